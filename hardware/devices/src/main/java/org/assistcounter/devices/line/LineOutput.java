@@ -1,0 +1,14 @@
+package org.assistcounter.devices.line;
+
+import java.util.List;
+
+/**
+ * What one call of a driver brings about: writes to the line in order, and events for the owner.
+ */
+public record LineOutput<E>(List<byte[]> sends, List<E> events) {
+
+    /** Nothing to send, nothing to tell. */
+    public static <E> LineOutput<E> none() {
+        return new LineOutput<>(List.of(), List.of());
+    }
+}
