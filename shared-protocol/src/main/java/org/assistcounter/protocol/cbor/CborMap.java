@@ -1,0 +1,121 @@
+package org.assistcounter.protocol.cbor;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A map with text keys, kept in the order RFC 8949 section 4.2.1 demands, so that equal maps have
+ * equal bytes. Values are Long, Boolean, String, byte[], CborMap, or a List of these.
+ */
+public final class CborMap {
+    /** Encoded keys sort by length first because the length is in the first encoded byte. */
+    private static final Comparator<String> ENCODED_ORDER =
+            Comparator.comparingInt((String key) -> key.getBytes(StandardCharsets.UTF_8).length)
+                    .thenComparing(Comparator.naturalOrder());
+
+    private final SortedMap<String, Object> values = new TreeMap<>(ENCODED_ORDER);
+
+    public CborMap put(String key, long value) {
+        return putValue(key, value);
+    }
+
+    public CborMap put(String key, boolean value) {
+        return putValue(key, value);
+    }
+
+    public CborMap put(String key, String value) {
+        return putValue(key, value);
+    }
+
+    public CborMap put(String key, byte[] value) {
+        return putValue(key, value.clone());
+    }
+
+    public CborMap put(String key, CborMap value) {
+        return putValue(key, value);
+    }
+
+    public CborMap put(String key, List<?> value) {
+        return putValue(key, List.copyOf(value));
+    }
+
+    /** Leaves the key out when there is no value. */
+    public CborMap putIfPresent(String key, @Nullable String value) {
+        return value == null ? this : put(key, value);
+    }
+
+    CborMap putValue(String key, Object value) {
+        if (values.putIfAbsent(key, value) != null) {
+            throw new IllegalArgumentException("key " + key + " twice");
+        }
+        return this;
+    }
+
+    Map<String, Object> values() {
+        return values;
+    }
+
+    public boolean has(String key) {
+        return values.containsKey(key);
+    }
+
+    public long integer(String key) throws MalformedCborException {
+        return as(key, Long.class);
+    }
+
+    /** An integer that must lie in a range, both ends included. */
+    public long integer(String key, long min, long max) throws MalformedCborException {
+        long value = integer(key);
+        if (value < min || value > max) {
+            throw new MalformedCborException(key + " is " + value + ", not in " + min + ".." + max);
+        }
+        return value;
+    }
+
+    public boolean flag(String key) throws MalformedCborException {
+        return as(key, Boolean.class);
+    }
+
+    public String text(String key) throws MalformedCborException {
+        return as(key, String.class);
+    }
+
+    public @Nullable String textOrNull(String key) throws MalformedCborException {
+        return has(key) ? text(key) : null;
+    }
+
+    public byte[] bytes(String key) throws MalformedCborException {
+        return as(key, byte[].class).clone();
+    }
+
+    public CborMap map(String key) throws MalformedCborException {
+        return as(key, CborMap.class);
+    }
+
+    /** A list whose every element has the given type. */
+    public <T> List<T> list(String key, Class<T> element) throws MalformedCborException {
+        List<?> list = as(key, List.class);
+        for (Object value : list) {
+            if (!element.isInstance(value)) {
+                throw new MalformedCborException(key + " holds something else than expected");
+            }
+        }
+        return list.stream().map(element::cast).toList();
+    }
+
+    private <T> T as(String key, Class<T> type) throws MalformedCborException {
+        Object value = values.get(key);
+        if (value == null) {
+            throw new MalformedCborException(key + " is missing");
+        }
+        if (!type.isInstance(value)) {
+            throw new MalformedCborException(key + " is not a " + type.getSimpleName());
+        }
+        return type.cast(value);
+    }
+}

@@ -1,0 +1,67 @@
+package org.assistcounter.protocol.journal;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The type byte of each kind of fact (JOURNAL.md). A number is never given twice. */
+public enum FactType {
+    COMMISSIONED(1),
+    BOOTED(2),
+    BEAT(3),
+    CHECKPOINT_SEEN(4),
+    SALE_OPENED(10),
+    PAYMENT_REQUESTED(11),
+    PAYMENT_RESOLVED(12),
+    DISPENSE_COMMANDED(13),
+    DISPENSE_RESOLVED(14),
+    REFUND_REQUESTED(15),
+    REFUND_RESOLVED(16),
+    CASE_OPENED(17),
+    SALE_CLOSED(18),
+    STOCK_COUNTED(30),
+    SLOT_SWITCHED(31),
+    FAULT_NOTICED(40);
+
+    private static final Map<Integer, FactType> BY_NUMBER =
+            Arrays.stream(values())
+                    .collect(Collectors.toMap(FactType::number, Function.identity()));
+
+    private final int number;
+
+    FactType(int number) {
+        this.number = number;
+    }
+
+    public int number() {
+        return number;
+    }
+
+    /** Null for a number that this version does not know. */
+    public static @Nullable FactType of(int number) {
+        return BY_NUMBER.get(number);
+    }
+
+    static FactType of(Fact fact) {
+        return switch (fact) {
+            case Fact.Commissioned _ -> COMMISSIONED;
+            case Fact.Booted _ -> BOOTED;
+            case Fact.Beat _ -> BEAT;
+            case Fact.CheckpointSeen _ -> CHECKPOINT_SEEN;
+            case Fact.SaleOpened _ -> SALE_OPENED;
+            case Fact.PaymentRequested _ -> PAYMENT_REQUESTED;
+            case Fact.PaymentResolved _ -> PAYMENT_RESOLVED;
+            case Fact.DispenseCommanded _ -> DISPENSE_COMMANDED;
+            case Fact.DispenseResolved _ -> DISPENSE_RESOLVED;
+            case Fact.RefundRequested _ -> REFUND_REQUESTED;
+            case Fact.RefundResolved _ -> REFUND_RESOLVED;
+            case Fact.CaseOpened _ -> CASE_OPENED;
+            case Fact.SaleClosed _ -> SALE_CLOSED;
+            case Fact.StockCounted _ -> STOCK_COUNTED;
+            case Fact.SlotSwitched _ -> SLOT_SWITCHED;
+            case Fact.FaultNoticed _ -> FAULT_NOTICED;
+        };
+    }
+}

@@ -1,0 +1,108 @@
+package org.assistcounter.protocol.journal;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.assistcounter.protocol.cbor.Cbor;
+import org.assistcounter.protocol.cbor.MalformedCborException;
+import org.assistcounter.protocol.signing.Ed25519;
+import org.assistcounter.protocol.signing.Sha256;
+import org.assistcounter.protocol.signing.SignatureCheck;
+import org.assistcounter.protocol.signing.Signer;
+
+/**
+ * One record: header, body, signature. The bytes are made once and never again: the same bytes are
+ * stored, sent, checked and archived.
+ */
+public final class JournalRecord {
+    /** The largest body; a header's length field beyond it is refused before anything is read. */
+    public static final int BODY_MAX = 16 * 1024;
+
+    private static final byte[] SIGNATURE_CONTEXT =
+            "ACJ1-rec\0".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] HASH_PREFIX = {0};
+
+    private final RecordHeader header;
+    private final byte[] bytes;
+
+    private JournalRecord(RecordHeader header, byte[] bytes) {
+        this.header = header;
+        this.bytes = bytes;
+    }
+
+    /** Makes the record that follows {@code head}. */
+    public static JournalRecord seal(ChainHead head, Fact fact, ClockReading clock, Signer signer) {
+        byte[] body = Cbor.encode(FactEncoding.encode(fact));
+        if (body.length > BODY_MAX) {
+            throw new IllegalArgumentException("a body of " + body.length + " bytes is too long");
+        }
+        RecordHeader header =
+                new RecordHeader(
+                        FactType.of(fact).number(),
+                        head.counter(),
+                        new RecordHeader.Position(head.epoch(), head.boot(), head.seq() + 1),
+                        head.hash(),
+                        clock,
+                        head.totals().plus(fact),
+                        RecordHeader.KeyId.of(signer.publicKey()));
+        ByteBuffer out =
+                ByteBuffer.allocate(RecordHeader.LENGTH + body.length + Ed25519.SIGNATURE_LENGTH);
+        header.write(out, body.length);
+        out.put(body);
+        byte[] signed = Arrays.copyOf(out.array(), out.position());
+        out.put(signer.sign(concat(SIGNATURE_CONTEXT, signed)));
+        return new JournalRecord(header, out.array());
+    }
+
+    /** Reads a record's form. Neither its signature nor its place in the chain is checked. */
+    public static JournalRecord read(byte[] bytes) throws MalformedRecordException {
+        int least = RecordHeader.LENGTH + Ed25519.SIGNATURE_LENGTH;
+        if (bytes.length < least) {
+            throw new MalformedRecordException(bytes.length + " bytes are too few for a record");
+        }
+        RecordHeader header = RecordHeader.read(ByteBuffer.wrap(bytes));
+        long bodyLength =
+                Integer.toUnsignedLong(
+                        ByteBuffer.wrap(bytes).getInt(RecordHeader.LENGTH - Integer.BYTES));
+        if (bodyLength > BODY_MAX || bodyLength != bytes.length - least) {
+            throw new MalformedRecordException("a body of " + bodyLength + " bytes does not fit");
+        }
+        return new JournalRecord(header, bytes.clone());
+    }
+
+    public RecordHeader header() {
+        return header;
+    }
+
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
+    /** What the next record names as its predecessor. */
+    public Hash hash() {
+        return new Hash(Sha256.of(HASH_PREFIX, bytes));
+    }
+
+    public boolean signedBy(byte[] publicKey, SignatureCheck check) {
+        int end = bytes.length - Ed25519.SIGNATURE_LENGTH;
+        byte[] message = concat(SIGNATURE_CONTEXT, Arrays.copyOf(bytes, end));
+        return check.holds(publicKey, message, Arrays.copyOfRange(bytes, end, bytes.length));
+    }
+
+    /** The fact, or the reason why this version cannot read it. */
+    public Fact fact() throws MalformedCborException {
+        FactType type = FactType.of(header.type());
+        if (type == null) {
+            throw new MalformedCborException("type " + header.type() + " is not known");
+        }
+        int end = bytes.length - Ed25519.SIGNATURE_LENGTH;
+        return FactDecoding.decode(
+                type, Cbor.decode(Arrays.copyOfRange(bytes, RecordHeader.LENGTH, end)));
+    }
+
+    private static byte[] concat(byte[] first, byte[] second) {
+        byte[] all = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, all, first.length, second.length);
+        return all;
+    }
+}

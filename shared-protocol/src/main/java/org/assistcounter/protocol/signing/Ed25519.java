@@ -1,0 +1,46 @@
+package org.assistcounter.protocol.signing;
+
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+
+/** PureEdDSA over Ed25519 (RFC 8032, section 5.1). */
+public final class Ed25519 implements Signer {
+    /** Bytes of a secret seed and of a public key. */
+    public static final int KEY_LENGTH = 32;
+
+    /** Bytes of a signature. */
+    public static final int SIGNATURE_LENGTH = 64;
+
+    private final byte[] seed;
+    private final byte[] publicKey;
+
+    /** From the 32-byte secret seed of RFC 8032. */
+    public Ed25519(byte[] seed) {
+        if (seed.length != KEY_LENGTH) {
+            throw new IllegalArgumentException("an Ed25519 seed has 32 bytes");
+        }
+        this.seed = seed.clone();
+        this.publicKey = new Ed25519PrivateKeyParameters(seed).generatePublicKey().getEncoded();
+    }
+
+    @Override
+    public byte[] sign(byte[] message) {
+        byte[] signature = new byte[SIGNATURE_LENGTH];
+        org.bouncycastle.math.ec.rfc8032.Ed25519.sign(
+                seed, 0, publicKey, 0, message, 0, message.length, signature, 0);
+        return signature;
+    }
+
+    @Override
+    public byte[] publicKey() {
+        return publicKey.clone();
+    }
+
+    /** False for a wrong signature, and for keys and signatures of a wrong length. */
+    public static boolean holds(byte[] publicKey, byte[] message, byte[] signature) {
+        if (publicKey.length != KEY_LENGTH || signature.length != SIGNATURE_LENGTH) {
+            return false;
+        }
+        return org.bouncycastle.math.ec.rfc8032.Ed25519.verify(
+                signature, 0, publicKey, 0, message, 0, message.length);
+    }
+}

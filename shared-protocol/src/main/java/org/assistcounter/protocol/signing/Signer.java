@@ -1,0 +1,11 @@
+package org.assistcounter.protocol.signing;
+
+/** Signs with one key. */
+public interface Signer {
+
+    /** 64 bytes over the message. */
+    byte[] sign(byte[] message);
+
+    /** The raw public key, 32 bytes. */
+    byte[] publicKey();
+}

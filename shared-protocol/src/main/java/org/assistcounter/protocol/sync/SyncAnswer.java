@@ -1,0 +1,34 @@
+package org.assistcounter.protocol.sync;
+
+import org.assistcounter.protocol.cbor.Cbor;
+import org.assistcounter.protocol.cbor.CborMap;
+import org.assistcounter.protocol.cbor.MalformedCborException;
+
+/** What the fleet wants of a counter's journal. */
+public sealed interface SyncAnswer {
+
+    /** Send from here on. */
+    record Resume(long fromSeq) implements SyncAnswer {}
+
+    /** The fleet does not accept this journal; a person has to look. */
+    record Refused(String reason) implements SyncAnswer {}
+
+    /** The bytes of an answer. */
+    static byte[] encode(SyncAnswer answer) {
+        CborMap map = new CborMap().put("v", 1);
+        return Cbor.encode(
+                switch (answer) {
+                    case Resume resume -> map.put("resume", resume.fromSeq());
+                    case Refused refused -> map.put("refused", refused.reason());
+                });
+    }
+
+    /** Reads an answer. */
+    static SyncAnswer decode(byte[] bytes) throws MalformedCborException {
+        CborMap map = Cbor.decode(bytes);
+        map.integer("v", 1, 1);
+        return map.has("resume")
+                ? new Resume(map.integer("resume", 1, Long.MAX_VALUE))
+                : new Refused(map.text("refused"));
+    }
+}
