@@ -44,10 +44,19 @@ public final class Cbor {
     /** Reads one map that fills the bytes exactly. */
     public static CborMap decode(byte[] bytes) throws MalformedCborException {
         CborMap map = parse(bytes);
-        if (!Arrays.equals(encode(map), bytes)) {
+        if (!Arrays.equals(encodeAgain(map), bytes)) {
             throw new MalformedCborException("not in the deterministic encoding");
         }
         return map;
+    }
+
+    /** Broken UTF-8 shows only when it is written. */
+    private static byte[] encodeAgain(CborMap map) throws MalformedCborException {
+        try {
+            return encode(map);
+        } catch (JacksonException e) {
+            throw new MalformedCborException("not CBOR: " + e.getOriginalMessage());
+        }
     }
 
     private static CborMap parse(byte[] bytes) throws MalformedCborException {

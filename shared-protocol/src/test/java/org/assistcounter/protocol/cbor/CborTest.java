@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HexFormat;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class CborTest {
@@ -79,6 +80,29 @@ class CborTest {
     void refusesAnythingThatIsNoMap() {
         refuses("01", "not a map");
         refuses("", "not a map");
+    }
+
+    @Test
+    void neverFailsOtherwiseThanByRefusingHoweverTheBytesAreDamaged() {
+        byte[] good =
+                Cbor.encode(
+                        new CborMap()
+                                .put("t", "核桃和红枣")
+                                .put("l", List.of(1L, "x", new CborMap().put("k", 1L)))
+                                .put("b", new byte[30]));
+        SplittableRandom random = new SplittableRandom(7);
+
+        for (int i = 0; i < 100_000; i++) {
+            byte[] bytes = good.clone();
+            for (int change = random.nextInt(1, 4); change > 0; change--) {
+                bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
+            }
+            try {
+                assertThat(Cbor.encode(Cbor.decode(bytes))).isEqualTo(bytes);
+            } catch (MalformedCborException e) {
+                assertThat(e).hasMessageMatching("(?s).+");
+            }
+        }
     }
 
     private static void refuses(String hex, String words) {
