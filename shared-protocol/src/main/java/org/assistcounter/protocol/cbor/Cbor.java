@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -95,7 +96,7 @@ public final class Cbor {
             case VALUE_NUMBER_INT -> parser.getLongValue();
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
-            case VALUE_EMBEDDED_OBJECT -> parser.getBinaryValue();
+            case VALUE_EMBEDDED_OBJECT -> readBytes(parser);
             case VALUE_NULL,
                     VALUE_NUMBER_FLOAT,
                     PROPERTY_NAME,
@@ -104,6 +105,14 @@ public final class Cbor {
                     NOT_AVAILABLE ->
                     throw new MalformedCborException("a value of a kind that is not used");
         };
+    }
+
+    private static byte[] readBytes(JsonParser parser) throws MalformedCborException {
+        byte @Nullable [] bytes = parser.getBinaryValue();
+        if (bytes == null) {
+            throw new MalformedCborException("a value of a kind that is not used");
+        }
+        return bytes;
     }
 
     private static List<Object> readList(JsonParser parser) throws MalformedCborException {
