@@ -1,0 +1,35 @@
+package org.assistcounter.counter.payment;
+
+import org.assistcounter.protocol.ask.Answer;
+
+/** What the fleet's answer means for an attempt to pay by wallet. */
+public final class WalletDialogue {
+    private static final PaymentNews NOTHING = new PaymentNews.Nothing();
+
+    private WalletDialogue() {}
+
+    /** The news for an attempt at this stage. */
+    public static PaymentNews hear(Stage stage, Answer answer) {
+        return switch (stage) {
+            case AWAITING_CARD, AUTHORISING, CANCELLING -> NOTHING;
+            case ORDERING, AWAITING_SCAN, CLOSING -> ofAttempt(stage, answer);
+        };
+    }
+
+    private static PaymentNews ofAttempt(Stage stage, Answer answer) {
+        return switch (answer.state()) {
+            case WAITING -> waiting(stage, answer);
+            case PAID -> new PaymentNews.Approved(answer.amountMinor(), answer.transaction());
+            case CLOSED ->
+                    stage == Stage.CLOSING
+                            ? new PaymentNews.GivenUp()
+                            : new PaymentNews.Unavailable();
+            case UNAVAILABLE -> stage == Stage.ORDERING ? new PaymentNews.Unavailable() : NOTHING;
+        };
+    }
+
+    private static PaymentNews waiting(Stage stage, Answer answer) {
+        String code = answer.code();
+        return stage == Stage.ORDERING && code != null ? new PaymentNews.CodeReady(code) : NOTHING;
+    }
+}

@@ -1,0 +1,53 @@
+package org.assistcounter.counter.sale;
+
+import org.assistcounter.devices.cashless.CashlessEvent;
+import org.assistcounter.devices.dispenser.DispenserEvent;
+import org.assistcounter.protocol.ask.Answer;
+import org.assistcounter.protocol.identity.SaleId;
+import org.assistcounter.protocol.journal.PaymentWay;
+
+/** Everything that can happen to a counter. */
+public sealed interface Input {
+
+    /** A shopper's touch. */
+    sealed interface Shopper extends Input {}
+
+    /** Looks at what lies in a slot. */
+    record Looked(int slot) implements Shopper {}
+
+    /** Back to the shelf. */
+    record WentBack() implements Shopper {}
+
+    /** Wants it. The sale's identity was drawn before this input. */
+    record Bought(int slot, SaleId sale) implements Shopper {}
+
+    /** Has chosen how to pay. */
+    record ChoseWay(PaymentWay way) implements Shopper {}
+
+    /** Wants out. */
+    record Cancelled() implements Shopper {}
+
+    /** Has read the last page. */
+    record Finished() implements Shopper {}
+
+    /** The card reader's word. */
+    record ReaderSaid(CashlessEvent event) implements Input {}
+
+    /** The vending board's word. */
+    record DispenserSaid(DispenserEvent event) implements Input {}
+
+    /** The fleet's answer to a question. */
+    record FleetAnswered(Answer answer) implements Input {}
+
+    /** The fleet can be reached, or no longer. */
+    record FleetReachable(boolean reachable) implements Input {}
+
+    /** Somebody at an edge said something that was refused; kept for the record. */
+    record Refused(String source, String what, String detail) implements Input {}
+
+    /** A deadline has passed. */
+    record TimePassed() implements Input {}
+
+    /** An hour without a word: a sign of life is due. */
+    record BeatDue() implements Input {}
+}

@@ -1,0 +1,125 @@
+package org.assistcounter.counter.sale;
+
+import org.assistcounter.counter.payment.CardDialogue;
+import org.assistcounter.counter.payment.WalletDialogue;
+import org.assistcounter.counter.sale.Equipment.Reader;
+import org.assistcounter.devices.cashless.CashlessCommand;
+import org.assistcounter.devices.cashless.CashlessEvent;
+import org.assistcounter.devices.dispenser.DispenserEvent;
+import org.assistcounter.devices.dispenser.SelfTest;
+import org.assistcounter.protocol.journal.Fact;
+
+/**
+ * Decides. Transitions, each with what causes it:
+ *
+ * <ul>
+ *   <li>Browsing → Looking (a touch) → Choosing (wants it; the sale is open) → Paying
+ *   <li>Paying → Dispensing (approved) | Ended (declined, given up, unavailable) | Ended as a case
+ *       (a reader lost in mid-authorisation) | Returning or Ended (approved after giving up)
+ *   <li>Dispensing → Ended (delivered; or unproven, as a case) | Returning (nothing came out, card)
+ *       | Ended (nothing came out, wallet: the fleet refunds)
+ *   <li>Returning → Ended (refunded, or a case)
+ *   <li>Recovering → Browsing
+ *   <li>Every phase but Browsing ends by itself when its time is over
+ * </ul>
+ */
+public final class SaleCore {
+
+    private SaleCore() {}
+
+    /** The step that an input brings about. */
+    public static Step step(CounterState state, Input input, Moment now) {
+        return switch (input) {
+            case Input.Shopper touch -> ShopperSteps.step(state, touch, now);
+            case Input.ReaderSaid said -> reader(state, said.event(), now);
+            case Input.DispenserSaid said -> dispenser(state, said.event(), now);
+            case Input.FleetAnswered answered -> fleet(state, answered, now);
+            case Input.FleetReachable fleet ->
+                    Step.stay(state.with(state.equipment().withFleet(fleet.reachable())));
+            case Input.Refused refused ->
+                    fault(state, refused.source(), refused.what(), refused.detail(), now);
+            case Input.TimePassed _ -> TimeSteps.step(state, now);
+            case Input.BeatDue _ -> Step.stay(state).fact(new Fact.Beat());
+        };
+    }
+
+    /** When {@link Input.TimePassed} is due; Long.MAX_VALUE for never. */
+    public static long deadlineMillis(CounterState state) {
+        return TimeSteps.deadlineMillis(state.phase());
+    }
+
+    private static Step reader(CounterState before, CashlessEvent event, Moment now) {
+        CounterState state = before.with(heard(before.equipment(), event));
+        if (event instanceof CashlessEvent.Garbled garbled) {
+            return fault(state, "reader", garbled.reason(), garbled.hex(), now);
+        }
+        return switch (state.phase()) {
+            case Phase.Paying paying ->
+                    PaymentSteps.step(state, paying, CardDialogue.hear(paying.stage(), event), now);
+            case Phase.Returning returning -> RefundSteps.step(state, returning, event, now);
+            case Phase.Recovering recovering -> RecoverySteps.step(state, recovering, event);
+            case Phase _ -> strayFromReader(state, event);
+        };
+    }
+
+    /** No sale is waiting for a card: a session is closed, and a reader that is back is set up. */
+    private static Step strayFromReader(CounterState state, CashlessEvent event) {
+        return event instanceof CashlessEvent.SessionBegan
+                ? Step.stay(state).effect(new Effect.CommandReader(new CashlessCommand.Disable()))
+                : Step.stay(state);
+    }
+
+    private static Equipment heard(Equipment equipment, CashlessEvent event) {
+        return switch (event) {
+            case CashlessEvent.ReaderReady ready -> equipment.withStep(ready.stepMinor());
+            case CashlessEvent.ReaderLost _ -> equipment.with(Reader.LOST);
+            case CashlessEvent.SessionBegan _ -> equipment.with(Reader.IN_SESSION);
+            case CashlessEvent.SessionEnded _ ->
+                    equipment.reader() == Reader.IN_SESSION
+                            ? equipment.with(Reader.READY)
+                            : equipment;
+            case CashlessEvent _ -> equipment;
+        };
+    }
+
+    private static Step dispenser(CounterState state, DispenserEvent event, Moment now) {
+        return switch (event) {
+            case DispenserEvent.BoardReady ready ->
+                    Step.stay(equipped(state, ready.sensor() == SelfTest.GOOD));
+            case DispenserEvent.BoardLost _ -> Step.stay(equipped(state, false));
+            case DispenserEvent.TurnStarted _ -> Step.stay(state);
+            case DispenserEvent.TurnEnded ended -> turnEnded(state, ended, now);
+            case DispenserEvent.Garbled garbled ->
+                    fault(state, "dispenser", garbled.reason(), garbled.hex(), now);
+        };
+    }
+
+    private static CounterState equipped(CounterState state, boolean dispenserReady) {
+        return state.with(state.equipment().withDispenser(dispenserReady));
+    }
+
+    private static Step turnEnded(CounterState state, DispenserEvent.TurnEnded ended, Moment now) {
+        return state.phase() instanceof Phase.Dispensing dispensing
+                        && dispensing.command() == ended.commandNumber()
+                ? DispenseSteps.step(state, dispensing, ended.evidence(), now)
+                : fault(state, "dispenser", "turn", "an end of command nobody waits for", now);
+    }
+
+    private static Step fleet(CounterState state, Input.FleetAnswered answered, Moment now) {
+        if (state.phase() instanceof Phase.Paying paying
+                && paying.sale().attemptId().equals(answered.answer().attempt())) {
+            return PaymentSteps.step(
+                    state, paying, WalletDialogue.hear(paying.stage(), answered.answer()), now);
+        }
+        return Step.stay(state);
+    }
+
+    private static Step fault(
+            CounterState state, String source, String what, String detail, Moment now) {
+        if (now.millis() < state.faultsFromMillis()) {
+            return Step.stay(state);
+        }
+        return Step.stay(state.faultsFrom(now.millis() + Limits.FAULT_EVERY))
+                .fact(new Fact.FaultNoticed(source, what, detail));
+    }
+}

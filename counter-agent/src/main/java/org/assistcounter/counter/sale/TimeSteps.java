@@ -1,0 +1,58 @@
+package org.assistcounter.counter.sale;
+
+import org.assistcounter.protocol.ask.Question;
+import org.assistcounter.protocol.journal.RefundOutcome;
+
+/** What happens when a phase's time is over. */
+final class TimeSteps {
+
+    private TimeSteps() {}
+
+    static long deadlineMillis(Phase phase) {
+        return switch (phase) {
+            case Phase.Browsing _ -> Long.MAX_VALUE;
+            case Phase.Looking p -> p.untilMillis();
+            case Phase.Choosing p -> p.untilMillis();
+            case Phase.Paying p -> Math.min(p.queryAtMillis(), p.untilMillis());
+            case Phase.Dispensing p -> p.untilMillis();
+            case Phase.Returning p -> p.untilMillis();
+            case Phase.Ended p -> p.untilMillis();
+            case Phase.Recovering p -> p.untilMillis();
+        };
+    }
+
+    static Step step(CounterState state, Moment now) {
+        if (now.millis() < deadlineMillis(state.phase())) {
+            return Step.stay(state);
+        }
+        return switch (state.phase()) {
+            case Phase.Browsing _ -> Step.stay(state);
+            case Phase.Looking _, Phase.Ended _ -> Step.stay(state).to(new Phase.Browsing());
+            case Phase.Choosing choosing ->
+                    Step.stay(state)
+                            .fact(ShopperSteps.closedUnpaid(choosing.sale()))
+                            .to(new Phase.Browsing());
+            case Phase.Paying paying ->
+                    now.millis() < paying.untilMillis()
+                            ? query(state, paying, now)
+                            : PaymentSteps.timedOut(state, paying, now);
+            case Phase.Dispensing dispensing -> DispenseSteps.timedOut(state, dispensing, now);
+            case Phase.Returning returning ->
+                    RefundSteps.notProven(
+                            Step.stay(state), returning.sale(), RefundOutcome.UNKNOWN, now);
+            case Phase.Recovering recovering -> RecoverySteps.giveUp(state, recovering);
+        };
+    }
+
+    private static Step query(CounterState state, Phase.Paying paying, Moment now) {
+        return Step.stay(state)
+                .effect(new Effect.AskFleet(new Question.QueryWallet(paying.sale().attemptId())))
+                .to(
+                        new Phase.Paying(
+                                paying.sale(),
+                                paying.stage(),
+                                paying.code(),
+                                now.millis() + Limits.QUERY_EVERY,
+                                paying.untilMillis()));
+    }
+}

@@ -1,0 +1,121 @@
+package org.assistcounter.counter.shelf;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.assistcounter.protocol.journal.DispenseVerdict;
+import org.assistcounter.protocol.journal.Fact;
+import org.assistcounter.protocol.shelf.Product;
+import org.assistcounter.protocol.shelf.ShelfRelease;
+import org.assistcounter.protocol.shelf.ShelfSlot;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shelf as it stands: a release, the stock of each slot and the slots that are off. Applying
+ * the journal's facts in order always gives the same shelf.
+ */
+public final class Shelf {
+    private final ShelfRelease release;
+    private final Map<Integer, Integer> stock;
+    private final Set<Integer> off;
+
+    private Shelf(ShelfRelease release, Map<Integer, Integer> stock, Set<Integer> off) {
+        this.release = release;
+        this.stock = Map.copyOf(stock);
+        this.off = Set.copyOf(off);
+    }
+
+    /** A shelf in which nothing has been counted yet. */
+    public static Shelf empty(ShelfRelease release) {
+        return new Shelf(release, Map.of(), Set.of());
+    }
+
+    public ShelfRelease release() {
+        return release;
+    }
+
+    public int stock(int slot) {
+        return stock.getOrDefault(slot, 0);
+    }
+
+    /** The slot of this number, if the release has it. */
+    public @Nullable ShelfSlot slot(int number) {
+        for (ShelfSlot slot : release.slots()) {
+            if (slot.slot() == number) {
+                return slot;
+            }
+        }
+        return null;
+    }
+
+    /** The product that lies in a slot of this release. */
+    public Product product(ShelfSlot slot) {
+        for (Product product : release.products()) {
+            if (product.code().equals(slot.product())) {
+                return product;
+            }
+        }
+        throw new IllegalStateException("a release knows the products of its slots");
+    }
+
+    /** Whether the slot can be sold from, and if not, why; asked with the latest date it may be. */
+    public Availability availability(ShelfSlot slot, LocalDate latestDate) {
+        if (off.contains(slot.slot())) {
+            return Availability.SLOT_OFF;
+        }
+        if (stock(slot.slot()) <= 0) {
+            return Availability.SOLD_OUT;
+        }
+        return latestDate.isAfter(slot.lot().bestBefore())
+                ? Availability.EXPIRED
+                : Availability.AVAILABLE;
+    }
+
+    /** The shelf after this fact. */
+    public Shelf after(Fact fact) {
+        return switch (fact) {
+            case Fact.StockCounted f -> withStock(f.slot(), f.quantity());
+            case Fact.DispenseResolved f when f.verdict() != DispenseVerdict.NOT_DELIVERED ->
+                    withStock(f.goods().slot(), Math.max(0, stock(f.goods().slot()) - 1));
+            case Fact.SlotSwitched f -> switched(f.slot(), f.on());
+            case Fact _ -> this;
+        };
+    }
+
+    private Shelf withStock(int slot, int quantity) {
+        Map<Integer, Integer> next = new HashMap<>(stock);
+        next.put(slot, quantity);
+        return new Shelf(release, next, off);
+    }
+
+    private Shelf switched(int slot, boolean on) {
+        Set<Integer> next = new HashSet<>(off);
+        if (on) {
+            next.remove(slot);
+        } else {
+            next.add(slot);
+        }
+        return new Shelf(release, stock, next);
+    }
+
+    /** Why a slot is, or is not, for sale. */
+    public enum Availability {
+        AVAILABLE(""),
+        SOLD_OUT("sold-out"),
+        SLOT_OFF("slot-off"),
+        EXPIRED("expired");
+
+        private final String word;
+
+        Availability(String word) {
+            this.word = word;
+        }
+
+        /** The word for the shopper's screen; empty when it is for sale. */
+        public String word() {
+            return word;
+        }
+    }
+}
