@@ -1,0 +1,78 @@
+package org.assistcounter.counter.journal;
+
+import org.assistcounter.counter.sale.OpenSale;
+import org.assistcounter.counter.shelf.Shelf;
+import org.assistcounter.protocol.cbor.MalformedCborException;
+import org.assistcounter.protocol.journal.ChainHead;
+import org.assistcounter.protocol.journal.Fact;
+import org.assistcounter.protocol.journal.JournalRecord;
+import org.assistcounter.protocol.journal.MalformedRecordException;
+import org.assistcounter.protocol.signing.Ed25519;
+import org.assistcounter.protocol.signing.SignatureCheck;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a journal tells a starting agent: where the chain stands, the shelf, and the sale left open.
+ *
+ * @param head where to go on
+ * @param nextCommand the number of the next motor command
+ */
+public record Recovered(
+        ChainHead head, Shelf shelf, @Nullable OpenSale openSale, long nextCommand) {
+
+    /** Reads the whole journal and checks its chain; a broken one is a {@link JournalFailure}. */
+    public static Recovered read(JournalStore store, ChainHead genesis, Shelf shelf, Signed by) {
+        Fold fold = new Fold(new Recovered(genesis, shelf, null, 1));
+        store.forEach(fold::accept);
+        JournalRecord newest = fold.newest;
+        if (newest != null && !newest.signedBy(by.publicKey(), by.check())) {
+            throw new JournalFailure("the newest record is not signed by this counter");
+        }
+        return fold.state;
+    }
+
+    /** Whose signature the newest record must bear. */
+    public interface Signed {
+        byte[] publicKey();
+
+        /** The signature scheme. */
+        default SignatureCheck check() {
+            return Ed25519::holds;
+        }
+    }
+
+    private static final class Fold {
+        private Recovered state;
+        private @Nullable JournalRecord newest;
+
+        Fold(Recovered state) {
+            this.state = state;
+        }
+
+        void accept(byte[] bytes) {
+            try {
+                JournalRecord record = JournalRecord.read(bytes);
+                long seq = record.header().seq();
+                boolean follows =
+                        seq == state.head.seq() + 1
+                                && record.header().previous().equals(state.head.hash());
+                if (!follows) {
+                    throw new JournalFailure("record " + seq + " does not follow the one before");
+                }
+                state = state.after(record, record.fact());
+                newest = record;
+            } catch (MalformedRecordException | MalformedCborException e) {
+                throw new JournalFailure("a record cannot be read", e);
+            }
+        }
+    }
+
+    private Recovered after(JournalRecord record, Fact fact) {
+        long command =
+                fact instanceof Fact.DispenseCommanded commanded
+                        ? commanded.command() + 1
+                        : nextCommand;
+        return new Recovered(
+                head.after(record), shelf.after(fact), OpenSale.after(openSale, fact), command);
+    }
+}

@@ -1,0 +1,148 @@
+package org.assistcounter.counter.journal.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.assistcounter.counter.journal.JournalFailure;
+import org.assistcounter.counter.journal.JournalStore;
+import org.assistcounter.protocol.journal.JournalRecord;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * The journal in one SQLite file. FULL and not NORMAL: in WAL mode NORMAL does not sync at commit,
+ * and a power cut then loses sales that were already dispensed (reliability page, section 2.4).
+ */
+public final class SqliteJournalStore implements JournalStore {
+    private final Connection connection;
+
+    private SqliteJournalStore(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Opens the file for the one writer, making it when there is none. */
+    public static SqliteJournalStore open(Path file) {
+        try {
+            Connection connection = connect(file, false);
+            Migrations.run(connection);
+            connection.setAutoCommit(false);
+            return new SqliteJournalStore(connection);
+        } catch (SQLException e) {
+            throw new JournalFailure("cannot open the journal " + file, e);
+        }
+    }
+
+    /** Opens an existing journal to read beside its writer. */
+    public static SqliteJournalStore openToRead(Path file) {
+        try {
+            return new SqliteJournalStore(connect(file, true));
+        } catch (SQLException e) {
+            throw new JournalFailure("cannot read the journal " + file, e);
+        }
+    }
+
+    private static Connection connect(Path file, boolean readOnly) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(readOnly);
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setBusyTimeout(5_000);
+        config.enforceForeignKeys(true);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file);
+        return source.getConnection();
+    }
+
+    @Override
+    public void append(List<JournalRecord> records) {
+        String insert =
+                """
+                INSERT INTO journal_record (seq, bytes) VALUES (?, ?)
+                """;
+        try (PreparedStatement statement = connection.prepareStatement(insert)) {
+            for (JournalRecord record : records) {
+                statement.setLong(1, record.header().seq());
+                statement.setBytes(2, record.bytes());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+            connection.commit();
+        } catch (SQLException e) {
+            throw rolledBack(e);
+        }
+    }
+
+    private JournalFailure rolledBack(SQLException cause) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
+        return new JournalFailure("cannot write the journal", cause);
+    }
+
+    @Override
+    public List<byte[]> read(long fromSeq, int limit) {
+        String select =
+                """
+                SELECT bytes FROM journal_record WHERE seq >= ? ORDER BY seq LIMIT ?
+                """;
+        List<byte[]> records = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(select)) {
+            statement.setLong(1, fromSeq);
+            statement.setInt(2, limit);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    records.add(rows.getBytes(1));
+                }
+            }
+            return records;
+        } catch (SQLException e) {
+            throw new JournalFailure("cannot read the journal", e);
+        }
+    }
+
+    @Override
+    public void forEach(Consumer<byte[]> consumer) {
+        String select =
+                """
+                SELECT bytes FROM journal_record ORDER BY seq
+                """;
+        try (PreparedStatement statement = connection.prepareStatement(select);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                consumer.accept(rows.getBytes(1));
+            }
+        } catch (SQLException e) {
+            throw new JournalFailure("cannot read the journal", e);
+        }
+    }
+
+    @Override
+    public long newestSeq() {
+        String select =
+                """
+                SELECT coalesce(max(seq), 0) FROM journal_record
+                """;
+        try (PreparedStatement statement = connection.prepareStatement(select);
+                ResultSet rows = statement.executeQuery()) {
+            return rows.next() ? rows.getLong(1) : 0;
+        } catch (SQLException e) {
+            throw new JournalFailure("cannot read the journal", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new JournalFailure("cannot close the journal", e);
+        }
+    }
+}

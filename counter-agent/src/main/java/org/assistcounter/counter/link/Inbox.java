@@ -1,0 +1,17 @@
+package org.assistcounter.counter.link;
+
+import org.assistcounter.protocol.ask.Answer;
+import org.assistcounter.protocol.sync.Checkpoint;
+
+/** Where the fleet's words go. Called on the link's thread. */
+public interface Inbox {
+
+    void answered(Answer answer);
+
+    void reachable(boolean reachable);
+
+    void checkpoint(String note, Checkpoint checkpoint);
+
+    /** Something that was not understood or not believed. */
+    void refused(String source, String what, String detail);
+}

@@ -1,0 +1,162 @@
+package org.assistcounter.counter.link;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.function.BiConsumer;
+import javax.net.ssl.SSLSocketFactory;
+import org.assistcounter.protocol.identity.CounterId;
+import org.assistcounter.protocol.sync.Topics;
+import org.eclipse.paho.mqttv5.client.IMqttToken;
+import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
+import org.eclipse.paho.mqttv5.client.MqttCallback;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
+import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * MQTT 5 by Eclipse Paho, QoS 1, a clean session each time. Its own reconnect is off because after
+ * a broker's restart 3 of 20 clients came back with it and 20 of 20 with a loop of ours.
+ */
+public final class PahoConnection implements FleetConnection {
+    private static final Logger LOG = System.getLogger(PahoConnection.class.getName());
+    private static final int QOS = 1;
+    private static final long CONNECT_WAIT_MILLIS = 10_000;
+    private static final long RETRY_MIN_MILLIS = 500;
+    private static final long RETRY_MAX_MILLIS = 10_000;
+    private static final int KEEP_ALIVE_SECONDS = 30;
+
+    private final String uri;
+    private final CounterId counter;
+    private final SSLSocketFactory sockets;
+    private final int retryJitterPercent;
+    private BiConsumer<String, byte[]> receiver = (topic, payload) -> {};
+    private Runnable lost = () -> {};
+    private volatile @Nullable MqttAsyncClient client;
+    private long retryMillis = RETRY_MIN_MILLIS;
+
+    /**
+     * @param retryJitterPercent drawn once for this counter, so that a fleet does not come back all
+     *     at once
+     */
+    public PahoConnection(
+            String uri, CounterId counter, SSLSocketFactory sockets, int retryJitterPercent) {
+        this.uri = uri;
+        this.counter = counter;
+        this.sockets = sockets;
+        this.retryJitterPercent = retryJitterPercent;
+    }
+
+    @Override
+    public boolean open() throws InterruptedException {
+        close();
+        try {
+            MqttAsyncClient next = new MqttAsyncClient(uri, counter.hex(), new MemoryPersistence());
+            client = next;
+            next.setCallback(new Callback());
+            next.connect(options()).waitForCompletion(CONNECT_WAIT_MILLIS);
+            next.subscribe(Topics.down(counter, "#"), QOS).waitForCompletion(CONNECT_WAIT_MILLIS);
+            retryMillis = RETRY_MIN_MILLIS;
+            LOG.log(Level.INFO, "connected to the fleet at {0}", uri);
+            return true;
+        } catch (MqttException e) {
+            LOG.log(Level.INFO, "the fleet cannot be reached at {0}: {1}", uri, e.getMessage());
+            close();
+            Thread.sleep(retryMillis + retryMillis * retryJitterPercent / 100);
+            retryMillis = Math.min(RETRY_MAX_MILLIS, retryMillis * 2);
+            return false;
+        }
+    }
+
+    private MqttConnectionOptions options() {
+        MqttConnectionOptions options = new MqttConnectionOptions();
+        options.setAutomaticReconnect(false);
+        options.setCleanStart(true);
+        options.setSessionExpiryInterval(0L);
+        options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
+        options.setSocketFactory(sockets);
+        options.setHttpsHostnameVerificationEnabled(true);
+        return options;
+    }
+
+    @Override
+    public boolean isOpen() {
+        MqttAsyncClient current = client;
+        return current != null && current.isConnected();
+    }
+
+    /** A refused or lost message is noticed by the missing checkpoint or answer. */
+    @Override
+    public void publish(String suffix, byte[] payload) {
+        MqttAsyncClient current = client;
+        if (current == null || !current.isConnected()) {
+            return;
+        }
+        try {
+            current.publish(Topics.up(counter, suffix), payload, QOS, false);
+        } catch (MqttException e) {
+            LOG.log(Level.WARNING, "not published to {0}: {1}", suffix, e.getMessage());
+        }
+    }
+
+    @Override
+    public void onMessage(BiConsumer<String, byte[]> newReceiver) {
+        receiver = newReceiver;
+    }
+
+    @Override
+    public void onLost(Runnable listener) {
+        lost = listener;
+    }
+
+    @Override
+    public void close() {
+        MqttAsyncClient current = client;
+        client = null;
+        if (current == null) {
+            return;
+        }
+        try {
+            current.disconnectForcibly(0, 500, false);
+            current.close(true);
+        } catch (MqttException e) {
+            LOG.log(Level.DEBUG, "closing the connection: {0}", e.getMessage());
+        }
+    }
+
+    private final class Callback implements MqttCallback {
+        @Override
+        public void disconnected(MqttDisconnectResponse response) {
+            LOG.log(Level.INFO, "the connection to the fleet is gone: {0}", response);
+            lost.run();
+        }
+
+        @Override
+        public void mqttErrorOccurred(MqttException exception) {
+            LOG.log(Level.WARNING, "MQTT: {0}", exception.getMessage());
+        }
+
+        @Override
+        public void messageArrived(String topic, MqttMessage message) {
+            receiver.accept(topic.substring(topic.lastIndexOf('/') + 1), message.getPayload());
+        }
+
+        @Override
+        public void deliveryComplete(IMqttToken token) {
+            for (int code : token.getReasonCodes() == null ? new int[0] : token.getReasonCodes()) {
+                if (code != 0) {
+                    LOG.log(Level.WARNING, "the broker answered a message with code {0}", code);
+                }
+            }
+        }
+
+        @Override
+        public void connectComplete(boolean reconnect, String serverUri) {}
+
+        @Override
+        public void authPacketArrived(int reasonCode, MqttProperties properties) {}
+    }
+}

@@ -1,0 +1,51 @@
+package org.assistcounter.counter.link;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.assistcounter.protocol.identity.CounterId;
+
+/** The two ends of the link: this counter, and the fleet whose keys it was given when enrolled. */
+public final class Peer {
+    private final CounterId counter;
+    private final String origin;
+    private final byte[] checkpointKey;
+    private final byte[] answerKey;
+    private final String agent;
+
+    public Peer(
+            CounterId counter,
+            String origin,
+            byte[] checkpointKey,
+            byte[] answerKey,
+            String agent) {
+        this.counter = counter;
+        this.origin = origin;
+        this.checkpointKey = checkpointKey.clone();
+        this.answerKey = answerKey.clone();
+        this.agent = agent;
+    }
+
+    CounterId counter() {
+        return counter;
+    }
+
+    String origin() {
+        return origin;
+    }
+
+    byte[] checkpointKey() {
+        return checkpointKey;
+    }
+
+    byte[] answerKey() {
+        return answerKey;
+    }
+
+    String agent() {
+        return agent;
+    }
+
+    Charset charset() {
+        return StandardCharsets.UTF_8;
+    }
+}

@@ -1,0 +1,73 @@
+package org.assistcounter.counter.loop;
+
+import org.assistcounter.counter.journal.Journal;
+import org.assistcounter.counter.sale.CounterState;
+import org.assistcounter.counter.sale.Effect;
+import org.assistcounter.counter.sale.Input;
+import org.assistcounter.counter.sale.Moment;
+import org.assistcounter.counter.sale.SaleCore;
+import org.assistcounter.counter.sale.Step;
+
+/**
+ * Decide, record, act: one input at a time. It has no thread and no clock, so that a simulation
+ * calls it just as the core thread does.
+ */
+public final class Core {
+    private static final long BEAT_EVERY_MILLIS = 3_600_000;
+
+    private final Journal journal;
+    private final Edge edge;
+    private CounterState state;
+    private long beatAtMillis;
+
+    /** Carries out the first step, which recovery has decided. */
+    public Core(Journal journal, Edge edge, Step first, Moment now) {
+        this.journal = journal;
+        this.edge = edge;
+        this.state = first.state();
+        carryOut(first, now);
+    }
+
+    public CounterState state() {
+        return state;
+    }
+
+    /** When {@link #elapsed} is due. */
+    public long deadlineMillis() {
+        return Math.min(SaleCore.deadlineMillis(state), beatAtMillis);
+    }
+
+    public void handle(Input input, Moment now) {
+        carryOut(SaleCore.step(state, input, now), now);
+    }
+
+    public void elapsed(Moment now) {
+        if (now.millis() >= SaleCore.deadlineMillis(state)) {
+            handle(new Input.TimePassed(), now);
+        }
+        if (now.millis() >= beatAtMillis) {
+            handle(new Input.BeatDue(), now);
+        }
+    }
+
+    /** A checkpoint whose signature was checked. */
+    public void checkpoint(String note) {
+        journal.remember(note);
+    }
+
+    private void carryOut(Step step, Moment now) {
+        boolean changed = !step.state().equals(state) || !step.facts().isEmpty();
+        journal.append(step.facts());
+        state = step.state();
+        for (Effect effect : step.effects()) {
+            edge.perform(effect);
+        }
+        if (!step.facts().isEmpty()) {
+            beatAtMillis = now.millis() + BEAT_EVERY_MILLIS;
+            edge.appended(journal.head().seq());
+        }
+        if (changed) {
+            edge.show(state, now.millis());
+        }
+    }
+}

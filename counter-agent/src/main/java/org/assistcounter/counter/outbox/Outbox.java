@@ -1,0 +1,111 @@
+package org.assistcounter.counter.outbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.assistcounter.protocol.sync.JournalBatch;
+
+/**
+ * The cursor over the journal. Nothing is deleted by sending: what the fleet has not confirmed by a
+ * checkpoint is sent again after a while or after a new connection. At most four batches are on
+ * their way at once; the journal itself is the queue.
+ */
+public final class Outbox {
+    private static final int BATCHES_IN_FLIGHT_MAX = 4;
+    private static final long ANSWER_WITHIN_MILLIS = 10_000;
+
+    private long newest;
+    private long confirmed;
+    private long sent;
+    private int inFlight;
+    private boolean connected;
+    private boolean resumed;
+    private long retryAtMillis = Long.MAX_VALUE;
+
+    public Outbox(long newestSeq, long confirmedSeq) {
+        this.newest = newestSeq;
+        this.confirmed = confirmedSeq;
+        this.sent = confirmedSeq;
+    }
+
+    /** What to send now. */
+    public sealed interface Sending {
+
+        /** Say where the journal stands. */
+        record Greeting() implements Sending {}
+
+        /** Send these records; both ends included. */
+        record Batch(long fromSeq, long toSeq) implements Sending {}
+    }
+
+    public long confirmedSeq() {
+        return confirmed;
+    }
+
+    /** When {@link #elapsed} is due. */
+    public long deadlineMillis() {
+        return retryAtMillis;
+    }
+
+    public List<Sending> connected(long nowMillis) {
+        connected = true;
+        resumed = false;
+        return greet(nowMillis);
+    }
+
+    public void disconnected() {
+        connected = false;
+        resumed = false;
+        retryAtMillis = Long.MAX_VALUE;
+    }
+
+    /** The fleet wants everything from here on. */
+    public List<Sending> resume(long fromSeq, long nowMillis) {
+        resumed = true;
+        sent = Math.clamp(fromSeq - 1, 0, newest);
+        inFlight = 0;
+        return pump(nowMillis);
+    }
+
+    public List<Sending> appended(long newestSeq, long nowMillis) {
+        newest = Math.max(newest, newestSeq);
+        return pump(nowMillis);
+    }
+
+    /** A checkpoint whose signature was checked and whose hash is ours. */
+    public List<Sending> confirmed(long seq, long nowMillis) {
+        confirmed = Math.max(confirmed, Math.min(seq, newest));
+        sent = Math.max(sent, confirmed);
+        inFlight = sent == confirmed ? 0 : Math.max(0, inFlight - 1);
+        retryAtMillis = sent == confirmed ? Long.MAX_VALUE : nowMillis + ANSWER_WITHIN_MILLIS;
+        return pump(nowMillis);
+    }
+
+    /** No answer in time: ask again where to go on. */
+    public List<Sending> elapsed(long nowMillis) {
+        if (nowMillis < retryAtMillis || !connected) {
+            return List.of();
+        }
+        resumed = false;
+        return greet(nowMillis);
+    }
+
+    private List<Sending> greet(long nowMillis) {
+        retryAtMillis = nowMillis + ANSWER_WITHIN_MILLIS;
+        return List.of(new Sending.Greeting());
+    }
+
+    private List<Sending> pump(long nowMillis) {
+        List<Sending> batches = new ArrayList<>();
+        while (connected && resumed && sent < newest && inFlight < BATCHES_IN_FLIGHT_MAX) {
+            long to = Math.min(newest, sent + JournalBatch.RECORDS_MAX);
+            batches.add(new Sending.Batch(sent + 1, to));
+            sent = to;
+            inFlight++;
+            retryAtMillis = nowMillis + ANSWER_WITHIN_MILLIS;
+        }
+        if (connected && resumed && sent == confirmed) {
+            retryAtMillis = Long.MAX_VALUE;
+        }
+        return batches;
+    }
+}
