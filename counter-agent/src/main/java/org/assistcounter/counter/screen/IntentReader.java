@@ -1,0 +1,78 @@
+package org.assistcounter.counter.screen;
+
+import java.util.function.IntPredicate;
+import java.util.function.Supplier;
+import org.assistcounter.counter.sale.Input;
+import org.assistcounter.protocol.identity.SaleId;
+import org.assistcounter.protocol.journal.PaymentWay;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads what the browser sends. What is wrong is refused by a word the browser can show. */
+final class IntentReader {
+    private static final int LENGTH_MAX = 1_024;
+
+    private final Supplier<SaleId> freshSales;
+
+    IntentReader(Supplier<SaleId> freshSales) {
+        this.freshSales = freshSales;
+    }
+
+    /** An intent, or why there is none. */
+    sealed interface Reading {
+        /** A touch for the core. */
+        record Understood(Input.Shopper input) implements Reading {}
+
+        /** A word for the browser. */
+        record Refused(String word) implements Reading {}
+    }
+
+    Reading read(String frame, long revision, IntPredicate knownSlot) {
+        if (frame.length() > LENGTH_MAX) {
+            return new Reading.Refused("malformed");
+        }
+        try {
+            JsonNode json = JsonMapper.shared().readTree(frame);
+            if (!json.path("revision").isIntegralNumber() || !json.path("intent").isString()) {
+                return new Reading.Refused("malformed");
+            }
+            if (json.path("revision").asLong() != revision) {
+                return new Reading.Refused("stale");
+            }
+            return intent(json, knownSlot);
+        } catch (JacksonException e) {
+            return new Reading.Refused("malformed");
+        }
+    }
+
+    private Reading intent(JsonNode json, IntPredicate knownSlot) {
+        String intent = json.path("intent").asString();
+        return switch (intent) {
+            case "look", "buy" -> ofSlot(intent, json.path("slot"), knownSlot);
+            case "back" -> new Reading.Understood(new Input.WentBack());
+            case "pay" -> pay(json.path("way").asString(""));
+            case "cancel" -> new Reading.Understood(new Input.Cancelled());
+            case "done" -> new Reading.Understood(new Input.Finished());
+            default -> new Reading.Refused("unknown-intent");
+        };
+    }
+
+    private Reading ofSlot(String intent, JsonNode slot, IntPredicate knownSlot) {
+        if (!slot.isInt() || !knownSlot.test(slot.asInt())) {
+            return new Reading.Refused("unknown-slot");
+        }
+        return new Reading.Understood(
+                intent.equals("look")
+                        ? new Input.Looked(slot.asInt())
+                        : new Input.Bought(slot.asInt(), freshSales.get()));
+    }
+
+    private static Reading pay(String way) {
+        return switch (way) {
+            case "card" -> new Reading.Understood(new Input.ChoseWay(PaymentWay.CARD));
+            case "wallet" -> new Reading.Understood(new Input.ChoseWay(PaymentWay.WALLET));
+            default -> new Reading.Refused("malformed");
+        };
+    }
+}

@@ -1,0 +1,15 @@
+package org.assistcounter.counter.screen;
+
+import java.util.function.Supplier;
+import org.assistcounter.protocol.shelf.Bilingual;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the screen says about the counter itself.
+ *
+ * @param label printed on the cabinet
+ * @param benchUrl where the simulated hardware is worked by hand; null at a real counter
+ * @param today the site's date as the counter believes it
+ */
+public record Place(
+        String label, Bilingual site, @Nullable String benchUrl, Supplier<String> today) {}

@@ -1,0 +1,192 @@
+package org.assistcounter.counter.screen;
+
+import org.assistcounter.counter.payment.Stage;
+import org.assistcounter.counter.sale.CounterState;
+import org.assistcounter.counter.sale.Ending;
+import org.assistcounter.counter.sale.Equipment;
+import org.assistcounter.counter.sale.Phase;
+import org.assistcounter.counter.sale.Sale;
+import org.assistcounter.counter.sale.Ways;
+import org.assistcounter.protocol.journal.PaymentWay;
+import org.assistcounter.protocol.shelf.ShelfSlot;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A state as the complete view the browser draws (screen/DESIGN.md has the fields). Pure. */
+final class ViewWriter {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final CounterState state;
+    private final GoodsWriter goods;
+    private final ObjectNode view = JSON.createObjectNode();
+    private final long nowMillis;
+
+    private ViewWriter(CounterState state, Place place, long nowMillis) {
+        this.state = state;
+        this.nowMillis = nowMillis;
+        this.goods = new GoodsWriter(state.shelf(), place.today().get());
+    }
+
+    static String write(CounterState state, Place place, long revision, long nowMillis) {
+        ViewWriter writer = new ViewWriter(state, place, nowMillis);
+        writer.common(place, revision);
+        writer.phase();
+        return writer.view.toString();
+    }
+
+    private void common(Place place, long revision) {
+        view.put("revision", revision);
+        view.put("fresh", state.phase() instanceof Phase.Browsing);
+        view.put("online", state.equipment().fleetReachable());
+        view.put("today", place.today().get());
+        ObjectNode counter = view.putObject("counter").put("label", place.label());
+        counter.putObject("site").put("zh", place.site().zh()).put("en", place.site().en());
+        if (place.benchUrl() != null) {
+            view.putObject("demonstration").put("benchUrl", place.benchUrl());
+        }
+    }
+
+    private void phase() {
+        switch (state.phase()) {
+            case Phase.Browsing _ -> browse();
+            case Phase.Looking p -> looking(p);
+            case Phase.Choosing p -> choosing(p);
+            case Phase.Paying p -> paying(p);
+            case Phase.Dispensing p -> dispensing(p);
+            case Phase.Returning p -> {
+                kind("refund", p.sale()).put("money", "returning");
+            }
+            case Phase.Ended p -> ended(p);
+            case Phase.Recovering _ -> closed("starting");
+        }
+    }
+
+    private void browse() {
+        String obstacle = obstacleToAll();
+        if (obstacle != null) {
+            closed(obstacle);
+            return;
+        }
+        view.put("kind", "browse");
+        ArrayNode all = view.putArray("goods");
+        for (ShelfSlot slot : state.shelf().release().slots()) {
+            all.add(goods.write(slot));
+        }
+    }
+
+    private @Nullable String obstacleToAll() {
+        Equipment equipment = state.equipment();
+        if (!equipment.dispenserReady()) {
+            return "board";
+        }
+        boolean nothingPays =
+                equipment.reader() == Equipment.Reader.LOST && !equipment.fleetReachable();
+        return nothingPays ? "reader" : null;
+    }
+
+    private void closed(String reason) {
+        view.put("kind", "closed").put("reason", reason);
+    }
+
+    private void looking(Phase.Looking phase) {
+        ShelfSlot slot = state.shelf().slot(phase.slot());
+        if (slot == null) {
+            browse();
+            return;
+        }
+        view.put("kind", "product").set("good", goods.write(slot));
+        ways(slot.priceMinor());
+    }
+
+    private void choosing(Phase.Choosing phase) {
+        kind("pay", phase.sale());
+        ways(phase.sale().line().priceMinor());
+        limit(phase.untilMillis());
+    }
+
+    private void paying(Phase.Paying phase) {
+        String name =
+                switch (phase.sale().way()) {
+                    case CARD -> "card";
+                    case WALLET -> "wallet";
+                };
+        kind(name, phase.sale()).put("phase", word(phase.stage()));
+        limit(phase.untilMillis());
+        if (phase.code() != null) {
+            QrPath qr = QrPath.of(phase.code());
+            view.put("qr", phase.code()).put("qrSvgPath", qr.path()).put("qrSize", qr.size());
+        }
+    }
+
+    private static String word(Stage stage) {
+        return switch (stage) {
+            case AWAITING_CARD -> "tap";
+            case AUTHORISING -> "authorising";
+            case CANCELLING, CLOSING -> "cancelling";
+            case ORDERING -> "ordering";
+            case AWAITING_SCAN -> "scan";
+        };
+    }
+
+    private void dispensing(Phase.Dispensing phase) {
+        kind("dispensing", phase.sale());
+        ShelfSlot slot = state.shelf().slot(phase.sale().line().slot());
+        if (slot != null) {
+            view.put("row", slot.place().row()).put("column", slot.place().column());
+        }
+    }
+
+    private void ended(Phase.Ended phase) {
+        Sale sale = phase.sale();
+        switch (phase.ending()) {
+            case TAKEN -> kind("taken", sale);
+            case DECLINED -> kind("unpaid", sale).put("reason", "declined");
+            case CANCELLED -> kind("unpaid", sale).put("reason", "cancelled");
+            case TIMED_OUT -> kind("unpaid", sale).put("reason", "timeout");
+            case UNAVAILABLE -> kind("unpaid", sale).put("reason", "unavailable");
+            case RETURNED, ON_ITS_WAY, CASE ->
+                    kind("refund", sale).put("money", money(phase.ending()));
+        }
+        limit(phase.untilMillis());
+    }
+
+    private static String money(Ending ending) {
+        return switch (ending) {
+            case RETURNED -> "returned";
+            case ON_ITS_WAY -> "on-its-way";
+            case CASE, TAKEN, DECLINED, CANCELLED, TIMED_OUT, UNAVAILABLE -> "case";
+        };
+    }
+
+    private ObjectNode kind(String kind, Sale sale) {
+        view.put("kind", kind);
+        ShelfSlot slot = state.shelf().slot(sale.line().slot());
+        if (slot != null) {
+            view.set("good", goods.write(slot));
+        }
+        long amount = sale.paidMinor() > 0 ? sale.paidMinor() : sale.line().priceMinor();
+        return view.put("receiptCode", sale.id().receiptCode()).put("amountFen", amount);
+    }
+
+    private void ways(long priceMinor) {
+        ObjectNode ways = view.putObject("ways");
+        way(ways.putObject("card"), PaymentWay.CARD, priceMinor);
+        way(ways.putObject("wallet"), PaymentWay.WALLET, priceMinor);
+    }
+
+    private void way(ObjectNode out, PaymentWay way, long priceMinor) {
+        String obstacle = Ways.obstacle(way, state.equipment(), priceMinor);
+        out.put("available", obstacle.isEmpty());
+        if (!obstacle.isEmpty()) {
+            out.put("reason", obstacle);
+        }
+    }
+
+    private void limit(long untilMillis) {
+        long remaining = Math.max(0, untilMillis - nowMillis);
+        view.put("remainingMillis", remaining);
+        view.put("totalMillis", remaining);
+    }
+}
