@@ -1,6 +1,7 @@
 package org.assistcounter.counter.screen;
 
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
@@ -54,7 +55,7 @@ final class PageHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
                 .set("X-Content-Type-Options", "nosniff")
                 .set("Referrer-Policy", "no-referrer");
         boolean keep = HttpUtil.isKeepAlive(request);
-        var written = context.writeAndFlush(response);
+        ChannelFuture written = context.writeAndFlush(response);
         if (!keep) {
             written.addListener(ChannelFutureListener.CLOSE);
         }

@@ -1,0 +1,62 @@
+package org.assistcounter.counter.agent;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The program on the counter. */
+public final class CounterAgent {
+    /** Written into the journal and said to the fleet. */
+    static final String VERSION = "0.1.0";
+
+    private static final String HELP =
+            """
+            The agent of an assistance counter.
+
+              enrol --data DIR --server URL --token TOKEN
+                  makes the counter's keys and gets its certificate, once
+              run --data DIR --wiring FILE [--screen-port 8081] [--bench-url URL]
+                  sells, until it is stopped
+              export --data DIR --to FILE
+                  writes the journal with its public key, for scripts/verify-journal
+
+            DIR holds the identity and the journal. FILE names the device lines, for example
+              cashless=tcp://127.0.0.1:9101 wafer
+              dispenser=tcp://127.0.0.1:9102 fafb
+            """;
+
+    private CounterAgent() {}
+
+    /** Returns normally only when it was asked for help, to enrol or to export. */
+    public static void main(String[] arguments) {
+        System.exit(run(List.of(arguments)));
+    }
+
+    private static int run(List<String> arguments) {
+        try {
+            Arguments given = Arguments.of(arguments);
+            switch (given.verb()) {
+                case "enrol" ->
+                        new Enrolment(Path.of(given.value("data")))
+                                .run(URI.create(given.value("server")), given.value("token"));
+                case "run" -> new RunningCounter(given).runUntilStopped();
+                case "export" ->
+                        JournalExport.write(
+                                Path.of(given.value("data")), Path.of(given.value("to")));
+                case "help", "--help", "-h" -> System.out.print(HELP);
+                default -> {
+                    System.err.print(HELP);
+                    return 2;
+                }
+            }
+            return 0;
+        } catch (SettingsException e) {
+            System.err.println("counter agent: " + e.getMessage());
+            return 2;
+        } catch (Exception e) {
+            System.getLogger(CounterAgent.class.getName())
+                    .log(System.Logger.Level.ERROR, "the agent stops", e);
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * SQL of the evidence.
+ */
+@NullMarked
+package org.assistcounter.fleet.evidence.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,199 @@
+package org.assistcounter.fleet.ledger;
+
+import java.util.List;
+import org.assistcounter.fleet.ledger.SaleAccount.Progress;
+import org.assistcounter.protocol.journal.CaseReason;
+import org.assistcounter.protocol.journal.Fact;
+import org.assistcounter.protocol.journal.PaymentWay;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The posting rules. Pure: a sale's account and a fact in, a booking out. They are checked against
+ * what is booked already, so that a journal cannot make the ledger say what is impossible.
+ */
+public final class Bookkeeping {
+
+    private Bookkeeping() {}
+
+    /**
+     * Books one fact.
+     *
+     * @param sale the account of the fact's sale; null when there is none yet
+     * @param slotUnits how many of the product a count finds booked in its slot
+     */
+    public static Booking book(@Nullable SaleAccount sale, Fact fact, long slotUnits) {
+        return switch (fact) {
+            case Fact.SaleOpened f ->
+                    sale == null
+                            ? new Booking.Booked(List.of(), SaleAccount.opened(f), null)
+                            : impossible("the sale is opened twice");
+            case Fact.OfSale f -> ofSale(sale, f);
+            case Fact.StockCounted f -> counted(f, slotUnits);
+            case Fact.Commissioned _,
+                    Fact.Booted _,
+                    Fact.Beat _,
+                    Fact.CheckpointSeen _,
+                    Fact.SlotSwitched _,
+                    Fact.FaultNoticed _ ->
+                    new Booking.Booked(List.of(), null, null);
+        };
+    }
+
+    private static Booking ofSale(@Nullable SaleAccount sale, Fact.OfSale fact) {
+        if (sale == null) {
+            return impossible("the sale was never opened");
+        }
+        if (sale.outcome() != null) {
+            return impossible("the sale is closed already");
+        }
+        return switch (fact) {
+            case Fact.SaleOpened _ -> impossible("the sale is opened twice");
+            case Fact.PaymentRequested f -> booked(sale.by(f.way()));
+            case Fact.PaymentResolved f -> paymentResolved(sale, f);
+            case Fact.DispenseCommanded _ -> commanded(sale);
+            case Fact.DispenseResolved f -> dispensed(sale, f);
+            case Fact.RefundRequested f ->
+                    f.amountMinor() > sale.amounts().open()
+                            ? impossible("more is to be refunded than was paid")
+                            : booked(sale);
+            case Fact.RefundResolved f -> refunded(sale, f);
+            case Fact.CaseOpened f -> caseOpened(sale, f);
+            case Fact.SaleClosed f -> closed(sale, f);
+        };
+    }
+
+    private static Booking paymentResolved(SaleAccount sale, Fact.PaymentResolved fact) {
+        return switch (fact.outcome()) {
+            case DECLINED, ABANDONED, UNKNOWN ->
+                    fact.amountMinor() == 0
+                            ? booked(sale)
+                            : impossible("an attempt that failed has an amount");
+            case APPROVED ->
+                    sale.amounts().charged() == 0
+                            ? transferred(
+                                    sale.by(fact.way())
+                                            .with(sale.amounts().charge(fact.amountMinor())),
+                                    clearing(fact.way()),
+                                    Account.SHOPPER,
+                                    fact.amountMinor())
+                            : impossible("the sale is charged twice");
+        };
+    }
+
+    private static Booking commanded(SaleAccount sale) {
+        if (sale.amounts().charged() == 0) {
+            return impossible("goods leave unpaid");
+        }
+        return sale.progress() == Progress.OPENED
+                ? booked(sale.with(Progress.COMMANDED))
+                : impossible("the motor is commanded twice");
+    }
+
+    private static Booking dispensed(SaleAccount sale, Fact.DispenseResolved fact) {
+        if (sale.progress() != Progress.COMMANDED) {
+            return impossible("a turn ends that was not commanded");
+        }
+        SaleAccount next = sale.with(Progress.RESOLVED);
+        String product = fact.goods().product();
+        return switch (fact.verdict()) {
+            case DELIVERED -> delivered(next, fact);
+            case NOT_DELIVERED -> booked(next);
+            case UNPROVEN ->
+                    new Booking.Booked(
+                            moved(Account.IN_DOUBT, Account.SLOT, product, 1), next, null);
+        };
+    }
+
+    private static Booking delivered(SaleAccount sale, Fact.DispenseResolved fact) {
+        if (fact.amountMinor() > sale.amounts().open()) {
+            return impossible("more is delivered than was paid");
+        }
+        List<Posting> money =
+                moved(Account.SHOPPER, Account.SALES, sale.currency(), fact.amountMinor());
+        List<Posting> goods = moved(Account.SOLD, Account.SLOT, fact.goods().product(), 1);
+        return new Booking.Booked(
+                List.of(money.get(0), money.get(1), goods.get(0), goods.get(1)),
+                sale.with(sale.amounts().deliver(fact.amountMinor())),
+                null);
+    }
+
+    private static Booking refunded(SaleAccount sale, Fact.RefundResolved fact) {
+        if (fact.amountMinor() > sale.amounts().open()) {
+            return impossible("more is refunded than was paid");
+        }
+        SaleAccount next = sale.with(sale.amounts().refund(fact.amountMinor()));
+        return switch (fact.outcome()) {
+            case RETURNED ->
+                    transferred(next, Account.SHOPPER, clearing(fact.way()), fact.amountMinor());
+            case HANDED_OVER ->
+                    transferred(next, Account.SHOPPER, Account.REFUNDS_DUE, fact.amountMinor());
+            case LOST, UNKNOWN -> booked(sale);
+        };
+    }
+
+    private static Booking caseOpened(SaleAccount sale, Fact.CaseOpened fact) {
+        if (fact.reason() == CaseReason.PAYMENT_NOT_KNOWN) {
+            return new Booking.Booked(
+                    moved(
+                            Account.CARD_UNCONFIRMED,
+                            Account.CASES,
+                            sale.currency(),
+                            fact.amountMinor()),
+                    sale,
+                    fact);
+        }
+        if (fact.amountMinor() > sale.amounts().open()) {
+            return impossible("more is held than was paid");
+        }
+        return new Booking.Booked(
+                moved(Account.SHOPPER, Account.CASES, sale.currency(), fact.amountMinor()),
+                sale.with(sale.amounts().hold(fact.amountMinor())),
+                fact);
+    }
+
+    private static Booking closed(SaleAccount sale, Fact.SaleClosed fact) {
+        SaleAccount.Amounts amounts = sale.amounts();
+        boolean agrees =
+                amounts.open() == 0
+                        && fact.chargedMinor() == amounts.charged()
+                        && fact.refundedMinor() == amounts.refunded()
+                        && fact.heldMinor() == amounts.held();
+        return agrees
+                ? booked(sale.closed(fact.outcome()))
+                : impossible("the sale closes with other sums than are booked");
+    }
+
+    private static Booking counted(Fact.StockCounted fact, long slotUnits) {
+        long difference = fact.quantity() - slotUnits;
+        return difference == 0
+                ? new Booking.Booked(List.of(), null, null)
+                : new Booking.Booked(
+                        moved(Account.SLOT, Account.COUNTED, fact.product(), difference),
+                        null,
+                        null);
+    }
+
+    private static Account clearing(PaymentWay way) {
+        return switch (way) {
+            case CARD -> Account.CARD_CLEARING;
+            case WALLET -> Account.WALLET_CLEARING;
+        };
+    }
+
+    private static Booking transferred(
+            SaleAccount sale, Account debit, Account credit, long amount) {
+        return new Booking.Booked(moved(debit, credit, sale.currency(), amount), sale, null);
+    }
+
+    static List<Posting> moved(Account debit, Account credit, String unit, long amount) {
+        return List.of(new Posting(debit, unit, amount), new Posting(credit, unit, -amount));
+    }
+
+    private static Booking booked(SaleAccount sale) {
+        return new Booking.Booked(List.of(), sale, null);
+    }
+
+    private static Booking impossible(String reason) {
+        return new Booking.Impossible(reason);
+    }
+}

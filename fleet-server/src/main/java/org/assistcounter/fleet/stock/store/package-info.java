@@ -1,0 +1,7 @@
+/**
+ * SQL of the stock.
+ */
+@NullMarked
+package org.assistcounter.fleet.stock.store;
+
+import org.jspecify.annotations.NullMarked;
