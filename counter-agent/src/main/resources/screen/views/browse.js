@@ -12,13 +12,15 @@ function draw(ctx) {
     return h('section', { class: 'browse', '--columns': columns(goods) },
         goods.length > 0 && categories(ctx, goods),
         shown.length > 0
-            ? h('ul', { class: 'shelf', 'data-scroll': true }, shown.map((good) => h('li', {}, tile(ctx, good))))
+            ? h('ul', { class: 'shelf', 'data-scroll': true },
+                shown.map((good) => h('li', {}, tile(ctx, good))))
             : empty(ctx),
         moreBelow(ctx));
 }
 
 function shelfOrder(one, other) {
-    return (other.available - one.available) || (one.row - other.row) || (one.column - other.column);
+    return (other.available - one.available)
+        || (one.row - other.row) || (one.column - other.column);
 }
 
 function columns(goods) {

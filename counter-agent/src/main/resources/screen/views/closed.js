@@ -14,5 +14,6 @@ function draw(ctx) {
         h('p', { class: 'closed-kicker' }, t('closed.title')),
         h('h1', {}, t(key, {}, 'closed.title')),
         h('p', { class: 'closed-do' }, t(key + '.do', {}, 'closed.starting.do')),
-        view.reason !== 'starting' && h('p', { class: 'advice' }, icon('receipt-text'), h('span', {}, t('closed.paid'))));
+        view.reason !== 'starting'
+            && h('p', { class: 'advice' }, icon('receipt-text'), h('span', {}, t('closed.paid'))));
 }

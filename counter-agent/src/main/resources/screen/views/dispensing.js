@@ -30,13 +30,24 @@ function shelf(ctx) {
     const height = rows * CELL;
     const from = { x: (view.column - 0.5) * CELL, y: (view.row - 0.5) * CELL };
     const to = { x: width / 2, y: height + FLAP / 2 + 12 };
-    return s('svg', { class: 'machine', viewBox: [-24, -24, width + 48, height + FLAP + 48].join(' '), 'aria-hidden': 'true' },
-        s('rect', { class: 'machine-body', x: -20, y: -20, width: width + 40, height: height + FLAP + 40, rx: 26 }),
-        s('rect', { class: 'machine-glass', x: -4, y: -4, width: width + 8, height: height + 8, rx: 14 }),
-        cells(rows, columns, view),
-        flap(ctx, width, height),
-        s('path', { class: 'machine-way', d: ['M', from.x, from.y + 40, 'L', from.x, height - 10, 'L', to.x, to.y].join(' ') }),
-        item(view.good, from, to, height));
+    const way = ['M', from.x, from.y + 40, 'L', from.x, height - 10, 'L', to.x, to.y];
+    return s('svg', {
+        class: 'machine', 'aria-hidden': 'true',
+        viewBox: [-24, -24, width + 48, height + FLAP + 48].join(' '),
+    },
+    panel('machine-body', 20, width, height + FLAP),
+    panel('machine-glass', 4, width, height),
+    cells(rows, columns, view),
+    flap(ctx, width, height),
+    s('path', { class: 'machine-way', d: way.join(' ') }),
+    item(view.good, from, to, height));
+}
+
+function panel(kind, border, width, height) {
+    return s('rect', {
+        class: kind, x: -border, y: -border, rx: border + 8,
+        width: width + 2 * border, height: height + 2 * border,
+    });
 }
 
 function cells(rows, columns, view) {
@@ -46,10 +57,12 @@ function cells(rows, columns, view) {
             const here = row === view.row && column === view.column;
             all.push(s('rect', {
                 class: here ? 'cell cell-here' : 'cell', rx: 10,
-                x: (column - 1) * CELL + 8, y: (row - 1) * CELL + 8, width: CELL - 16, height: CELL - 22,
+                x: (column - 1) * CELL + 8, y: (row - 1) * CELL + 8,
+                width: CELL - 16, height: CELL - 22,
             }));
         }
-        all.push(s('path', { class: 'machine-rail', d: 'M0 ' + (row * CELL - 6) + 'h' + columns * CELL }));
+        const rail = 'M0 ' + (row * CELL - 6) + 'h' + columns * CELL;
+        all.push(s('path', { class: 'machine-rail', d: rail }));
     }
     return all;
 }
@@ -57,17 +70,25 @@ function cells(rows, columns, view) {
 function flap(ctx, width, height) {
     const middle = width / 2;
     return s('g', {},
-        s('rect', { class: 'machine-flap', x: middle - 130, y: height + 24, width: 260, height: FLAP - 30, rx: 14 }),
-        s('text', { class: 'machine-word', x: middle, y: height + FLAP - 20, 'text-anchor': 'middle' },
-            ctx.t('dispensing.flap')));
+        s('rect', {
+            class: 'machine-flap', rx: 14,
+            x: middle - 130, y: height + 24, width: 260, height: FLAP - 30,
+        }),
+        s('text', {
+            class: 'machine-word', x: middle, y: height + FLAP - 20, 'text-anchor': 'middle',
+        }, ctx.t('dispensing.flap')));
 }
 
 function item(good, from, to, height) {
     return s('g', {
         class: 'travel',
-        '--from-x': from.x + 'px', '--from-y': from.y + 'px', '--to-x': to.x + 'px', '--to-y': (to.y - 14) + 'px',
+        '--from-x': from.x + 'px', '--from-y': from.y + 'px',
+        '--to-x': to.x + 'px', '--to-y': (to.y - 14) + 'px',
         '--edge-y': (height - 60) + 'px',
     },
     s('circle', { class: 'travel-back', r: 46 }),
-    s('image', { href: '/pictures/' + good.picture, x: -42, y: -42, width: 84, height: 84, 'clip-path': 'circle(42px)' }));
+    s('image', {
+        href: '/pictures/' + good.picture,
+        x: -42, y: -42, width: 84, height: 84, 'clip-path': 'circle(42px)',
+    }));
 }

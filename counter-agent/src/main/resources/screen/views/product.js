@@ -30,9 +30,11 @@ function draw(ctx) {
             action(ctx, 'quiet', 'arrow-left', t('back'), 'back', {}, true),
             good.available === false
                 ? h('p', { class: 'button button-gone' }, t('why.' + good.why, {}, 'why.slot-off'))
-                : action(ctx, 'main', 'check', t('buy') + ' ' + money(good.priceFen), 'buy', { slot: good.slot })));
+                : action(ctx, 'main', 'check', t('buy') + ' ' + money(good.priceFen), 'buy',
+                    { slot: good.slot })));
 }
 
 function fact(label, value, extra = '') {
-    return value && h('div', { class: 'fact ' + extra }, h('dt', {}, label), h('dd', {}, value));
+    return value
+        && h('div', { class: 'fact ' + extra }, h('dt', {}, label), h('dd', {}, value));
 }

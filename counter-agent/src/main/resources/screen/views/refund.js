@@ -7,11 +7,16 @@ import { action, picture, receipt, ring, stage } from '../parts.js';
 export const refund = { draw, say: (ctx) => sentence(ctx) + ' ' + more(ctx) };
 
 function sentence(ctx) {
-    return ctx.t('refund.' + ctx.view.money, { amount: money(ctx.view.amountFen) }, 'refund.on-its-way');
+    return about(ctx, '');
 }
 
 function more(ctx) {
-    return ctx.t('refund.' + ctx.view.money + '.more', { amount: money(ctx.view.amountFen) }, 'refund.on-its-way.more');
+    return about(ctx, '.more');
+}
+
+function about(ctx, part) {
+    const amount = money(ctx.view.amountFen);
+    return ctx.t('refund.' + ctx.view.money + part, { amount }, 'refund.on-its-way' + part);
 }
 
 function draw(ctx) {

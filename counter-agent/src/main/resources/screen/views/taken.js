@@ -16,7 +16,8 @@ function draw(ctx) {
             receipt(ctx, true),
         ],
         foot: [
-            h('div', { class: 'actions' }, action(ctx, 'main', 'check', t('done'), 'done', {}, true), ring(ctx)),
+            h('div', { class: 'actions' },
+                action(ctx, 'main', 'check', t('done'), 'done', {}, true), ring(ctx)),
             h('div', { class: 'down', 'aria-hidden': 'true' }, icon('arrow-down')),
         ],
     });

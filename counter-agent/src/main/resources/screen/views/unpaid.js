@@ -16,11 +16,14 @@ function draw(ctx) {
         more: reason(ctx),
         figure: [
             h('div', { class: 'gift' }, picture(view.good)),
-            h('p', { class: 'advice' }, icon('info'), h('span', {}, pick(view.good.name) + ' · ' + t('unpaid.do'))),
+            h('p', { class: 'advice' }, icon('info'),
+                h('span', {}, pick(view.good.name) + ' · ' + t('unpaid.do'))),
         ],
         foot: [h('div', { class: 'actions' },
-            action(ctx, view.again ? 'quiet' : 'main', 'layout-grid', t('backToGoods'), 'done', {}, true),
-            view.again && action(ctx, 'main', 'undo-2', t('unpaid.again'), 'buy', { slot: view.good.slot }),
+            action(ctx, view.again ? 'quiet' : 'main', 'layout-grid', t('backToGoods'), 'done',
+                {}, true),
+            view.again && action(ctx, 'main', 'undo-2', t('unpaid.again'), 'buy',
+                { slot: view.good.slot }),
             ring(ctx))],
     });
 }

@@ -16,7 +16,11 @@ function draw(ctx) {
         title: t('wallet.' + view.phase),
         more: t('wallet.' + view.phase + '.do'),
         figure: [summary(ctx), view.phase === 'scan' ? scan(ctx) : waiting()],
-        foot: [receipt(ctx), h('div', { class: 'actions' }, view.phase !== 'cancelling' && cancelButton(ctx), ring(ctx))],
+        foot: [
+            receipt(ctx),
+            h('div', { class: 'actions' },
+                view.phase !== 'cancelling' && cancelButton(ctx), ring(ctx)),
+        ],
     });
 }
 
@@ -30,8 +34,9 @@ function scan(ctx) {
     if (!view.demonstration || !/^https?:/.test(view.qr ?? '')) {
         return h('div', { class: 'qr' }, code);
     }
-    return h('a', { class: 'qr qr-link', href: view.qr, target: '_blank', rel: 'noopener', 'data-key': 'qr' },
-        code, h('span', { class: 'qr-words' }, icon('info'), t('wallet.demo')));
+    return h('a', {
+        class: 'qr qr-link', href: view.qr, target: '_blank', rel: 'noopener', 'data-key': 'qr',
+    }, code, h('span', { class: 'qr-words' }, icon('info'), t('wallet.demo')));
 }
 
 function qrCode(path, modules, label) {
