@@ -1,4 +1,4 @@
-// The WebSocket to the agent: complete views come in, intents go out, a lost socket is opened again.
+// The WebSocket to the agent: complete views come in, intents go out, a lost socket is reopened.
 
 const RETRY_MILLIS = [300, 1000, 2000, 4000];
 

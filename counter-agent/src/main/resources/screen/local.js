@@ -1,4 +1,5 @@
-// What only this browser knows: language, contrast, lowered controls, category, the shelf's shape, idleness.
+// What only this browser knows: language, contrast, lowered controls, category, the shape of the
+// shelf, idleness.
 // All of it goes back to the beginning when one shopper has left and another may come.
 
 const IDLE_MILLIS = 45_000;

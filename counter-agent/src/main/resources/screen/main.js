@@ -1,4 +1,4 @@
-// Draws the view the agent pushed and returns intents with that view's revision. It decides nothing.
+// Draws the view the agent pushed, returns intents with that view's revision, decides nothing.
 
 import { h } from './dom.js';
 import { createLocal } from './local.js';

@@ -63,7 +63,8 @@ export const words = {
     'closed.service': ['工作人员正在补货', 'Being restocked'],
     'closed.service.do': ['补好就开门，请稍等几分钟。', 'We open again in a few minutes.'],
     'closed.paid': ['之前付了款没拿到东西？拿小票码打柜门上的电话，钱会退给您。',
-        'Paid earlier and got nothing? Call the number on the door with your receipt code; you will be refunded.'],
+        'Paid earlier and got nothing? Call the number on the door with your receipt code; '
+            + 'you will be refunded.'],
 
     'pay.title': ['怎么付款？', 'How would you like to pay?'],
     'pay.amount': ['应付', 'To pay'],
@@ -116,7 +117,7 @@ export const words = {
     'refund.on-its-way': ['{amount} 会退给您', '{amount} will come back to you'],
     'refund.on-its-way.more': ['网络一通就退，请留好下面的小票码。',
         'As soon as the network is back. Please keep the code below.'],
-    'refund.case': ['您的 {amount},会有人查清', 'A person will look into your {amount}'],
+    'refund.case': ['您的 {amount}，会有人查清', 'A person will look into your {amount}'],
     'refund.case.more': ['我们没能确认有没有出货。请留好下面的小票码。',
         'We could not tell whether it came out. Please keep the code below.'],
     'refund.sorry': ['没出来，对不起。', 'It did not drop. We are sorry.'],

@@ -58,7 +58,8 @@ function tile(ctx, good) {
     h('span', { class: 'tile-figure' },
         picture(good),
         countySeal(ctx, good.county),
-        !good.available && h('span', { class: 'tile-why' }, t('why.' + good.why, {}, 'why.slot-off'))),
+        !good.available
+            && h('span', { class: 'tile-why' }, t('why.' + good.why, {}, 'why.slot-off'))),
     h('span', { class: 'tile-name' }, pick(good.name)),
     h('span', { class: 'tile-row' },
         h('span', { class: 'tile-price' }, money(good.priceFen)),

@@ -4,7 +4,10 @@ import { h, icon } from '../dom.js';
 
 const FIGURES = { starting: 'clock', service: 'package' };
 
-export const closed = { draw, say: (ctx) => ctx.t('closed.' + ctx.view.reason, {}, 'closed.title') };
+export const closed = {
+    draw,
+    say: (ctx) => ctx.t('closed.' + ctx.view.reason, {}, 'closed.title'),
+};
 
 function draw(ctx) {
     const { view, t } = ctx;

@@ -1,4 +1,4 @@
-// Paying with a phone: the payment code, drawn from the agent's path with a quiet zone of four modules.
+// Paying with a phone: the payment code, drawn from the agent's path inside its quiet zone.
 
 import { h, icon, s } from '../dom.js';
 import { cancelButton, receipt, ring, stage, summary } from '../parts.js';
@@ -7,7 +7,8 @@ const QUIET_MODULES = 4;
 
 export const wallet = {
     draw,
-    say: (ctx) => ctx.t('wallet.' + ctx.view.phase) + ' ' + ctx.t('wallet.' + ctx.view.phase + '.do'),
+    say: (ctx) => ctx.t('wallet.' + ctx.view.phase) + ' '
+        + ctx.t('wallet.' + ctx.view.phase + '.do'),
 };
 
 function draw(ctx) {
@@ -25,7 +26,8 @@ function draw(ctx) {
 }
 
 function waiting() {
-    return h('div', { class: 'qr qr-waiting', 'aria-hidden': 'true' }, h('span', { class: 'breath' }));
+    return h('div', { class: 'qr qr-waiting', 'aria-hidden': 'true' },
+        h('span', { class: 'breath' }));
 }
 
 function scan(ctx) {
