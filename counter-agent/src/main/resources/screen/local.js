@@ -7,58 +7,62 @@ const GONE_MILLIS = 10_000;
 
 const BEGINNING = { language: 'zh', contrast: false, lowered: false, category: null };
 
-export function createLocal(redraw) {
-    const local = { ...BEGINNING, attract: false, shelf: { rows: 6, columns: 5 } };
-    let touchedAt = performance.now();
-    let fresh = false;
-    let timer = 0;
+/** `values` is what the views read; `change` is how they write it. */
+export class Local {
+    values = { ...BEGINNING, attract: false, shelf: { rows: 6, columns: 5 } };
+    #redraw;
+    #touchedAt = performance.now();
+    #fresh = false;
+    #timer = 0;
 
-    function apply() {
-        const root = document.documentElement;
-        root.lang = local.language === 'zh' ? 'zh-CN' : 'en';
-        root.dataset.contrast = local.contrast ? 'high' : 'normal';
-        root.dataset.lowered = local.lowered ? 'yes' : 'no';
+    constructor(redraw) {
+        this.#redraw = redraw;
+        document.addEventListener('pointerdown', () => this.#touched(), true);
+        document.addEventListener('keydown', () => this.#touched(), true);
+        apply(this.values);
     }
 
-    function change(values) {
-        Object.assign(local, values);
-        apply();
-        redraw();
+    change(values) {
+        Object.assign(this.values, values);
+        apply(this.values);
+        this.#redraw();
+        this.#waitForIdle();
     }
 
-    function waitForIdle() {
-        clearTimeout(timer);
-        if (fresh) {
-            const left = IDLE_MILLIS - (performance.now() - touchedAt);
-            timer = setTimeout(() => change({ ...BEGINNING, attract: true }), Math.max(left, 0));
+    seen(view) {
+        const gone = performance.now() - this.#touchedAt > GONE_MILLIS;
+        if (view.fresh && !this.#fresh && gone) {
+            Object.assign(this.values, BEGINNING);
         }
-    }
-
-    function touched() {
-        touchedAt = performance.now();
-        waitForIdle();
-    }
-
-    function seen(view) {
-        const started = view.fresh && !fresh;
-        if (started && performance.now() - touchedAt > GONE_MILLIS) {
-            Object.assign(local, BEGINNING);
-        }
-        fresh = view.fresh === true && view.kind === 'browse';
-        local.attract = local.attract && fresh;
+        this.#fresh = view.fresh === true && view.kind === 'browse';
+        this.values.attract = this.values.attract && this.#fresh;
         if (view.kind === 'browse') {
-            rememberShelf(local.shelf, view.goods);
+            rememberShelf(this.values.shelf, view.goods);
         }
-        apply();
-        if (!local.attract) {
-            waitForIdle();
-        }
+        apply(this.values);
+        this.#waitForIdle();
     }
 
-    document.addEventListener('pointerdown', touched, true);
-    document.addEventListener('keydown', touched, true);
-    apply();
-    return { local, change, seen };
+    #touched() {
+        this.#touchedAt = performance.now();
+        this.#waitForIdle();
+    }
+
+    #waitForIdle() {
+        clearTimeout(this.#timer);
+        if (this.#fresh && !this.values.attract) {
+            const left = IDLE_MILLIS - (performance.now() - this.#touchedAt);
+            this.#timer = setTimeout(() => this.change({ ...BEGINNING, attract: true }),
+                Math.max(left, 0));
+        }
+    }
+}
+
+function apply(values) {
+    const root = document.documentElement;
+    root.lang = values.language === 'zh' ? 'zh-CN' : 'en';
+    root.dataset.contrast = values.contrast ? 'high' : 'normal';
+    root.dataset.lowered = values.lowered ? 'yes' : 'no';
 }
 
 function rememberShelf(shelf, goods) {

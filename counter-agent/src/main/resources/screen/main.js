@@ -1,7 +1,7 @@
 // Draws the view the agent pushed, returns intents with that view's revision, decides nothing.
 
 import { h } from './dom.js';
-import { createLocal } from './local.js';
+import { Local } from './local.js';
 import { listenToKeys } from './keys.js';
 import { openLink } from './link.js';
 import { text } from './words.js';
@@ -30,7 +30,7 @@ let sent = { revision: -1, at: 0 };
 let drawnKind = '';
 let toastTimer = 0;
 
-const browser = createLocal(draw);
+const browser = new Local(draw);
 const sendFrame = openLink(receive, () => showAway(true));
 listenToKeys();
 
@@ -58,9 +58,10 @@ function send(intent, values = {}) {
 }
 
 function context() {
-    const { local, change } = browser;
+    const local = browser.values;
     return {
-        view, local, change, send, receivedAt,
+        view, local, send, receivedAt,
+        change: (values) => browser.change(values),
         language: local.language,
         pick: (pair) => pair[local.language] ?? pair.zh,
         t: (key, values, fallback) => text(local.language, key, values, fallback),
