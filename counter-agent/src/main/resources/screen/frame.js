@@ -1,0 +1,46 @@
+// What stands on every screen: whose counter this is above, the shopper's own switches below.
+
+import { h, icon } from './dom.js';
+
+export function drawTop(ctx) {
+    const { view, t, pick } = ctx;
+    return [
+        h('div', { class: 'brand' },
+            h('span', { class: 'mark', 'aria-hidden': 'true' }, '帮'),
+            h('div', {},
+                h('p', { class: 'brand-name' }, t('brand')),
+                h('p', { class: 'brand-site' },
+                    pick(view.counter.site), ' · ', view.counter.label))),
+        h('p', { class: 'brand-line', 'aria-hidden': 'true' }, t('brandLine')),
+        h('div', { class: 'notes' },
+            view.demonstration && note('info', t('demonstration'), 'demo'),
+            view.online === false && note('wifi-off', t('offline'), 'offline')),
+    ];
+}
+
+function note(name, words, kind) {
+    return h('p', { class: 'note note-' + kind }, icon(name), h('span', {}, words));
+}
+
+export function drawTools(ctx) {
+    const { local, change, t } = ctx;
+    const lowered = local.lowered;
+    return [
+        tool('lower', lowered ? 'undo-2' : 'chevrons-down', t(lowered ? 'raise' : 'lower'),
+            lowered, () => change({ lowered: !lowered })),
+        tool('contrast', 'contrast', t('contrast'),
+            local.contrast, () => change({ contrast: !local.contrast })),
+        h('button', {
+            class: 'tool tool-language', type: 'button', 'data-key': 'language',
+            'aria-label': t('languageLabel'), lang: local.language === 'zh' ? 'en' : 'zh-CN',
+            onclick: () => change({ language: local.language === 'zh' ? 'en' : 'zh' }),
+        }, icon('languages'), h('span', {}, t('language'))),
+    ];
+}
+
+function tool(key, name, words, pressed, onclick) {
+    return h('button', {
+        class: 'tool tool-' + key, type: 'button', 'data-key': key,
+        'aria-pressed': String(pressed), onclick,
+    }, icon(name), h('span', {}, words));
+}

@@ -1,0 +1,73 @@
+// What only this browser knows: language, contrast, lowered controls, category, the shape of the
+// shelf, idleness.
+// All of it goes back to the beginning when one shopper has left and another may come.
+
+const IDLE_MILLIS = 45_000;
+const GONE_MILLIS = 10_000;
+
+const BEGINNING = { language: 'zh', contrast: false, lowered: false, category: null };
+
+/** `values` is what the views read; `change` is how they write it. */
+export class Local {
+    values = { ...BEGINNING, attract: false, shelf: { rows: 6, columns: 5 } };
+    #redraw;
+    #touchedAt = performance.now();
+    #fresh = false;
+    #timer = 0;
+
+    constructor(redraw) {
+        this.#redraw = redraw;
+        document.addEventListener('pointerdown', () => this.#touched(), true);
+        document.addEventListener('keydown', () => this.#touched(), true);
+        apply(this.values);
+    }
+
+    change(values) {
+        Object.assign(this.values, values);
+        apply(this.values);
+        this.#redraw();
+        this.#waitForIdle();
+    }
+
+    seen(view) {
+        const gone = performance.now() - this.#touchedAt > GONE_MILLIS;
+        if (view.fresh && !this.#fresh && gone) {
+            Object.assign(this.values, BEGINNING);
+        }
+        this.#fresh = view.fresh === true && view.kind === 'browse';
+        this.values.attract = this.values.attract && this.#fresh;
+        if (view.kind === 'browse') {
+            rememberShelf(this.values.shelf, view.goods);
+        }
+        apply(this.values);
+        this.#waitForIdle();
+    }
+
+    #touched() {
+        this.#touchedAt = performance.now();
+        this.#waitForIdle();
+    }
+
+    #waitForIdle() {
+        clearTimeout(this.#timer);
+        if (this.#fresh && !this.values.attract) {
+            const left = IDLE_MILLIS - (performance.now() - this.#touchedAt);
+            this.#timer = setTimeout(() => this.change({ ...BEGINNING, attract: true }),
+                Math.max(left, 0));
+        }
+    }
+}
+
+function apply(values) {
+    const root = document.documentElement;
+    root.lang = values.language === 'zh' ? 'zh-CN' : 'en';
+    root.dataset.contrast = values.contrast ? 'high' : 'normal';
+    root.dataset.lowered = values.lowered ? 'yes' : 'no';
+}
+
+function rememberShelf(shelf, goods) {
+    if (goods.length > 0) {
+        shelf.rows = Math.max(...goods.map((good) => good.row));
+        shelf.columns = Math.max(...goods.map((good) => good.column));
+    }
+}

@@ -1,0 +1,92 @@
+// Pieces that several views share.
+
+import { h, icon, s } from './dom.js';
+import { code, money, seal } from './format.js';
+
+export function picture(good, extra = '') {
+    return h('img', {
+        class: 'picture ' + extra, src: '/pictures/' + good.picture, alt: '', draggable: 'false',
+    });
+}
+
+export function countySeal(ctx, county) {
+    return h('span', { class: 'seal', lang: ctx.language === 'zh' ? 'zh-CN' : 'en' },
+        seal(county, ctx.language));
+}
+
+/** A button that sends one intent. `escape` marks the one that Esc presses. */
+export function action(ctx, kind, name, words, intent, values, escape = false) {
+    return h('button', {
+        class: 'button button-' + kind, type: 'button', 'data-key': intent,
+        'data-escape': escape, onclick: () => ctx.send(intent, values),
+    }, icon(name), h('span', {}, words));
+}
+
+export function cancelButton(ctx) {
+    return action(ctx, 'quiet', 'x', ctx.t('cancel'), 'cancel', {}, true);
+}
+
+/** The strip that says what is being bought and for how much. */
+export function summary(ctx) {
+    const { view, pick, t } = ctx;
+    return h('div', { class: 'summary' },
+        picture(view.good),
+        h('div', { class: 'summary-words' },
+            h('p', { class: 'summary-name' }, pick(view.good.name)),
+            h('p', { class: 'summary-note' }, t('slot', { slot: view.good.slot }))),
+        h('p', { class: 'amount' }, money(view.amountFen ?? view.good.priceFen)));
+}
+
+export function receipt(ctx, large = false) {
+    return h('div', { class: large ? 'receipt receipt-large' : 'receipt' },
+        icon('receipt-text'),
+        h('div', {},
+            h('p', { class: 'receipt-label' }, ctx.t('receipt')),
+            h('p', { class: 'receipt-code' }, code(ctx.view.receiptCode)),
+            h('p', { class: 'receipt-keep' }, ctx.t('receiptKeep'))));
+}
+
+/** The time left, as a ring that runs by CSS and a number for who reads it. */
+export function ring(ctx) {
+    const { remainingMillis, totalMillis } = ctx.view;
+    if (remainingMillis === undefined || !totalMillis) {
+        return null;
+    }
+    const past = performance.now() - ctx.receivedAt;
+    const left = Math.max(remainingMillis - past, 0);
+    const number = h('span', { class: 'ring-number' }, seconds(left));
+    const element = h('div', {
+        class: 'ring', role: 'timer',
+        'aria-label': ctx.t('secondsLeft', { n: seconds(left) }),
+        '--total': totalMillis + 'ms', '--past': (left - totalMillis) + 'ms',
+    },
+    s('svg', { viewBox: '0 0 100 100', 'aria-hidden': 'true' },
+        s('circle', { class: 'ring-track', cx: 50, cy: 50, r: 44 }),
+        s('circle', { class: 'ring-left', cx: 50, cy: 50, r: 44, pathLength: 100 })), number);
+    count(number, performance.now() + left);
+    return element;
+}
+
+function seconds(millis) {
+    return String(Math.ceil(millis / 1000));
+}
+
+function count(number, endsAt) {
+    const timer = setInterval(() => {
+        if (!number.isConnected) {
+            clearInterval(timer);
+            return;
+        }
+        number.textContent = seconds(Math.max(endsAt - performance.now(), 0));
+    }, 250);
+}
+
+/** A screen of one message: title, what to do, and a picture of what is happening. */
+export function stage(ctx, { tone, title, more, figure, foot }) {
+    return h('section', { class: 'stage stage-' + (tone ?? 'calm') },
+        h('div', { class: 'stage-words' },
+            h('h1', {}, title),
+            more && h('p', { class: 'stage-more' }, more)),
+        h('div', { class: 'stage-figure' }, figure),
+        h('div', { class: 'stage-foot' }, foot));
+}
