@@ -1,0 +1,33 @@
+package org.assistcounter.fleet.counters;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the fleet knows of one counter's card.
+ *
+ * @param place whose it is, where it stands and what is printed on it
+ * @param keys what it proves itself with
+ * @param lastSeenAt when it was last heard of; null before the first time
+ * @param lastSeq the highest journal number that was acknowledged
+ */
+public record Counter(
+        CounterId id,
+        Place place,
+        CounterStatus status,
+        Keys keys,
+        Instant enrolledAt,
+        @Nullable Instant lastSeenAt,
+        long lastSeq) {
+
+    /** Whose a counter is, its site, and its label such as `XA-0001`. */
+    public record Place(String tenant, String site, String label) {}
+
+    /** The raw Ed25519 journal key in base64, and the serial of the newest certificate in hex. */
+    public record Keys(String journalPublicKey, String certificateSerial) {}
+
+    /** Whether it may connect. */
+    public boolean mayConnect() {
+        return status != CounterStatus.SUSPENDED;
+    }
+}

@@ -1,0 +1,23 @@
+package org.assistcounter.fleet.counters;
+
+import java.util.Locale;
+
+/** Whether a counter may take part. */
+public enum CounterStatus {
+    /** Has its certificate and was not heard of yet. */
+    ENROLLED,
+    /** Has been heard of. */
+    ACTIVE,
+    /** May not connect: replaced, doubted or retired. */
+    SUSPENDED;
+
+    /** The word in the table. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The status of a word that {@link #word()} gave. */
+    public static CounterStatus of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,67 @@
+package org.assistcounter.fleet.counters;
+
+import java.time.Clock;
+import org.assistcounter.fleet.counters.store.CounterStore;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What other modules may ask of the registry and tell it. */
+@Service
+public class Counters {
+
+    private final CounterStore store;
+    private final Clock clock;
+    private final ObjectProvider<SuspensionListener> listeners;
+
+    Counters(CounterStore store, Clock clock, ObjectProvider<SuspensionListener> listeners) {
+        this.store = store;
+        this.clock = clock;
+        this.listeners = listeners;
+    }
+
+    /** The counter, or empty when there is none of that id. */
+    public Mono<Counter> find(CounterId id) {
+        return store.find(id);
+    }
+
+    /** The counter that carries this label now; a suspended one carries it no longer. */
+    public Mono<Counter> findByLabel(String tenant, String label) {
+        return store.findByLabel(tenant, label);
+    }
+
+    /** The counters of a tenant by label. */
+    public Flux<Counter> of(String tenant) {
+        return store.of(tenant);
+    }
+
+    /** Adds a newly enrolled card. Whichever card carried its label is suspended. */
+    public Mono<Counter> enrol(CounterId id, Counter.Place place, Counter.Keys keys) {
+        var counter =
+                new Counter(id, place, CounterStatus.ENROLLED, keys, clock.instant(), null, 0);
+        return store.suspendLabel(place)
+                .doOnNext(this::tell)
+                .then(store.add(counter))
+                .thenReturn(counter);
+    }
+
+    /** Notes the serial of a certificate issued anew. */
+    public Mono<Void> renewCertificate(CounterId id, String serial) {
+        return store.setCertificate(id, serial);
+    }
+
+    /** Notes that it was heard of, up to this journal number. Numbers never go back. */
+    public Mono<Void> markSeen(CounterId id, long seq) {
+        return store.markSeen(id, seq, clock.instant());
+    }
+
+    /** Takes from a counter the right to connect, now. */
+    public Mono<Void> suspend(CounterId id) {
+        return store.suspend(id).doOnSuccess(done -> tell(id));
+    }
+
+    private void tell(CounterId id) {
+        listeners.forEach(listener -> listener.suspended(id));
+    }
+}

@@ -1,0 +1,136 @@
+package org.assistcounter.fleet.counters.store;
+
+import static org.assistcounter.fleet.database.Columns.moment;
+import static org.assistcounter.fleet.database.Columns.number;
+import static org.assistcounter.fleet.database.Columns.text;
+
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import org.assistcounter.fleet.counters.Counter;
+import org.assistcounter.fleet.counters.CounterId;
+import org.assistcounter.fleet.counters.CounterStatus;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Keeps counters in the table `counters`. */
+@Repository
+public class CounterStore {
+
+    private final DatabaseClient database;
+
+    CounterStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** The counter of that id. */
+    public Mono<Counter> find(CounterId id) {
+        return database.sql("select * from counters where counter_id = :id")
+                .bind("id", id.hex())
+                .map(CounterStore::counter)
+                .one();
+    }
+
+    /** The one counter that carries the label and is not suspended. */
+    public Mono<Counter> findByLabel(String tenant, String label) {
+        return database.sql(
+                        """
+                        select * from counters
+                         where tenant_id = :tenant and label = :label and status <> 'suspended'
+                        """)
+                .bind("tenant", tenant)
+                .bind("label", label)
+                .map(CounterStore::counter)
+                .one();
+    }
+
+    /** All counters of a tenant, suspended ones too, by label. */
+    public Flux<Counter> of(String tenant) {
+        return database.sql(
+                        """
+                        select * from counters
+                         where tenant_id = :tenant
+                         order by label, enrolled_at
+                        """)
+                .bind("tenant", tenant)
+                .map(CounterStore::counter)
+                .all();
+    }
+
+    /** Adds a counter that has not been heard of. */
+    public Mono<Void> add(Counter counter) {
+        return database.sql(
+                        """
+                        insert into counters (counter_id, tenant_id, site_id, label, status,
+                                              journal_public_key, certificate_serial, enrolled_at)
+                        values (:id, :tenant, :site, :label, :status, :key, :serial, :now)
+                        """)
+                .bind("id", counter.id().hex())
+                .bind("tenant", counter.place().tenant())
+                .bind("site", counter.place().site())
+                .bind("label", counter.place().label())
+                .bind("status", counter.status().word())
+                .bind("key", counter.keys().journalPublicKey())
+                .bind("serial", counter.keys().certificateSerial())
+                .bind("now", counter.enrolledAt())
+                .then();
+    }
+
+    /** Suspends who carries the label, and names it. */
+    public Mono<CounterId> suspendLabel(Counter.Place place) {
+        return database.sql(
+                        """
+                        update counters set status = 'suspended'
+                         where tenant_id = :tenant and label = :label and status <> 'suspended'
+                        returning counter_id
+                        """)
+                .bind("tenant", place.tenant())
+                .bind("label", place.label())
+                .map(row -> new CounterId(text(row, "counter_id")))
+                .one();
+    }
+
+    /** Suspends one counter. */
+    public Mono<Void> suspend(CounterId id) {
+        return database.sql("update counters set status = 'suspended' where counter_id = :id")
+                .bind("id", id.hex())
+                .then();
+    }
+
+    /** Replaces the certificate's serial. */
+    public Mono<Void> setCertificate(CounterId id, String serial) {
+        return database.sql(
+                        "update counters set certificate_serial = :serial where counter_id = :id")
+                .bind("id", id.hex())
+                .bind("serial", serial)
+                .then();
+    }
+
+    /** An enrolled counter that is heard of becomes active; a suspended one stays suspended. */
+    public Mono<Void> markSeen(CounterId id, long seq, Instant now) {
+        return database.sql(
+                        """
+                        update counters
+                           set last_seen_at = :now,
+                               last_seq = greatest(last_seq, :seq),
+                               status = case status when 'enrolled' then 'active' else status end
+                         where counter_id = :id
+                        """)
+                .bind("id", id.hex())
+                .bind("seq", seq)
+                .bind("now", now)
+                .then();
+    }
+
+    private static Counter counter(Readable row) {
+        return new Counter(
+                new CounterId(text(row, "counter_id")),
+                new Counter.Place(text(row, "tenant_id"), text(row, "site_id"), text(row, "label")),
+                CounterStatus.of(text(row, "status")),
+                new Counter.Keys(text(row, "journal_public_key"), text(row, "certificate_serial")),
+                moment(row, "enrolled_at"),
+                row.get("last_seen_at", Instant.class),
+                number(row, "last_seq"));
+    }
+}

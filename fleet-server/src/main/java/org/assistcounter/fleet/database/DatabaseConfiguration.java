@@ -1,0 +1,81 @@
+package org.assistcounter.fleet.database;
+
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.pool.ConnectionPoolConfiguration;
+import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
+import io.r2dbc.postgresql.PostgresqlConnectionFactory;
+import io.r2dbc.spi.ConnectionFactory;
+import java.security.SecureRandom;
+import java.time.Duration;
+import org.assistcounter.fleet.settings.DataDirectory;
+import org.assistcounter.fleet.settings.FleetSettings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.connection.R2dbcTransactionManager;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.ReactiveTransactionManager;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+/**
+ * Starts the database and migrates it before the first connection can be asked for: whoever needs a
+ * connection depends on the pool, and the pool is made last. Spring closes in the opposite order,
+ * so the database outlives everybody who writes to it.
+ */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+
+    private static final int CONNECTIONS_MAX = 24;
+
+    @Bean
+    Database database(FleetSettings settings, DataDirectory data, SecureRandom random) {
+        return settings.hasEmbeddedDatabase()
+                ? EmbeddedPostgres.in(data, settings.databasePort(), random)
+                : new ExternalPostgres(DatabaseAddress.parse(settings.database()));
+    }
+
+    @Bean
+    ConnectionPool connectionFactory(Database database) {
+        database.start();
+        if (database instanceof EmbeddedPostgres) {
+            Migrations.createDatabase(database.address());
+        }
+        Migrations.run(database.address());
+        return pool(database.address());
+    }
+
+    @Bean
+    DatabaseClient databaseClient(ConnectionFactory connections) {
+        return DatabaseClient.create(connections);
+    }
+
+    @Bean
+    ReactiveTransactionManager transactionManager(ConnectionFactory connections) {
+        return new R2dbcTransactionManager(connections);
+    }
+
+    @Bean
+    TransactionalOperator transactionalOperator(ReactiveTransactionManager transactions) {
+        return TransactionalOperator.create(transactions);
+    }
+
+    private static ConnectionPool pool(DatabaseAddress address) {
+        var server =
+                PostgresqlConnectionConfiguration.builder()
+                        .host(address.host())
+                        .port(address.port())
+                        .database(address.name())
+                        .username(address.user())
+                        .password(address.password())
+                        .applicationName("fleet-server")
+                        .connectTimeout(Duration.ofSeconds(3))
+                        .build();
+        return new ConnectionPool(
+                ConnectionPoolConfiguration.builder(new PostgresqlConnectionFactory(server))
+                        .initialSize(1)
+                        .maxSize(CONNECTIONS_MAX)
+                        .maxAcquireTime(Duration.ofSeconds(5))
+                        .maxIdleTime(Duration.ofMinutes(30))
+                        .acquireRetry(3)
+                        .build());
+    }
+}

@@ -1,0 +1,36 @@
+package org.assistcounter.fleet.enrolment;
+
+import java.time.Clock;
+import org.assistcounter.fleet.counters.CounterId;
+import org.assistcounter.fleet.enrolment.authority.CertificateAuthority;
+import org.assistcounter.fleet.enrolment.authority.DevelopmentKeys;
+import org.assistcounter.fleet.enrolment.authority.SigningRequest;
+import org.springframework.stereotype.Component;
+
+/**
+ * Has the authority name a counter, and gives what the registry and the counter each need of it.
+ */
+@Component
+class Certificates {
+
+    private final CertificateAuthority authority;
+    private final Clock clock;
+
+    Certificates(DevelopmentKeys keys, Clock clock) {
+        this.authority = keys.authority();
+        this.clock = clock;
+    }
+
+    Issued issue(CounterId id, SigningRequest request) {
+        var certificate = authority.issueToCounter(id.hex(), request, clock.instant());
+        return new Issued(
+                certificate.getSerialNumber().toString(16), CertificateAuthority.pem(certificate));
+    }
+
+    String authorityPem() {
+        return CertificateAuthority.pem(authority.certificate());
+    }
+
+    /** A certificate's serial in hex and its text form. */
+    record Issued(String serial, String pem) {}
+}

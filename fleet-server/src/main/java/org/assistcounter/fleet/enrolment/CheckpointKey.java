@@ -1,0 +1,29 @@
+package org.assistcounter.fleet.enrolment;
+
+import org.assistcounter.fleet.enrolment.authority.DevelopmentKeys;
+import org.assistcounter.fleet.enrolment.authority.SigningKey;
+import org.springframework.stereotype.Component;
+
+/**
+ * Signs checkpoints, by which a counter learns what the ledger has committed. A class of its own,
+ * so that what signs one thing cannot be made to sign another by a wrong name.
+ */
+@Component
+public class CheckpointKey {
+
+    private final SigningKey key;
+
+    CheckpointKey(DevelopmentKeys keys) {
+        this.key = keys.signingKey("checkpoint");
+    }
+
+    /** The signature, 64 bytes, over exactly these bytes. */
+    public byte[] sign(byte[] message) {
+        return key.sign(message);
+    }
+
+    /** The raw 32 bytes of the public half. */
+    public byte[] publicKey() {
+        return key.publicKey();
+    }
+}

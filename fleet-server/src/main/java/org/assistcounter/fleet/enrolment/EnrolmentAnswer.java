@@ -1,0 +1,87 @@
+package org.assistcounter.fleet.enrolment;
+
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.assistcounter.fleet.counters.Counter;
+import org.assistcounter.fleet.settings.FleetSettings;
+import org.assistcounter.fleet.sites.Site;
+import org.assistcounter.fleet.sites.Sites;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Puts together everything that a new counter has to know, from here and from the extras. */
+@Component
+class EnrolmentAnswer {
+
+    private final Sites sites;
+    private final Certificates certificates;
+    private final CheckpointKey checkpoints;
+    private final AnswerKey answers;
+    private final FleetSettings settings;
+    private final ObjectProvider<EnrolmentExtra> extras;
+
+    EnrolmentAnswer(
+            Sites sites,
+            Certificates certificates,
+            CheckpointKey checkpoints,
+            AnswerKey answers,
+            FleetSettings settings,
+            ObjectProvider<EnrolmentExtra> extras) {
+        this.sites = sites;
+        this.certificates = certificates;
+        this.checkpoints = checkpoints;
+        this.answers = answers;
+        this.settings = settings;
+        this.extras = extras;
+    }
+
+    Mono<Map<String, Object>> to(Counter counter, String certificate) {
+        return Mono.zip(
+                sites.find(counter.place().site()),
+                extrasFor(counter).collectList(),
+                (site, added) -> {
+                    Map<String, Object> fields = own(counter, site, certificate);
+                    added.forEach(extra -> fields.putIfAbsent(extra.getKey(), extra.getValue()));
+                    return fields;
+                });
+    }
+
+    private Flux<Map.Entry<String, Object>> extrasFor(Counter counter) {
+        List<EnrolmentExtra> all = extras.orderedStream().toList();
+        return Flux.fromIterable(all)
+                .concatMap(extra ->
+                        extra.forCounter(counter).map(value -> Map.entry(extra.name(), value)));
+    }
+
+    private Map<String, Object> own(Counter counter, Site site, String certificate) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("counterId", counter.id().hex());
+        fields.put("label", counter.place().label());
+        fields.put("site", words(site));
+        fields.put("zone", site.zone().getId());
+        fields.put("tenant", counter.place().tenant());
+        fields.put("certificate", certificate);
+        fields.put("caCertificate", certificates.authorityPem());
+        fields.put("fleetOrigin", settings.origin().toString());
+        fields.put("checkpointKey", Base64.getEncoder().encodeToString(checkpoints.publicKey()));
+        fields.put("answerKey", Base64.getEncoder().encodeToString(answers.publicKey()));
+        fields.put(
+                "mqtt",
+                Map.of("host", settings.origin().getHost(), "port", settings.mqtt().port()));
+        return fields;
+    }
+
+    private static Map<String, Object> words(Site site) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("zh", site.names().zh());
+        fields.put("en", site.names().en());
+        fields.put("divisionCode", site.division().code());
+        fields.put("divisionYear", site.division().year());
+        fields.put("venue", site.venue().word());
+        return fields;
+    }
+}

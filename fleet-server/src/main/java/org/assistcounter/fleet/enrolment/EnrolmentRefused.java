@@ -1,0 +1,40 @@
+package org.assistcounter.fleet.enrolment;
+
+/** A card was not enrolled; carries why, so that the technician beside it can do something. */
+public final class EnrolmentRefused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Reason reason;
+
+    EnrolmentRefused(Reason reason) {
+        super(reason.words());
+        this.reason = reason;
+    }
+
+    /** Why. */
+    public Reason reason() {
+        return reason;
+    }
+
+    /** The reasons, each with the sentence that the technician reads. */
+    public enum Reason {
+        INCOMPLETE("A field is missing: token, csr, journalPublicKey and proof are needed."),
+        UNREADABLE_REQUEST("The signing request is not a valid one with an EC P-256 key."),
+        WRONG_PROOF("The proof is not the journal key's signature over the signing request."),
+        UNKNOWN_TOKEN("This token was never issued. Check it letter by letter."),
+        EXPIRED_TOKEN("This token has expired. Ask for a new one."),
+        USED_TOKEN("This token was used by another card. Ask for a new one.");
+
+        private final String words;
+
+        Reason(String words) {
+            this.words = words;
+        }
+
+        /** The sentence. */
+        public String words() {
+            return words;
+        }
+    }
+}

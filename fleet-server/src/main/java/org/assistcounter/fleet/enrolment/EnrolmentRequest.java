@@ -1,0 +1,11 @@
+package org.assistcounter.fleet.enrolment;
+
+/**
+ * What a new card sends.
+ *
+ * @param token the one-time token that a technician was given
+ * @param csr a signing request in PEM whose key is EC P-256
+ * @param journalPublicKey the raw Ed25519 key of its journal in base64
+ * @param proof base64 of the journal key's signature over the DER bytes of the request
+ */
+public record EnrolmentRequest(String token, String csr, String journalPublicKey, String proof) {}

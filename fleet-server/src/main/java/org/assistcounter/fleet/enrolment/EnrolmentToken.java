@@ -1,0 +1,33 @@
+package org.assistcounter.fleet.enrolment;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import org.assistcounter.fleet.counters.Counter;
+import org.assistcounter.fleet.counters.CounterId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A token as it is kept: its hash, what it makes of a card, and who used it.
+ *
+ * @param usedBy the counter that the token made; null while it is unused
+ */
+public record EnrolmentToken(
+        Hash hash, Counter.Place place, Instant expiresAt, @Nullable CounterId usedBy) {
+
+    /** The SHA-256 of a token in hex: who reads the table cannot enrol with it. */
+    public record Hash(String hex) {
+
+        static Hash of(String token) {
+            try {
+                MessageDigest digest = MessageDigest.getInstance("SHA-256");
+                byte[] bytes = token.strip().getBytes(StandardCharsets.UTF_8);
+                return new Hash(HexFormat.of().formatHex(digest.digest(bytes)));
+            } catch (NoSuchAlgorithmException everyJdkHasIt) {
+                throw new IllegalStateException(everyJdkHasIt);
+            }
+        }
+    }
+}

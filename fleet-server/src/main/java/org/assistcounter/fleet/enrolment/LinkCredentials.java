@@ -1,0 +1,48 @@
+package org.assistcounter.fleet.enrolment;
+
+import java.nio.file.Path;
+import java.security.KeyStore;
+import org.assistcounter.fleet.enrolment.authority.DevelopmentKeys;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the link needs to prove who it is: files for the broker, open stores for our own client.
+ * Deliberately no signing key and no authority key.
+ */
+@Component
+public class LinkCredentials {
+
+    private final DevelopmentKeys keys;
+
+    LinkCredentials(DevelopmentKeys keys) {
+        this.keys = keys;
+    }
+
+    /** The broker's key and certificate. */
+    public Path brokerFile() {
+        return keys.file("broker").path();
+    }
+
+    /** The certificate that signed everybody who may connect. */
+    public Path trustFile() {
+        return keys.file("trust").path();
+    }
+
+    /** What opens either file. */
+    public String password() {
+        return keys.file("trust").password();
+    }
+
+    /** The key and certificate of the fleet's own client, whose name is {@link #FLEET}. */
+    public KeyStore fleet() {
+        return keys.file(FLEET).open();
+    }
+
+    /** The trusted certificate, opened. */
+    public KeyStore trust() {
+        return keys.file("trust").open();
+    }
+
+    /** The certificate name of the fleet's own client. No counter id can be this word. */
+    public static final String FLEET = "fleet";
+}

@@ -1,0 +1,84 @@
+package org.assistcounter.fleet.enrolment.web;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import org.assistcounter.fleet.counters.Counter;
+import org.assistcounter.fleet.enrolment.Enrolment;
+import org.assistcounter.fleet.enrolment.EnrolmentRefused;
+import org.assistcounter.fleet.enrolment.EnrolmentRequest;
+import org.assistcounter.fleet.operators.Audit;
+import org.assistcounter.fleet.operators.Operator;
+import org.assistcounter.fleet.sites.Sites;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+import reactor.core.publisher.Mono;
+
+/** `POST /enrolment/counters` for new cards and `POST /enrolment/tokens` for technicians. */
+@RestController
+class EnrolmentEndpoint {
+
+    private static final Duration TOKEN_VALIDITY = Duration.ofMinutes(10);
+
+    private final Enrolment enrolment;
+    private final Sites sites;
+    private final Audit audit;
+
+    EnrolmentEndpoint(Enrolment enrolment, Sites sites, Audit audit) {
+        this.enrolment = enrolment;
+        this.sites = sites;
+        this.audit = audit;
+    }
+
+    /** The label and site that a token is wanted for. */
+    record TokenWish(String label, String site) {}
+
+    @PostMapping("/enrolment/counters")
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<Map<String, Object>> enrol(@RequestBody EnrolmentRequest request) {
+        return enrolment.enrol(request);
+    }
+
+    @PostMapping("/enrolment/tokens")
+    @PreAuthorize("hasAuthority('ISSUE_TOKENS')")
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<Map<String, String>> issue(
+            @AuthenticationPrincipal Operator operator, @RequestBody TokenWish wish) {
+        var place = new Counter.Place(operator.tenant(), wish.site(), wish.label());
+        return sites.find(wish.site())
+                .filter(site -> site.tenant().equals(operator.tenant()))
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
+                .flatMap(site -> enrolment.issueToken(place, TOKEN_VALIDITY))
+                .flatMap(token ->
+                        audit.record(operator, "enrolment-token", wish.label(), "")
+                                .thenReturn(Map.of("token", token)));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(EnrolmentRefused refusal) {
+        HttpStatus status =
+                switch (refusal.reason()) {
+                    case INCOMPLETE, UNREADABLE_REQUEST, WRONG_PROOF -> HttpStatus.BAD_REQUEST;
+                    case UNKNOWN_TOKEN -> HttpStatus.FORBIDDEN;
+                    case EXPIRED_TOKEN -> HttpStatus.GONE;
+                    case USED_TOKEN -> HttpStatus.CONFLICT;
+                };
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, refusal.reason().words());
+        problem.setTitle("Not enrolled");
+        problem.setType(
+                URI.create(
+                        "urn:assistcounter:enrolment:"
+                                + refusal.reason().name().toLowerCase(Locale.ROOT)));
+        return ResponseEntity.status(status).body(problem);
+    }
+}

@@ -1,0 +1,35 @@
+package org.assistcounter.fleet.link;
+
+import org.assistcounter.fleet.counters.CounterId;
+import org.assistcounter.fleet.link.client.FleetClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Sends to counters. Completion means that the broker has the message, not that the counter has: a
+ * counter that is not connected never gets it, and whatever matters is sent again when it says
+ * hello.
+ */
+@Component
+public class Downlink {
+
+    private final FleetClient client;
+
+    Downlink(FleetClient client) {
+        this.client = client;
+    }
+
+    /** Sends to `v1/<id>/down/<suffix>`; an error when the broker cannot be reached. */
+    public Mono<Void> publish(CounterId counter, String suffix, byte[] payload) {
+        return client.publish(topic(counter, suffix), payload, "");
+    }
+
+    /** Answers a question where its asker expects the answer. */
+    public Mono<Void> answer(CounterId counter, Uplink.Reply reply, byte[] payload) {
+        return client.publish(topic(counter, reply.suffix()), payload, reply.correlation());
+    }
+
+    private static String topic(CounterId counter, String suffix) {
+        return "v1/" + counter.hex() + "/down/" + suffix;
+    }
+}

@@ -1,0 +1,76 @@
+package org.assistcounter.fleet.link;
+
+import org.assistcounter.fleet.counters.CounterId;
+import org.assistcounter.fleet.counters.SuspensionListener;
+import org.assistcounter.fleet.link.broker.EmbeddedBroker;
+import org.assistcounter.fleet.link.client.FleetClient;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * The broker and our client as one thing to start, stop and ask. Starts before the web server and
+ * stops after it; the database outlives both. The broker may be stopped and started meanwhile: the
+ * client finds it again by itself, and so do counters.
+ */
+@Component
+public class Link implements SmartLifecycle, SuspensionListener {
+
+    private final EmbeddedBroker broker;
+    private final FleetClient client;
+    private volatile boolean isStarted;
+
+    Link(EmbeddedBroker broker, FleetClient client) {
+        this.broker = broker;
+        this.client = client;
+    }
+
+    @Override
+    public void start() {
+        broker.start();
+        client.connect();
+        isStarted = true;
+    }
+
+    @Override
+    public void stop() {
+        isStarted = false;
+        client.disconnect();
+        broker.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return isStarted;
+    }
+
+    /** Before the web server, whose phase is near the end of the scale. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    /** Starts the broker again. */
+    public void startBroker() {
+        broker.start();
+    }
+
+    /** Stops the broker while the server goes on. */
+    public void stopBroker() {
+        broker.stop();
+    }
+
+    /** Whether the broker runs and our client is connected to it. */
+    public boolean isUp() {
+        return broker.isRunning() && client.isConnected();
+    }
+
+    /** How many messages a handler failed on since the start. */
+    public long handlerFailures() {
+        return client.handlerFailures();
+    }
+
+    @Override
+    public void suspended(CounterId counter) {
+        broker.disconnect(counter);
+    }
+}

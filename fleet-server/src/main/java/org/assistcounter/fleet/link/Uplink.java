@@ -1,0 +1,87 @@
+package org.assistcounter.fleet.link;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Objects;
+import org.assistcounter.fleet.counters.CounterId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message of one counter, whose certificate the broker has checked. A class and not a record,
+ * since bytes have to be compared by content.
+ */
+public final class Uplink {
+
+    private final CounterId counter;
+    private final String suffix;
+    private final byte[] payload;
+    private final @Nullable Reply reply;
+    private final Instant receivedAt;
+
+    /** A message as it came. */
+    public Uplink(
+            CounterId counter,
+            String suffix,
+            byte[] payload,
+            @Nullable Reply reply,
+            Instant receivedAt) {
+        this.counter = counter;
+        this.suffix = suffix;
+        this.payload = payload.clone();
+        this.reply = reply;
+        this.receivedAt = receivedAt;
+    }
+
+    /** Who sent it. */
+    public CounterId counter() {
+        return counter;
+    }
+
+    /** What follows `v1/<id>/up/` in its topic, such as `j` or `hello`. */
+    public String suffix() {
+        return suffix;
+    }
+
+    /** Its exact bytes. */
+    public byte[] payload() {
+        return payload.clone();
+    }
+
+    /** Where an answer is expected; null when none is. */
+    public @Nullable Reply reply() {
+        return reply;
+    }
+
+    /** When it reached the fleet. */
+    public Instant receivedAt() {
+        return receivedAt;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Uplink that
+                && counter.equals(that.counter)
+                && suffix.equals(that.suffix)
+                && Arrays.equals(payload, that.payload)
+                && Objects.equals(reply, that.reply)
+                && receivedAt.equals(that.receivedAt);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(counter, suffix, Arrays.hashCode(payload), reply, receivedAt);
+    }
+
+    @Override
+    public String toString() {
+        return counter + "/" + suffix + " (" + payload.length + " bytes)";
+    }
+
+    /**
+     * Where a question's answer goes: give both to {@link Downlink}.
+     *
+     * @param suffix what follows `v1/<id>/down/`; a topic elsewhere is never offered here
+     * @param correlation in hex, what the asker knows its question by; empty when it gave none
+     */
+    public record Reply(String suffix, String correlation) {}
+}

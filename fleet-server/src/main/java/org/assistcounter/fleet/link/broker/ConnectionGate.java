@@ -1,0 +1,111 @@
+package org.assistcounter.fleet.link.broker;
+
+import com.hivemq.extension.sdk.api.async.Async;
+import com.hivemq.extension.sdk.api.async.TimeoutFallback;
+import com.hivemq.extension.sdk.api.auth.SimpleAuthenticator;
+import com.hivemq.extension.sdk.api.auth.parameter.SimpleAuthInput;
+import com.hivemq.extension.sdk.api.auth.parameter.SimpleAuthOutput;
+import com.hivemq.extension.sdk.api.packets.connect.ConnackReasonCode;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import javax.naming.InvalidNameException;
+import javax.naming.ldap.LdapName;
+import org.assistcounter.fleet.counters.Counter;
+import org.assistcounter.fleet.counters.CounterId;
+import org.assistcounter.fleet.counters.Counters;
+import org.assistcounter.fleet.enrolment.LinkCredentials;
+import org.assistcounter.fleet.link.Refusal;
+import org.assistcounter.fleet.link.Refusal.Reason;
+import org.assistcounter.fleet.link.RefusalLog;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Who may connect: somebody whose client id is the name in a certificate that TLS has already
+ * checked, and who is the fleet itself or a counter that is known and not suspended. When the
+ * registry cannot be asked the answer is no: a counter tries again, a thief must not get in.
+ */
+@Component
+class ConnectionGate implements SimpleAuthenticator {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Counters counters;
+    private final RefusalLog refusals;
+    private final Clock clock;
+
+    ConnectionGate(Counters counters, RefusalLog refusals, Clock clock) {
+        this.counters = counters;
+        this.refusals = refusals;
+        this.clock = clock;
+    }
+
+    @Override
+    public void onConnect(SimpleAuthInput input, SimpleAuthOutput output) {
+        String clientId = input.getClientInformation().getClientId();
+        String name = certificateName(input);
+        if (!clientId.equals(name)) {
+            refuse(output, clientId, Reason.WRONG_CLIENT_ID);
+            return;
+        }
+        if (clientId.equals(LinkCredentials.FLEET)) {
+            output.authenticateSuccessfully();
+            return;
+        }
+        Async<SimpleAuthOutput> later =
+                output.async(
+                        PATIENCE, TimeoutFallback.FAILURE, ConnackReasonCode.SERVER_UNAVAILABLE);
+        Mono.justOrEmpty(CounterId.parse(clientId))
+                .flatMap(counters::find)
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .doFinally(end -> later.resume())
+                .subscribe(
+                        found -> decide(output, clientId, found),
+                        failure -> output.failAuthentication(ConnackReasonCode.SERVER_UNAVAILABLE));
+    }
+
+    private void decide(SimpleAuthOutput output, String clientId, Optional<Counter> found) {
+        if (found.isEmpty()) {
+            refuse(output, clientId, Reason.UNKNOWN_COUNTER);
+        } else if (!found.get().mayConnect()) {
+            refuse(output, clientId, Reason.SUSPENDED_COUNTER);
+        } else {
+            output.authenticateSuccessfully();
+        }
+    }
+
+    private void refuse(SimpleAuthOutput output, String clientId, Reason reason) {
+        output.failAuthentication(
+                switch (reason) {
+                    case WRONG_CLIENT_ID -> ConnackReasonCode.CLIENT_IDENTIFIER_NOT_VALID;
+                    case SUSPENDED_COUNTER -> ConnackReasonCode.BANNED;
+                    case UNKNOWN_COUNTER, FOREIGN_TOPIC, FOREIGN_SUBSCRIPTION ->
+                            ConnackReasonCode.NOT_AUTHORIZED;
+                });
+        refusals.refused(new Refusal(clock.instant(), clientId, "", reason, "")).subscribe();
+    }
+
+    private static String certificateName(SimpleAuthInput input) {
+        return input.getConnectionInformation()
+                .getClientTlsInformation()
+                .flatMap(tls -> tls.getClientCertificate())
+                .map(ConnectionGate::commonName)
+                .orElse("");
+    }
+
+    private static String commonName(X509Certificate certificate) {
+        try {
+            var parts = new LdapName(certificate.getSubjectX500Principal().getName()).getRdns();
+            return parts.stream()
+                    .filter(part -> part.getType().equalsIgnoreCase("CN"))
+                    .map(part -> String.valueOf(part.getValue()))
+                    .findFirst()
+                    .orElse("");
+        } catch (InvalidNameException malformed) {
+            return "";
+        }
+    }
+}

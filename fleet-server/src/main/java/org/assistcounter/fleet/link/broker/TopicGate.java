@@ -1,0 +1,86 @@
+package org.assistcounter.fleet.link.broker;
+
+import com.hivemq.extension.sdk.api.auth.PublishAuthorizer;
+import com.hivemq.extension.sdk.api.auth.SubscriptionAuthorizer;
+import com.hivemq.extension.sdk.api.auth.parameter.PublishAuthorizerInput;
+import com.hivemq.extension.sdk.api.auth.parameter.PublishAuthorizerOutput;
+import com.hivemq.extension.sdk.api.auth.parameter.SubscriptionAuthorizerInput;
+import com.hivemq.extension.sdk.api.auth.parameter.SubscriptionAuthorizerOutput;
+import com.hivemq.extension.sdk.api.packets.disconnect.DisconnectReasonCode;
+import com.hivemq.extension.sdk.api.packets.subscribe.SubackReasonCode;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.util.HexFormat;
+import org.assistcounter.fleet.enrolment.LinkCredentials;
+import org.assistcounter.fleet.link.Refusal;
+import org.assistcounter.fleet.link.Refusal.Reason;
+import org.assistcounter.fleet.link.RefusalLog;
+import org.springframework.stereotype.Component;
+
+/**
+ * On which topics: a counter publishes below its own `up` and subscribes below its own `down`, the
+ * fleet the other way round for all. A counter that publishes elsewhere has been tampered with, so
+ * it is disconnected and the beginning of its message is kept for a person.
+ */
+@Component
+class TopicGate implements PublishAuthorizer, SubscriptionAuthorizer {
+
+    private static final String ANY_UPLINK = "v1/+/up/#";
+    private static final int BYTES_KEPT_MAX = 128;
+
+    private final RefusalLog refusals;
+    private final Clock clock;
+
+    TopicGate(RefusalLog refusals, Clock clock) {
+        this.refusals = refusals;
+        this.clock = clock;
+    }
+
+    @Override
+    public void authorizePublish(PublishAuthorizerInput input, PublishAuthorizerOutput output) {
+        String clientId = input.getClientInformation().getClientId();
+        String topic = input.getPublishPacket().getTopic();
+        if (mayPublish(clientId, topic)) {
+            output.authorizeSuccessfully();
+            return;
+        }
+        output.disconnectClient(DisconnectReasonCode.NOT_AUTHORIZED, "not your topic");
+        String bytes = input.getPublishPacket().getPayload().map(TopicGate::firstBytes).orElse("");
+        record(new Refusal(clock.instant(), clientId, topic, Reason.FOREIGN_TOPIC, bytes));
+    }
+
+    @Override
+    public void authorizeSubscribe(
+            SubscriptionAuthorizerInput input, SubscriptionAuthorizerOutput output) {
+        String clientId = input.getClientInformation().getClientId();
+        String filter = input.getSubscription().getTopicFilter();
+        if (maySubscribe(clientId, filter)) {
+            output.authorizeSuccessfully();
+            return;
+        }
+        output.failAuthorization(SubackReasonCode.NOT_AUTHORIZED, "not your topic");
+        record(new Refusal(clock.instant(), clientId, filter, Reason.FOREIGN_SUBSCRIPTION, ""));
+    }
+
+    static boolean mayPublish(String clientId, String topic) {
+        return clientId.equals(LinkCredentials.FLEET)
+                ? topic.matches("v1/[0-9a-f]{32}/down/.+")
+                : topic.startsWith("v1/" + clientId + "/up/");
+    }
+
+    static boolean maySubscribe(String clientId, String filter) {
+        return clientId.equals(LinkCredentials.FLEET)
+                ? filter.equals(ANY_UPLINK)
+                : filter.startsWith("v1/" + clientId + "/down/");
+    }
+
+    private void record(Refusal refusal) {
+        refusals.refused(refusal).subscribe();
+    }
+
+    private static String firstBytes(ByteBuffer payload) {
+        byte[] bytes = new byte[Math.min(payload.remaining(), BYTES_KEPT_MAX)];
+        payload.duplicate().get(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

@@ -1,0 +1,116 @@
+package org.assistcounter.fleet.link.client;
+
+import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.assistcounter.fleet.counters.CounterId;
+import org.assistcounter.fleet.link.Uplink;
+import org.assistcounter.fleet.link.UplinkHandler;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.GroupedFlux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Hands messages to the handler: strictly one after another for a counter, side by side in a fixed
+ * number of lanes for all. A message is acknowledged after the handler is done with it, whether it
+ * succeeded or failed. Withholding the acknowledgement would gain nothing, since a counter resends
+ * until it has a signed checkpoint; it would stop the rest, since acknowledgements go in order.
+ */
+@Component
+class Lanes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
+    private static final Pattern TOPIC = Pattern.compile("v1/([0-9a-f]{32})/up/(.+)");
+    private static final int LANES = 16;
+    private static final int WAITING_MAX = 512;
+
+    private final ObjectProvider<UplinkHandler> handlers;
+    private final Clock clock;
+    private final AtomicLong failures = new AtomicLong();
+
+    Lanes(ObjectProvider<UplinkHandler> handlers, Clock clock) {
+        this.handlers = handlers;
+        this.clock = clock;
+    }
+
+    long failures() {
+        return failures.get();
+    }
+
+    Mono<Void> drain(Flux<Mqtt5Publish> messages) {
+        UplinkHandler handler = handlers.getIfAvailable(() -> Lanes::refuseAll);
+        return messages.groupBy(Lanes::lane, WAITING_MAX)
+                .flatMap(lane -> inOrder(lane, handler), LANES)
+                .then();
+    }
+
+    private Flux<Void> inOrder(GroupedFlux<Integer, Mqtt5Publish> lane, UplinkHandler handler) {
+        return lane.publishOn(Schedulers.parallel()).concatMap(message -> handle(message, handler));
+    }
+
+    private Mono<Void> handle(Mqtt5Publish message, UplinkHandler handler) {
+        return Mono.justOrEmpty(uplink(message))
+                .flatMap(handler::received)
+                .onErrorResume(failure -> fail(message, failure))
+                .then(Mono.fromRunnable(message::acknowledge));
+    }
+
+    private Mono<Void> fail(Mqtt5Publish message, Throwable failure) {
+        failures.incrementAndGet();
+        LOG.error("The handler failed on {}.", message.getTopic(), failure);
+        return Mono.empty();
+    }
+
+    private Optional<Uplink> uplink(Mqtt5Publish message) {
+        Matcher topic = TOPIC.matcher(message.getTopic().toString());
+        if (!topic.matches()) {
+            return Optional.empty();
+        }
+        CounterId counter = new CounterId(topic.group(1));
+        return Optional.of(
+                new Uplink(
+                        counter,
+                        topic.group(2),
+                        message.getPayloadAsBytes(),
+                        reply(counter, message),
+                        clock.instant()));
+    }
+
+    private static Uplink.@Nullable Reply reply(CounterId counter, Mqtt5Publish message) {
+        String own = "v1/" + counter.hex() + "/down/";
+        return message.getResponseTopic()
+                .map(Object::toString)
+                .filter(topic -> topic.startsWith(own) && topic.length() > own.length())
+                .map(topic -> new Uplink.Reply(topic.substring(own.length()), correlation(message)))
+                .orElse(null);
+    }
+
+    private static String correlation(Mqtt5Publish message) {
+        return message.getCorrelationData().map(Lanes::hex).orElse("");
+    }
+
+    private static String hex(ByteBuffer data) {
+        byte[] bytes = new byte[data.remaining()];
+        data.duplicate().get(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private static int lane(Mqtt5Publish message) {
+        return Math.floorMod(message.getTopic().getLevels().get(1).hashCode(), LANES);
+    }
+
+    private static Mono<Void> refuseAll(Uplink message) {
+        return Mono.error(() -> new IllegalStateException("Nobody handles " + message));
+    }
+}

@@ -1,0 +1,17 @@
+package org.assistcounter.fleet.operators;
+
+/** What somebody may do. Endpoints ask for one of these and never for a role. */
+public enum May {
+    /** See counters, sites, sales and cases of the own tenant. */
+    SEE_FLEET,
+    /** Let a new card become a counter. */
+    ISSUE_TOKENS,
+    /** Change what counters do: plans, prices, commands. */
+    DIRECT_COUNTERS,
+    /** Open a counter, lift its locks, book what was found. */
+    SERVE_COUNTERS,
+    /** See statistics and reports of the programme. */
+    SEE_PROGRAMME,
+    /** Add and disable people. */
+    KEEP_PEOPLE
+}

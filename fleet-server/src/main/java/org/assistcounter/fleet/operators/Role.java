@@ -1,0 +1,21 @@
+package org.assistcounter.fleet.operators;
+
+import java.util.Set;
+
+/** A kind of work, and what it needs to be allowed. */
+public enum Role {
+    DISPATCHER,
+    TECHNICIAN,
+    PROGRAMME,
+    ADMINISTRATOR;
+
+    /** What the role allows. */
+    public Set<May> permissions() {
+        return switch (this) {
+            case DISPATCHER -> Set.of(May.SEE_FLEET, May.ISSUE_TOKENS, May.DIRECT_COUNTERS);
+            case TECHNICIAN -> Set.of(May.SEE_FLEET, May.ISSUE_TOKENS, May.SERVE_COUNTERS);
+            case PROGRAMME -> Set.of(May.SEE_PROGRAMME);
+            case ADMINISTRATOR -> Set.of(May.SEE_FLEET, May.SEE_PROGRAMME, May.KEEP_PEOPLE);
+        };
+    }
+}

@@ -1,0 +1,107 @@
+package org.assistcounter.fleet.operators.web;
+
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
+import org.assistcounter.fleet.operators.OpenPaths;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.config.annotation.method.configuration.EnableReactiveMethodSecurity;
+import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
+import org.springframework.security.web.server.csrf.CsrfWebFilter;
+import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
+import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter.Mode;
+import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
+import org.springframework.security.web.server.util.matcher.AndServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.NegatedServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/**
+ * Which request may pass. All need a session but the sign-in page, files of the look, `/health` and
+ * what modules declare open. Open addresses carry nobody's authority, so they need no token against
+ * forged requests; every other change does.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableWebFluxSecurity
+@EnableReactiveMethodSecurity
+class Door {
+
+    private static final List<String> ALWAYS_OPEN =
+            List.of("/sign-in", "/health", "/look/**", "/webjars/**", "/favicon.ico");
+    private static final String CONTENT =
+            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
+                    + " form-action 'self'; frame-ancestors 'self'";
+
+    @Bean
+    SecurityWebFilterChain filters(
+            ServerHttpSecurity http,
+            SessionSecurityContext sessions,
+            ObjectProvider<OpenPaths> declared) {
+        String[] open =
+                declared.stream().flatMap(d -> d.patterns().stream()).toArray(String[]::new);
+        return http.securityContextRepository(sessions)
+                .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
+                .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
+                .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
+                .logout(ServerHttpSecurity.LogoutSpec::disable)
+                .anonymous(anonymous -> anonymous.disable())
+                .csrf(csrf -> protect(csrf, open))
+                .headers(Door::harden)
+                .exceptionHandling(e -> e.authenticationEntryPoint((x, why) -> invite(x)))
+                .authorizeExchange(exchanges ->
+                        exchanges
+                                .pathMatchers(withAlwaysOpen(open))
+                                .permitAll()
+                                .anyExchange()
+                                .authenticated())
+                .build();
+    }
+
+    private static void protect(ServerHttpSecurity.CsrfSpec csrf, String[] open) {
+        var repository = new CookieServerCsrfTokenRepository();
+        repository.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Strict"));
+        csrf.csrfTokenRepository(repository);
+        if (open.length > 0) {
+            ServerWebExchangeMatcher isOpen = ServerWebExchangeMatchers.pathMatchers(open);
+            csrf.requireCsrfProtectionMatcher(
+                    new AndServerWebExchangeMatcher(
+                            CsrfWebFilter.DEFAULT_CSRF_MATCHER,
+                            new NegatedServerWebExchangeMatcher(isOpen)));
+        }
+    }
+
+    private static void harden(ServerHttpSecurity.HeaderSpec headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
+                .frameOptions(frame -> frame.mode(Mode.SAMEORIGIN))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
+    }
+
+    /** People are shown the door; programs are told. */
+    private static Mono<Void> invite(ServerWebExchange exchange) {
+        var request = exchange.getRequest();
+        var response = exchange.getResponse();
+        boolean isPage =
+                HttpMethod.GET.equals(request.getMethod())
+                        && request.getHeaders().getAccept().stream()
+                                .anyMatch(MediaType.TEXT_HTML::equalsTypeAndSubtype);
+        response.setStatusCode(isPage ? HttpStatus.SEE_OTHER : HttpStatus.UNAUTHORIZED);
+        if (isPage) {
+            response.getHeaders().setLocation(URI.create("/sign-in"));
+        }
+        return response.setComplete();
+    }
+
+    private static String[] withAlwaysOpen(String[] open) {
+        return Stream.concat(ALWAYS_OPEN.stream(), Stream.of(open)).toArray(String[]::new);
+    }
+}

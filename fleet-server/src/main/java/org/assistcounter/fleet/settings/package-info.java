@@ -1,0 +1,10 @@
+/**
+ * What the server is told from outside, and the three things every module shares because of it: the
+ * checked settings, the data directory (which exactly one server may hold) and the clock. Not a
+ * business module. A wrong setting, or a start that cannot succeed, is refused here in words.
+ * Imports no other module.
+ */
+@NullMarked
+package org.assistcounter.fleet.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package org.assistcounter.fleet.sites.store;
+
+import static org.assistcounter.fleet.database.Columns.text;
+
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.assistcounter.fleet.database.Columns;
+import org.assistcounter.fleet.sites.Site;
+import org.assistcounter.fleet.sites.Venue;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Keeps sites in the table `sites`. */
+@Repository
+public class SiteStore {
+
+    private final DatabaseClient database;
+
+    SiteStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** The site of that id. */
+    public Mono<Site> find(String siteId) {
+        return database.sql(
+                        """
+                        select site_id, tenant_id, venue, name_zh, name_en,
+                               division_code, division_year, zone
+                          from sites
+                         where site_id = :site
+                        """)
+                .bind("site", siteId)
+                .map(SiteStore::site)
+                .one();
+    }
+
+    /** The sites of a tenant by id. */
+    public Flux<Site> of(String tenant) {
+        return database.sql(
+                        """
+                        select site_id, tenant_id, venue, name_zh, name_en,
+                               division_code, division_year, zone
+                          from sites
+                         where tenant_id = :tenant
+                         order by site_id
+                        """)
+                .bind("tenant", tenant)
+                .map(SiteStore::site)
+                .all();
+    }
+
+    /** Adds a site unless one has its id. */
+    public Mono<Void> addIfMissing(Site site, Instant now) {
+        return database.sql(
+                        """
+                        insert into sites (site_id, tenant_id, venue, name_zh, name_en,
+                                           division_code, division_year, zone, created_at)
+                        values (:site, :tenant, :venue, :zh, :en, :code, :year, :zone, :now)
+                        on conflict (site_id) do nothing
+                        """)
+                .bind("site", site.id())
+                .bind("tenant", site.tenant())
+                .bind("venue", site.venue().word())
+                .bind("zh", site.names().zh())
+                .bind("en", site.names().en())
+                .bind("code", site.division().code())
+                .bind("year", site.division().year())
+                .bind("zone", site.zone().getId())
+                .bind("now", now)
+                .then();
+    }
+
+    private static Site site(Readable row) {
+        int year = Columns.required(row, "division_year", Integer.class);
+        return new Site(
+                text(row, "site_id"),
+                text(row, "tenant_id"),
+                Venue.of(text(row, "venue")),
+                new Site.Names(text(row, "name_zh"), text(row, "name_en")),
+                new Site.Division(text(row, "division_code"), year),
+                ZoneId.of(text(row, "zone")));
+    }
+}

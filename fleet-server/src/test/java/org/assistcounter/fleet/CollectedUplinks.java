@@ -1,0 +1,38 @@
+package org.assistcounter.fleet;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.assistcounter.fleet.counters.CounterId;
+import org.assistcounter.fleet.link.Uplink;
+import org.assistcounter.fleet.link.UplinkHandler;
+import org.springframework.context.annotation.Primary;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Stands where ingest would: keeps what came, takes a moment over the payload `slow`, and fails on
+ * the payload `fail`.
+ */
+@Component
+@Primary
+class CollectedUplinks implements UplinkHandler {
+
+    private static final Duration A_MOMENT = Duration.ofMillis(30);
+
+    private final List<Uplink> messages = new CopyOnWriteArrayList<>();
+
+    @Override
+    public Mono<Void> received(Uplink message) {
+        String text = TestCounter.text(message.payload());
+        if (text.startsWith("fail")) {
+            return Mono.error(new IllegalStateException("The test wants it so."));
+        }
+        Mono<Long> moment = text.startsWith("slow") ? Mono.delay(A_MOMENT) : Mono.just(0L);
+        return moment.doOnNext(done -> messages.add(message)).then();
+    }
+
+    List<Uplink> from(CounterId counter) {
+        return messages.stream().filter(message -> message.counter().equals(counter)).toList();
+    }
+}

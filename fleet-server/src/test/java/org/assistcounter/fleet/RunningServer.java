@@ -1,0 +1,92 @@
+package org.assistcounter.fleet;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The whole server with its own database and broker on free ports and a new data directory, started
+ * by the first test class that asks and stopped after the last.
+ */
+final class RunningServer implements BeforeAllCallback {
+
+    private static @Nullable Parts parts;
+
+    /** The started server and where it listens. */
+    record Parts(ConfigurableApplicationContext context, Path data, int http, int mqtt, int pg)
+            implements AutoCloseable {
+
+        <T> T bean(Class<T> type) {
+            return context.getBean(type);
+        }
+
+        String origin() {
+            return "http://localhost:" + http;
+        }
+
+        @Override
+        public void close() {
+            context.close();
+        }
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        Parts running = parts();
+        context.getRoot()
+                .getStore(ExtensionContext.Namespace.GLOBAL)
+                .computeIfAbsent("server", key -> running);
+    }
+
+    static synchronized Parts parts() {
+        Parts known = parts;
+        if (known == null) {
+            known = start();
+            parts = known;
+        }
+        return known;
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    static Path newDataDirectory() {
+        try {
+            return Files.createTempDirectory(Path.of("target").toAbsolutePath(), "data");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    static String[] settings(Path data, int http, int mqtt, int postgres) {
+        return new String[] {
+            "--assistcounter.data=" + data,
+            "--assistcounter.http.port=" + http,
+            "--assistcounter.mqtt.port=" + mqtt,
+            "--assistcounter.database-port=" + postgres,
+            "--assistcounter.demonstration=true"
+        };
+    }
+
+    private static Parts start() {
+        Path data = newDataDirectory();
+        int http = freePort();
+        int mqtt = freePort();
+        int postgres = freePort();
+        var application = new SpringApplication(FleetServer.class, CollectedUplinks.class);
+        var context = application.run(settings(data, http, mqtt, postgres));
+        return new Parts(context, data, http, mqtt, postgres);
+    }
+}
