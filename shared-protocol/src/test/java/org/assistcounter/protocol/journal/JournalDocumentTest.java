@@ -20,7 +20,7 @@ class JournalDocumentTest {
         String document = Files.readString(DOCUMENT);
         String expected = examples();
 
-        if (Boolean.getBoolean("rewrite")) {
+        if ("yes".equals(System.getenv("REWRITE_DOCUMENTS"))) {
             int end = document.indexOf("```\n", document.indexOf(HEADING));
             Files.writeString(
                     DOCUMENT, (end < 0 ? document : document.substring(0, end)) + expected);
