@@ -8,7 +8,8 @@ CREATE TABLE wallets_attempt (
     state        text        NOT NULL CHECK (state IN ('waiting', 'paid', 'closed')),
     code         text        NOT NULL,
     transaction  text,
-    is_ended     boolean     NOT NULL DEFAULT false,
+    -- What the counter's journal says: null while the sale goes on.
+    ended        text        CHECK (ended IN ('approved', 'abandoned')),
     ordered_at   timestamptz NOT NULL
 );
 

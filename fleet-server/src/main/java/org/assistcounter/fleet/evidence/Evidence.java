@@ -1,0 +1,82 @@
+package org.assistcounter.fleet.evidence;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.assistcounter.fleet.counters.Counter;
+import org.assistcounter.fleet.enrolment.CheckpointKey;
+import org.assistcounter.fleet.evidence.store.EvidenceStore;
+import org.assistcounter.fleet.settings.FleetSettings;
+import org.assistcounter.protocol.identity.CounterId;
+import org.assistcounter.protocol.journal.ChainHead;
+import org.assistcounter.protocol.journal.Hash;
+import org.assistcounter.protocol.journal.JournalRecord;
+import org.assistcounter.protocol.sync.Checkpoint;
+import org.assistcounter.protocol.sync.CheckpointNote;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What counters have signed, kept as they signed it, and the fleet's word on how far it has it. */
+@Service
+public class Evidence {
+    private final EvidenceStore store;
+    private final CheckpointKey key;
+    private final FleetSettings settings;
+    private final Clock clock;
+
+    Evidence(EvidenceStore store, CheckpointKey key, FleetSettings settings, Clock clock) {
+        this.store = store;
+        this.key = key;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Where the counter's journal stands, locked until the transaction ends. */
+    public Mono<ChainHead> lock(Counter counter) {
+        return store.begin(genesis(counter)).then(store.lock(counter.id()));
+    }
+
+    /** Where the counter's journal stands. */
+    public Mono<ChainHead> head(Counter counter) {
+        return store.find(counter.id()).defaultIfEmpty(genesis(counter));
+    }
+
+    private static ChainHead genesis(Counter counter) {
+        byte[] certificate =
+                Base64.getDecoder().decode(counter.keys().enrolmentCertificate());
+        return ChainHead.genesis(counter.id(), certificate);
+    }
+
+    /** The hashes of known records by number, both ends included. */
+    public Mono<Map<Long, Hash>> hashes(CounterId counter, long fromSeq, long toSeq) {
+        return toSeq < fromSeq ? Mono.just(Map.of()) : store.hashes(counter, fromSeq, toSeq);
+    }
+
+    /** Keeps records that were judged to follow, in the caller's transaction. */
+    public Mono<Void> append(List<JournalRecord> records, ChainHead head) {
+        return Flux.fromIterable(records)
+                .concatMap(record -> store.add(record, clock.instant()))
+                .then(store.move(head));
+    }
+
+    /** The signed word that everything up to this head is committed. */
+    public String checkpoint(ChainHead head) {
+        Checkpoint checkpoint =
+                new Checkpoint(
+                        settings.origin().toString(),
+                        head.counter(),
+                        head.epoch(),
+                        head.seq(),
+                        head.hash(),
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        return CheckpointNote.sign(checkpoint, key);
+    }
+
+    /** All records of a counter in their exact bytes, oldest first. */
+    public Flux<byte[]> records(CounterId counter) {
+        return store.records(counter);
+    }
+}

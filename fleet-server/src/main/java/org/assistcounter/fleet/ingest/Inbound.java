@@ -1,0 +1,54 @@
+package org.assistcounter.fleet.ingest;
+
+import java.util.Optional;
+import org.assistcounter.fleet.counters.Counter;
+import org.assistcounter.fleet.counters.Counters;
+import org.assistcounter.fleet.link.Uplink;
+import org.assistcounter.fleet.link.UplinkHandler;
+import org.assistcounter.protocol.sync.Topics;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Where every message of every counter comes in. */
+@Component
+class Inbound implements UplinkHandler {
+    private final Counters counters;
+    private final JournalDesk journals;
+    private final HelloDesk hellos;
+    private final QuestionDesk questions;
+    private final Refusals refusals;
+
+    Inbound(
+            Counters counters,
+            JournalDesk journals,
+            HelloDesk hellos,
+            QuestionDesk questions,
+            Refusals refusals) {
+        this.counters = counters;
+        this.journals = journals;
+        this.hellos = hellos;
+        this.questions = questions;
+        this.refusals = refusals;
+    }
+
+    @Override
+    public Mono<Void> received(Uplink message) {
+        return counters.find(message.counter())
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .flatMap(
+                        counter ->
+                                counter.isEmpty()
+                                        ? refusals.keep(message, "unknown-counter", "not enrolled")
+                                        : dispatch(counter.get(), message));
+    }
+
+    private Mono<Void> dispatch(Counter counter, Uplink message) {
+        return switch (message.suffix()) {
+            case Topics.JOURNAL -> journals.received(counter, message);
+            case Topics.HELLO -> hellos.received(counter, message);
+            case Topics.ASK -> questions.received(counter, message);
+            default -> refusals.keep(message, "unknown-topic", message.suffix());
+        };
+    }
+}

@@ -1,0 +1,139 @@
+package org.assistcounter.fleet.ingest;
+
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.assistcounter.fleet.counters.Counter;
+import org.assistcounter.fleet.counters.Counters;
+import org.assistcounter.fleet.evidence.Evidence;
+import org.assistcounter.fleet.link.Uplink;
+import org.assistcounter.fleet.wallets.Attempts;
+import org.assistcounter.protocol.cbor.MalformedCborException;
+import org.assistcounter.protocol.journal.ChainCheck;
+import org.assistcounter.protocol.journal.ChainHead;
+import org.assistcounter.protocol.journal.Hash;
+import org.assistcounter.protocol.journal.Verdict;
+import org.assistcounter.protocol.signing.Ed25519;
+import org.assistcounter.protocol.sync.JournalBatch;
+import org.assistcounter.protocol.sync.SyncAnswer;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/**
+ * Takes batches of records: judged, kept and booked in one transaction under the head's lock, and
+ * answered after the commit. Only then does the counter's cursor move.
+ */
+@Component
+class JournalDesk {
+    private final Evidence evidence;
+    private final Bookings bookings;
+    private final Counters counters;
+    private final Attempts attempts;
+    private final Replies replies;
+    private final Refusals refusals;
+    private final Transactions transactions;
+
+    JournalDesk(
+            Evidence evidence,
+            Bookings bookings,
+            Counters counters,
+            Attempts attempts,
+            Replies replies,
+            Refusals refusals,
+            Transactions transactions) {
+        this.evidence = evidence;
+        this.bookings = bookings;
+        this.counters = counters;
+        this.attempts = attempts;
+        this.replies = replies;
+        this.refusals = refusals;
+        this.transactions = transactions;
+    }
+
+    /** The transaction, and who is told after it. */
+    @Component
+    record Transactions(TransactionalOperator operator, Commits commits) {}
+
+    Mono<Void> received(Counter counter, Uplink message) {
+        try {
+            JournalBatch batch = JournalBatch.decode(message.payload());
+            return transactions
+                    .operator()
+                    .transactional(judgeAndBook(counter, batch.records()))
+                    .flatMap(judged -> answer(counter, judged, message));
+        } catch (MalformedCborException e) {
+            return refusals.keep(message, "malformed", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private record Judged(Verdict verdict, ChainHead before) {}
+
+    private Mono<Judged> judgeAndBook(Counter counter, List<byte[]> batch) {
+        return evidence.lock(counter)
+                .flatMap(
+                        head ->
+                                evidence.hashes(
+                                                counter.id(),
+                                                head.seq() - JournalBatch.RECORDS_MAX,
+                                                head.seq())
+                                        .map(
+                                                known ->
+                                                        new Judged(
+                                                                judge(counter, head, known, batch),
+                                                                head)))
+                .flatMap(judged -> book(counter, judged.verdict()).thenReturn(judged));
+    }
+
+    private static Verdict judge(
+            Counter counter, ChainHead head, Map<Long, Hash> known, List<byte[]> batch) {
+        byte[] key = Base64.getDecoder().decode(counter.keys().journalPublicKey());
+        return new ChainCheck(key, Ed25519::holds, known::get).judge(head, batch);
+    }
+
+    private Mono<Void> book(Counter counter, Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Append append ->
+                    evidence.append(append.records(), append.head())
+                            .then(bookings.book(counter, append.records()))
+                            .then(counters.markSeen(counter.id(), append.head().seq()));
+            case Verdict.Duplicate _,
+                    Verdict.Gap _,
+                    Verdict.Fork _,
+                    Verdict.Damaged _,
+                    Verdict.WrongTotals _ ->
+                    Mono.empty();
+        };
+    }
+
+    /** A batch that is not believed gets no answer: the counter asks again at its own pace. */
+    private Mono<Void> answer(Counter counter, Judged judged, Uplink message) {
+        return switch (judged.verdict()) {
+            case Verdict.Append append -> committed(counter, append.head());
+            case Verdict.Duplicate _ -> replies.checkpoint(judged.before());
+            case Verdict.Gap gap ->
+                    replies.sync(counter.id(), new SyncAnswer.Resume(gap.expectedSeq()));
+            case Verdict.Fork fork ->
+                    refusals.keep(message, "fork", "another record " + fork.seq() + " is known");
+            case Verdict.Damaged damaged ->
+                    refusals.keep(
+                            message, "damaged", "record " + damaged.seq() + ": " + damaged.reason());
+            case Verdict.WrongTotals totals ->
+                    refusals.keep(message, "wrong-totals", "record " + totals.seq());
+        };
+    }
+
+    private Mono<Void> committed(Counter counter, ChainHead head) {
+        return replies.checkpoint(head)
+                .doOnSuccess(
+                        done ->
+                                transactions
+                                        .commits()
+                                        .tell(
+                                                new Commit(
+                                                        counter.id(),
+                                                        counter.place().tenant(),
+                                                        head.seq())))
+                .then(Mono.fromRunnable(attempts::wake));
+    }
+}

@@ -1,0 +1,42 @@
+package org.assistcounter.fleet.ingest;
+
+import org.assistcounter.fleet.counters.Counter;
+import org.assistcounter.fleet.enrolment.AnswerKey;
+import org.assistcounter.fleet.link.Uplink;
+import org.assistcounter.fleet.wallets.Attempts;
+import org.assistcounter.protocol.ask.Question;
+import org.assistcounter.protocol.cbor.MalformedCborException;
+import org.assistcounter.protocol.sync.Topics;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** The ask lane's end: a question in, a signed answer out. */
+@Component
+class QuestionDesk {
+    private final Attempts attempts;
+    private final AnswerKey key;
+    private final Replies replies;
+    private final Refusals refusals;
+
+    QuestionDesk(Attempts attempts, AnswerKey key, Replies replies, Refusals refusals) {
+        this.attempts = attempts;
+        this.key = key;
+        this.replies = replies;
+        this.refusals = refusals;
+    }
+
+    Mono<Void> received(Counter counter, Uplink message) {
+        try {
+            Question question = Question.decode(message.payload());
+            return attempts.ask(counter, question)
+                    .flatMap(
+                            answer ->
+                                    replies.send(
+                                            counter.id(),
+                                            Topics.ANSWER,
+                                            answer.sign(counter.id(), key)));
+        } catch (MalformedCborException e) {
+            return refusals.keep(message, "malformed", String.valueOf(e.getMessage()));
+        }
+    }
+}

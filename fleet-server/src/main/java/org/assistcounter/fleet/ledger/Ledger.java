@@ -1,0 +1,99 @@
+package org.assistcounter.fleet.ledger;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.assistcounter.fleet.ledger.store.LedgerStore;
+import org.assistcounter.fleet.ledger.store.SaleStore;
+import org.assistcounter.protocol.journal.Fact;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Books facts in its caller's transaction, and tells what is booked. */
+@Service
+public class Ledger {
+    private final LedgerStore entries;
+    private final SaleStore sales;
+    private final Clock clock;
+
+    Ledger(LedgerStore entries, SaleStore sales, Clock clock) {
+        this.entries = entries;
+        this.sales = sales;
+        this.clock = clock;
+    }
+
+    /**
+     * Books one fact of a journal. What is impossible is not booked, and nothing is changed.
+     *
+     * @param slotUnits how many of the product a count finds booked in its slot
+     */
+    public Mono<Booking> book(Occurrence occurrence, Fact fact, long slotUnits) {
+        Mono<Booking> decided =
+                fact instanceof Fact.OfSale ofSale
+                        ? sales.find(occurrence.counter(), ofSale.sale().text())
+                                .map(account -> Bookkeeping.book(account, fact, slotUnits))
+                                .switchIfEmpty(
+                                        Mono.fromSupplier(
+                                                () -> Bookkeeping.book(null, fact, slotUnits)))
+                        : Mono.fromSupplier(() -> Bookkeeping.book(null, fact, slotUnits));
+        return decided.flatMap(booking -> keep(occurrence, booking).thenReturn(booking));
+    }
+
+    private Mono<Void> keep(Occurrence occurrence, Booking booking) {
+        return switch (booking) {
+            case Booking.Impossible _ -> Mono.empty();
+            case Booking.Booked booked -> keepBooked(occurrence, booked);
+        };
+    }
+
+    private Mono<Void> keepBooked(Occurrence occurrence, Booking.Booked booked) {
+        SaleAccount sale = booked.sale();
+        Mono<Void> kept = sale == null ? Mono.empty() : sales.put(occurrence, sale);
+        if (!booked.postings().isEmpty()) {
+            String id = sale == null ? null : sale.sale();
+            kept = kept.then(entries.add(occurrence, id, booked.postings(), clock.instant()));
+        }
+        Fact.CaseOpened opened = booked.opened();
+        return opened == null ? kept : kept.then(sales.open(occurrence, opened));
+    }
+
+    /** Books that a wallet has sent money back that was due. */
+    public Mono<Void> bookRefundPaid(
+            Occurrence occurrence, String sale, String currency, long amountMinor) {
+        return entries.add(
+                occurrence,
+                sale,
+                Bookkeeping.moved(
+                        Account.REFUNDS_DUE, Account.WALLET_CLEARING, currency, amountMinor),
+                clock.instant());
+    }
+
+    /** Books money that reached a wallet after its sale had ended: it is owed back at once. */
+    public Mono<Void> bookLatePayment(
+            Occurrence occurrence, String sale, String currency, long amountMinor) {
+        return entries.add(
+                occurrence,
+                sale,
+                Bookkeeping.moved(
+                        Account.WALLET_CLEARING, Account.REFUNDS_DUE, currency, amountMinor),
+                clock.instant());
+    }
+
+    public Flux<BookedSale> latestSales(String tenant, int count) {
+        return sales.latest(tenant, count);
+    }
+
+    public Flux<OpenCase> openCases(String tenant) {
+        return sales.openCases(tenant);
+    }
+
+    public Mono<List<Balance>> balances(String tenant) {
+        return entries.balances(tenant).collectList();
+    }
+
+    /** What was sold on a day, in minor units. */
+    public Mono<Long> soldOn(String tenant, LocalDate day) {
+        return entries.soldOn(tenant, day);
+    }
+}

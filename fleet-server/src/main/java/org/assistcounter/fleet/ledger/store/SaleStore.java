@@ -1,0 +1,184 @@
+package org.assistcounter.fleet.ledger.store;
+
+import static org.assistcounter.fleet.database.Columns.moment;
+import static org.assistcounter.fleet.database.Columns.number;
+import static org.assistcounter.fleet.database.Columns.required;
+import static org.assistcounter.fleet.database.Columns.text;
+
+import io.r2dbc.spi.Readable;
+import java.time.LocalDate;
+import org.assistcounter.fleet.ledger.BookedSale;
+import org.assistcounter.fleet.ledger.Occurrence;
+import org.assistcounter.fleet.ledger.OpenCase;
+import org.assistcounter.fleet.ledger.SaleAccount;
+import org.assistcounter.fleet.ledger.SaleAccount.Amounts;
+import org.assistcounter.fleet.ledger.SaleAccount.Progress;
+import org.assistcounter.protocol.identity.SaleId;
+import org.assistcounter.protocol.journal.Fact;
+import org.assistcounter.protocol.journal.PaymentWay;
+import org.assistcounter.protocol.journal.SaleOutcome;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Keeps how each sale stands, and the cases. */
+@Repository
+public class SaleStore {
+
+    private final DatabaseClient database;
+
+    SaleStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** The account of a sale of this counter; empty when there is none. */
+    public Mono<SaleAccount> find(String counter, String sale) {
+        return database.sql(
+                        "select * from ledger_sale where sale = :sale and counter_id = :counter")
+                .bind("sale", sale)
+                .bind("counter", counter)
+                .map(SaleStore::account)
+                .one();
+    }
+
+    /** Keeps the account as it now stands. */
+    public Mono<Void> put(Occurrence occurrence, SaleAccount sale) {
+        Fact.SaleLine line = sale.line();
+        GenericExecuteSpec spec =
+                database.sql(
+                                """
+                                insert into ledger_sale (sale, tenant_id, counter_id, receipt_code,
+                                       currency, line, slot, product, lot, price_minor, way,
+                                       charged_minor, delivered_minor, refunded_minor, held_minor,
+                                       progress, outcome, business_date, opened_at, changed_at)
+                                values (:sale, :tenant, :counter, :receipt,
+                                       :currency, :line, :slot, :product, :lot, :price, :way,
+                                       :charged, :delivered, :refunded, :held,
+                                       :progress, :outcome, :day, :at, :at)
+                                on conflict (sale) do update
+                                   set way = excluded.way,
+                                       charged_minor = excluded.charged_minor,
+                                       delivered_minor = excluded.delivered_minor,
+                                       refunded_minor = excluded.refunded_minor,
+                                       held_minor = excluded.held_minor,
+                                       progress = excluded.progress,
+                                       outcome = excluded.outcome,
+                                       changed_at = excluded.changed_at
+                                """)
+                        .bind("sale", sale.sale())
+                        .bind("tenant", occurrence.tenant())
+                        .bind("counter", occurrence.counter())
+                        .bind("receipt", new SaleId(sale.sale()).receiptCode())
+                        .bind("currency", sale.currency())
+                        .bind("line", line.line())
+                        .bind("slot", line.slot())
+                        .bind("product", line.product())
+                        .bind("lot", line.lot())
+                        .bind("price", line.priceMinor())
+                        .bind("charged", sale.amounts().charged())
+                        .bind("delivered", sale.amounts().delivered())
+                        .bind("refunded", sale.amounts().refunded())
+                        .bind("held", sale.amounts().held())
+                        .bind("progress", sale.progress().name())
+                        .bind("day", occurrence.businessDate())
+                        .bind("at", occurrence.at());
+        return optional(optional(spec, "way", sale.way()), "outcome", sale.outcome()).then();
+    }
+
+    private static GenericExecuteSpec optional(
+            GenericExecuteSpec spec, String name, @Nullable Enum<?> value) {
+        return value == null
+                ? spec.bindNull(name, String.class)
+                : spec.bind(name, value.name());
+    }
+
+    /** Opens a case. */
+    public Mono<Void> open(Occurrence occurrence, Fact.CaseOpened fact) {
+        return database.sql(
+                        """
+                        insert into ledger_case (tenant_id, counter_id, sale, line, way, reason,
+                               amount_minor, opened_at)
+                        values (:tenant, :counter, :sale, :line, :way, :reason, :amount, :at)
+                        """)
+                .bind("tenant", occurrence.tenant())
+                .bind("counter", occurrence.counter())
+                .bind("sale", fact.sale().text())
+                .bind("line", fact.line())
+                .bind("way", fact.way().word())
+                .bind("reason", fact.reason().word())
+                .bind("amount", fact.amountMinor())
+                .bind("at", occurrence.at())
+                .then();
+    }
+
+    /** The newest sales of a tenant, newest first. */
+    public Flux<BookedSale> latest(String tenant, int count) {
+        return database.sql(
+                        """
+                        select * from ledger_sale
+                         where tenant_id = :tenant
+                         order by opened_at desc, sale desc
+                         limit :count
+                        """)
+                .bind("tenant", tenant)
+                .bind("count", count)
+                .map(SaleStore::booked)
+                .all();
+    }
+
+    /** The cases that nobody has settled, oldest first. */
+    public Flux<OpenCase> openCases(String tenant) {
+        return database.sql(
+                        """
+                        select * from ledger_case
+                         where tenant_id = :tenant and settled_at is null
+                         order by opened_at, id
+                        """)
+                .bind("tenant", tenant)
+                .map(
+                        row ->
+                                new OpenCase(
+                                        number(row, "id"),
+                                        text(row, "counter_id"),
+                                        text(row, "sale"),
+                                        text(row, "reason"),
+                                        number(row, "amount_minor"),
+                                        text(row, "owner"),
+                                        moment(row, "opened_at")))
+                .all();
+    }
+
+    private static BookedSale booked(Readable row) {
+        return new BookedSale(
+                account(row),
+                text(row, "counter_id"),
+                text(row, "receipt_code"),
+                required(row, "business_date", LocalDate.class),
+                moment(row, "opened_at"));
+    }
+
+    private static SaleAccount account(Readable row) {
+        String way = row.get("way", String.class);
+        String outcome = row.get("outcome", String.class);
+        return new SaleAccount(
+                text(row, "sale"),
+                text(row, "currency"),
+                new Fact.SaleLine(
+                        required(row, "line", Integer.class),
+                        required(row, "slot", Integer.class),
+                        text(row, "product"),
+                        text(row, "lot"),
+                        number(row, "price_minor")),
+                way == null ? null : PaymentWay.valueOf(way),
+                new Amounts(
+                        number(row, "charged_minor"),
+                        number(row, "delivered_minor"),
+                        number(row, "refunded_minor"),
+                        number(row, "held_minor")),
+                Progress.valueOf(text(row, "progress")),
+                outcome == null ? null : SaleOutcome.valueOf(outcome));
+    }
+}

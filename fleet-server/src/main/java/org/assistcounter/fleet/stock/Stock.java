@@ -1,0 +1,43 @@
+package org.assistcounter.fleet.stock;
+
+import java.time.Instant;
+import org.assistcounter.fleet.stock.store.StockStore;
+import org.assistcounter.protocol.journal.DispenseVerdict;
+import org.assistcounter.protocol.journal.Fact;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Follows what counters say about their slots, in the caller's transaction. */
+@Service
+public class Stock {
+    private final StockStore store;
+
+    Stock(StockStore store) {
+        this.store = store;
+    }
+
+    /** Where a fact is from. */
+    public record Origin(String tenant, String counter, Instant at) {}
+
+    /** Takes note of a fact; most do not concern the stock. */
+    public Mono<Void> follow(Origin origin, Fact fact) {
+        return switch (fact) {
+            case Fact.StockCounted f -> store.count(origin, f);
+            case Fact.DispenseResolved f when f.verdict() != DispenseVerdict.NOT_DELIVERED ->
+                    store.takeOne(origin, f.goods().slot());
+            case Fact.SlotSwitched f -> store.switchSlot(origin, f);
+            case Fact _ -> Mono.empty();
+        };
+    }
+
+    /** How many of the product are booked in a slot; 0 for a slot never counted. */
+    public Mono<Long> units(String counter, int slot, String product) {
+        return store.units(counter, slot, product).defaultIfEmpty(0L);
+    }
+
+    /** The slots of a counter by number. */
+    public Flux<SlotStock> of(String counter) {
+        return store.of(counter);
+    }
+}

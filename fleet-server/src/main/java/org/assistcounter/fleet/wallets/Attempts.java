@@ -1,0 +1,132 @@
+package org.assistcounter.fleet.wallets;
+
+import java.time.Clock;
+import org.assistcounter.fleet.counters.Counter;
+import org.assistcounter.fleet.wallets.WalletGateway.Standing;
+import org.assistcounter.fleet.wallets.store.AttemptStore;
+import org.assistcounter.protocol.ask.Answer;
+import org.assistcounter.protocol.ask.Question;
+import org.assistcounter.protocol.identity.SaleId;
+import org.assistcounter.protocol.journal.Fact;
+import org.assistcounter.protocol.journal.PaymentOutcome;
+import org.assistcounter.protocol.journal.PaymentWay;
+import org.assistcounter.protocol.journal.RefundOutcome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/** The attempts to pay by wallet: counters ask, journals tell how they ended. */
+@Service
+public class Attempts {
+    private static final Logger LOG = LoggerFactory.getLogger(Attempts.class);
+
+    private final WalletGateway gateway;
+    private final AttemptStore store;
+    private final Settlement settlement;
+    private final Clock clock;
+
+    Attempts(WalletGateway gateway, AttemptStore store, Settlement settlement, Clock clock) {
+        this.gateway = gateway;
+        this.store = store;
+        this.settlement = settlement;
+        this.clock = clock;
+    }
+
+    /** Answers a counter. Asked again, the answer is the same or newer, and nothing is done twice. */
+    public Mono<Answer> ask(Counter counter, Question question) {
+        Mono<Answer> answered =
+                switch (question) {
+                    case Question.OrderWallet order -> order(counter, order);
+                    case Question.QueryWallet query ->
+                            stand(counter, query.attempt(), gateway.query(query.attempt()));
+                    case Question.CloseWallet close ->
+                            stand(counter, close.attempt(), gateway.close(close.attempt()));
+                };
+        return answered.onErrorResume(
+                failure -> {
+                    LOG.warn("No answer for attempt {}", question.attempt(), failure);
+                    return Mono.just(unavailable(question.attempt()));
+                });
+    }
+
+    private Mono<Answer> order(Counter counter, Question.OrderWallet order) {
+        return gateway.order(
+                        new WalletGateway.Order(
+                                order.attempt(),
+                                order.amountMinor(),
+                                order.currency(),
+                                order.description()))
+                .flatMap(
+                        code ->
+                                store.add(
+                                        new Attempt(
+                                                order.attempt(),
+                                                new Attempt.Owner(
+                                                        counter.place().tenant(),
+                                                        counter.id().hex()),
+                                                order.amountMinor(),
+                                                order.currency(),
+                                                code,
+                                                new Standing(
+                                                        WalletGateway.State.WAITING, 0, ""),
+                                                clock.instant())))
+                .then(known(counter, order.attempt()));
+    }
+
+    private Mono<Answer> stand(Counter counter, String attempt, Mono<Standing> asked) {
+        return store.find(attempt, counter.id().hex())
+                .flatMap(known -> asked.flatMap(standing -> store.stand(attempt, standing)))
+                .then(known(counter, attempt));
+    }
+
+    private Mono<Answer> known(Counter counter, String attempt) {
+        return store.find(attempt, counter.id().hex())
+                .map(Attempts::answer)
+                .defaultIfEmpty(unavailable(attempt));
+    }
+
+    private static Answer answer(Attempt attempt) {
+        return new Answer(
+                attempt.attempt(),
+                switch (attempt.standing().state()) {
+                    case WAITING -> Answer.State.WAITING;
+                    case PAID -> Answer.State.PAID;
+                    case CLOSED -> Answer.State.CLOSED;
+                },
+                attempt.code(),
+                attempt.standing().amountMinor(),
+                attempt.transaction());
+    }
+
+    private static Answer unavailable(String attempt) {
+        return new Answer(attempt, Answer.State.UNAVAILABLE, null, 0, null);
+    }
+
+    /** Takes note of what a journal says, in the caller's transaction. */
+    public Mono<Void> follow(Fact fact) {
+        return switch (fact) {
+            case Fact.PaymentResolved f when f.way() == PaymentWay.WALLET ->
+                    store.end(
+                            f.sale().attempt(f.attempt()),
+                            f.outcome() == PaymentOutcome.APPROVED ? "approved" : "abandoned");
+            case Fact.RefundResolved f when f.outcome() == RefundOutcome.HANDED_OVER ->
+                    store.want(refund(f), clock.instant());
+            case Fact _ -> Mono.empty();
+        };
+    }
+
+    private static WalletGateway.Refund refund(Fact.RefundResolved fact) {
+        SaleId sale = fact.sale();
+        return new WalletGateway.Refund(
+                sale.refund(fact.attempt(), fact.line()),
+                sale.attempt(fact.attempt()),
+                fact.amountMinor(),
+                "not delivered");
+    }
+
+    /** Something may be due to be closed or refunded. */
+    public void wake() {
+        settlement.wake();
+    }
+}

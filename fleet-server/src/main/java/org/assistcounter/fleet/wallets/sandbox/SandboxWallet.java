@@ -1,0 +1,74 @@
+package org.assistcounter.fleet.wallets.sandbox;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import org.assistcounter.fleet.catalogue.Catalogue;
+import org.assistcounter.fleet.operators.OpenPaths;
+import org.assistcounter.fleet.settings.FleetSettings;
+import org.assistcounter.fleet.wallets.WalletGateway;
+import org.assistcounter.fleet.wallets.store.SandboxStore;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** A wallet that keeps no money: whoever opens its page pays. */
+@Component
+@ConditionalOnProperty("assistcounter.demonstration")
+class SandboxWallet implements WalletGateway, OpenPaths {
+    private static final String PATH = "/sandbox-wallet/";
+    private static final int TOKEN_BYTES = 12;
+
+    private final SandboxStore store;
+    private final FleetSettings settings;
+    private final Catalogue catalogue;
+    private final SecureRandom random = new SecureRandom();
+
+    SandboxWallet(SandboxStore store, FleetSettings settings, Catalogue catalogue) {
+        this.store = store;
+        this.settings = settings;
+        this.catalogue = catalogue;
+    }
+
+    @Override
+    public List<String> patterns() {
+        return List.of(PATH + "**");
+    }
+
+    @Override
+    public Mono<String> order(Order order) {
+        byte[] token = new byte[TOKEN_BYTES];
+        random.nextBytes(token);
+        Order described =
+                new Order(
+                        order.attempt(),
+                        order.amountMinor(),
+                        order.currency(),
+                        catalogue.name(order.description()));
+        return store.add(described, HexFormat.of().formatHex(token))
+                .then(store.find(order.attempt()))
+                .map(kept -> settings.origin() + PATH + kept.token());
+    }
+
+    @Override
+    public Mono<Standing> query(String attempt) {
+        return store.find(attempt).map(SandboxWallet::standing);
+    }
+
+    @Override
+    public Mono<Standing> close(String attempt) {
+        return store.close(attempt).then(query(attempt));
+    }
+
+    @Override
+    public Mono<Void> refund(Refund refund) {
+        return store.refund(refund);
+    }
+
+    private static Standing standing(SandboxStore.Order order) {
+        State state = State.valueOf(order.state().toUpperCase(Locale.ROOT));
+        return new Standing(
+                state, state == State.PAID ? order.amountMinor() : 0, order.transaction());
+    }
+}

@@ -1,0 +1,173 @@
+package org.assistcounter.fleet.wallets.store;
+
+import static org.assistcounter.fleet.database.Columns.moment;
+import static org.assistcounter.fleet.database.Columns.number;
+import static org.assistcounter.fleet.database.Columns.text;
+
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.Locale;
+import org.assistcounter.fleet.wallets.Attempt;
+import org.assistcounter.fleet.wallets.WalletGateway;
+import org.assistcounter.fleet.wallets.WalletGateway.Standing;
+import org.assistcounter.fleet.wallets.WalletGateway.State;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Keeps attempts and refunds. */
+@Repository
+public class AttemptStore {
+
+    private final DatabaseClient database;
+
+    AttemptStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** Keeps a new attempt; one that is known stays as it is. */
+    public Mono<Void> add(Attempt attempt) {
+        return database.sql(
+                        """
+                        insert into wallets_attempt (attempt, tenant_id, counter_id, amount_minor,
+                               currency, state, code, ordered_at)
+                        values (:attempt, :tenant, :counter, :amount, :currency, 'waiting', :code,
+                               :at)
+                        on conflict (attempt) do nothing
+                        """)
+                .bind("attempt", attempt.attempt())
+                .bind("tenant", attempt.owner().tenant())
+                .bind("counter", attempt.owner().counter())
+                .bind("amount", attempt.amountMinor())
+                .bind("currency", attempt.currency())
+                .bind("code", attempt.code())
+                .bind("at", attempt.orderedAt())
+                .then();
+    }
+
+    /** The attempt of this counter. */
+    public Mono<Attempt> find(String attempt, String counter) {
+        return database.sql(
+                        """
+                        select * from wallets_attempt
+                         where attempt = :attempt and counter_id = :counter
+                        """)
+                .bind("attempt", attempt)
+                .bind("counter", counter)
+                .map(AttemptStore::attempt)
+                .one();
+    }
+
+    /** Keeps what the wallet said; a paid attempt stays paid. */
+    public Mono<Void> stand(String attempt, Standing standing) {
+        return database.sql(
+                        """
+                        update wallets_attempt
+                           set state = :state, transaction = nullif(:transaction, '')
+                         where attempt = :attempt and state <> 'paid'
+                        """)
+                .bind("attempt", attempt)
+                .bind("state", standing.state().name().toLowerCase(Locale.ROOT))
+                .bind("transaction", standing.transaction())
+                .then();
+    }
+
+    /** The counter's journal has said how the attempt ended for it. */
+    public Mono<Void> end(String attempt, String ended) {
+        return database.sql(
+                        """
+                        update wallets_attempt set ended = :ended
+                         where attempt = :attempt and ended is null
+                        """)
+                .bind("attempt", attempt)
+                .bind("ended", ended)
+                .then();
+    }
+
+    /** Attempts that their counters gave up and that are not closed or refunded yet. */
+    public Flux<Attempt> abandoned() {
+        return database.sql(
+                        """
+                        select a.* from wallets_attempt a
+                         where a.ended = 'abandoned' and a.state <> 'closed'
+                           and not exists (select 1 from wallets_refund r
+                                            where r.attempt = a.attempt)
+                         order by a.ordered_at
+                        """)
+                .map(AttemptStore::attempt)
+                .all();
+    }
+
+    /** Wants money back; wanting it again changes nothing. */
+    public Mono<Void> want(WalletGateway.Refund refund, Instant now) {
+        return database.sql(
+                        """
+                        insert into wallets_refund (refund, attempt, amount_minor, reason, state,
+                               wanted_at)
+                        values (:refund, :attempt, :amount, :reason, 'refunding', :now)
+                        on conflict (refund) do nothing
+                        """)
+                .bind("refund", refund.refund())
+                .bind("attempt", refund.attempt())
+                .bind("amount", refund.amountMinor())
+                .bind("reason", refund.reason())
+                .bind("now", now)
+                .then();
+    }
+
+    /** The refunds that are under way, oldest first. */
+    public Flux<WalletGateway.Refund> refunding() {
+        return database.sql(
+                        """
+                        select * from wallets_refund where state = 'refunding' order by wanted_at
+                        """)
+                .map(
+                        row ->
+                                new WalletGateway.Refund(
+                                        text(row, "refund"),
+                                        text(row, "attempt"),
+                                        number(row, "amount_minor"),
+                                        text(row, "reason")))
+                .all();
+    }
+
+    /** The money is back; false when that was known already. */
+    public Mono<Boolean> refunded(String refund, Instant now) {
+        return database.sql(
+                        """
+                        update wallets_refund set state = 'refunded', settled_at = :now
+                         where refund = :refund and state = 'refunding'
+                        """)
+                .bind("refund", refund)
+                .bind("now", now)
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
+    }
+
+    /** The attempt whatever its counter. */
+    public Mono<Attempt> find(String attempt) {
+        return database.sql("select * from wallets_attempt where attempt = :attempt")
+                .bind("attempt", attempt)
+                .map(AttemptStore::attempt)
+                .one();
+    }
+
+    private static Attempt attempt(Readable row) {
+        String transaction = row.get("transaction", String.class);
+        State state = State.valueOf(text(row, "state").toUpperCase(Locale.ROOT));
+        long amount = number(row, "amount_minor");
+        return new Attempt(
+                text(row, "attempt"),
+                new Attempt.Owner(text(row, "tenant_id"), text(row, "counter_id")),
+                amount,
+                text(row, "currency"),
+                text(row, "code"),
+                new Standing(
+                        state,
+                        state == State.PAID ? amount : 0,
+                        transaction == null ? "" : transaction),
+                moment(row, "ordered_at"));
+    }
+}

@@ -1,0 +1,136 @@
+package org.assistcounter.fleet.wallets.store;
+
+import static org.assistcounter.fleet.database.Columns.number;
+import static org.assistcounter.fleet.database.Columns.text;
+
+import io.r2dbc.spi.Readable;
+import java.time.Clock;
+import org.assistcounter.fleet.wallets.WalletGateway;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+
+/** The sandbox wallet's own books, apart from ours. */
+@Repository
+public class SandboxStore {
+
+    private final DatabaseClient database;
+    private final Clock clock;
+
+    SandboxStore(DatabaseClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * An order in the wallet's books.
+     *
+     * @param token names it in the page's address; whoever knows it may pay
+     */
+    public record Order(
+            String attempt,
+            String token,
+            long amountMinor,
+            String description,
+            String state,
+            String transaction) {}
+
+    /** What the wallet has taken and given back in all, in minor units. */
+    public record Sums(long paidMinor, long refundedMinor) {}
+
+    /** Makes an order; one that is known stays as it is. */
+    public Mono<Void> add(WalletGateway.Order order, String token) {
+        return database.sql(
+                        """
+                        insert into wallets_sandbox_order (attempt, token, amount_minor, currency,
+                               description, state, ordered_at)
+                        values (:attempt, :token, :amount, :currency, :description, 'waiting', :at)
+                        on conflict (attempt) do nothing
+                        """)
+                .bind("attempt", order.attempt())
+                .bind("token", token)
+                .bind("amount", order.amountMinor())
+                .bind("currency", order.currency())
+                .bind("description", order.description())
+                .bind("at", clock.instant())
+                .then();
+    }
+
+    /** By the merchant's number. */
+    public Mono<Order> find(String attempt) {
+        return database.sql("select * from wallets_sandbox_order where attempt = :attempt")
+                .bind("attempt", attempt)
+                .map(SandboxStore::order)
+                .one();
+    }
+
+    /** By the page's token. */
+    public Mono<Order> findByToken(String token) {
+        return database.sql("select * from wallets_sandbox_order where token = :token")
+                .bind("token", token)
+                .map(SandboxStore::order)
+                .one();
+    }
+
+    /** Pays an order that waits; any other stays as it is. */
+    public Mono<Void> pay(String token, String transaction) {
+        return database.sql(
+                        """
+                        update wallets_sandbox_order
+                           set state = 'paid', transaction = :transaction
+                         where token = :token and state = 'waiting'
+                        """)
+                .bind("token", token)
+                .bind("transaction", transaction)
+                .then();
+    }
+
+    /** Closes an order that waits; any other stays as it is. */
+    public Mono<Void> close(String attempt) {
+        return database.sql(
+                        """
+                        update wallets_sandbox_order set state = 'closed'
+                         where attempt = :attempt and state = 'waiting'
+                        """)
+                .bind("attempt", attempt)
+                .then();
+    }
+
+    /** Gives money back, once for each number. */
+    public Mono<Void> refund(WalletGateway.Refund refund) {
+        return database.sql(
+                        """
+                        insert into wallets_sandbox_refund (refund, attempt, amount_minor)
+                        values (:refund, :attempt, :amount)
+                        on conflict (refund) do nothing
+                        """)
+                .bind("refund", refund.refund())
+                .bind("attempt", refund.attempt())
+                .bind("amount", refund.amountMinor())
+                .then();
+    }
+
+    /** All that was taken and given back. */
+    public Mono<Sums> sums() {
+        return database.sql(
+                        """
+                        select (select coalesce(sum(amount_minor), 0) from wallets_sandbox_order
+                                 where state = 'paid')::bigint as paid,
+                               (select coalesce(sum(amount_minor), 0)
+                                  from wallets_sandbox_refund)::bigint as refunded
+                        """)
+                .map(row -> new Sums(number(row, "paid"), number(row, "refunded")))
+                .one();
+    }
+
+    private static Order order(Readable row) {
+        String transaction = row.get("transaction", String.class);
+        return new Order(
+                text(row, "attempt"),
+                text(row, "token"),
+                number(row, "amount_minor"),
+                text(row, "description"),
+                text(row, "state"),
+                transaction == null ? "" : transaction);
+    }
+}
