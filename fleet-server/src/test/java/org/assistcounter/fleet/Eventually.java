@@ -16,13 +16,17 @@ final class Eventually {
     private Eventually() {}
 
     static void holds(BooleanSupplier condition) {
+        holds(PATIENCE, condition);
+    }
+
+    static void holds(Duration patience, BooleanSupplier condition) {
         var found =
                 Flux.interval(PAUSE)
                         .onBackpressureDrop()
                         .publishOn(Schedulers.boundedElastic(), 1)
                         .filter(tick -> condition.getAsBoolean())
-                        .take(PATIENCE)
+                        .take(patience)
                         .blockFirst();
-        assertThat(found).as("It did not come about in %s", PATIENCE).isNotNull();
+        assertThat(found).as("It did not come about in %s", patience).isNotNull();
     }
 }

@@ -13,6 +13,7 @@ import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5SubAckException;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.assistcounter.fleet.counters.CounterId;
@@ -62,7 +63,7 @@ class LinkTest {
     void answersAQuestionWhereItsAskerListens() throws InterruptedException {
         var counter = TestCounter.enrol(server, "LK-0003");
         Mqtt5BlockingClient client = counter.connected(server.mqtt());
-        var unused = client.subscribeWith().topicFilter(counter.topic("down/#")).send();
+        var _ = client.subscribeWith().topicFilter(counter.topic("down/#")).send();
         try (var incoming = client.publishes(MqttGlobalPublishFilter.ALL)) {
             client.publishWith()
                     .topic(counter.topic("up/ask"))
@@ -74,9 +75,11 @@ class LinkTest {
             Eventually.holds(() -> !uplinks().from(counter.id()).isEmpty());
             var reply = uplinks().from(counter.id()).getFirst().reply();
 
-            assertThat(reply).isNotNull();
             server.bean(Downlink.class)
-                    .answer(counter.id(), reply, "answer".getBytes(StandardCharsets.UTF_8))
+                    .answer(
+                            counter.id(),
+                            Objects.requireNonNull(reply),
+                            "answer".getBytes(StandardCharsets.UTF_8))
                     .block();
 
             var answer = incoming.receive(5, TimeUnit.SECONDS).orElseThrow();

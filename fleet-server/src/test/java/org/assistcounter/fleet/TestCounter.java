@@ -59,7 +59,7 @@ final class TestCounter {
 
         Mqtt5BlockingClient connected(int port) {
             Mqtt5BlockingClient client = client(port, id.hex());
-            var unused = client.connect();
+            var _ = client.connect();
             return client;
         }
     }

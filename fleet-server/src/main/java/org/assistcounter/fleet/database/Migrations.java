@@ -41,7 +41,6 @@ final class Migrations {
                     .connectRetries(CONNECT_RETRIES)
                     .locations("classpath:db/migration")
                     .validateMigrationNaming(true)
-                    .outOfOrder(true)
                     .load()
                     .migrate();
         } catch (FlywayException failure) {

@@ -1,0 +1,152 @@
+package org.assistcounter.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.assistcounter.fleet.operators.Operator;
+import org.assistcounter.fleet.operators.People;
+import org.assistcounter.fleet.operators.Role;
+import org.assistcounter.fleet.operators.Sessions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.FluxExchangeResult;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.web.reactive.function.BodyInserters;
+
+/** Who may come in, how they are told apart, and what every answer carries. */
+@ExtendWith(RunningServer.class)
+class DoorTest {
+
+    private static final String SESSION = "assistcounter_session";
+    private static final String PASSWORD = "correct horse battery";
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final RunningServer.Parts server = RunningServer.parts();
+    private final WebCalls web = new WebCalls(server);
+
+    @Test
+    void signsTheDemonstrationsVisitorInAndSaysSo() {
+        var page = page("/account?lang=en");
+
+        assertThat(page.getResponseCookies().getFirst(SESSION)).isNotNull();
+        assertThat(text(page)).contains("Demonstration: signed in without a password");
+    }
+
+    @Test
+    void signsNobodyInWhoNamesAnotherHost() {
+        web.client()
+                .get()
+                .uri("/account")
+                .accept(MediaType.TEXT_HTML)
+                .header("Host", "fleet.example.com")
+                .exchange()
+                .expectStatus()
+                .isSeeOther();
+    }
+
+    @Test
+    void refusesAChangeWithoutATokenAgainstForgery() {
+        web.client().post().uri("/sign-out").exchange().expectStatus().isForbidden();
+        web.client().post().uri("/enrolment/tokens").exchange().expectStatus().isForbidden();
+    }
+
+    @Test
+    void sendsTheSecurityHeadersEvenOnOpenPages() {
+        web.client()
+                .get()
+                .uri("/sign-in")
+                .exchange()
+                .expectHeader()
+                .valueEquals("X-Content-Type-Options", "nosniff")
+                .expectHeader()
+                .valueMatches("Content-Security-Policy", ".*frame-ancestors 'self'.*")
+                .expectHeader()
+                .valueEquals("Referrer-Policy", "same-origin");
+    }
+
+    @Test
+    void opensTheDoorForTheRightPasswordAndEndsEverySessionOnDisable() {
+        UUID id = UUID.nameUUIDFromBytes(new byte[] {1});
+        addPerson(id, "li");
+
+        var signedIn = signIn("li", PASSWORD);
+        var cookie = Objects.requireNonNull(signedIn.getResponseCookies().getFirst(SESSION));
+        assertThat(signedIn.getStatus().is3xxRedirection()).isTrue();
+        assertThat(cookie.isHttpOnly()).isTrue();
+        assertThat(cookie.getSameSite()).isEqualTo("Strict");
+        var sessions = server.bean(Sessions.class);
+        assertThat(sessions.use(cookie.getValue()).map(Operator::login).block()).isEqualTo("li");
+
+        server.bean(People.class).disable(id).block();
+
+        assertThat(sessions.use(cookie.getValue()).blockOptional()).isEmpty();
+    }
+
+    @Test
+    void refusesAWrongPasswordAndAnUnknownLoginAlike() {
+        addPerson(UUID.nameUUIDFromBytes(new byte[] {2}), "wang");
+
+        assertThat(signIn("wang", "wrong password").getStatus().value()).isEqualTo(401);
+        assertThat(signIn("nobody", "wrong password").getStatus().value()).isEqualTo(401);
+    }
+
+    @Test
+    void saysThatEverythingIsUp() {
+        assertThat(web.health())
+                .isEqualTo(Map.of("status", "up", "broker", "up", "database", "up"));
+    }
+
+    @Test
+    void stopsPartsOnlyForWhoKnowsTheKey() {
+        web.client()
+                .post()
+                .uri("/demonstration/broker/stop")
+                .header("X-Demonstration-Key", "guessed")
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+    }
+
+    private void addPerson(UUID id, String login) {
+        var person =
+                new People.Newcomer(
+                        "demonstration", login, login, Set.of(Role.TECHNICIAN), PASSWORD);
+        server.bean(People.class).addIfMissing(id, person).block();
+    }
+
+    private FluxExchangeResult<String> signIn(String login, String password) {
+        var page = page("/sign-in");
+        var token = CSRF.matcher(text(page));
+        assertThat(token.find()).isTrue();
+        var cookie = Objects.requireNonNull(page.getResponseCookies().getFirst("XSRF-TOKEN"));
+        var form = new LinkedMultiValueMap<String, String>();
+        form.add("login", login);
+        form.add("password", password);
+        form.add("_csrf", token.group(1));
+        return web.client()
+                .post()
+                .uri("/sign-in")
+                .cookie("XSRF-TOKEN", cookie.getValue())
+                .body(BodyInserters.fromFormData(form))
+                .exchange()
+                .returnResult(String.class);
+    }
+
+    private FluxExchangeResult<String> page(String uri) {
+        return web.client()
+                .get()
+                .uri(uri)
+                .accept(MediaType.TEXT_HTML)
+                .exchange()
+                .returnResult(String.class);
+    }
+
+    private static String text(FluxExchangeResult<String> page) {
+        return String.join("", page.getResponseBody().collectList().blockOptional().orElseThrow());
+    }
+}
