@@ -65,6 +65,7 @@ final class VendDialogue extends CashlessDialogue {
         }
     }
 
+    /** After an approval that crossed the cancel, a denial says that the cancel won after all. */
     void denied(long now) {
         if (phase() == Phase.REQUESTED) {
             exchange.drop(VmcMessage.VendRequest.class, now);
@@ -74,6 +75,8 @@ final class VendDialogue extends CashlessDialogue {
             exchange.drop(VmcMessage.VendCancel.class, now);
             settling.outcome(Settlement.REFUNDED).forEach(this::tell);
             complete(now);
+        } else if (settling != Settling.FAILED_BY_OWNER) {
+            settled(Settlement.REFUNDED, now);
         }
     }
 
