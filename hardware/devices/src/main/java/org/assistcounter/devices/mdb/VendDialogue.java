@@ -86,7 +86,7 @@ final class VendDialogue extends CashlessDialogue {
             send(new VmcMessage.VendSuccess(item), now);
         } else {
             requireNoVend("confirmed");
-            tell(new CashlessEvent.SessionEnded());
+            endWithoutVend(now);
         }
     }
 
@@ -97,7 +97,16 @@ final class VendDialogue extends CashlessDialogue {
         } else {
             requireNoVend("failed");
             tell(new CashlessEvent.FailureSettled(Settlement.UNKNOWN));
-            tell(new CashlessEvent.SessionEnded());
+            endWithoutVend(now);
+        }
+    }
+
+    /** The vend to settle went with a reset; another session may have begun since. */
+    private void endWithoutVend(long now) {
+        switch (phase()) {
+            case SESSION -> complete(now);
+            case COMPLETING -> {}
+            default -> tell(new CashlessEvent.SessionEnded());
         }
     }
 

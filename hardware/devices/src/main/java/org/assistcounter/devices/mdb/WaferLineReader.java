@@ -1,6 +1,5 @@
 package org.assistcounter.devices.mdb;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,12 +17,12 @@ final class WaferLineReader {
     private static final int HEX_SHOWN_MAX = 40;
     private static final int NO_CASHLESS_CODE = 0x10;
 
-    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private final StringBuilder line = new StringBuilder();
     private boolean overlong;
 
     /** Forgets a line that was cut off. */
     void clear() {
-        line.reset();
+        line.setLength(0);
         overlong = false;
     }
 
@@ -33,8 +32,8 @@ final class WaferLineReader {
         for (byte each : bytes) {
             if (each == '\n') {
                 ended(form, lines);
-            } else if (line.size() < LINE_BYTES_MAX) {
-                line.write(each);
+            } else if (line.length() < LINE_BYTES_MAX) {
+                line.append((char) Byte.toUnsignedInt(each));
             } else {
                 overlong = true;
             }
@@ -43,7 +42,7 @@ final class WaferLineReader {
     }
 
     private void ended(SessionForm form, List<WaferLine> lines) {
-        byte[] raw = line.toByteArray();
+        byte[] raw = line.toString().getBytes(StandardCharsets.ISO_8859_1);
         boolean tooLong = overlong;
         clear();
         if (tooLong) {
