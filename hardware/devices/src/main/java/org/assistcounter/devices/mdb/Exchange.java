@@ -1,0 +1,125 @@
+package org.assistcounter.devices.mdb;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One command at a time: sends it, waits for the box's answer, repeats it within the non-response
+ * time (MDB/ICP 4.2 §7.5), and holds the next ones back. What must not run twice is never repeated:
+ * of VEND REQUEST, CANCEL and FAILURE only one that the box says was not taken, and VEND REQUEST
+ * not even then, because a lost ACK looks the same.
+ */
+final class Exchange {
+
+    static final long NON_RESPONSE_MILLIS = 5_000;
+    private static final long REPEAT_MILLIS = 250;
+    private static final long SILENCE_MILLIS = 1_000;
+    private static final int WAITING_MAX = 4;
+
+    private final Deque<VmcMessage> waiting = new ArrayDeque<>();
+    private final List<byte[]> sends = new ArrayList<>();
+    private @Nullable VmcMessage inFlight;
+    private long limitAt;
+    private long repeatAt;
+
+    /** Sends the message now, or as soon as the one before it is answered. */
+    void send(VmcMessage message, long nowMillis) {
+        if (inFlight != null) {
+            if (waiting.size() == WAITING_MAX) {
+                throw new IllegalStateException("More than " + WAITING_MAX + " commands wait.");
+            }
+            waiting.add(message);
+            return;
+        }
+        inFlight = message;
+        limitAt = nowMillis + NON_RESPONSE_MILLIS;
+        transmit(message, nowMillis);
+    }
+
+    /** The message in flight has its answer; the next one goes out. */
+    @Nullable VmcMessage answered(long nowMillis) {
+        VmcMessage done = inFlight;
+        inFlight = null;
+        if (!waiting.isEmpty()) {
+            send(waiting.remove(), nowMillis);
+        }
+        return done;
+    }
+
+    /** The box says that the reader did not take the message in flight. */
+    void notTaken(long nowMillis) {
+        repeatAt =
+                inFlight instanceof VmcMessage.VendRequest
+                        ? Long.MAX_VALUE
+                        : nowMillis + REPEAT_MILLIS;
+    }
+
+    /** Repeats what is due; gives the message in flight when its time is over, and forgets it. */
+    @Nullable VmcMessage elapsed(long nowMillis) {
+        VmcMessage message = inFlight;
+        if (message == null) {
+            return null;
+        }
+        if (nowMillis >= limitAt) {
+            return answered(nowMillis);
+        }
+        if (nowMillis >= repeatAt) {
+            transmit(message, nowMillis);
+        }
+        return null;
+    }
+
+    /** Forgets the message in flight because what followed proves that it was taken. */
+    void drop(Class<? extends VmcMessage> kind, long nowMillis) {
+        if (kind.isInstance(inFlight)) {
+            answered(nowMillis);
+        }
+    }
+
+    void clear() {
+        inFlight = null;
+        waiting.clear();
+    }
+
+    boolean isIdle() {
+        return inFlight == null;
+    }
+
+    long deadlineMillis() {
+        return inFlight == null ? Long.MAX_VALUE : Math.min(limitAt, repeatAt);
+    }
+
+    /** What is to be written now. */
+    List<byte[]> takeSends() {
+        List<byte[]> taken = List.copyOf(sends);
+        sends.clear();
+        return taken;
+    }
+
+    private void transmit(VmcMessage message, long nowMillis) {
+        sends.add(VmcMessageCodec.encode(message));
+        repeatAt = mayRepeatUnasked(message) ? nowMillis + SILENCE_MILLIS : Long.MAX_VALUE;
+    }
+
+    /** A late answer to the first of two equal commands would be taken for that of the second. */
+    private static boolean mayRepeatUnasked(VmcMessage message) {
+        return switch (message) {
+            case VmcMessage.VendRequest ignored -> false;
+            case VmcMessage.VendCancel ignored -> false;
+            case VmcMessage.VendFailure ignored -> false;
+            case VmcMessage.Poll ignored -> false;
+            case VmcMessage.Reset ignored -> true;
+            case VmcMessage.SetupConfig ignored -> true;
+            case VmcMessage.SetupPrices ignored -> true;
+            case VmcMessage.VendSuccess ignored -> true;
+            case VmcMessage.SessionComplete ignored -> true;
+            case VmcMessage.ReaderDisable ignored -> true;
+            case VmcMessage.ReaderEnable ignored -> true;
+            case VmcMessage.ReaderCancel ignored -> true;
+            case VmcMessage.RequestId ignored -> true;
+        };
+    }
+}

@@ -1,0 +1,109 @@
+package org.assistcounter.devices.mdb;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Cuts the box's bytes into lines and reads them: ASCII hexadecimal, spaces, CRLF (Wafer MDB-RS232
+ * manual p. 4). An answer to a command has the checksum and no device; data of the box's own poll
+ * has the device in front and no checksum. A line that never ends is dropped up to the next end.
+ */
+final class WaferLineReader {
+
+    private static final int LINE_BYTES_MAX = 3 * (MdbBlock.BYTES_MAX + 1);
+    private static final int HEX_SHOWN_MAX = 40;
+    private static final int NO_CASHLESS_CODE = 0x10;
+
+    private final StringBuilder line = new StringBuilder();
+    private boolean overlong;
+
+    /** Forgets a line that was cut off. */
+    void clear() {
+        line.setLength(0);
+        overlong = false;
+    }
+
+    /** The lines that these bytes complete. */
+    List<WaferLine> received(byte[] bytes, SessionForm form) {
+        List<WaferLine> lines = new ArrayList<>();
+        for (byte each : bytes) {
+            if (each == '\n') {
+                ended(form, lines);
+            } else if (line.length() < LINE_BYTES_MAX) {
+                line.append((char) Byte.toUnsignedInt(each));
+            } else {
+                overlong = true;
+            }
+        }
+        return lines;
+    }
+
+    private void ended(SessionForm form, List<WaferLine> lines) {
+        byte[] raw = line.toString().getBytes(StandardCharsets.ISO_8859_1);
+        boolean tooLong = overlong;
+        clear();
+        if (tooLong) {
+            lines.add(unusable(raw, Malformed.TOO_LONG));
+            return;
+        }
+        String text = new String(raw, StandardCharsets.ISO_8859_1).replace(" ", "").strip();
+        if (text.isEmpty()) {
+            return;
+        }
+        lines.add(
+                isHexadecimal(text) ? read(text, form) : unusable(raw, Malformed.NOT_HEXADECIMAL));
+    }
+
+    private static WaferLine read(String text, SessionForm form) {
+        byte[] bytes = HexFormat.of().parseHex(text);
+        int first = Byte.toUnsignedInt(bytes[0]);
+        if (bytes.length == 1) {
+            return switch (first) {
+                case MdbBlock.ACK -> new WaferLine.Acknowledged();
+                case MdbBlock.NAK -> new WaferLine.NotTaken();
+                default -> unusable(bytes, Malformed.TRUNCATED);
+            };
+        }
+        if (first == MdbBlock.CASHLESS_ADDRESS) {
+            byte[] data = Arrays.copyOfRange(bytes, 1, bytes.length);
+            return switch (ReaderMessageDecoder.decode(data, form)) {
+                case Decoded.Understood<List<ReaderMessage>>(var messages) ->
+                        new WaferLine.Polled(messages);
+                case Decoded.Refused<List<ReaderMessage>>(var reason) -> unusable(bytes, reason);
+            };
+        }
+        return answer(bytes, form);
+    }
+
+    private static WaferLine answer(byte[] bytes, SessionForm form) {
+        Decoded<List<ReaderMessage>> decoded =
+                MdbBlock.withoutChecksum(bytes)
+                        .then(data -> ReaderMessageDecoder.decode(data, form));
+        return switch (decoded) {
+            case Decoded.Understood<List<ReaderMessage>>(var messages) ->
+                    new WaferLine.Answered(messages);
+            case Decoded.Refused<List<ReaderMessage>>(var reason) ->
+                    isOtherDevice(bytes) ? new WaferLine.OfOtherDevice() : unusable(bytes, reason);
+        };
+    }
+
+    /** Device addresses are multiples of eight (MDB/ICP 4.2 §2.3). */
+    private static boolean isOtherDevice(byte[] bytes) {
+        int first = Byte.toUnsignedInt(bytes[0]);
+        boolean isAddress = first == 0x08 || (first > NO_CASHLESS_CODE && first % 8 == 0);
+        return isAddress && first <= 0x78;
+    }
+
+    private static boolean isHexadecimal(String text) {
+        return text.length() % 2 == 0 && text.chars().allMatch(HexFormat::isHexDigit);
+    }
+
+    private static WaferLine unusable(byte[] bytes, Malformed reason) {
+        int shown = Math.min(bytes.length, HEX_SHOWN_MAX);
+        String hex = HexFormat.ofDelimiter(" ").withUpperCase().formatHex(bytes, 0, shown);
+        return new WaferLine.Unusable(shown < bytes.length ? hex + " .." : hex, reason);
+    }
+}

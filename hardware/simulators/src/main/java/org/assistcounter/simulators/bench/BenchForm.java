@@ -1,0 +1,114 @@
+package org.assistcounter.simulators.bench;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.assistcounter.simulators.board.BoardTrick;
+import org.assistcounter.simulators.cashless.ReaderTrick;
+
+/** Reads a posted form and hands the trick to the line it is meant for. */
+record BenchForm(Consumer<ReaderTrick> reader, Consumer<BoardTrick> board) {
+
+    private static final int GOODS_MAX = 999;
+    private static final int SELECTION_MAX = 0xFFFF;
+    private static final long MILLIS_MAX = 3_600_000;
+
+    /** Carries out one form; throws with words for the user if it is wrong. */
+    void post(String form) {
+        Map<String, String> fields = fields(form);
+        String command = fields.getOrDefault("command", "");
+        switch (command) {
+            case "tap" -> reader.accept(new ReaderTrick.TapCard(number(fields, "funds", 60_000)));
+            case "remove-card" -> reader.accept(new ReaderTrick.RemoveCard());
+            case "deny" -> reader.accept(new ReaderTrick.DenyNext());
+            case "refund-fails" -> reader.accept(new ReaderTrick.FailNextRefund());
+            case "slow-refund" -> reader.accept(new ReaderTrick.SlowRefund(millis(fields)));
+            case "decide-after" -> reader.accept(new ReaderTrick.DecideAfter(millis(fields)));
+            case "reader-blip" -> reader.accept(new ReaderTrick.PowerBlip());
+            case "garble" -> garble(fields);
+            case "silent" -> silence(fields);
+            default -> shelf(command, fields);
+        }
+    }
+
+    private void shelf(String command, Map<String, String> fields) {
+        boolean on = Boolean.parseBoolean(fields.getOrDefault("on", "true"));
+        board.accept(
+                switch (command) {
+                    case "load" ->
+                            new BoardTrick.Load(
+                                    selection(fields), (int) number(fields, "goods", GOODS_MAX));
+                    case "jam" -> new BoardTrick.Jam(selection(fields), on);
+                    case "clear-jam" -> new BoardTrick.Jam(selection(fields), false);
+                    case "nothing-falls" -> new BoardTrick.NothingFalls(selection(fields), on);
+                    case "motor-absent" -> new BoardTrick.MotorAbsent(selection(fields), on);
+                    case "sensor" -> new BoardTrick.SensorBad("bad".equals(fields.get("state")));
+                    case "drop-late" -> new BoardTrick.DropLate();
+                    case "lose-status" -> new BoardTrick.LoseStatus();
+                    case "late-status" -> new BoardTrick.LateStatus(millis(fields));
+                    case "mute-on-drive" -> new BoardTrick.MuteOnDrive(millis(fields));
+                    case "board-blip" -> new BoardTrick.PowerBlip();
+                    default -> throw new IllegalArgumentException("no command " + command);
+                });
+    }
+
+    private void garble(Map<String, String> fields) {
+        String what = fields.get("line") + " " + fields.getOrDefault("kind", "flip");
+        switch (what) {
+            case "reader flip" -> reader.accept(new ReaderTrick.FlipNext());
+            case "reader noise" -> reader.accept(new ReaderTrick.NoiseNext());
+            case "reader lose" -> reader.accept(new ReaderTrick.LoseNext());
+            case "board flip" -> board.accept(new BoardTrick.FlipNext());
+            case "board noise" -> board.accept(new BoardTrick.NoiseNext());
+            case "board lose" -> board.accept(new BoardTrick.LoseNext());
+            default -> throw new IllegalArgumentException("no garbling " + what);
+        }
+    }
+
+    private void silence(Map<String, String> fields) {
+        switch (fields.getOrDefault("line", "")) {
+            case "reader" -> reader.accept(new ReaderTrick.GoSilent(millis(fields)));
+            case "board" -> board.accept(new BoardTrick.GoSilent(millis(fields)));
+            default -> throw new IllegalArgumentException("line is reader or board");
+        }
+    }
+
+    private static int selection(Map<String, String> fields) {
+        return (int) number(fields, "selection", SELECTION_MAX);
+    }
+
+    private static long millis(Map<String, String> fields) {
+        return number(fields, "millis", MILLIS_MAX);
+    }
+
+    private static long number(Map<String, String> fields, String name, long most) {
+        String value = fields.get(name);
+        if (value == null || !value.matches("\\d{1,9}")) {
+            throw new IllegalArgumentException(name + " is a number");
+        }
+        long number = Long.parseLong(value);
+        return name.equals("funds") ? Math.min(number, most) : requireAtMost(number, most, name);
+    }
+
+    private static long requireAtMost(long number, long most, String name) {
+        if (number > most) {
+            throw new IllegalArgumentException(name + " is at most " + most);
+        }
+        return number;
+    }
+
+    private static Map<String, String> fields(String form) {
+        Map<String, String> fields = new HashMap<>();
+        for (String pair : form.strip().split("&", -1)) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                fields.put(
+                        pair.substring(0, equals),
+                        URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+            }
+        }
+        return fields;
+    }
+}
