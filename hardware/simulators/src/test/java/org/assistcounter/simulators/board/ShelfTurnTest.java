@@ -122,7 +122,7 @@ class ShelfTurnTest {
     @Test
     void repeatsADriveThatWasNotAcknowledgedAndItRunsOnce() {
         ShelfTable table = ShelfTable.ready();
-        table.trick(new BoardTrick.MuteOnDrive(150));
+        table.trick(new BoardTrick.MuteOnDrive(1_350));
         table.turn(1, 11);
         table.world.run(6_000);
 
