@@ -9,6 +9,8 @@ create table counters (
     -- Ed25519, 32 bytes, base64.
     journal_public_key text not null,
     certificate_serial text not null,
+    -- The first certificate, DER in base64: the journal's genesis hash is made of it.
+    enrolment_certificate text not null,
     enrolled_at        timestamptz not null,
     last_seen_at       timestamptz,
     last_seq           bigint not null default 0

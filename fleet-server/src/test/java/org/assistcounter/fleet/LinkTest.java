@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.assistcounter.fleet.counters.CounterId;
 import org.assistcounter.fleet.counters.Counters;
 import org.assistcounter.fleet.link.Downlink;
 import org.assistcounter.fleet.link.Link;
 import org.assistcounter.fleet.link.Refusal;
 import org.assistcounter.fleet.link.Refusal.Reason;
 import org.assistcounter.fleet.link.RefusalLog;
+import org.assistcounter.protocol.identity.CounterId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 

@@ -1,6 +1,6 @@
 /**
- * The programme's goods: what they are, where they are from and what they look like. In: the files of the
- * catalogue. Out: products and pictures. Imports the protocol.
+ * The programme's goods: what they are, where they are from and what they look like. In: the files
+ * of the catalogue. Out: products and pictures. Imports the protocol.
  */
 @NullMarked
 package org.assistcounter.fleet.catalogue;

@@ -1,6 +1,7 @@
 package org.assistcounter.fleet.counters;
 
 import java.time.Instant;
+import org.assistcounter.protocol.identity.CounterId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +24,15 @@ public record Counter(
     /** Whose a counter is, its site, and its label such as `XA-0001`. */
     public record Place(String tenant, String site, String label) {}
 
-    /** The raw Ed25519 journal key in base64, and the serial of the newest certificate in hex. */
-    public record Keys(String journalPublicKey, String certificateSerial) {}
+    /**
+     * What a counter proves itself with.
+     *
+     * @param journalPublicKey the raw Ed25519 key in base64
+     * @param certificateSerial of the newest certificate, in hex
+     * @param enrolmentCertificate the first certificate's DER in base64; the journal begins with it
+     */
+    public record Keys(
+            String journalPublicKey, String certificateSerial, String enrolmentCertificate) {}
 
     /** Whether it may connect. */
     public boolean mayConnect() {

@@ -2,6 +2,7 @@ package org.assistcounter.fleet.counters;
 
 import java.time.Clock;
 import org.assistcounter.fleet.counters.store.CounterStore;
+import org.assistcounter.protocol.identity.CounterId;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;

@@ -1,10 +1,10 @@
 package org.assistcounter.fleet.enrolment;
 
 import java.time.Clock;
-import org.assistcounter.fleet.counters.CounterId;
 import org.assistcounter.fleet.enrolment.authority.CertificateAuthority;
 import org.assistcounter.fleet.enrolment.authority.DevelopmentKeys;
 import org.assistcounter.fleet.enrolment.authority.SigningRequest;
+import org.assistcounter.protocol.identity.CounterId;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,5 +32,11 @@ class Certificates {
     }
 
     /** A certificate's serial in hex and its text form. */
-    record Issued(String serial, String pem) {}
+    record Issued(String serial, String pem) {
+
+        /** The certificate's DER in base64, which is the text form without its frame. */
+        String derBase64() {
+            return pem.replaceAll("-----[A-Z ]+-----|\\s", "");
+        }
+    }
 }

@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import org.assistcounter.fleet.counters.Counter;
-import org.assistcounter.fleet.counters.CounterId;
 import org.assistcounter.fleet.counters.Counters;
 import org.assistcounter.fleet.enrolment.EnrolmentRefused.Reason;
 import org.assistcounter.fleet.enrolment.store.TokenStore;
+import org.assistcounter.protocol.identity.CounterId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -82,13 +82,19 @@ public class Enrolment {
     }
 
     private Mono<Admitted> admitNew(Card card, EnrolmentToken token) {
-        CounterId id = CounterId.draw(random);
+        CounterId id = drawn();
         var issued = certificates.issue(id, card.request());
-        var keys = new Counter.Keys(card.journalPublicKey(), issued.serial());
+        var keys = new Counter.Keys(card.journalPublicKey(), issued.serial(), issued.derBase64());
         return counters.enrol(id, token.place(), keys)
                 .flatMap(counter ->
                         tokens.use(token.hash(), id, clock.instant())
                                 .thenReturn(new Admitted(counter, issued.pem())));
+    }
+
+    private CounterId drawn() {
+        byte[] bytes = new byte[CounterId.LENGTH];
+        random.nextBytes(bytes);
+        return CounterId.of(bytes);
     }
 
     private Mono<Admitted> admitAgain(Card card, CounterId id) {

@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import org.assistcounter.fleet.counters.Counter;
-import org.assistcounter.fleet.counters.CounterId;
+import org.assistcounter.protocol.identity.CounterId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -45,8 +45,7 @@ public class Evidence {
     }
 
     private static ChainHead genesis(Counter counter) {
-        byte[] certificate =
-                Base64.getDecoder().decode(counter.keys().enrolmentCertificate());
+        byte[] certificate = Base64.getDecoder().decode(counter.keys().enrolmentCertificate());
         return ChainHead.genesis(counter.id(), certificate);
     }
 

@@ -51,10 +51,9 @@ class Bookings {
 
     Mono<Void> book(Counter counter, List<JournalRecord> records) {
         return sites.find(counter.place().site())
-                .flatMapMany(
-                        site ->
-                                Flux.fromIterable(records)
-                                        .concatMap(record -> book(counter, site.zone(), record)))
+                .flatMapMany(site ->
+                        Flux.fromIterable(records)
+                                .concatMap(record -> book(counter, site.zone(), record)))
                 .then();
     }
 

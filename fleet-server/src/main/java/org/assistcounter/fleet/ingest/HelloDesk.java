@@ -43,11 +43,8 @@ class HelloDesk {
         return evidence.head(counter)
                 .flatMap(head -> answer(counter, head, hello, message))
                 .then(counters.markSeen(counter.id(), 0))
-                .doOnSuccess(
-                        done ->
-                                commits.tell(
-                                        new Commit(
-                                                counter.id(), counter.place().tenant(), 0)));
+                .doOnSuccess(done ->
+                        commits.tell(new Commit(counter.id(), counter.place().tenant(), 0)));
     }
 
     private Mono<Void> answer(Counter counter, ChainHead head, Hello hello, Uplink message) {

@@ -36,11 +36,10 @@ class Inbound implements UplinkHandler {
         return counters.find(message.counter())
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
-                .flatMap(
-                        counter ->
-                                counter.isEmpty()
-                                        ? refusals.keep(message, "unknown-counter", "not enrolled")
-                                        : dispatch(counter.get(), message));
+                .flatMap(counter ->
+                        counter.isEmpty()
+                                ? refusals.keep(message, "unknown-counter", "not enrolled")
+                                : dispatch(counter.get(), message));
     }
 
     private Mono<Void> dispatch(Counter counter, Uplink message) {

@@ -71,17 +71,12 @@ class JournalDesk {
 
     private Mono<Judged> judgeAndBook(Counter counter, List<byte[]> batch) {
         return evidence.lock(counter)
-                .flatMap(
-                        head ->
-                                evidence.hashes(
-                                                counter.id(),
-                                                head.seq() - JournalBatch.RECORDS_MAX,
-                                                head.seq())
-                                        .map(
-                                                known ->
-                                                        new Judged(
-                                                                judge(counter, head, known, batch),
-                                                                head)))
+                .flatMap(head ->
+                        evidence.hashes(
+                                        counter.id(),
+                                        head.seq() - JournalBatch.RECORDS_MAX,
+                                        head.seq())
+                                .map(known -> new Judged(judge(counter, head, known, batch), head)))
                 .flatMap(judged -> book(counter, judged.verdict()).thenReturn(judged));
     }
 
@@ -117,7 +112,9 @@ class JournalDesk {
                     refusals.keep(message, "fork", "another record " + fork.seq() + " is known");
             case Verdict.Damaged damaged ->
                     refusals.keep(
-                            message, "damaged", "record " + damaged.seq() + ": " + damaged.reason());
+                            message,
+                            "damaged",
+                            "record " + damaged.seq() + ": " + damaged.reason());
             case Verdict.WrongTotals totals ->
                     refusals.keep(message, "wrong-totals", "record " + totals.seq());
         };
@@ -125,15 +122,14 @@ class JournalDesk {
 
     private Mono<Void> committed(Counter counter, ChainHead head) {
         return replies.checkpoint(head)
-                .doOnSuccess(
-                        done ->
-                                transactions
-                                        .commits()
-                                        .tell(
-                                                new Commit(
-                                                        counter.id(),
-                                                        counter.place().tenant(),
-                                                        head.seq())))
+                .doOnSuccess(done ->
+                        transactions
+                                .commits()
+                                .tell(
+                                        new Commit(
+                                                counter.id(),
+                                                counter.place().tenant(),
+                                                head.seq())))
                 .then(Mono.fromRunnable(attempts::wake));
     }
 }

@@ -29,12 +29,9 @@ class QuestionDesk {
         try {
             Question question = Question.decode(message.payload());
             return attempts.ask(counter, question)
-                    .flatMap(
-                            answer ->
-                                    replies.send(
-                                            counter.id(),
-                                            Topics.ANSWER,
-                                            answer.sign(counter.id(), key)));
+                    .flatMap(answer ->
+                            replies.send(
+                                    counter.id(), Topics.ANSWER, answer.sign(counter.id(), key)));
         } catch (MalformedCborException e) {
             return refusals.keep(message, "malformed", String.valueOf(e.getMessage()));
         }

@@ -12,7 +12,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Sends what the sync lane answers. A lost answer costs the counter a retry, so none is an error. */
+/**
+ * Sends what the sync lane answers. A lost answer costs the counter a retry, so none is an error.
+ */
 @Component
 class Replies {
     private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
@@ -39,10 +41,9 @@ class Replies {
 
     Mono<Void> send(CounterId counter, String suffix, byte[] payload) {
         return downlink.publish(counter, suffix, payload)
-                .onErrorResume(
-                        failure -> {
-                            LOG.info("{} for {} not sent: {}", suffix, counter, failure.toString());
-                            return Mono.empty();
-                        });
+                .onErrorResume(failure -> {
+                    LOG.info("{} for {} not sent: {}", suffix, counter, failure.toString());
+                    return Mono.empty();
+                });
     }
 }

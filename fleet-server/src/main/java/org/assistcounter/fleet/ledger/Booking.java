@@ -14,9 +14,7 @@ public sealed interface Booking {
      * @param opened the case it opens
      */
     record Booked(
-            List<Posting> postings,
-            @Nullable SaleAccount sale,
-            Fact.@Nullable CaseOpened opened)
+            List<Posting> postings, @Nullable SaleAccount sale, Fact.@Nullable CaseOpened opened)
             implements Booking {
         public Booked {
             postings = List.copyOf(postings);

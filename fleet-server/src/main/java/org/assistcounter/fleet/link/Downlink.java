@@ -1,7 +1,7 @@
 package org.assistcounter.fleet.link;
 
-import org.assistcounter.fleet.counters.CounterId;
 import org.assistcounter.fleet.link.client.FleetClient;
+import org.assistcounter.protocol.identity.CounterId;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 

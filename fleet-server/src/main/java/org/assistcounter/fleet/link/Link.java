@@ -1,9 +1,9 @@
 package org.assistcounter.fleet.link;
 
-import org.assistcounter.fleet.counters.CounterId;
 import org.assistcounter.fleet.counters.SuspensionListener;
 import org.assistcounter.fleet.link.broker.EmbeddedBroker;
 import org.assistcounter.fleet.link.client.FleetClient;
+import org.assistcounter.protocol.identity.CounterId;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 

@@ -3,7 +3,7 @@ package org.assistcounter.fleet.link;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
-import org.assistcounter.fleet.counters.CounterId;
+import org.assistcounter.protocol.identity.CounterId;
 import org.jspecify.annotations.Nullable;
 
 /**

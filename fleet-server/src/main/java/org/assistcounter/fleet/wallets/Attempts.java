@@ -33,7 +33,9 @@ public class Attempts {
         this.clock = clock;
     }
 
-    /** Answers a counter. Asked again, the answer is the same or newer, and nothing is done twice. */
+    /**
+     * Answers a counter. Asked again, the answer is the same or newer, and nothing is done twice.
+     */
     public Mono<Answer> ask(Counter counter, Question question) {
         Mono<Answer> answered =
                 switch (question) {
@@ -43,11 +45,10 @@ public class Attempts {
                     case Question.CloseWallet close ->
                             stand(counter, close.attempt(), gateway.close(close.attempt()));
                 };
-        return answered.onErrorResume(
-                failure -> {
-                    LOG.warn("No answer for attempt {}", question.attempt(), failure);
-                    return Mono.just(unavailable(question.attempt()));
-                });
+        return answered.onErrorResume(failure -> {
+            LOG.warn("No answer for attempt {}", question.attempt(), failure);
+            return Mono.just(unavailable(question.attempt()));
+        });
     }
 
     private Mono<Answer> order(Counter counter, Question.OrderWallet order) {
@@ -57,20 +58,17 @@ public class Attempts {
                                 order.amountMinor(),
                                 order.currency(),
                                 order.description()))
-                .flatMap(
-                        code ->
-                                store.add(
-                                        new Attempt(
-                                                order.attempt(),
-                                                new Attempt.Owner(
-                                                        counter.place().tenant(),
-                                                        counter.id().hex()),
-                                                order.amountMinor(),
-                                                order.currency(),
-                                                code,
-                                                new Standing(
-                                                        WalletGateway.State.WAITING, 0, ""),
-                                                clock.instant())))
+                .flatMap(code ->
+                        store.add(
+                                new Attempt(
+                                        order.attempt(),
+                                        new Attempt.Owner(
+                                                counter.place().tenant(), counter.id().hex()),
+                                        order.amountMinor(),
+                                        order.currency(),
+                                        code,
+                                        new Standing(WalletGateway.State.WAITING, 0, ""),
+                                        clock.instant())))
                 .then(known(counter, order.attempt()));
     }
 

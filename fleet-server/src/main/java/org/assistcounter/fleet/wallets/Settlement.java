@@ -68,22 +68,20 @@ class Settlement implements DisposableBean {
                 .thenMany(store.refunding())
                 .concatMap(this::refund)
                 .then()
-                .onErrorResume(
-                        failure -> {
-                            LOG.info("Wallets are not settled now: {}", failure.toString());
-                            return Mono.empty();
-                        });
+                .onErrorResume(failure -> {
+                    LOG.info("Wallets are not settled now: {}", failure.toString());
+                    return Mono.empty();
+                });
     }
 
     private Mono<Void> giveUp(Attempt attempt) {
         return gateway.close(attempt.attempt())
-                .flatMap(
-                        standing ->
-                                store.stand(attempt.attempt(), standing)
-                                        .then(
-                                                standing.state() == State.PAID
-                                                        ? owe(attempt, standing.amountMinor())
-                                                        : Mono.empty()));
+                .flatMap(standing ->
+                        store.stand(attempt.attempt(), standing)
+                                .then(
+                                        standing.state() == State.PAID
+                                                ? owe(attempt, standing.amountMinor())
+                                                : Mono.empty()));
     }
 
     /** Paid after the sale had ended: booked, and owed back in the same transaction. */
@@ -110,15 +108,14 @@ class Settlement implements DisposableBean {
 
     private Mono<Void> settled(WalletGateway.Refund refund, Attempt attempt) {
         return store.refunded(refund.refund(), clock.instant())
-                .flatMap(
-                        first ->
-                                first
-                                        ? ledger.bookRefundPaid(
-                                                occurrence(attempt, refund.refund()),
-                                                attempt.sale(),
-                                                attempt.currency(),
-                                                refund.amountMinor())
-                                        : Mono.empty());
+                .flatMap(first ->
+                        first
+                                ? ledger.bookRefundPaid(
+                                        occurrence(attempt, refund.refund()),
+                                        attempt.sale(),
+                                        attempt.currency(),
+                                        refund.amountMinor())
+                                : Mono.empty());
     }
 
     private Occurrence occurrence(Attempt attempt, String reference) {

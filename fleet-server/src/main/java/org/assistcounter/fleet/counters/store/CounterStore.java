@@ -7,8 +7,8 @@ import static org.assistcounter.fleet.database.Columns.text;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import org.assistcounter.fleet.counters.Counter;
-import org.assistcounter.fleet.counters.CounterId;
 import org.assistcounter.fleet.counters.CounterStatus;
+import org.assistcounter.protocol.identity.CounterId;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
@@ -63,8 +63,10 @@ public class CounterStore {
         return database.sql(
                         """
                         insert into counters (counter_id, tenant_id, site_id, label, status,
-                                              journal_public_key, certificate_serial, enrolled_at)
-                        values (:id, :tenant, :site, :label, :status, :key, :serial, :now)
+                                              journal_public_key, certificate_serial,
+                                              enrolment_certificate, enrolled_at)
+                        values (:id, :tenant, :site, :label, :status, :key, :serial,
+                                :certificate, :now)
                         """)
                 .bind("id", counter.id().hex())
                 .bind("tenant", counter.place().tenant())
@@ -73,6 +75,7 @@ public class CounterStore {
                 .bind("status", counter.status().word())
                 .bind("key", counter.keys().journalPublicKey())
                 .bind("serial", counter.keys().certificateSerial())
+                .bind("certificate", counter.keys().enrolmentCertificate())
                 .bind("now", counter.enrolledAt())
                 .then();
     }
@@ -128,7 +131,10 @@ public class CounterStore {
                 new CounterId(text(row, "counter_id")),
                 new Counter.Place(text(row, "tenant_id"), text(row, "site_id"), text(row, "label")),
                 CounterStatus.of(text(row, "status")),
-                new Counter.Keys(text(row, "journal_public_key"), text(row, "certificate_serial")),
+                new Counter.Keys(
+                        text(row, "journal_public_key"),
+                        text(row, "certificate_serial"),
+                        text(row, "enrolment_certificate")),
                 moment(row, "enrolled_at"),
                 row.get("last_seen_at", Instant.class),
                 number(row, "last_seq"));

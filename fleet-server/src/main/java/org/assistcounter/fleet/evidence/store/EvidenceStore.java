@@ -105,11 +105,9 @@ public class EvidenceStore {
                 .bind("counter", counter.hex())
                 .bind("from", fromSeq)
                 .bind("to", toSeq)
-                .map(
-                        row ->
-                                Map.entry(
-                                        number(row, "seq"),
-                                        new Hash(required(row, "hash", byte[].class))))
+                .map(row ->
+                        Map.entry(
+                                number(row, "seq"), new Hash(required(row, "hash", byte[].class))))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }

@@ -1,6 +1,4 @@
-/**
- * SQL of the evidence.
- */
+/** SQL of the evidence. */
 @NullMarked
 package org.assistcounter.fleet.evidence.store;
 

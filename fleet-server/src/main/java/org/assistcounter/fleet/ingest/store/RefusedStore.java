@@ -55,14 +55,13 @@ public class RefusedStore {
     public Flux<Refused> latest(int count) {
         return database.sql("select * from ingest_refusal order by id desc limit :count")
                 .bind("count", count)
-                .map(
-                        row ->
-                                new Refused(
-                                        moment(row, "at"),
-                                        text(row, "counter_id"),
-                                        text(row, "topic"),
-                                        text(row, "verdict"),
-                                        text(row, "reason")))
+                .map(row ->
+                        new Refused(
+                                moment(row, "at"),
+                                text(row, "counter_id"),
+                                text(row, "topic"),
+                                text(row, "verdict"),
+                                text(row, "reason")))
                 .all();
     }
 
@@ -70,14 +69,13 @@ public class RefusedStore {
     public Flux<Refused> suspended(int count) {
         return database.sql("select * from ingest_suspense order by at desc, seq desc limit :count")
                 .bind("count", count)
-                .map(
-                        row ->
-                                new Refused(
-                                        moment(row, "at"),
-                                        text(row, "counter_id"),
-                                        "record " + number(row, "seq"),
-                                        "suspense",
-                                        text(row, "reason")))
+                .map(row ->
+                        new Refused(
+                                moment(row, "at"),
+                                text(row, "counter_id"),
+                                "record " + number(row, "seq"),
+                                "suspense",
+                                text(row, "reason")))
                 .all();
     }
 }

@@ -1,6 +1,4 @@
-/**
- * SQL of what ingest refuses or parks.
- */
+/** SQL of what ingest refuses or parks. */
 @NullMarked
 package org.assistcounter.fleet.ingest.store;
 

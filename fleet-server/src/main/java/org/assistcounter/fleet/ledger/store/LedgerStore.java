@@ -45,15 +45,12 @@ public class LedgerStore {
                         .bind("day", occurrence.businessDate())
                         .bind("now", now);
         GenericExecuteSpec bound =
-                sale == null
-                        ? insert.bindNull("sale", String.class)
-                        : insert.bind("sale", sale);
+                sale == null ? insert.bindNull("sale", String.class) : insert.bind("sale", sale);
         return bound.map(row -> number(row, "id"))
                 .one()
-                .flatMapMany(
-                        id ->
-                                Flux.fromIterable(postings)
-                                        .concatMap(posting -> add(id, occurrence, posting)))
+                .flatMapMany(id ->
+                        Flux.fromIterable(postings)
+                                .concatMap(posting -> add(id, occurrence, posting)))
                 .then();
     }
 
@@ -98,12 +95,9 @@ public class LedgerStore {
                          order by account, unit
                         """)
                 .bind("tenant", tenant)
-                .map(
-                        row ->
-                                new Balance(
-                                        text(row, "account"),
-                                        text(row, "unit"),
-                                        number(row, "balance")))
+                .map(row ->
+                        new Balance(
+                                text(row, "account"), text(row, "unit"), number(row, "balance")))
                 .all();
     }
 

@@ -28,6 +28,27 @@ import reactor.core.publisher.Mono;
 @Repository
 public class SaleStore {
 
+    private static final String PUT =
+            """
+            insert into ledger_sale (sale, tenant_id, counter_id, receipt_code,
+                   currency, line, slot, product, lot, price_minor, way,
+                   charged_minor, delivered_minor, refunded_minor, held_minor,
+                   progress, outcome, business_date, opened_at, changed_at)
+            values (:sale, :tenant, :counter, :receipt,
+                   :currency, :line, :slot, :product, :lot, :price, :way,
+                   :charged, :delivered, :refunded, :held,
+                   :progress, :outcome, :day, :at, :at)
+            on conflict (sale) do update
+               set way = excluded.way,
+                   charged_minor = excluded.charged_minor,
+                   delivered_minor = excluded.delivered_minor,
+                   refunded_minor = excluded.refunded_minor,
+                   held_minor = excluded.held_minor,
+                   progress = excluded.progress,
+                   outcome = excluded.outcome,
+                   changed_at = excluded.changed_at
+            """;
+
     private final DatabaseClient database;
 
     SaleStore(DatabaseClient database) {
@@ -48,26 +69,7 @@ public class SaleStore {
     public Mono<Void> put(Occurrence occurrence, SaleAccount sale) {
         Fact.SaleLine line = sale.line();
         GenericExecuteSpec spec =
-                database.sql(
-                                """
-                                insert into ledger_sale (sale, tenant_id, counter_id, receipt_code,
-                                       currency, line, slot, product, lot, price_minor, way,
-                                       charged_minor, delivered_minor, refunded_minor, held_minor,
-                                       progress, outcome, business_date, opened_at, changed_at)
-                                values (:sale, :tenant, :counter, :receipt,
-                                       :currency, :line, :slot, :product, :lot, :price, :way,
-                                       :charged, :delivered, :refunded, :held,
-                                       :progress, :outcome, :day, :at, :at)
-                                on conflict (sale) do update
-                                   set way = excluded.way,
-                                       charged_minor = excluded.charged_minor,
-                                       delivered_minor = excluded.delivered_minor,
-                                       refunded_minor = excluded.refunded_minor,
-                                       held_minor = excluded.held_minor,
-                                       progress = excluded.progress,
-                                       outcome = excluded.outcome,
-                                       changed_at = excluded.changed_at
-                                """)
+                database.sql(PUT)
                         .bind("sale", sale.sale())
                         .bind("tenant", occurrence.tenant())
                         .bind("counter", occurrence.counter())
@@ -90,9 +92,7 @@ public class SaleStore {
 
     private static GenericExecuteSpec optional(
             GenericExecuteSpec spec, String name, @Nullable Enum<?> value) {
-        return value == null
-                ? spec.bindNull(name, String.class)
-                : spec.bind(name, value.name());
+        return value == null ? spec.bindNull(name, String.class) : spec.bind(name, value.name());
     }
 
     /** Opens a case. */
@@ -138,16 +138,15 @@ public class SaleStore {
                          order by opened_at, id
                         """)
                 .bind("tenant", tenant)
-                .map(
-                        row ->
-                                new OpenCase(
-                                        number(row, "id"),
-                                        text(row, "counter_id"),
-                                        text(row, "sale"),
-                                        text(row, "reason"),
-                                        number(row, "amount_minor"),
-                                        text(row, "owner"),
-                                        moment(row, "opened_at")))
+                .map(row ->
+                        new OpenCase(
+                                number(row, "id"),
+                                text(row, "counter_id"),
+                                text(row, "sale"),
+                                text(row, "reason"),
+                                number(row, "amount_minor"),
+                                text(row, "owner"),
+                                moment(row, "opened_at")))
                 .all();
     }
 

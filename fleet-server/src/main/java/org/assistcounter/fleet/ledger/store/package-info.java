@@ -1,6 +1,4 @@
-/**
- * SQL of the ledger.
- */
+/** SQL of the ledger. */
 @NullMarked
 package org.assistcounter.fleet.ledger.store;
 

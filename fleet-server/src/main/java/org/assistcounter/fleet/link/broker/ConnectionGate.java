@@ -13,12 +13,12 @@ import java.util.Optional;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 import org.assistcounter.fleet.counters.Counter;
-import org.assistcounter.fleet.counters.CounterId;
 import org.assistcounter.fleet.counters.Counters;
 import org.assistcounter.fleet.enrolment.LinkCredentials;
 import org.assistcounter.fleet.link.Refusal;
 import org.assistcounter.fleet.link.Refusal.Reason;
 import org.assistcounter.fleet.link.RefusalLog;
+import org.assistcounter.protocol.identity.CounterId;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 

@@ -90,19 +90,17 @@ public class StockStore {
 
     /** The slots of a counter by number. */
     public Flux<SlotStock> of(String counter) {
-        return database.sql(
-                        "select * from stock_slot where counter_id = :counter order by slot")
+        return database.sql("select * from stock_slot where counter_id = :counter order by slot")
                 .bind("counter", counter)
-                .map(
-                        row ->
-                                new SlotStock(
-                                        text(row, "counter_id"),
-                                        required(row, "slot", Integer.class),
-                                        text(row, "product"),
-                                        text(row, "lot"),
-                                        required(row, "quantity", Integer.class),
-                                        text(row, "off_reason"),
-                                        moment(row, "changed_at")))
+                .map(row ->
+                        new SlotStock(
+                                text(row, "counter_id"),
+                                required(row, "slot", Integer.class),
+                                text(row, "product"),
+                                text(row, "lot"),
+                                required(row, "quantity", Integer.class),
+                                text(row, "off_reason"),
+                                moment(row, "changed_at")))
                 .all();
     }
 }

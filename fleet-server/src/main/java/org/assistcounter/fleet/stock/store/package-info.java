@@ -1,6 +1,4 @@
-/**
- * SQL of the stock.
- */
+/** SQL of the stock. */
 @NullMarked
 package org.assistcounter.fleet.stock.store;
 

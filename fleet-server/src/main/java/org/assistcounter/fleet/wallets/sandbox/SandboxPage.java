@@ -30,12 +30,11 @@ class SandboxPage {
                         Mono.error(
                                 new ResponseStatusException(
                                         HttpStatus.NOT_FOUND, "There is no such order.")))
-                .map(
-                        order -> {
-                            model.addAttribute("order", order);
-                            model.addAttribute("yuan", yuan(order.amountMinor()));
-                            return "wallets/sandbox";
-                        });
+                .map(order -> {
+                    model.addAttribute("order", order);
+                    model.addAttribute("yuan", yuan(order.amountMinor()));
+                    return "wallets/sandbox";
+                });
     }
 
     @PostMapping("/sandbox-wallet/{token}/pay")

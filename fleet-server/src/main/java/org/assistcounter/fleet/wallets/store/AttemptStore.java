@@ -122,13 +122,12 @@ public class AttemptStore {
                         """
                         select * from wallets_refund where state = 'refunding' order by wanted_at
                         """)
-                .map(
-                        row ->
-                                new WalletGateway.Refund(
-                                        text(row, "refund"),
-                                        text(row, "attempt"),
-                                        number(row, "amount_minor"),
-                                        text(row, "reason")))
+                .map(row ->
+                        new WalletGateway.Refund(
+                                text(row, "refund"),
+                                text(row, "attempt"),
+                                number(row, "amount_minor"),
+                                text(row, "reason")))
                 .all();
     }
 

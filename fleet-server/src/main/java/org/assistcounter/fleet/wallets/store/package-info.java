@@ -1,6 +1,4 @@
-/**
- * SQL of attempts and refunds.
- */
+/** SQL of attempts and refunds. */
 @NullMarked
 package org.assistcounter.fleet.wallets.store;
 
