@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * it is told why.
  */
 final class Child implements AutoCloseable {
-    private static final Duration PATIENCE_START = Duration.ofSeconds(60);
+    private static final Duration PATIENCE_START = Duration.ofMinutes(1);
     private static final Duration PATIENCE_STOP = Duration.ofSeconds(12);
     private static final Duration HEALTHY = Duration.ofSeconds(15);
     private static final long PAUSE_MILLIS_MIN = 500;
@@ -99,7 +99,7 @@ final class Child implements AutoCloseable {
         process = started;
         startedNanos = System.nanoTime();
         DataFolder.writePrivately(role.pid(), Long.toString(started.pid()));
-        var unused = started.onExit().thenAccept(this::ended);
+        var _ = started.onExit().thenAccept(this::ended);
         return started;
     }
 

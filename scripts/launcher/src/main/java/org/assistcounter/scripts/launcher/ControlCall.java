@@ -12,7 +12,7 @@ import java.util.List;
 
 /** Gives an order to the launcher that runs on a data directory, and returns its words. */
 final class ControlCall {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int DONE = 200;
 
     private ControlCall() {}

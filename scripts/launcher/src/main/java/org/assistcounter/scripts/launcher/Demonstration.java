@@ -122,7 +122,7 @@ public final class Demonstration implements AutoCloseable {
         Process process =
                 spawner.spawn(
                         programs.enrolment(DataFolder.read(data.token())), data.log("enrolment"));
-        Patience.until(Duration.ofSeconds(60), () -> !process.isAlive());
+        Patience.until(Duration.ofMinutes(1), () -> !process.isAlive());
         if (process.isAlive() || process.exitValue() != 0) {
             process.destroyForcibly();
             throw new Refusal(

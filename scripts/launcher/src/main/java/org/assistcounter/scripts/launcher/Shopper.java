@@ -174,7 +174,7 @@ public final class Shopper implements AutoCloseable {
                         kind + ", " + phase,
                         STEP,
                         v ->
-                                kind(v).equals(kind) && phase.equals(v.path("phase").asString(""))
+                                (kind(v).equals(kind) && phase.equals(v.path("phase").asString("")))
                                         || isEnd(v));
         if (isEnd(view)) {
             throw new Refusal("The sale ended before it could be paid: " + view);

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -94,21 +95,23 @@ final class ViewInbox implements WebSocket.Listener {
     JsonNode await(String what, Duration patience, Predicate<JsonNode> wanted) {
         lock.lock();
         try {
-            long nanos = patience.toNanos();
-            JsonNode found = find(wanted);
-            while (found == null) {
-                if (!closed.isEmpty() || nanos <= 0) {
-                    throw new Refusal(
-                            "Waited for %s; the screen %s, its last view was %s"
-                                    .formatted(
-                                            what,
-                                            closed.isEmpty() ? "did not show it" : closed,
-                                            brief()));
-                }
-                nanos = await(nanos);
-                found = find(wanted);
+            @Nullable JsonNode[] found = {find(wanted)};
+            waitUntil(
+                    patience,
+                    () -> {
+                        found[0] = found[0] == null ? find(wanted) : found[0];
+                        return found[0] != null || !closed.isEmpty();
+                    });
+            JsonNode view = found[0];
+            if (view == null) {
+                throw new Refusal(
+                        "Waited for %s; the screen %s, its last view was %s"
+                                .formatted(
+                                        what,
+                                        closed.isEmpty() ? "did not show it" : closed,
+                                        brief()));
             }
-            return found;
+            return view;
         } finally {
             lock.unlock();
         }
@@ -128,22 +131,24 @@ final class ViewInbox implements WebSocket.Listener {
     String answer(long revision, Duration patience) {
         lock.lock();
         try {
-            long nanos = patience.toNanos();
-            while (refusal.isEmpty()
-                    && newest.path("revision").asLong() <= revision
-                    && closed.isEmpty()
-                    && nanos > 0) {
-                nanos = await(nanos);
-            }
+            waitUntil(
+                    patience,
+                    () ->
+                            !refusal.isEmpty()
+                                    || newest.path("revision").asLong() > revision
+                                    || !closed.isEmpty());
             return refusal;
         } finally {
             lock.unlock();
         }
     }
 
-    private long await(long nanos) {
+    private void waitUntil(Duration patience, BooleanSupplier isSo) {
         try {
-            return news.awaitNanos(nanos);
+            long nanos = patience.toNanos();
+            while (!isSo.getAsBoolean() && nanos > 0) {
+                nanos = news.awaitNanos(nanos);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Refusal("Interrupted.");
