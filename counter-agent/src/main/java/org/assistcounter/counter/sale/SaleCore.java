@@ -68,8 +68,7 @@ public final class SaleCore {
                 event instanceof CashlessEvent.SessionBegan
                         || event instanceof CashlessEvent.SessionEnded;
         return leftOn
-                ? Step.stay(state)
-                        .effect(new Effect.CommandReader(new CashlessCommand.Disable()))
+                ? Step.stay(state).effect(new Effect.CommandReader(new CashlessCommand.Disable()))
                 : Step.stay(state);
     }
 
