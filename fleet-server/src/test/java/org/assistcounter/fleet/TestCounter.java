@@ -24,6 +24,7 @@ import javax.security.auth.x500.X500Principal;
 import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.enrolment.Enrolment;
 import org.assistcounter.protocol.identity.CounterId;
+import org.assistcounter.protocol.signing.Ed25519;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -45,6 +46,15 @@ final class TestCounter {
 
         String topic(String rest) {
             return "v1/" + id.hex() + "/" + rest;
+        }
+
+        /** The DER of the certificate that its journal begins with. */
+        byte[] certificate() {
+            try {
+                return TestCounter.certificate(answer, "certificate").getEncoded();
+            } catch (GeneralSecurityException failure) {
+                throw new IllegalStateException(failure);
+            }
         }
 
         Mqtt5BlockingClient client(int port, String clientId) {
@@ -81,6 +91,11 @@ final class TestCounter {
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    /** Signs its journal. */
+    Ed25519 journalKey() {
+        return new Ed25519(journal.getEncoded());
     }
 
     static Enrolled enrol(RunningServer.Parts server, String label) {

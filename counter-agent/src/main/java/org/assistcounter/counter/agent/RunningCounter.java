@@ -18,6 +18,7 @@ import org.assistcounter.counter.link.Peer;
 import org.assistcounter.counter.loop.Core;
 import org.assistcounter.counter.loop.CoreThread;
 import org.assistcounter.counter.sale.RecoverySteps;
+import org.assistcounter.counter.sale.SaleCore;
 import org.assistcounter.counter.sale.Step;
 import org.assistcounter.counter.screen.Place;
 import org.assistcounter.counter.screen.Screen;
@@ -92,7 +93,7 @@ final class RunningCounter {
                         recovered.openSale(),
                         recovered.nextCommand(),
                         start.clocks().moment());
-        return new Core(journal, wires, first, start.clocks().moment());
+        return new Core(journal, wires, SaleCore::step, first, start.clocks().moment());
     }
 
     private FleetLink link(Identity identity, ChainHead head, CoreInbox inbox, Clocks clocks) {

@@ -3,6 +3,7 @@ package org.assistcounter.fleet.evidence;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.assistcounter.fleet.counters.Counter;
@@ -49,9 +50,9 @@ public class Evidence {
         return ChainHead.genesis(counter.id(), certificate);
     }
 
-    /** The hashes of known records by number, both ends included. */
-    public Mono<Map<Long, Hash>> hashes(CounterId counter, long fromSeq, long toSeq) {
-        return toSeq < fromSeq ? Mono.just(Map.of()) : store.hashes(counter, fromSeq, toSeq);
+    /** The hashes of those of these records that are known, by number. */
+    public Mono<Map<Long, Hash>> hashes(CounterId counter, Collection<Long> seqs) {
+        return seqs.isEmpty() ? Mono.just(Map.of()) : store.hashes(counter, seqs);
     }
 
     /** Keeps records that were judged to follow, in the caller's transaction. */

@@ -1,10 +1,12 @@
 package org.assistcounter.fleet.ingest;
 
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.ingest.store.RefusedStore;
 import org.assistcounter.fleet.ledger.Booking;
@@ -16,7 +18,13 @@ import org.assistcounter.fleet.wallets.Attempts;
 import org.assistcounter.protocol.cbor.MalformedCborException;
 import org.assistcounter.protocol.journal.Fact;
 import org.assistcounter.protocol.journal.JournalRecord;
+import org.springframework.dao.NonTransientDataAccessException;
+import org.springframework.dao.UncategorizedDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.ReactiveTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -32,6 +40,7 @@ class Bookings {
     private final Stock stock;
     private final Attempts attempts;
     private final RefusedStore parked;
+    private final ReactiveTransactionManager transactions;
     private final Clock clock;
 
     Bookings(
@@ -40,42 +49,89 @@ class Bookings {
             Stock stock,
             Attempts attempts,
             RefusedStore parked,
+            ReactiveTransactionManager transactions,
             Clock clock) {
         this.sites = sites;
         this.ledger = ledger;
         this.stock = stock;
         this.attempts = attempts;
         this.parked = parked;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
+    /** All of them, in the caller's transaction. */
     Mono<Void> book(Counter counter, List<JournalRecord> records) {
+        return each(counter, records, (zone, record) -> book(counter, zone, record));
+    }
+
+    /**
+     * Again after the database has refused one of them: each for itself in the caller's
+     * transaction, and what is refused is parked.
+     */
+    Mono<Void> bookOneByOne(Counter counter, List<JournalRecord> records) {
+        TransactionalOperator alone = nested();
+        return each(
+                counter,
+                records,
+                (zone, record) ->
+                        book(counter, zone, record)
+                                .as(alone::transactional)
+                                .onErrorResume(
+                                        Bookings::isOfTheRecords,
+                                        failure -> park(counter, record, "cannot be booked")));
+    }
+
+    /** Whether a failure is due to what a record says and not to the database's health. */
+    static boolean isOfTheRecords(Throwable failure) {
+        return failure instanceof NonTransientDataAccessException
+                || failure instanceof UncategorizedDataAccessException
+                || failure instanceof IllegalArgumentException
+                || failure instanceof DateTimeException;
+    }
+
+    private TransactionalOperator nested() {
+        var definition = new DefaultTransactionDefinition();
+        definition.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        return TransactionalOperator.create(transactions, definition);
+    }
+
+    private Mono<Void> each(
+            Counter counter,
+            List<JournalRecord> records,
+            BiFunction<ZoneId, JournalRecord, Mono<Void>> booked) {
         return sites.find(counter.place().site())
                 .flatMapMany(site ->
                         Flux.fromIterable(records)
-                                .concatMap(record -> book(counter, site.zone(), record)))
+                                .concatMap(record -> booked.apply(site.zone(), record)))
                 .then();
     }
 
     private Mono<Void> book(Counter counter, ZoneId zone, JournalRecord record) {
-        long seq = record.header().seq();
+        Fact fact;
         try {
-            Fact fact = record.fact();
-            Instant at = Instant.ofEpochMilli(record.header().clock().wallMillis());
-            Occurrence occurrence =
-                    new Occurrence(
-                            counter.place().tenant(),
-                            counter.id().hex(),
-                            Occurrence.Source.JOURNAL,
-                            counter.id().hex() + "/" + seq,
-                            LocalDate.ofInstant(at, zone),
-                            at);
-            return units(counter, fact)
-                    .flatMap(units -> ledger.book(occurrence, fact, units))
-                    .flatMap(booking -> follow(occurrence, seq, fact, booking));
+            fact = record.fact();
         } catch (MalformedCborException e) {
-            return park(counter.id().hex(), seq, String.valueOf(e.getMessage()));
+            return park(counter, record, String.valueOf(e.getMessage()));
         }
+        Instant at = Instant.ofEpochMilli(record.header().clock().wallMillis());
+        String id = counter.id().hex();
+        Occurrence occurrence =
+                new Occurrence(
+                        counter.place().tenant(),
+                        id,
+                        Occurrence.Source.JOURNAL,
+                        id + "/" + record.header().seq(),
+                        LocalDate.ofInstant(at, zone),
+                        at);
+        return units(counter, fact)
+                .flatMap(units -> ledger.book(occurrence, fact, units))
+                .flatMap(booking ->
+                        switch (booking) {
+                            case Booking.Impossible impossible ->
+                                    park(counter, record, impossible.reason());
+                            case Booking.Booked _ -> follow(occurrence, fact);
+                        });
     }
 
     private Mono<Long> units(Counter counter, Fact fact) {
@@ -84,22 +140,19 @@ class Bookings {
                 : Mono.just(0L);
     }
 
-    private Mono<Void> follow(Occurrence occurrence, long seq, Fact fact, Booking booking) {
-        return switch (booking) {
-            case Booking.Impossible impossible ->
-                    park(occurrence.counter(), seq, impossible.reason());
-            case Booking.Booked _ ->
-                    stock.follow(
-                                    new Stock.Origin(
-                                            occurrence.tenant(),
-                                            occurrence.counter(),
-                                            occurrence.at()),
-                                    fact)
-                            .then(attempts.follow(fact));
-        };
+    private Mono<Void> follow(Occurrence occurrence, Fact fact) {
+        String counter = occurrence.counter();
+        return stock.follow(new Stock.Origin(occurrence.tenant(), counter, occurrence.at()), fact)
+                .then(attempts.follow(counter, fact));
     }
 
-    private Mono<Void> park(String counter, long seq, String reason) {
-        return parked.suspend(counter, seq, clock.instant(), reason);
+    private Mono<Void> park(Counter counter, JournalRecord record, String reason) {
+        var kept =
+                new RefusedStore.Parked(
+                        counter.place().tenant(),
+                        counter.id().hex(),
+                        record.header().seq(),
+                        Refusals.words(reason));
+        return parked.suspend(kept, clock.instant());
     }
 }

@@ -1,6 +1,7 @@
 package org.assistcounter.fleet.ingest;
 
-import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
@@ -11,6 +12,8 @@ import reactor.core.publisher.Sinks;
  */
 @Component
 public class Commits {
+    private static final Logger LOG = LoggerFactory.getLogger(Commits.class);
+
     private final Sinks.Many<Commit> sink = Sinks.many().multicast().directBestEffort();
 
     /** From now on. */
@@ -18,7 +21,11 @@ public class Commits {
         return sink.asFlux();
     }
 
-    void tell(Commit commit) {
-        sink.emitNext(commit, Sinks.EmitFailureHandler.busyLooping(Duration.ofMillis(50)));
+    /** One at a time. Nobody listening, or everybody slow, is no failure and ends nothing. */
+    synchronized void tell(Commit commit) {
+        Sinks.EmitResult told = sink.tryEmitNext(commit);
+        if (told.isFailure()) {
+            LOG.debug("Commit {} was not heard: {}", commit, told);
+        }
     }
 }

@@ -38,7 +38,7 @@ class HelloDesk {
         try {
             hello = Hello.decode(message.payload());
         } catch (MalformedCborException e) {
-            return refusals.keep(message, "malformed", String.valueOf(e.getMessage()));
+            return refusals.keep(counter, message, "malformed", String.valueOf(e.getMessage()));
         }
         return evidence.head(counter)
                 .flatMap(head -> answer(counter, head, hello, message))
@@ -59,7 +59,7 @@ class HelloDesk {
     }
 
     private Mono<Void> refuse(Counter counter, Uplink message, String verdict, String reason) {
-        return refusals.keep(message, verdict, reason)
+        return refusals.keep(counter, message, verdict, reason)
                 .then(replies.sync(counter.id(), new SyncAnswer.Refused(reason)));
     }
 }

@@ -38,7 +38,7 @@ class Inbound implements UplinkHandler {
                 .defaultIfEmpty(Optional.empty())
                 .flatMap(counter ->
                         counter.isEmpty()
-                                ? refusals.keep(message, "unknown-counter", "not enrolled")
+                                ? refusals.keep(null, message, "unknown-counter", "not enrolled")
                                 : dispatch(counter.get(), message));
     }
 
@@ -47,7 +47,7 @@ class Inbound implements UplinkHandler {
             case Topics.JOURNAL -> journals.received(counter, message);
             case Topics.HELLO -> hellos.received(counter, message);
             case Topics.ASK -> questions.received(counter, message);
-            default -> refusals.keep(message, "unknown-topic", message.suffix());
+            default -> refusals.keep(counter, message, "unknown-topic", message.suffix());
         };
     }
 }

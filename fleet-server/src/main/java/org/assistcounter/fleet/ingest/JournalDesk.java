@@ -1,5 +1,6 @@
 package org.assistcounter.fleet.ingest;
 
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,14 @@ import org.assistcounter.protocol.cbor.MalformedCborException;
 import org.assistcounter.protocol.journal.ChainCheck;
 import org.assistcounter.protocol.journal.ChainHead;
 import org.assistcounter.protocol.journal.Hash;
+import org.assistcounter.protocol.journal.JournalRecord;
+import org.assistcounter.protocol.journal.MalformedRecordException;
 import org.assistcounter.protocol.journal.Verdict;
 import org.assistcounter.protocol.signing.Ed25519;
 import org.assistcounter.protocol.sync.JournalBatch;
 import org.assistcounter.protocol.sync.SyncAnswer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -26,6 +31,8 @@ import reactor.core.publisher.Mono;
  */
 @Component
 class JournalDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(JournalDesk.class);
+
     private final Evidence evidence;
     private final Bookings bookings;
     private final Counters counters;
@@ -58,26 +65,45 @@ class JournalDesk {
     Mono<Void> received(Counter counter, Uplink message) {
         try {
             JournalBatch batch = JournalBatch.decode(message.payload());
-            return transactions
-                    .operator()
-                    .transactional(judgeAndBook(counter, batch.records()))
+            return once(counter, batch, bookings::book)
+                    .onErrorResume(
+                            Bookings::isOfTheRecords,
+                            failure -> once(counter, batch, bookings::bookOneByOne))
                     .flatMap(judged -> answer(counter, judged, message));
         } catch (MalformedCborException e) {
-            return refusals.keep(message, "malformed", String.valueOf(e.getMessage()));
+            return refusals.keep(counter, message, "malformed", String.valueOf(e.getMessage()));
         }
     }
 
     private record Judged(Verdict verdict, ChainHead before) {}
 
-    private Mono<Judged> judgeAndBook(Counter counter, List<byte[]> batch) {
+    /** How appended records are booked. */
+    private interface Book {
+        Mono<Void> all(Counter counter, List<JournalRecord> records);
+    }
+
+    private Mono<Judged> once(Counter counter, JournalBatch batch, Book book) {
+        List<byte[]> records = batch.records();
         return evidence.lock(counter)
                 .flatMap(head ->
-                        evidence.hashes(
-                                        counter.id(),
-                                        head.seq() - JournalBatch.RECORDS_MAX,
-                                        head.seq())
-                                .map(known -> new Judged(judge(counter, head, known, batch), head)))
-                .flatMap(judged -> book(counter, judged.verdict()).thenReturn(judged));
+                        evidence.hashes(counter.id(), seqs(records))
+                                .map(known ->
+                                        new Judged(judge(counter, head, known, records), head)))
+                .flatMap(judged -> keep(counter, judged.verdict(), book).thenReturn(judged))
+                .as(transactions.operator()::transactional);
+    }
+
+    /** Of the records that can be read; the others are judged to be damaged anyhow. */
+    private static List<Long> seqs(List<byte[]> records) {
+        List<Long> seqs = new ArrayList<>();
+        for (byte[] bytes : records) {
+            try {
+                seqs.add(JournalRecord.read(bytes).header().seq());
+            } catch (MalformedRecordException damaged) {
+                LOG.debug("A record cannot be read: {}", damaged.getMessage());
+            }
+        }
+        return seqs;
     }
 
     private static Verdict judge(
@@ -86,11 +112,11 @@ class JournalDesk {
         return new ChainCheck(key, Ed25519::holds, known::get).judge(head, batch);
     }
 
-    private Mono<Void> book(Counter counter, Verdict verdict) {
+    private Mono<Void> keep(Counter counter, Verdict verdict, Book book) {
         return switch (verdict) {
             case Verdict.Append append ->
                     evidence.append(append.records(), append.head())
-                            .then(bookings.book(counter, append.records()))
+                            .then(book.all(counter, append.records()))
                             .then(counters.markSeen(counter.id(), append.head().seq()));
             case Verdict.Duplicate _,
                     Verdict.Gap _,
@@ -109,27 +135,22 @@ class JournalDesk {
             case Verdict.Gap gap ->
                     replies.sync(counter.id(), new SyncAnswer.Resume(gap.expectedSeq()));
             case Verdict.Fork fork ->
-                    refusals.keep(message, "fork", "another record " + fork.seq() + " is known");
+                    refusals.keep(
+                            counter, message, "fork", "another record " + fork.seq() + " is known");
             case Verdict.Damaged damaged ->
                     refusals.keep(
+                            counter,
                             message,
                             "damaged",
                             "record " + damaged.seq() + ": " + damaged.reason());
             case Verdict.WrongTotals totals ->
-                    refusals.keep(message, "wrong-totals", "record " + totals.seq());
+                    refusals.keep(counter, message, "wrong-totals", "record " + totals.seq());
         };
     }
 
     private Mono<Void> committed(Counter counter, ChainHead head) {
-        return replies.checkpoint(head)
-                .doOnSuccess(done ->
-                        transactions
-                                .commits()
-                                .tell(
-                                        new Commit(
-                                                counter.id(),
-                                                counter.place().tenant(),
-                                                head.seq())))
-                .then(Mono.fromRunnable(attempts::wake));
+        String tenant = counter.place().tenant();
+        transactions.commits().tell(new Commit(counter.id(), tenant, head.seq()));
+        return replies.checkpoint(head).then(Mono.fromRunnable(attempts::wake));
     }
 }

@@ -33,7 +33,7 @@ class QuestionDesk {
                             replies.send(
                                     counter.id(), Topics.ANSWER, answer.sign(counter.id(), key)));
         } catch (MalformedCborException e) {
-            return refusals.keep(message, "malformed", String.valueOf(e.getMessage()));
+            return refusals.keep(counter, message, "malformed", String.valueOf(e.getMessage()));
         }
     }
 }

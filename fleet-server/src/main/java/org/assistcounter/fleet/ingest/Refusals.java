@@ -1,8 +1,11 @@
 package org.assistcounter.fleet.ingest;
 
 import java.time.Clock;
+import java.util.regex.Pattern;
+import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.ingest.store.RefusedStore;
 import org.assistcounter.fleet.link.Uplink;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -13,6 +16,8 @@ import reactor.core.publisher.Mono;
 @Component
 public class Refusals {
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+    private static final int WORDS_MAX = 500;
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
 
     private final RefusedStore store;
     private final Clock clock;
@@ -22,25 +27,35 @@ public class Refusals {
         this.clock = clock;
     }
 
-    Mono<Void> keep(Uplink message, String verdict, String reason) {
-        LOG.warn("{} of {} refused: {}, {}", message.suffix(), message.counter(), verdict, reason);
+    /**
+     * @param sender null when it is nobody's counter
+     */
+    Mono<Void> keep(@Nullable Counter sender, Uplink message, String verdict, String reason) {
+        LOG.warn("{} of {}: {}, {}", message.suffix(), message.counter(), verdict, words(reason));
         Refused refused =
                 new Refused(
                         clock.instant(),
                         message.counter().hex(),
                         message.suffix(),
                         verdict,
-                        reason);
-        return store.add(refused, message.payload());
+                        words(reason));
+        String tenant = sender == null ? null : sender.place().tenant();
+        return store.add(refused, tenant, message.payload());
     }
 
-    /** The newest, newest first. */
-    public Flux<Refused> latest(int count) {
-        return store.latest(count);
+    /** A stranger's text may be in it, even characters that a database refuses. */
+    static String words(String reason) {
+        String cut = reason.length() > WORDS_MAX ? reason.substring(0, WORDS_MAX) : reason;
+        return UNPRINTABLE.matcher(cut).replaceAll("?");
+    }
+
+    /** The newest of a tenant's counters and of nobody's, newest first. */
+    public Flux<Refused> latest(String tenant, int count) {
+        return store.latest(tenant, count);
     }
 
     /** Records that are kept but could not be booked, newest first. */
-    public Flux<Refused> suspended(int count) {
-        return store.suspended(count);
+    public Flux<Refused> suspended(String tenant, int count) {
+        return store.suspended(tenant, count);
     }
 }

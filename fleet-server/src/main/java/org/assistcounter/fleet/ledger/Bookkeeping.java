@@ -1,5 +1,6 @@
 package org.assistcounter.fleet.ledger;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.assistcounter.fleet.ledger.SaleAccount.Progress;
 import org.assistcounter.protocol.journal.CaseReason;
@@ -108,13 +109,11 @@ public final class Bookkeeping {
         if (fact.amountMinor() > sale.amounts().open()) {
             return impossible("more is delivered than was paid");
         }
-        List<Posting> money =
-                moved(Account.SHOPPER, Account.SALES, sale.currency(), fact.amountMinor());
-        List<Posting> goods = moved(Account.SOLD, Account.SLOT, fact.goods().product(), 1);
+        List<Posting> postings = new ArrayList<>();
+        postings.addAll(moved(Account.SHOPPER, Account.SALES, sale.currency(), fact.amountMinor()));
+        postings.addAll(moved(Account.SOLD, Account.SLOT, fact.goods().product(), 1));
         return new Booking.Booked(
-                List.of(money.get(0), money.get(1), goods.get(0), goods.get(1)),
-                sale.with(sale.amounts().deliver(fact.amountMinor())),
-                null);
+                postings, sale.with(sale.amounts().deliver(fact.amountMinor())), null);
     }
 
     private static Booking refunded(SaleAccount sale, Fact.RefundResolved fact) {
@@ -126,7 +125,10 @@ public final class Bookkeeping {
             case RETURNED ->
                     transferred(next, Account.SHOPPER, clearing(fact.way()), fact.amountMinor());
             case HANDED_OVER ->
-                    transferred(next, Account.SHOPPER, Account.REFUNDS_DUE, fact.amountMinor());
+                    fact.way() == PaymentWay.WALLET
+                            ? transferred(
+                                    next, Account.SHOPPER, Account.REFUNDS_DUE, fact.amountMinor())
+                            : impossible("the fleet cannot refund a card");
             case LOST, UNKNOWN -> booked(sale);
         };
     }
@@ -185,7 +187,11 @@ public final class Bookkeeping {
         return new Booking.Booked(moved(debit, credit, sale.currency(), amount), sale, null);
     }
 
+    /** Nothing moves when the amount is nothing. */
     static List<Posting> moved(Account debit, Account credit, String unit, long amount) {
+        if (amount == 0) {
+            return List.of();
+        }
         return List.of(new Posting(debit, unit, amount), new Posting(credit, unit, -amount));
     }
 

@@ -31,13 +31,36 @@ public class Ledger {
     public Mono<Booking> book(Occurrence occurrence, Fact fact, long slotUnits) {
         Mono<Booking> decided =
                 fact instanceof Fact.OfSale ofSale
-                        ? sales.find(occurrence.counter(), ofSale.sale().text())
-                                .map(account -> Bookkeeping.book(account, fact, slotUnits))
-                                .switchIfEmpty(
-                                        Mono.fromSupplier(
-                                                () -> Bookkeeping.book(null, fact, slotUnits)))
+                        ? refusal(occurrence, ofSale)
+                                .switchIfEmpty(decide(occurrence, ofSale, slotUnits))
                         : Mono.fromSupplier(() -> Bookkeeping.book(null, fact, slotUnits));
         return decided.flatMap(booking -> keep(occurrence, booking).thenReturn(booking));
+    }
+
+    private Mono<Booking> decide(Occurrence occurrence, Fact.OfSale fact, long slotUnits) {
+        return sales.find(occurrence.counter(), fact.sale().text())
+                .map(account -> Bookkeeping.book(account, fact, slotUnits))
+                .switchIfEmpty(Mono.fromSupplier(() -> Bookkeeping.book(null, fact, slotUnits)));
+    }
+
+    /** What only the tables can tell: a sale's id is drawn once, and a line has one case. */
+    private Mono<Booking> refusal(Occurrence occurrence, Fact.OfSale fact) {
+        String sale = fact.sale().text();
+        return switch (fact) {
+            case Fact.SaleOpened _ ->
+                    sales.isOfAnother(occurrence.counter(), sale)
+                            .filter(known -> known)
+                            .map(known -> impossible("another counter has a sale of this id"));
+            case Fact.CaseOpened opened ->
+                    sales.hasCase(sale, opened.line())
+                            .filter(known -> known)
+                            .map(known -> impossible("the line has a case already"));
+            case Fact.OfSale _ -> Mono.empty();
+        };
+    }
+
+    private static Booking impossible(String reason) {
+        return new Booking.Impossible(reason);
     }
 
     private Mono<Void> keep(Occurrence occurrence, Booking booking) {

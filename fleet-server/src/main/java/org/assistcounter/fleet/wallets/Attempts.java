@@ -102,14 +102,15 @@ public class Attempts {
     }
 
     /** Takes note of what a journal says, in the caller's transaction. */
-    public Mono<Void> follow(Fact fact) {
+    public Mono<Void> follow(String counter, Fact fact) {
         return switch (fact) {
             case Fact.PaymentResolved f when f.way() == PaymentWay.WALLET ->
                     store.end(
                             f.sale().attempt(f.attempt()),
+                            counter,
                             f.outcome() == PaymentOutcome.APPROVED ? "approved" : "abandoned");
             case Fact.RefundResolved f when f.outcome() == RefundOutcome.HANDED_OVER ->
-                    store.want(refund(f), clock.instant());
+                    store.want(refund(f), counter, clock.instant());
             case Fact _ -> Mono.empty();
         };
     }

@@ -64,14 +64,19 @@ class Settlement implements DisposableBean {
 
     private Mono<Void> settle() {
         return store.abandoned()
-                .concatMap(this::giveUp)
+                .concatMap(attempt -> patiently(giveUp(attempt)))
                 .thenMany(store.refunding())
-                .concatMap(this::refund)
+                .concatMap(refund -> patiently(refund(refund)))
                 .then()
-                .onErrorResume(failure -> {
-                    LOG.info("Wallets are not settled now: {}", failure.toString());
-                    return Mono.empty();
-                });
+                .as(Settlement::patiently);
+    }
+
+    /** What fails now is tried again at the next round, and stops nothing else. */
+    private static Mono<Void> patiently(Mono<Void> work) {
+        return work.onErrorResume(failure -> {
+            LOG.info("A wallet is not settled now: {}", failure.toString());
+            return Mono.empty();
+        });
     }
 
     private Mono<Void> giveUp(Attempt attempt) {
@@ -96,6 +101,7 @@ class Settlement implements DisposableBean {
                         store.want(
                                 new WalletGateway.Refund(
                                         refund, attempt.attempt(), amountMinor, "paid too late"),
+                                attempt.owner().counter(),
                                 clock.instant()))
                 .as(transaction::transactional);
     }

@@ -5,6 +5,7 @@ import static org.assistcounter.fleet.database.Columns.required;
 
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import org.assistcounter.protocol.identity.CounterId;
 import org.assistcounter.protocol.journal.ChainHead;
@@ -95,16 +96,15 @@ public class EvidenceStore {
                 .then();
     }
 
-    /** The hashes of known records by number, both ends included. */
-    public Mono<Map<Long, Hash>> hashes(CounterId counter, long fromSeq, long toSeq) {
+    /** The hashes of those of these records that are known, by number. */
+    public Mono<Map<Long, Hash>> hashes(CounterId counter, Collection<Long> seqs) {
         return database.sql(
                         """
                         select seq, hash from evidence_record
-                         where counter_id = :counter and seq between :from and :to
+                         where counter_id = :counter and seq = any(:seqs)
                         """)
                 .bind("counter", counter.hex())
-                .bind("from", fromSeq)
-                .bind("to", toSeq)
+                .bind("seqs", seqs.toArray(Long[]::new))
                 .map(row ->
                         Map.entry(
                                 number(row, "seq"), new Hash(required(row, "hash", byte[].class))))

@@ -6,7 +6,9 @@ import static org.assistcounter.fleet.database.Columns.text;
 
 import java.time.Instant;
 import org.assistcounter.fleet.ingest.Refused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -22,38 +24,55 @@ public class RefusedStore {
     }
 
     /** Keeps a message that was refused. */
-    public Mono<Void> add(Refused refused, byte[] bytes) {
-        return database.sql(
-                        """
-                        insert into ingest_refusal (at, counter_id, topic, verdict, reason, bytes)
-                        values (:at, :counter, :topic, :verdict, :reason, :bytes)
-                        """)
-                .bind("at", refused.at())
-                .bind("counter", refused.counter())
-                .bind("topic", refused.topic())
-                .bind("verdict", refused.verdict())
-                .bind("reason", refused.reason())
-                .bind("bytes", bytes)
+    public Mono<Void> add(Refused refused, @Nullable String tenant, byte[] bytes) {
+        GenericExecuteSpec insert =
+                database.sql(
+                                """
+                                insert into ingest_refusal (at, tenant_id, counter_id, topic,
+                                       verdict, reason, bytes)
+                                values (:at, :tenant, :counter, :topic,
+                                       :verdict, :reason, :bytes)
+                                """)
+                        .bind("at", refused.at())
+                        .bind("counter", refused.counter())
+                        .bind("topic", refused.topic())
+                        .bind("verdict", refused.verdict())
+                        .bind("reason", refused.reason())
+                        .bind("bytes", bytes);
+        return (tenant == null
+                        ? insert.bindNull("tenant", String.class)
+                        : insert.bind("tenant", tenant))
                 .then();
     }
+
+    /** A record that is kept and not booked. */
+    public record Parked(String tenant, String counter, long seq, String reason) {}
 
     /** Parks a record's booking. */
-    public Mono<Void> suspend(String counter, long seq, Instant at, String reason) {
+    public Mono<Void> suspend(Parked parked, Instant at) {
         return database.sql(
                         """
-                        insert into ingest_suspense (counter_id, seq, at, reason)
-                        values (:counter, :seq, :at, :reason)
+                        insert into ingest_suspense (tenant_id, counter_id, seq, at, reason)
+                        values (:tenant, :counter, :seq, :at, :reason)
                         """)
-                .bind("counter", counter)
-                .bind("seq", seq)
+                .bind("tenant", parked.tenant())
+                .bind("counter", parked.counter())
+                .bind("seq", parked.seq())
                 .bind("at", at)
-                .bind("reason", reason)
+                .bind("reason", parked.reason())
                 .then();
     }
 
-    /** The newest refusals. */
-    public Flux<Refused> latest(int count) {
-        return database.sql("select * from ingest_refusal order by id desc limit :count")
+    /** The newest refusals of a tenant's counters, and of nobody's. */
+    public Flux<Refused> latest(String tenant, int count) {
+        return database.sql(
+                        """
+                        select * from ingest_refusal
+                         where tenant_id = :tenant or tenant_id is null
+                         order by id desc
+                         limit :count
+                        """)
+                .bind("tenant", tenant)
                 .bind("count", count)
                 .map(row ->
                         new Refused(
@@ -65,9 +84,16 @@ public class RefusedStore {
                 .all();
     }
 
-    /** The newest parked records. */
-    public Flux<Refused> suspended(int count) {
-        return database.sql("select * from ingest_suspense order by at desc, seq desc limit :count")
+    /** The newest parked records of a tenant's counters. */
+    public Flux<Refused> suspended(String tenant, int count) {
+        return database.sql(
+                        """
+                        select * from ingest_suspense
+                         where tenant_id = :tenant
+                         order by at desc, seq desc
+                         limit :count
+                        """)
+                .bind("tenant", tenant)
                 .bind("count", count)
                 .map(row ->
                         new Refused(

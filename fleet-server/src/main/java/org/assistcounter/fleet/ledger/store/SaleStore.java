@@ -65,6 +65,32 @@ public class SaleStore {
                 .one();
     }
 
+    /** Whether the id is that of another counter's sale. */
+    public Mono<Boolean> isOfAnother(String counter, String sale) {
+        return database.sql(
+                        """
+                        select exists (select 1 from ledger_sale
+                                        where sale = :sale and counter_id <> :counter) as known
+                        """)
+                .bind("sale", sale)
+                .bind("counter", counter)
+                .map(row -> required(row, "known", Boolean.class))
+                .one();
+    }
+
+    /** Whether a line of a sale has a case. */
+    public Mono<Boolean> hasCase(String sale, int line) {
+        return database.sql(
+                        """
+                        select exists (select 1 from ledger_case
+                                        where sale = :sale and line = :line) as known
+                        """)
+                .bind("sale", sale)
+                .bind("line", line)
+                .map(row -> required(row, "known", Boolean.class))
+                .one();
+    }
+
     /** Keeps the account as it now stands. */
     public Mono<Void> put(Occurrence occurrence, SaleAccount sale) {
         Fact.SaleLine line = sale.line();

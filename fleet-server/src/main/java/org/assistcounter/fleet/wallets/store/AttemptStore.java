@@ -74,13 +74,14 @@ public class AttemptStore {
     }
 
     /** The counter's journal has said how the attempt ended for it. */
-    public Mono<Void> end(String attempt, String ended) {
+    public Mono<Void> end(String attempt, String counter, String ended) {
         return database.sql(
                         """
                         update wallets_attempt set ended = :ended
-                         where attempt = :attempt and ended is null
+                         where attempt = :attempt and counter_id = :counter and ended is null
                         """)
                 .bind("attempt", attempt)
+                .bind("counter", counter)
                 .bind("ended", ended)
                 .then();
     }
@@ -99,19 +100,31 @@ public class AttemptStore {
                 .all();
     }
 
-    /** Wants money back; wanting it again changes nothing. */
-    public Mono<Void> want(WalletGateway.Refund refund, Instant now) {
+    /**
+     * Wants money back; wanting it again changes nothing. What the wallet never paid, or more than
+     * it paid, is kept as failed for a person and never sent: a journal cannot draw money.
+     */
+    public Mono<Void> want(WalletGateway.Refund refund, String counter, Instant now) {
         return database.sql(
                         """
                         insert into wallets_refund (refund, attempt, amount_minor, reason, state,
                                wanted_at)
-                        values (:refund, :attempt, :amount, :reason, 'refunding', :now)
+                        select :refund, a.attempt, :amount, :reason,
+                               case when a.state = 'paid' and a.amount_minor >= :amount
+                                         + coalesce((select sum(r.amount_minor)
+                                                       from wallets_refund r
+                                                      where r.attempt = a.attempt
+                                                        and r.state <> 'failed'), 0)
+                                    then 'refunding' else 'failed' end, :now
+                          from wallets_attempt a
+                         where a.attempt = :attempt and a.counter_id = :counter
                         on conflict (refund) do nothing
                         """)
                 .bind("refund", refund.refund())
                 .bind("attempt", refund.attempt())
                 .bind("amount", refund.amountMinor())
                 .bind("reason", refund.reason())
+                .bind("counter", counter)
                 .bind("now", now)
                 .then();
     }

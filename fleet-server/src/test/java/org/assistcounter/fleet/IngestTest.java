@@ -1,0 +1,281 @@
+package org.assistcounter.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.assistcounter.fleet.evidence.Evidence;
+import org.assistcounter.fleet.ledger.Balance;
+import org.assistcounter.fleet.ledger.BookedSale;
+import org.assistcounter.fleet.ledger.Ledger;
+import org.assistcounter.fleet.ledger.OpenCase;
+import org.assistcounter.fleet.stock.SlotStock;
+import org.assistcounter.fleet.stock.Stock;
+import org.assistcounter.protocol.ask.Answer;
+import org.assistcounter.protocol.ask.Question;
+import org.assistcounter.protocol.identity.CounterId;
+import org.assistcounter.protocol.journal.Fact;
+import org.assistcounter.protocol.journal.JournalRecord;
+import org.assistcounter.protocol.journal.PaymentWay;
+import org.assistcounter.protocol.journal.SaleOutcome;
+import org.assistcounter.protocol.sync.SyncAnswer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What honest counters write down reaches the ledger, once, over the real broker. */
+@ExtendWith(RunningServer.class)
+class IngestTest {
+
+    private static final String TENANT = "demonstration";
+    private static final Fact EIGHT_APPLES =
+            new Fact.StockCounted(11, Sales.APPLES, "L2026-11-01-11", 8);
+
+    private final RunningServer.Parts server = RunningServer.parts();
+
+    @Test
+    void booksACardSaleAndSignsForIt() {
+        try (var counter = SellingCounter.enrol(server, "IN-0001")) {
+            Sales sale = Sales.of(PaymentWay.CARD);
+
+            counter.tells(EIGHT_APPLES);
+            var checkpoint = counter.tells(sale.delivered());
+
+            assertThat(checkpoint.seq()).isEqualTo(counter.head().seq());
+            assertThat(checkpoint.hash()).isEqualTo(counter.head().hash());
+            BookedSale booked = sale(counter.id(), sale);
+            assertThat(booked.account().outcome()).isEqualTo(SaleOutcome.DELIVERED);
+            assertThat(booked.account().amounts().delivered()).isEqualTo(Sales.PRICE);
+            assertThat(slot(counter.id()).quantity()).isEqualTo(7);
+            balanceSumsToZero();
+        }
+    }
+
+    @Test
+    void booksAWalletSaleThatTheWalletSaysIsPaid() {
+        try (var counter = SellingCounter.enrol(server, "IN-0002")) {
+            Sales sale = Sales.of(PaymentWay.WALLET);
+
+            assertThat(ordered(counter, sale).state()).isEqualTo(Answer.State.WAITING);
+            pay(ordered(counter, sale));
+            var paid = counter.asks(new Question.QueryWallet(sale.id().attempt(1)));
+            counter.tells(sale.delivered());
+
+            assertThat(paid.state()).isEqualTo(Answer.State.PAID);
+            assertThat(paid.amountMinor()).isEqualTo(Sales.PRICE);
+            assertThat(sale(counter.id(), sale).account().way()).isEqualTo(PaymentWay.WALLET);
+            balanceSumsToZero();
+        }
+    }
+
+    @Test
+    void sendsAWalletsMoneyBackOnceWhenTheMotorJams() {
+        try (var counter = SellingCounter.enrol(server, "IN-0003")) {
+            Sales sale = Sales.of(PaymentWay.WALLET);
+            counter.tells(EIGHT_APPLES);
+            pay(ordered(counter, sale));
+            assertThat(counter.asks(new Question.QueryWallet(sale.id().attempt(1))).state())
+                    .isEqualTo(Answer.State.PAID);
+            long before = walletRefunds();
+
+            counter.tells(sale.jammed());
+
+            Eventually.holds(() -> walletRefunds() == before + Sales.PRICE);
+            Eventually.holds(() -> balance("refunds-due") == 0);
+            assertThat(slot(counter.id()).offReason()).isEqualTo("no clean turn");
+            assertThat(slot(counter.id()).quantity()).isEqualTo(8);
+            balanceSumsToZero();
+        }
+    }
+
+    @Test
+    void sendsBackAPaymentThatCameAfterItsSaleHadEnded() {
+        try (var counter = SellingCounter.enrol(server, "IN-0004")) {
+            Sales sale = Sales.of(PaymentWay.WALLET);
+            pay(ordered(counter, sale));
+            long before = walletRefunds();
+
+            counter.tells(sale.unpaid());
+
+            Eventually.holds(() -> walletRefunds() == before + Sales.PRICE);
+            assertThat(sale(counter.id(), sale).account().outcome()).isEqualTo(SaleOutcome.UNPAID);
+            balanceSumsToZero();
+        }
+    }
+
+    @Test
+    void paysNoRefundForWhatTheWalletNeverGot() {
+        try (var counter = SellingCounter.enrol(server, "IN-0005")) {
+            Sales sale = Sales.of(PaymentWay.WALLET);
+            ordered(counter, sale);
+            long before = walletRefunds();
+
+            counter.tells(sale.jammed());
+            counter.tells(new Fact.Beat());
+
+            assertThat(walletRefunds()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void returnsACardsMoneyWhenTheMotorJams() {
+        try (var counter = SellingCounter.enrol(server, "IN-0006")) {
+            Sales sale = Sales.of(PaymentWay.CARD);
+
+            counter.tells(sale.jammed());
+
+            var amounts = sale(counter.id(), sale).account().amounts();
+            assertThat(amounts.refunded()).isEqualTo(Sales.PRICE);
+            assertThat(amounts.delivered()).isZero();
+            balanceSumsToZero();
+        }
+    }
+
+    @Test
+    void keepsMoneyWithoutProofAsACaseThatSomebodyOwns() {
+        try (var counter = SellingCounter.enrol(server, "IN-0007")) {
+            Sales sale = Sales.of(PaymentWay.CARD);
+            long before = balance("cases");
+
+            counter.tells(sale.doubtful());
+
+            assertThat(cases(counter.id()))
+                    .singleElement()
+                    .satisfies(open -> {
+                        assertThat(open.sale()).isEqualTo(sale.id().text());
+                        assertThat(open.amountMinor()).isEqualTo(Sales.PRICE);
+                        assertThat(open.reason()).isEqualTo("unproven-delivery");
+                        assertThat(open.owner()).isNotEmpty();
+                    });
+            assertThat(balance("cases")).isEqualTo(before - Sales.PRICE);
+            balanceSumsToZero();
+        }
+    }
+
+    @Test
+    void keepsAnUnpaidSaleWithoutMoney() {
+        try (var counter = SellingCounter.enrol(server, "IN-0008")) {
+            Sales sale = Sales.of(PaymentWay.CARD);
+
+            counter.tells(sale.unpaid());
+
+            assertThat(sale(counter.id(), sale).account().amounts().charged()).isZero();
+        }
+    }
+
+    @Test
+    void booksABatchThatIsSentTwiceOnceAndSignsForItAgain() {
+        try (var counter = SellingCounter.enrol(server, "IN-0009")) {
+            Sales sale = Sales.of(PaymentWay.CARD);
+            List<JournalRecord> records = counter.writes(sale.delivered());
+
+            counter.sends(records);
+            var first = counter.confirmed();
+            long sold = balance("sales");
+            counter.sends(records);
+            var second = counter.confirmed();
+
+            assertThat(second.seq()).isEqualTo(first.seq());
+            assertThat(balance("sales")).isEqualTo(sold);
+            assertThat(kept(counter.id())).isEqualTo(records.size());
+        }
+    }
+
+    @Test
+    void booksWhatIsNewInABatchThatOverlaps() {
+        try (var counter = SellingCounter.enrol(server, "IN-0010")) {
+            List<JournalRecord> first = counter.writes(EIGHT_APPLES, new Fact.Beat());
+            counter.sends(first);
+            assertThat(counter.confirmed().seq()).isEqualTo(2);
+            List<JournalRecord> more = counter.writes(new Fact.Beat());
+
+            counter.sends(List.of(first.get(1), more.getFirst()));
+
+            assertThat(counter.confirmed().seq()).isEqualTo(3);
+            assertThat(kept(counter.id())).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void tellsACounterThatGreetsWhereToGoOn() {
+        try (var counter = SellingCounter.enrol(server, "IN-0011")) {
+            counter.tells(EIGHT_APPLES);
+
+            counter.greets();
+
+            assertThat(counter.confirmed().seq()).isEqualTo(1);
+            assertThat(counter.directed()).isEqualTo(new SyncAnswer.Resume(2));
+        }
+    }
+
+    private Answer ordered(SellingCounter counter, Sales sale) {
+        return counter.asks(
+                new Question.OrderWallet(sale.id().attempt(1), Sales.PRICE, "CNY", Sales.APPLES));
+    }
+
+    /** As the shopper's phone does. */
+    private void pay(Answer ordered) {
+        String path = URI.create(Objects.requireNonNull(ordered.code())).getPath();
+        new WebCalls(server)
+                .client()
+                .post()
+                .uri(path + "/pay")
+                .exchange()
+                .expectStatus()
+                .isSeeOther();
+    }
+
+    private long walletRefunds() {
+        var sums = new WebCalls(server).client().get().uri("/sandbox-wallet/books/sums").exchange();
+        return Long.parseLong(String.valueOf(WebCalls.body(sums).get("refundedMinor")));
+    }
+
+    private BookedSale sale(CounterId counter, Sales sale) {
+        return server.bean(Ledger.class)
+                .latestSales(TENANT, 100)
+                .filter(booked -> booked.counter().equals(counter.hex()))
+                .filter(booked -> booked.account().sale().equals(sale.id().text()))
+                .single()
+                .blockOptional()
+                .orElseThrow();
+    }
+
+    private List<OpenCase> cases(CounterId counter) {
+        return server.bean(Ledger.class)
+                .openCases(TENANT)
+                .filter(open -> open.counter().equals(counter.hex()))
+                .collectList()
+                .blockOptional()
+                .orElseThrow();
+    }
+
+    private SlotStock slot(CounterId counter) {
+        return server.bean(Stock.class).of(counter.hex()).single().blockOptional().orElseThrow();
+    }
+
+    private long kept(CounterId counter) {
+        return server.bean(Evidence.class).records(counter).count().blockOptional().orElse(0L);
+    }
+
+    private long balance(String account) {
+        return balances().stream()
+                .filter(balance -> balance.account().equals(account))
+                .mapToLong(Balance::amount)
+                .sum();
+    }
+
+    private List<Balance> balances() {
+        return server.bean(Ledger.class).balances(TENANT).blockOptional().orElseThrow();
+    }
+
+    private void balanceSumsToZero() {
+        Map<String, Long> sums =
+                balances().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        Balance::unit, Collectors.summingLong(Balance::amount)));
+        assertThat(sums).isNotEmpty().allSatisfy((unit, sum) -> assertThat(sum).isZero());
+    }
+}
