@@ -10,7 +10,7 @@ import org.assistcounter.protocol.journal.ClockReading.ClockQuality;
 
 /**
  * The agent's clocks; nothing else reads one. The wall clock is the operating system's, whose error
- * is not known yet, so the latest date allows an hour.
+ * is not known, so the latest date allows an hour.
  */
 final class Clocks {
     private static final long UNKNOWN_ERROR_MILLIS = TimeUnit.HOURS.toMillis(1);
@@ -29,8 +29,7 @@ final class Clocks {
     Moment moment() {
         return new Moment(
                 millis(),
-                LocalDate.ofInstant(
-                        Instant.now().plusMillis(UNKNOWN_ERROR_MILLIS), zone));
+                LocalDate.ofInstant(Instant.now().plusMillis(UNKNOWN_ERROR_MILLIS), zone));
     }
 
     LocalDate today() {
@@ -39,9 +38,6 @@ final class Clocks {
 
     ClockReading reading() {
         return new ClockReading(
-                millis(),
-                System.currentTimeMillis(),
-                ClockQuality.NETWORK,
-                UNKNOWN_ERROR_MILLIS);
+                millis(), System.currentTimeMillis(), ClockQuality.NETWORK, UNKNOWN_ERROR_MILLIS);
     }
 }

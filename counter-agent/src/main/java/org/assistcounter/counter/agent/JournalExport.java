@@ -27,17 +27,15 @@ final class JournalExport {
             out.write("assistance-counter-journal 1\n");
             out.write("counter " + identity.counter().hex() + "\n");
             out.write("key " + hex.formatHex(identity.journalKey().publicKey()) + "\n");
-            byte[] certificate =
-                    Tls.certificate(identity.text("certificate")).getEncoded();
+            byte[] certificate = Tls.certificate(identity.text("certificate")).getEncoded();
             out.write("certificate " + Base64.getEncoder().encodeToString(certificate) + "\n");
-            journal.forEach(
-                    bytes -> {
-                        try {
-                            out.write("record " + Base64.getEncoder().encodeToString(bytes) + "\n");
-                        } catch (IOException e) {
-                            throw new UncheckedIOException(e);
-                        }
-                    });
+            journal.forEach(bytes -> {
+                try {
+                    out.write("record " + Base64.getEncoder().encodeToString(bytes) + "\n");
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
         }
     }
 }

@@ -30,6 +30,11 @@ public final class Journal {
         return head;
     }
 
+    /** A newly started agent goes on. */
+    public void nextBoot() {
+        head = head.nextBoot();
+    }
+
     /** To be embedded with the next facts. */
     public void remember(String checkpointNote) {
         checkpoint = checkpointNote;

@@ -17,13 +17,21 @@ public final class Core {
 
     private final Journal journal;
     private final Edge edge;
+    private final Rules rules;
     private CounterState state;
     private long beatAtMillis;
 
+    /** Decides what an input brings about; {@link SaleCore#step} on every counter. */
+    @FunctionalInterface
+    public interface Rules {
+        Step step(CounterState state, Input input, Moment now);
+    }
+
     /** Carries out the first step, which recovery has decided. */
-    public Core(Journal journal, Edge edge, Step first, Moment now) {
+    public Core(Journal journal, Edge edge, Rules rules, Step first, Moment now) {
         this.journal = journal;
         this.edge = edge;
+        this.rules = rules;
         this.state = first.state();
         carryOut(first, now);
     }
@@ -38,7 +46,7 @@ public final class Core {
     }
 
     public void handle(Input input, Moment now) {
-        carryOut(SaleCore.step(state, input, now), now);
+        carryOut(rules.step(state, input, now), now);
     }
 
     public void elapsed(Moment now) {

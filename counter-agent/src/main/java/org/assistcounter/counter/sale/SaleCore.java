@@ -62,9 +62,12 @@ public final class SaleCore {
         };
     }
 
-    /** No sale is waiting for a card: a session is closed, and a reader that is back is set up. */
+    /** No sale is waiting for a card: the reader is told so whenever it is left on. */
     private static Step strayFromReader(CounterState state, CashlessEvent event) {
-        return event instanceof CashlessEvent.SessionBegan
+        boolean leftOn =
+                event instanceof CashlessEvent.SessionBegan
+                        || event instanceof CashlessEvent.SessionEnded;
+        return leftOn
                 ? Step.stay(state).effect(new Effect.CommandReader(new CashlessCommand.Disable()))
                 : Step.stay(state);
     }

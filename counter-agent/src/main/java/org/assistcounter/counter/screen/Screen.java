@@ -1,6 +1,7 @@
 package org.assistcounter.counter.screen;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import java.util.function.Consumer;
@@ -44,24 +45,27 @@ public final class Screen {
         Channel former = viewer;
         viewer = channel;
         if (former != null && former.isActive()) {
-            former.writeAndFlush(new CloseWebSocketFrame(TAKEN_OVER, "another screen took over"));
-            former.close();
+            former.writeAndFlush(new CloseWebSocketFrame(TAKEN_OVER, "another screen took over"))
+                    .addListener(ChannelFutureListener.CLOSE);
         }
         push();
     }
 
     synchronized void closed(Channel channel) {
-        if (viewer == channel) {
+        if (channel.equals(viewer)) {
             viewer = null;
         }
     }
 
     private void push() {
         if (viewer != null && state != null) {
-            viewer.writeAndFlush(
-                    new TextWebSocketFrame(
-                            ViewWriter.write(state, place, revision, shownAtMillis)));
+            send(viewer, ViewWriter.write(state, place, revision, shownAtMillis));
         }
+    }
+
+    private static void send(Channel channel, String frame) {
+        channel.writeAndFlush(new TextWebSocketFrame(frame))
+                .addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
     }
 
     void received(Channel channel, String frame) {
@@ -69,7 +73,7 @@ public final class Screen {
         long current;
         synchronized (this) {
             CounterState shown = state;
-            if (viewer != channel || shown == null) {
+            if (!channel.equals(viewer) || shown == null) {
                 return;
             }
             current = revision;
@@ -83,9 +87,7 @@ public final class Screen {
 
     /** A stale touch is ordinary; everything else is kept, because no honest browser sends it. */
     private void refuse(Channel channel, String word, long current) {
-        channel.writeAndFlush(
-                new TextWebSocketFrame(
-                        "{\"refused\":\"" + word + "\",\"revision\":" + current + "}"));
+        send(channel, "{\"refused\":\"" + word + "\",\"revision\":" + current + "}");
         if (!word.equals("stale")) {
             inputs.accept(new Input.Refused("screen", word, ""));
         }

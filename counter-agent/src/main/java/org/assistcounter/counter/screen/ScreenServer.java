@@ -12,8 +12,10 @@ import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 
 /** Serves the screen on the loopback address only. */
 public final class ScreenServer {
@@ -35,7 +37,7 @@ public final class ScreenServer {
                         .group(threads)
                         .channel(NioServerSocketChannel.class)
                         .childHandler(new Pipeline(screen, pages))
-                        .bind(new InetSocketAddress("127.0.0.1", port))
+                        .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
                         .sync()
                         .channel();
     }
@@ -45,8 +47,8 @@ public final class ScreenServer {
     }
 
     public void stop() {
-        listener.close();
-        threads.shutdownGracefully();
+        listener.close().awaitUninterruptibly();
+        threads.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
     }
 
     private static final class Pipeline extends ChannelInitializer<SocketChannel> {

@@ -1,5 +1,6 @@
 package org.assistcounter.counter.screen;
 
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
@@ -34,6 +35,6 @@ final class ViewHandler extends SimpleChannelInboundHandler<TextWebSocketFrame> 
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        context.close();
+        ChannelFuture _ = context.close();
     }
 }

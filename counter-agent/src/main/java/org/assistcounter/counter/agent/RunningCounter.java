@@ -1,0 +1,171 @@
+package org.assistcounter.counter.agent;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.ZoneId;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.assistcounter.counter.devices.DeviceLines;
+import org.assistcounter.counter.journal.Journal;
+import org.assistcounter.counter.journal.JournalStore;
+import org.assistcounter.counter.journal.Recovered;
+import org.assistcounter.counter.journal.store.SqliteJournalStore;
+import org.assistcounter.counter.link.FleetLink;
+import org.assistcounter.counter.link.PahoConnection;
+import org.assistcounter.counter.link.Peer;
+import org.assistcounter.counter.loop.Core;
+import org.assistcounter.counter.loop.CoreThread;
+import org.assistcounter.counter.sale.RecoverySteps;
+import org.assistcounter.counter.sale.SaleCore;
+import org.assistcounter.counter.sale.Step;
+import org.assistcounter.counter.screen.Place;
+import org.assistcounter.counter.screen.Screen;
+import org.assistcounter.counter.screen.ScreenServer;
+import org.assistcounter.devices.wiring.CabinetWiring;
+import org.assistcounter.devices.wiring.WiringException;
+import org.assistcounter.protocol.identity.SaleId;
+import org.assistcounter.protocol.journal.ChainHead;
+
+/** A counter at work: opens everything in order, joins it, and stops it in reverse. */
+final class RunningCounter {
+    static final String JOURNAL = "journal.sqlite";
+
+    private static final int SCREEN_PORT = 8081;
+    private static final int JITTER_PERCENT_MAX = 100;
+
+    private final Arguments arguments;
+    private final Path data;
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private final SecureRandom random = new SecureRandom();
+
+    RunningCounter(Arguments arguments) {
+        this.arguments = arguments;
+        this.data = Path.of(arguments.value("data"));
+    }
+
+    void runUntilStopped() throws IOException, InterruptedException {
+        Identity identity = Identity.read(data);
+        CabinetWiring wiring = wiring();
+        try (DataLock _ = DataLock.take(data);
+                JournalStore store = SqliteJournalStore.open(data.resolve(JOURNAL))) {
+            run(identity, wiring, store);
+        }
+    }
+
+    private void run(Identity identity, CabinetWiring wiring, JournalStore store)
+            throws IOException, InterruptedException {
+        Clocks clocks = new Clocks(ZoneId.of(identity.text("zone")));
+        Start start = new Start(identity, store, clocks, random);
+        Recovered recovered = start.recover();
+        Journal journal =
+                new Journal(store, identity.journalKey(), clocks::reading, recovered.head());
+        start.writeFirstFacts(journal, recovered);
+        Wires wires = new Wires(journal);
+        CoreThread core =
+                new CoreThread(() -> core(start, journal, wires), clocks::moment, this::failed);
+        Screen screen = new Screen(place(identity, clocks), core::offer, this::freshSale);
+        DeviceLines devices = new DeviceLines(wiring, core::offer, this::failed);
+        FleetLink link = link(identity, journal.head(), new CoreInbox(core), clocks);
+        wires.join(devices, link, screen);
+        ScreenServer server =
+                new ScreenServer(
+                        arguments.port("screen-port", SCREEN_PORT), screen, identity.pictures());
+        core.start();
+        devices.start();
+        link.start();
+        System.out.println(
+                "counter " + identity.label() + ": screen at http://localhost:" + server.port());
+        waitForEnd();
+        server.stop();
+        devices.stop();
+        link.stop();
+        core.stop();
+    }
+
+    /** The sale left open is settled from what is on disk now, with the facts just written. */
+    private static Core core(Start start, Journal journal, Wires wires) {
+        Recovered recovered = start.recover();
+        Step first =
+                RecoverySteps.start(
+                        recovered.shelf(),
+                        recovered.openSale(),
+                        recovered.nextCommand(),
+                        start.clocks().moment());
+        return new Core(journal, wires, SaleCore::step, first, start.clocks().moment());
+    }
+
+    private FleetLink link(Identity identity, ChainHead head, CoreInbox inbox, Clocks clocks) {
+        Peer peer =
+                new Peer(
+                        identity.counter(),
+                        identity.text("fleetOrigin"),
+                        identity.key("checkpointKey"),
+                        identity.key("answerKey"),
+                        CounterAgent.VERSION);
+        PahoConnection connection =
+                new PahoConnection(
+                        identity.brokerUri(),
+                        identity.counter(),
+                        Tls.sockets(identity),
+                        random.nextInt(JITTER_PERCENT_MAX));
+        return new FleetLink(
+                connection,
+                peer,
+                SqliteJournalStore.openToRead(data.resolve(JOURNAL)),
+                head,
+                inbox,
+                clocks::millis);
+    }
+
+    private Place place(Identity identity, Clocks clocks) {
+        return new Place(
+                identity.label(),
+                identity.site(),
+                arguments.optional("bench-url").orElse(null),
+                () -> clocks.today().toString());
+    }
+
+    private CabinetWiring wiring() throws IOException {
+        Path file = Path.of(arguments.value("wiring"));
+        if (!Files.isReadable(file)) {
+            throw new SettingsException("there is no wiring file " + file);
+        }
+        try {
+            return CabinetWiring.read(file);
+        } catch (WiringException e) {
+            throw new SettingsException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private SaleId freshSale() {
+        return SaleId.of(random.nextLong(), random.nextLong());
+    }
+
+    private void failed(Throwable cause) {
+        ended.completeExceptionally(cause);
+    }
+
+    /** A signal ends it well; a bug or a failed journal ends it with an error. */
+    private void waitForEnd() throws InterruptedException {
+        Thread main = Thread.currentThread();
+        Thread hook =
+                new Thread(
+                        () -> {
+                            ended.complete(null);
+                            try {
+                                main.join(8_000);
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            }
+                        },
+                        "stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            ended.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the counter cannot go on", e.getCause());
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.assistcounter.counter.agent;
+
+import org.assistcounter.counter.devices.DeviceLines;
+import org.assistcounter.counter.journal.Journal;
+import org.assistcounter.counter.link.FleetLink;
+import org.assistcounter.counter.loop.Edge;
+import org.assistcounter.counter.sale.CounterState;
+import org.assistcounter.counter.sale.Effect;
+import org.assistcounter.counter.screen.Screen;
+import org.jspecify.annotations.Nullable;
+
+/** Where the core's effects go. Joined once, before the core thread starts. */
+final class Wires implements Edge {
+    private final Journal journal;
+    private @Nullable Joined joined;
+
+    Wires(Journal journal) {
+        this.journal = journal;
+    }
+
+    private record Joined(DeviceLines devices, FleetLink link, Screen screen) {}
+
+    void join(DeviceLines devices, FleetLink link, Screen screen) {
+        joined = new Joined(devices, link, screen);
+    }
+
+    private Joined ends() {
+        if (joined == null) {
+            throw new IllegalStateException("the core started before its edge was joined");
+        }
+        return joined;
+    }
+
+    @Override
+    public void perform(Effect effect) {
+        switch (effect) {
+            case Effect.CommandReader reader -> ends().devices().command(reader.command());
+            case Effect.CommandDispenser dispenser -> ends().devices().command(dispenser.command());
+            case Effect.AskFleet ask -> ends().link().ask(ask.question());
+        }
+    }
+
+    @Override
+    public void show(CounterState state, long nowMillis) {
+        ends().screen().show(state, nowMillis);
+    }
+
+    @Override
+    public void appended(long newestSeq) {
+        ends().link().appended(journal.head());
+    }
+}

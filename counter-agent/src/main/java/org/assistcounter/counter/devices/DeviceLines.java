@@ -1,0 +1,83 @@
+package org.assistcounter.counter.devices;
+
+import java.util.function.Consumer;
+import org.assistcounter.counter.sale.Input;
+import org.assistcounter.devices.board.VendingBoard;
+import org.assistcounter.devices.cashless.CashlessCommand;
+import org.assistcounter.devices.cashless.CashlessEvent;
+import org.assistcounter.devices.dispenser.DispenserCommand;
+import org.assistcounter.devices.dispenser.DispenserEvent;
+import org.assistcounter.devices.line.Backoff;
+import org.assistcounter.devices.line.LineRunner;
+import org.assistcounter.devices.mdb.WaferCashless;
+import org.assistcounter.devices.wiring.CabinetWiring;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lines of a cabinet, each with its own thread. Events are only enqueued here, so that a poll
+ * is answered at once however long the disk takes.
+ */
+public final class DeviceLines {
+    private final @Nullable LineRunner<CashlessCommand, CashlessEvent> reader;
+    private final @Nullable LineRunner<DispenserCommand, DispenserEvent> dispenser;
+
+    /**
+     * @param inputs takes events on the lines' threads
+     * @param bugs told when a driver fails in a way it must not; the process is to stop
+     */
+    public DeviceLines(CabinetWiring wiring, Consumer<Input> inputs, Consumer<Throwable> bugs) {
+        this.reader =
+                wiring.cashless()
+                        .map(wire ->
+                                new LineRunner<>(
+                                        "reader-line",
+                                        wire.opener(),
+                                        new WaferCashless(),
+                                        event -> inputs.accept(new Input.ReaderSaid(event)),
+                                        bugs,
+                                        Backoff.OF_DEVICES))
+                        .orElse(null);
+        this.dispenser =
+                wiring.dispenser()
+                        .map(wire ->
+                                new LineRunner<>(
+                                        "dispenser-line",
+                                        wire.opener(),
+                                        new VendingBoard(),
+                                        event -> inputs.accept(new Input.DispenserSaid(event)),
+                                        bugs,
+                                        Backoff.OF_DEVICES))
+                        .orElse(null);
+    }
+
+    public void start() {
+        if (reader != null) {
+            reader.start();
+        }
+        if (dispenser != null) {
+            dispenser.start();
+        }
+    }
+
+    /** A counter without a reader has nothing to command; no sale offers its card. */
+    public void command(CashlessCommand command) {
+        if (reader != null) {
+            reader.command(command);
+        }
+    }
+
+    public void command(DispenserCommand command) {
+        if (dispenser != null) {
+            dispenser.command(command);
+        }
+    }
+
+    public void stop() {
+        if (reader != null) {
+            reader.close();
+        }
+        if (dispenser != null) {
+            dispenser.close();
+        }
+    }
+}

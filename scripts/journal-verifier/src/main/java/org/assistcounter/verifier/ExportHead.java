@@ -1,0 +1,63 @@
+package org.assistcounter.verifier;
+
+import java.io.IOException;
+import java.util.HexFormat;
+import org.assistcounter.verifier.Lines.Line;
+
+/** The four lines before the records: whose journal it is, and what its chain begins from. */
+record ExportHead(String counter, JournalKey key, String certificateHash, String genesis) {
+
+    private static final String TITLE = "assistance-counter-journal 1";
+    private static final int COUNTER_SIZE = 16;
+
+    static ExportHead read(Lines lines) throws IOException, MalformedException {
+        if (!text(lines).equals(TITLE)) {
+            throw new MalformedException("line 1 is not \"" + TITLE + "\"");
+        }
+        byte[] counter = hex(value(lines, "counter "), COUNTER_SIZE, "line 2: the counter");
+        JournalKey key =
+                new JournalKey(hex(value(lines, "key "), JournalKey.SIZE, "line 3: the key"));
+        byte[] certificate = certificate(value(lines, "certificate "));
+        HexFormat format = HexFormat.of();
+        return new ExportHead(
+                format.formatHex(counter),
+                key,
+                format.formatHex(Hashes.sha256(certificate)),
+                format.formatHex(Hashes.genesis(counter, certificate)));
+    }
+
+    private static byte[] certificate(String text) throws MalformedException {
+        try {
+            return StrictBase64.decode(text);
+        } catch (MalformedException failure) {
+            throw new MalformedException("line 4: the certificate " + failure.reason());
+        }
+    }
+
+    private static byte[] hex(String text, int size, String what) throws MalformedException {
+        if (!text.matches("[0-9a-fA-F]{" + 2 * size + "}")) {
+            throw new MalformedException(what + " is not " + 2 * size + " hexadecimal digits");
+        }
+        return HexFormat.of().parseHex(text);
+    }
+
+    private static String value(Lines lines, String word) throws IOException, MalformedException {
+        String text = text(lines);
+        if (!text.startsWith(word)) {
+            throw new MalformedException("the line \"" + word + "…\" is missing from the head");
+        }
+        return text.substring(word.length());
+    }
+
+    private static String text(Lines lines) throws IOException, MalformedException {
+        Line line = lines.next();
+        if (line == null) {
+            throw new MalformedException("the file ends before the head is complete");
+        }
+        String defect = line.defect();
+        if (defect != null) {
+            throw new MalformedException(defect);
+        }
+        return line.text();
+    }
+}

@@ -1,0 +1,65 @@
+package org.assistcounter.verifier;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * Rule 5 of the page over all sales. Only open sales are kept. That a closed sale is opened again
+ * is suspected here and settled by {@link SecondLook}.
+ */
+final class Sales {
+
+    private static final int SUSPECTS_MAX = 100_000;
+
+    private final Map<String, Sale> open = new HashMap<>();
+    private final SeenSales seen = new SeenSales();
+    private final Map<Long, Suspect> suspects = new TreeMap<>();
+
+    /** An opening that may be the second of its sale. */
+    record Suspect(long seq, String sale) {}
+
+    /** Takes a fact of a sale; {@code ordinal} counts the record lines of the file from 1. */
+    void accept(long ordinal, long seq, Fact fact, Consumer<String> errors) {
+        String id = fact.text("sale");
+        if (fact.type() == FactForms.SALE_OPENED) {
+            open(new Suspect(seq, id), ordinal, errors);
+            return;
+        }
+        Sale sale = open.get(id);
+        if (sale == null) {
+            errors.accept("sale " + id + (seen.mayContain(id) ? " is closed" : " was not opened"));
+            return;
+        }
+        if (fact.type() == FactForms.SALE_CLOSED) {
+            open.remove(id);
+        }
+        sale.accept(fact, error -> errors.accept("sale " + id + ": " + error));
+    }
+
+    private void open(Suspect opening, long ordinal, Consumer<String> errors) {
+        String id = opening.sale();
+        if (open.containsKey(id)) {
+            errors.accept("sale " + id + " is opened a second time");
+            return;
+        }
+        open.put(id, new Sale());
+        if (!seen.mayContain(id)) {
+            seen.add(id);
+        } else if (suspects.size() < SUSPECTS_MAX) {
+            suspects.put(ordinal, opening);
+        } else {
+            errors.accept("sale " + id + " was perhaps opened before; too many to look again");
+        }
+    }
+
+    int openCount() {
+        return open.size();
+    }
+
+    /** The openings to look at again, by the ordinal of their record line. */
+    Map<Long, Suspect> suspects() {
+        return suspects;
+    }
+}

@@ -1,0 +1,74 @@
+package org.assistcounter.verifier;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The command: reads its arguments, prints the result, and says it again with its exit code. */
+public final class VerifyJournal {
+
+    static final int GOOD = 0;
+    static final int BAD = 1;
+    static final int NOT_RUN = 2;
+
+    private static final String HELP =
+            """
+            verify-journal FILE [--json] [--help]
+
+            Checks the export of a counter's journal without a network: form, chain, signatures,
+            running totals and the rules of each sale, and rebuilds the sales by product and day.
+
+              --json   the last line is one JSON object
+              --help   this text
+
+            Exit code: 0 the journal is good, 1 it is bad, 2 it could not be read.
+            It cannot see that the newest records were left out: compare the last seq and hash
+            with a checkpoint that was kept elsewhere. It cannot know whose key signed either:
+            compare the key with the one that the counter was enrolled with.
+            """;
+
+    private VerifyJournal() {}
+
+    /** Runs the command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        System.exit(run(List.of(arguments), out, System.err));
+    }
+
+    static int run(List<String> arguments, PrintStream out, PrintStream err) {
+        if (arguments.contains("--help")) {
+            out.print(HELP);
+            return GOOD;
+        }
+        boolean json = arguments.contains("--json");
+        List<String> files = arguments.stream().filter(word -> !word.equals("--json")).toList();
+        if (files.size() != 1 || files.getFirst().startsWith("--")) {
+            return refuse("usage: verify-journal FILE [--json] [--help]", json, out, err);
+        }
+        Path file = Path.of(files.getFirst());
+        if (!Files.isRegularFile(file)) {
+            return refuse(file + " is not a file", json, out, err);
+        }
+        try {
+            Result result = Verification.of(file);
+            Report.print(result, out);
+            if (json) {
+                out.println(Json.of(result));
+            }
+            return result.good() ? GOOD : BAD;
+        } catch (IOException failure) {
+            return refuse(file + " cannot be read: " + failure.getMessage(), json, out, err);
+        }
+    }
+
+    private static int refuse(String reason, boolean json, PrintStream out, PrintStream err) {
+        err.println("verify-journal: " + reason);
+        if (json) {
+            out.println(Json.ofUnreadable(reason));
+        }
+        return NOT_RUN;
+    }
+}

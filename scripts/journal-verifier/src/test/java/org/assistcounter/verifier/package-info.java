@@ -1,0 +1,5 @@
+/** The verifier against the page's examples, good journals and forged ones. */
+@NullMarked
+package org.assistcounter.verifier;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,210 @@
+package org.assistcounter.scripts.launcher;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/**
+ * The whole chain on this machine: fleet server, bench and one counter's agent. What does not need
+ * another starts beside it; closing ends all of it.
+ */
+public final class Demonstration implements AutoCloseable {
+    private static final Duration PATIENCE_SELLING = Duration.ofSeconds(45);
+    private static final int STANDARD_READER_PORT = 9101;
+    private static final int STANDARD_BOARD_PORT = 9102;
+
+    private final Ports ports;
+    private final DataFolder data;
+    private final Say say;
+    private final Web web = new Web();
+    private final Spawner spawner = new Spawner();
+    private final Programs programs;
+    private final BenchDesk bench;
+    private final FleetDesk fleet;
+    private final Crew crew;
+
+    private Demonstration(Path repository, Options options, DataFolder data, Say say) {
+        this.ports = options.ports();
+        this.data = data;
+        this.say = say;
+        this.programs = new Programs(repository, data, ports);
+        this.bench = new BenchDesk(Addresses.bench(ports), web);
+        this.fleet = new FleetDesk(Addresses.fleet(ports), data.root(), web);
+        List<Integer> lines = linePorts();
+        writeWiring(lines);
+        crew =
+                new Crew(
+                        child("fleet server", "server", programs::server, fleet::isHealthy),
+                        child(
+                                "bench",
+                                "bench",
+                                () -> programs.bench(lines.getFirst(), lines.getLast()),
+                                bench::answers),
+                        child(
+                                "counter agent",
+                                "agent",
+                                programs::agent,
+                                () -> web.answers(Addresses.screen(ports))));
+    }
+
+    /** Starts everything and returns when a shopper can buy. */
+    public static Demonstration start(Path repository, Options options, Say say) {
+        Demonstration demonstration = prepare(repository, options, say);
+        demonstration.startOrClose();
+        return demonstration;
+    }
+
+    /** Takes the data directory and checks what can be checked before anything is started. */
+    static Demonstration prepare(Path repository, Options options, Say say) {
+        DataFolder data = DataFolder.open(options.data());
+        try {
+            for (String name : Crew.NAMES) {
+                Leftovers.end(name, data.pidOf(name), data.root(), say);
+                data.turnLog(name);
+            }
+            options.ports().refuseTaken(DatabaseNote.isRunning(data.fleet()));
+            EnrolmentNote.refuseOtherBroker(data.enrolment(), options.ports().mqtt());
+            return new Demonstration(repository, options, data, say);
+        } catch (RuntimeException e) {
+            data.close();
+            throw e;
+        }
+    }
+
+    void startOrClose() {
+        try {
+            startAll();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void startAll() {
+        boolean isEnrolled = Files.exists(data.enrolment());
+        try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> server = together.submit(() -> startAndSay(crew.server()));
+            Future<?> benchReady = together.submit(this::startBench);
+            if (!isEnrolled) {
+                join(server);
+                enrol();
+            }
+            join(benchReady);
+            startAndSay(crew.agent());
+            join(server);
+        }
+        try (Shopper passer = Shopper.at(Addresses.screen(ports))) {
+            passer.awaitSelling(PATIENCE_SELLING);
+        }
+    }
+
+    private void startBench() {
+        startAndSay(crew.bench());
+        bench.loadShelfOnce(data);
+    }
+
+    private void startAndSay(Child child) {
+        Duration took = child.start();
+        say.line("  %-14s ready in %s".formatted(child.name(), Say.seconds(took)));
+    }
+
+    private void enrol() {
+        long start = System.nanoTime();
+        data.turnLog("enrolment");
+        Process process =
+                spawner.spawn(
+                        programs.enrolment(DataFolder.read(data.token())), data.log("enrolment"));
+        Patience.until(Duration.ofMinutes(1), () -> !process.isAlive());
+        if (process.isAlive() || process.exitValue() != 0) {
+            process.destroyForcibly();
+            throw new Refusal(
+                    "The counter could not be enrolled. The end of the log, %s:\n%s"
+                            .formatted(data.log("enrolment"), Child.tail(data.log("enrolment"))));
+        }
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        say.line("  %-14s enrolled as XA-0001 in %s".formatted("counter", Say.seconds(took)));
+    }
+
+    private Child child(
+            String words, String name, Supplier<List<String>> command, BooleanSupplier isReady) {
+        return new Child(
+                new Child.Role(words, command, data.log(name), data.pidOf(name), isReady),
+                spawner,
+                say);
+    }
+
+    private void writeWiring(List<Integer> lines) {
+        DataFolder.writePrivately(
+                data.wiring(),
+                """
+                cashless=tcp://127.0.0.1:%d wafer
+                dispenser=tcp://127.0.0.1:%d fafb
+                """
+                        .formatted(lines.getFirst(), lines.getLast()));
+    }
+
+    private static List<Integer> linePorts() {
+        return Ports.isFree(STANDARD_READER_PORT) && Ports.isFree(STANDARD_BOARD_PORT)
+                ? List.of(STANDARD_READER_PORT, STANDARD_BOARD_PORT)
+                : Ports.free(2);
+    }
+
+    private static void join(Future<?> task) {
+        try {
+            task.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Refusal refusal
+                    ? refusal
+                    : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refusal("Interrupted.");
+        }
+    }
+
+    /** The other ends of the counter's wires. */
+    public BenchDesk bench() {
+        return bench;
+    }
+
+    /** The fleet's own word. */
+    public FleetDesk fleet() {
+        return fleet;
+    }
+
+    /** The processes. */
+    public Crew crew() {
+        return crew;
+    }
+
+    /** Where it listens. */
+    public Ports ports() {
+        return ports;
+    }
+
+    /** Where its logs are. */
+    Path logs() {
+        return data.log("server").resolveSibling("");
+    }
+
+    /** What the wires have seen until now. */
+    public Wires wires(Map<Integer, String> products) {
+        return Wires.of(bench.state(), fleet.walletSums(), products);
+    }
+
+    @Override
+    public synchronized void close() {
+        crew.close();
+        spawner.close();
+        web.close();
+        data.close();
+    }
+}

@@ -1,0 +1,111 @@
+package org.assistcounter.scripts.launcher;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The command lines of what we start. The server runs from its own folder; bench and agent from the
+ * libraries beside our jar.
+ */
+final class Programs {
+    private static final List<String> JVM =
+            List.of(
+                    "--enable-native-access=ALL-UNNAMED",
+                    "--sun-misc-unsafe-memory-access=allow",
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1");
+
+    private final Path repository;
+    private final DataFolder data;
+    private final Ports ports;
+
+    Programs(Path repository, DataFolder data, Ports ports) {
+        this.repository = repository;
+        this.data = data;
+        this.ports = ports;
+        if (!Files.exists(serverJar())) {
+            throw new Refusal(
+                    "The programs are not built: there is no "
+                            + serverJar()
+                            + ". Use scripts/run.");
+        }
+    }
+
+    List<String> server() {
+        Path lib = repository.resolve("fleet-server/target/lib");
+        return java(
+                serverJar() + File.pathSeparator + lib.resolve("*"),
+                "org.assistcounter.fleet.FleetServer",
+                "--assistcounter.demonstration=true",
+                "--assistcounter.data=" + data.fleet(),
+                "--assistcounter.http.port=" + ports.http(),
+                "--assistcounter.mqtt.port=" + ports.mqtt(),
+                "--assistcounter.database-port=" + ports.database(),
+                "--assistcounter.origin=" + Addresses.fleet(ports));
+    }
+
+    List<String> bench(int readerPort, int boardPort) {
+        return java(
+                besideOurJar(),
+                "org.assistcounter.simulators.bench.Bench",
+                "--reader-port",
+                Integer.toString(readerPort),
+                "--board-port",
+                Integer.toString(boardPort),
+                "--http-port",
+                Integer.toString(ports.bench()),
+                "--state",
+                data.benchState().toString(),
+                "--screen-url",
+                Addresses.screen(ports).toString());
+    }
+
+    List<String> enrolment(String token) {
+        return java(
+                besideOurJar(),
+                "org.assistcounter.counter.agent.CounterAgent",
+                "enrol",
+                "--data",
+                data.counter().toString(),
+                "--server",
+                Addresses.fleet(ports).toString(),
+                "--token",
+                token);
+    }
+
+    List<String> agent() {
+        return java(
+                besideOurJar(),
+                "org.assistcounter.counter.agent.CounterAgent",
+                "run",
+                "--data",
+                data.counter().toString(),
+                "--wiring",
+                data.wiring().toString(),
+                "--screen-port",
+                Integer.toString(ports.screen()),
+                "--bench-url",
+                Addresses.bench(ports).toString());
+    }
+
+    private Path serverJar() {
+        return repository.resolve("fleet-server/target/fleet-server-0.1.0-SNAPSHOT.jar");
+    }
+
+    private String besideOurJar() {
+        return repository.resolve("scripts/launcher/target/lib").resolve("*").toString();
+    }
+
+    private static List<String> java(String classPath, String main, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(JVM);
+        command.addAll(List.of("-cp", classPath, main));
+        Collections.addAll(command, arguments);
+        return command;
+    }
+}

@@ -1,0 +1,88 @@
+package org.assistcounter.simulation;
+
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
+import org.assistcounter.protocol.journal.Hash;
+import org.assistcounter.protocol.journal.JournalRecord;
+import org.assistcounter.protocol.journal.SaleOutcome;
+import org.assistcounter.protocol.signing.Sha256;
+
+/** What one seed, or many, went through. */
+final class Counts {
+    private long counterHours;
+    private long events;
+    private long sales;
+    private long cases;
+    private final Map<Fault, Long> faults = new EnumMap<>(Fault.class);
+    private final Map<SaleOutcome, Long> outcomes = new EnumMap<>(SaleOutcome.class);
+    private Hash hash = new Hash(new byte[Hash.LENGTH]);
+
+    void event() {
+        events++;
+    }
+
+    void shown(long seq) {
+        hash =
+                new Hash(
+                        Sha256.of(
+                                hash.bytes(),
+                                Long.toString(seq).getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    Counts finished(long hours, MemoryJournalStore store, Faults struck, SimulatedFleet fleet) {
+        counterHours = hours;
+        faults.putAll(struck.struck());
+        sales = fleet.sales().size();
+        cases = fleet.cases();
+        fleet.sales()
+                .values()
+                .forEach(sale -> {
+                    SaleOutcome outcome = sale.outcome();
+                    if (outcome != null) {
+                        outcomes.merge(outcome, 1L, Long::sum);
+                    }
+                });
+        JournalRecord newest = store.durable().getLast();
+        hash = new Hash(Sha256.of(hash.bytes(), newest.hash().bytes()));
+        return this;
+    }
+
+    void add(Counts more) {
+        counterHours += more.counterHours;
+        events += more.events;
+        sales += more.sales;
+        cases += more.cases;
+        more.faults.forEach((fault, count) -> faults.merge(fault, count, Long::sum));
+        more.outcomes.forEach((outcome, count) -> outcomes.merge(outcome, count, Long::sum));
+        hash = new Hash(Sha256.of(hash.bytes(), more.hash.bytes()));
+    }
+
+    long counterHours() {
+        return counterHours;
+    }
+
+    long events() {
+        return events;
+    }
+
+    long sales() {
+        return sales;
+    }
+
+    long cases() {
+        return cases;
+    }
+
+    Map<Fault, Long> faults() {
+        return faults;
+    }
+
+    Map<SaleOutcome, Long> outcomes() {
+        return outcomes;
+    }
+
+    Hash hash() {
+        return hash;
+    }
+}

@@ -1,0 +1,37 @@
+package org.assistcounter.simulation;
+
+import java.util.Locale;
+
+/** What can go wrong. Each seed draws which of them exist and how often they strike. */
+enum Fault {
+    POWER_CUT,
+    POWER_CUT_WHILE_TURNING,
+    DENIED,
+    REFUND_FAILS,
+    REFUND_SLOW,
+    READER_POWER_BLIP,
+    READER_NOISE,
+    READER_SILENT,
+    READER_LINE_CUT,
+    JAM,
+    NOTHING_FALLS,
+    MOTOR_ABSENT,
+    SENSOR_BAD,
+    STATUS_LOST,
+    STATUS_LATE,
+    MUTE_ON_DRIVE,
+    BOARD_FLIP,
+    BOARD_NOISE,
+    BOARD_LOST_FRAME,
+    BOARD_SILENT,
+    BOARD_POWER_BLIP,
+    BOARD_LINE_CUT,
+    MESSAGE_LOST,
+    MESSAGE_TWICE,
+    FLEET_AWAY,
+    PAID_LATE;
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,91 @@
+package org.assistcounter.simulation;
+
+import java.util.List;
+
+/** What the command line asks for. */
+record Options(
+        long seeds, long hours, long firstSeed, String plantedBug, boolean isJson, boolean isHelp) {
+    static final String HELP =
+            """
+            Runs one counter in virtual time, once for each seed, with faults drawn from the seed,
+            and checks after every event that money and goods add up.
+
+              scripts/simulate --seeds N --hours H   N seeds of H hours each (200 and 24)
+                --seed S            only this seed (what a failure tells you to replay)
+                --counters C        counters in each seed; only 1 so far
+                --planted-bug NAME  switches a bug on and exits 0 only if it is caught
+                --planted-bug list  names them
+                --json              the last line is a JSON object
+            """;
+
+    private static final long MOST = 1_000_000;
+
+    static Options parse(List<String> words) {
+        long seeds = 200;
+        long hours = 24;
+        long first = 1;
+        String bug = "none";
+        boolean json = false;
+        boolean help = false;
+        for (int i = 0; i < words.size(); i++) {
+            switch (words.get(i)) {
+                case "--seeds" -> seeds = number(words, ++i);
+                case "--hours" -> hours = number(words, ++i);
+                case "--seed" -> {
+                    first = number(words, ++i);
+                    seeds = 1;
+                }
+                case "--counters" -> onlyOne(number(words, ++i));
+                case "--planted-bug" -> bug = value(words, ++i);
+                case "--json" -> json = true;
+                case "--help", "-h" -> help = true;
+                default -> throw new IllegalArgumentException("unknown: " + words.get(i));
+            }
+        }
+        Options options = new Options(seeds, hours, first, bug, json, help);
+        if (!options.listsBugs()) {
+            options.bug();
+        }
+        return options;
+    }
+
+    boolean listsBugs() {
+        return plantedBug.equals("list");
+    }
+
+    PlantedBug bug() {
+        for (PlantedBug bug : PlantedBug.values()) {
+            if (bug.word().equals(plantedBug)) {
+                return bug;
+            }
+        }
+        throw new IllegalArgumentException("there is no planted bug " + plantedBug);
+    }
+
+    private static void onlyOne(long counters) {
+        if (counters != 1) {
+            throw new IllegalArgumentException("--counters: only 1 so far");
+        }
+    }
+
+    private static long number(List<String> words, int index) {
+        String value = value(words, index);
+        try {
+            long number = Long.parseLong(value);
+            if (number >= 0 && number <= MOST) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    words.get(index - 1) + " is not a number: " + value, e);
+        }
+        throw new IllegalArgumentException(words.get(index - 1) + " is out of range: " + value);
+    }
+
+    private static String value(List<String> words, int index) {
+        if (index >= words.size()) {
+            throw new IllegalArgumentException(words.get(index - 1) + " needs a value");
+        }
+        return words.get(index);
+    }
+}

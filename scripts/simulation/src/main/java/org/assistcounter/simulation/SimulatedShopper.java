@@ -1,0 +1,91 @@
+package org.assistcounter.simulation;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.assistcounter.counter.sale.CounterState;
+import org.assistcounter.counter.sale.Input;
+import org.assistcounter.counter.sale.Phase;
+import org.assistcounter.protocol.identity.SaleId;
+import org.assistcounter.protocol.journal.PaymentWay;
+import org.assistcounter.protocol.shelf.ShelfSlot;
+import org.assistcounter.simulators.cashless.ReaderTrick;
+
+/** Somebody in front of the counter: mostly buys, sometimes hesitates, cancels or walks away. */
+final class SimulatedShopper {
+    private final SplittableRandom random;
+
+    SimulatedShopper(SplittableRandom random) {
+        this.random = random;
+    }
+
+    /** What the shopper does. */
+    sealed interface Act {
+        /** Touches the screen. */
+        record Touch(Input.Shopper input) implements Act {}
+
+        /** Does something with a card at the reader. */
+        record Card(ReaderTrick trick) implements Act {}
+
+        /** Pays by phone. */
+        record Pay(String attempt) implements Act {}
+
+        /** Waits. */
+        record Nothing() implements Act {}
+    }
+
+    /** How long until the shopper does something about what the screen shows. */
+    long hesitationMillis(CounterState state) {
+        return state.phase() instanceof Phase.Browsing
+                ? random.nextLong(20_000, 360_000)
+                : random.nextLong(300, 6_000);
+    }
+
+    Act act(CounterState state) {
+        return switch (state.phase()) {
+            case Phase.Browsing _ -> look(state);
+            case Phase.Looking looking ->
+                    chance(90)
+                            ? touch(new Input.Bought(looking.slot(), fresh()))
+                            : touch(new Input.WentBack());
+            case Phase.Choosing _ ->
+                    chance(95)
+                            ? touch(
+                                    new Input.ChoseWay(
+                                            random.nextBoolean()
+                                                    ? PaymentWay.CARD
+                                                    : PaymentWay.WALLET))
+                            : touch(new Input.Cancelled());
+            case Phase.Paying paying -> pay(paying);
+            case Phase.Ended _ -> chance(50) ? touch(new Input.Finished()) : new Act.Nothing();
+            case Phase.Dispensing _, Phase.Returning _, Phase.Recovering _ -> new Act.Nothing();
+        };
+    }
+
+    private Act look(CounterState state) {
+        List<ShelfSlot> slots = state.shelf().release().slots();
+        return touch(new Input.Looked(slots.get(random.nextInt(slots.size())).slot()));
+    }
+
+    private Act pay(Phase.Paying paying) {
+        if (!chance(93)) {
+            return touch(new Input.Cancelled());
+        }
+        return switch (paying.stage()) {
+            case AWAITING_CARD -> new Act.Card(new ReaderTrick.TapCard(1_000_00));
+            case AWAITING_SCAN -> new Act.Pay(paying.sale().attemptId());
+            case AUTHORISING, CANCELLING, ORDERING, CLOSING -> new Act.Nothing();
+        };
+    }
+
+    private static Act touch(Input.Shopper input) {
+        return new Act.Touch(input);
+    }
+
+    private SaleId fresh() {
+        return SaleId.of(random.nextLong(), random.nextLong());
+    }
+
+    private boolean chance(int percent) {
+        return random.nextInt(100) < percent;
+    }
+}

@@ -1,0 +1,117 @@
+package org.assistcounter.simulation;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.assistcounter.protocol.ask.Answer;
+import org.assistcounter.protocol.ask.Question;
+import org.assistcounter.protocol.journal.Fact;
+import org.assistcounter.protocol.journal.PaymentOutcome;
+import org.assistcounter.protocol.journal.PaymentWay;
+import org.assistcounter.protocol.journal.RefundOutcome;
+
+/**
+ * A wallet and the fleet's dealings with it: order, query, close, refund, each once by its number.
+ * Fault model: a shopper may pay at the very moment of closing; a refund may have to be tried
+ * again.
+ */
+final class SimulatedWallet {
+    private final PlantedBug bug;
+    private final Map<String, Order> orders = new HashMap<>();
+    private final Map<String, Long> refunds = new HashMap<>();
+    private long paid;
+    private long refunded;
+    private long latePaid;
+
+    SimulatedWallet(PlantedBug bug) {
+        this.bug = bug;
+    }
+
+    private record Order(long amount, Answer.State state) {}
+
+    /** Answers a counter. */
+    Answer answer(Question question) {
+        String attempt = question.attempt();
+        switch (question) {
+            case Question.OrderWallet order ->
+                    orders.putIfAbsent(
+                            attempt, new Order(order.amountMinor(), Answer.State.WAITING));
+            case Question.QueryWallet _ -> {}
+            case Question.CloseWallet _ -> close(attempt);
+        }
+        Order order = orders.get(attempt);
+        return order == null
+                ? new Answer(attempt, Answer.State.UNAVAILABLE, null, 0, null)
+                : new Answer(
+                        attempt,
+                        order.state(),
+                        "wallet:" + attempt,
+                        order.state() == Answer.State.PAID ? order.amount() : 0,
+                        null);
+    }
+
+    /** The shopper pays what waits. */
+    void pay(String attempt) {
+        Order order = orders.get(attempt);
+        if (order != null && order.state() == Answer.State.WAITING) {
+            orders.put(attempt, new Order(order.amount(), Answer.State.PAID));
+            paid += order.amount();
+        }
+    }
+
+    private void close(String attempt) {
+        Order order = orders.get(attempt);
+        if (order != null && order.state() == Answer.State.WAITING) {
+            orders.put(attempt, new Order(order.amount(), Answer.State.CLOSED));
+        }
+    }
+
+    /** What the fleet does about wallets when it books a fact. */
+    void follow(Fact fact) {
+        switch (fact) {
+            case Fact.PaymentResolved f
+                    when f.way() == PaymentWay.WALLET && f.outcome() != PaymentOutcome.APPROVED ->
+                    giveUp(f.sale().attempt(f.attempt()));
+            case Fact.RefundResolved f when f.outcome() == RefundOutcome.HANDED_OVER ->
+                    refund(f.sale().refund(f.attempt(), f.line()), f.amountMinor());
+            case Fact _ -> {}
+        }
+    }
+
+    private void giveUp(String attempt) {
+        close(attempt);
+        Order order = orders.get(attempt);
+        if (order != null
+                && order.state() == Answer.State.PAID
+                && bug != PlantedBug.KEEPS_LATE_PAYMENTS) {
+            latePaid += order.amount();
+            refund(attempt + "-r0", order.amount());
+        }
+    }
+
+    private void refund(String number, long amount) {
+        if (refunds.putIfAbsent(number, amount) == null) {
+            refunded += amount;
+        }
+    }
+
+    /** Refunds are tried again until they are known to be made. */
+    void retryRefunds() {
+        for (Map.Entry<String, Long> made : List.copyOf(refunds.entrySet())) {
+            boolean renamed = bug == PlantedBug.REFUNDS_UNDER_NEW_NUMBERS;
+            refund(renamed ? made.getKey() + "+" : made.getKey(), made.getValue());
+        }
+    }
+
+    long paid() {
+        return paid;
+    }
+
+    long refunded() {
+        return refunded;
+    }
+
+    long latePaid() {
+        return latePaid;
+    }
+}

@@ -1,0 +1,327 @@
+package org.assistcounter.simulation;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.assistcounter.counter.outbox.Outbox;
+import org.assistcounter.counter.sale.CounterState;
+import org.assistcounter.counter.sale.Input;
+import org.assistcounter.counter.sale.Phase;
+import org.assistcounter.protocol.ask.Question;
+import org.assistcounter.protocol.identity.CounterId;
+import org.assistcounter.protocol.journal.ChainHead;
+import org.assistcounter.protocol.journal.Verdict;
+import org.assistcounter.protocol.shelf.ShelfRelease;
+import org.assistcounter.protocol.signing.Ed25519;
+import org.assistcounter.simulators.world.World;
+
+/**
+ * One seed. First the faults of the seed strike for the hours asked for (safety), then nothing goes
+ * wrong any more and everything must come to rest (convergence).
+ */
+final class Simulation implements Surroundings, Surroundings.Outside {
+    private static final int REAL_SIGNATURES_EVERY = 50;
+    private static final long HOUR_MILLIS = 3_600_000;
+    private static final long HEALING_MILLIS = 20 * 60_000;
+    private static final long STEP_MILLIS = 60_000;
+    private static final long MESSAGE_MILLIS = 40;
+    private static final long START_MILLIS = 3_000;
+    private static final long AWAY_MILLIS_MAX = 1_800_000;
+    private static final long TURN_MILLIS_MAX = 4_000;
+
+    private final World world = new World();
+    private final PlantedBug bug;
+    private final Faults faults;
+    private final SplittableRandom random;
+    private final SimulatedShopper shopper;
+    private final SimulatedWallet wallet;
+    private final SimulatedFleet fleet;
+    private final Cabinet cabinet;
+    private final Keys keys;
+    private final ChainHead genesis;
+    private final MemoryJournalStore store;
+    private final ShelfRelease release = Goods.release();
+    private final Invariants invariants;
+    private final Counts counts = new Counts();
+    private SimulatedCounter counter;
+    private boolean fleetAway;
+    private boolean healing;
+    private long shownNumber;
+    private long plannedMillis = Long.MAX_VALUE;
+
+    Simulation(long seed, PlantedBug bug) {
+        SplittableRandom root = new SplittableRandom(seed);
+        this.bug = bug;
+        this.faults = new Faults(root.split());
+        this.shopper = new SimulatedShopper(root.split());
+        this.random = root.split();
+        this.keys = keys(seed);
+        this.genesis = ChainHead.genesis(CounterId.of(new byte[CounterId.LENGTH]), new byte[] {1});
+        this.store =
+                new MemoryJournalStore(bug == PlantedBug.JOURNAL_NOT_FLUSHED, this::maybeCutPower);
+        this.wallet = new SimulatedWallet(bug);
+        this.fleet = new SimulatedFleet(genesis, keys.publicKey(), keys.check(), bug, wallet);
+        this.cabinet = new Cabinet(world, release, faults, root.split());
+        this.invariants = new Invariants(store, fleet, wallet, cabinet);
+        this.counter = new SimulatedCounter(this, store, genesis);
+        live();
+        trouble();
+    }
+
+    private static Keys keys(long seed) {
+        return seed % REAL_SIGNATURES_EVERY == 0
+                ? new Keys(new Ed25519(new byte[Ed25519.KEY_LENGTH]), Ed25519::holds)
+                : new Keys(new CheapSigner(), CheapSigner::holds);
+    }
+
+    /** Runs the hours and the healing; a {@link Violation} names what did not hold. */
+    Counts run(long hours) {
+        long end = hours * HOUR_MILLIS;
+        while (world.nowMillis() < end) {
+            step();
+        }
+        faults.heal();
+        cabinet.heal();
+        fleetAway = false;
+        healing = true;
+        for (long healed = 0; healed < HEALING_MILLIS; healed += STEP_MILLIS) {
+            step();
+        }
+        wallet.retryRefunds();
+        invariants.atRest(counter);
+        return counts.finished(hours, store, faults, fleet);
+    }
+
+    private void step() {
+        guarded(() -> world.run(STEP_MILLIS));
+        wallet.retryRefunds();
+    }
+
+    /** A power cut unwinds to here; the rest of the minute is lived after it. */
+    private void guarded(Runnable life) {
+        long end = world.nowMillis() + STEP_MILLIS;
+        try {
+            life.run();
+        } catch (PowerCut cut) {
+            counter.die();
+            store.lose();
+            world.at(world.nowMillis() + START_MILLIS, this::live);
+            guarded(() -> world.run(Math.max(0, end - world.nowMillis())));
+        }
+    }
+
+    private void live() {
+        plannedMillis = Long.MAX_VALUE;
+        counter = new SimulatedCounter(this, store, genesis);
+        cabinet.connect(counter);
+        counter.start(store, genesis);
+        greet(counter);
+    }
+
+    private void greet(SimulatedCounter life) {
+        world.at(
+                world.nowMillis() + MESSAGE_MILLIS,
+                () -> {
+                    if (life.isAlive() && !fleetAway) {
+                        send(life, life.outbox().connected(world.nowMillis()));
+                        watchOutbox(life);
+                    }
+                });
+    }
+
+    private void watchOutbox(SimulatedCounter life) {
+        long due = Math.min(life.outbox().deadlineMillis(), world.nowMillis() + STEP_MILLIS);
+        world.at(
+                due,
+                () -> {
+                    if (life.isAlive()) {
+                        send(life, life.outbox().elapsed(world.nowMillis()));
+                        watchOutbox(life);
+                    }
+                });
+    }
+
+    @Override
+    public void send(SimulatedCounter life, List<Outbox.Sending> sendings) {
+        for (Outbox.Sending sending : sendings) {
+            switch (sending) {
+                case Outbox.Sending.Greeting _ -> carry(() -> greeted(life));
+                case Outbox.Sending.Batch batch -> {
+                    List<byte[]> records =
+                            store.read(
+                                    batch.fromSeq(), (int) (batch.toSeq() - batch.fromSeq() + 1));
+                    carry(() -> batchArrived(life, records));
+                    if (bug == PlantedBug.CONFIRMED_BY_SENDING) {
+                        life.outbox().confirmed(batch.toSeq(), world.nowMillis());
+                    }
+                }
+            }
+        }
+        invariants.afterEvent(counter);
+    }
+
+    /** A message arrives once, twice or never, and not at all while the fleet is away. */
+    private void carry(Runnable arrival) {
+        if (fleetAway || faults.strikes(Fault.MESSAGE_LOST)) {
+            return;
+        }
+        int times = faults.strikes(Fault.MESSAGE_TWICE) ? 2 : 1;
+        for (int i = 0; i < times; i++) {
+            world.at(world.nowMillis() + MESSAGE_MILLIS * (i + 1), arrival);
+        }
+    }
+
+    private void greeted(SimulatedCounter life) {
+        long from = fleet.head().seq() + 1;
+        carry(() -> {
+            if (life.isAlive()) {
+                life.input(new Input.FleetReachable(true));
+                send(life, life.outbox().resume(from, world.nowMillis()));
+            }
+        });
+    }
+
+    private void batchArrived(SimulatedCounter life, List<byte[]> records) {
+        Verdict verdict = fleet.received(records);
+        invariants.afterEvent(counter);
+        long seq = fleet.head().seq();
+        carry(() -> {
+            if (life.isAlive()) {
+                long now = world.nowMillis();
+                send(
+                        life,
+                        verdict instanceof Verdict.Gap gap
+                                ? life.outbox().resume(gap.expectedSeq(), now)
+                                : life.outbox().confirmed(seq, now));
+            }
+        });
+    }
+
+    @Override
+    public void ask(SimulatedCounter life, Question question) {
+        carry(() -> {
+            if (question instanceof Question.CloseWallet && faults.strikes(Fault.PAID_LATE)) {
+                wallet.pay(question.attempt());
+            }
+            var answer = wallet.answer(question);
+            carry(() -> life.input(new Input.FleetAnswered(answer)));
+        });
+    }
+
+    /** The screen has changed: the shopper will do something about it. */
+    @Override
+    public void shown(SimulatedCounter life) {
+        counts.shown(life.newestSeq());
+        maybeCutPowerWhileTurning(life);
+        long number = ++shownNumber;
+        world.at(world.nowMillis() + 200 + random.nextLong(100), () -> plan(life, number));
+    }
+
+    private void maybeCutPowerWhileTurning(SimulatedCounter life) {
+        boolean turns = life.isStarted() && life.state().phase() instanceof Phase.Dispensing;
+        if (turns && faults.strikes(Fault.POWER_CUT_WHILE_TURNING)) {
+            world.at(
+                    world.nowMillis() + random.nextLong(TURN_MILLIS_MAX),
+                    () -> {
+                        if (life.isAlive()) {
+                            throw new PowerCut();
+                        }
+                    });
+        }
+    }
+
+    private void plan(SimulatedCounter life, long number) {
+        if (life.isAlive() && number == shownNumber) {
+            CounterState state = life.state();
+            world.at(world.nowMillis() + shopper.hesitationMillis(state), () -> act(life, number));
+        }
+    }
+
+    private void act(SimulatedCounter life, long number) {
+        if (!life.isAlive() || number != shownNumber || healing) {
+            return;
+        }
+        switch (shopper.act(life.state())) {
+            case SimulatedShopper.Act.Touch touch -> life.input(touch.input());
+            case SimulatedShopper.Act.Card card -> cabinet.trick(card.trick());
+            case SimulatedShopper.Act.Pay pay -> wallet.pay(pay.attempt());
+            case SimulatedShopper.Act.Nothing _ -> {}
+        }
+        shown(life);
+        invariants.afterEvent(counter);
+    }
+
+    @Override
+    public void plan(SimulatedCounter life) {
+        invariants.afterEvent(life);
+        counts.event();
+        long due = Math.max(life.deadlineMillis(), world.nowMillis());
+        if (due < plannedMillis || plannedMillis <= world.nowMillis()) {
+            plannedMillis = due;
+            world.at(due, () -> elapsed(life));
+        }
+    }
+
+    private void elapsed(SimulatedCounter life) {
+        if (life.isAlive() && world.nowMillis() >= plannedMillis) {
+            plannedMillis = Long.MAX_VALUE;
+            life.elapsed();
+        }
+    }
+
+    /** Every few minutes the outside world may misbehave. */
+    private void trouble() {
+        world.at(
+                world.nowMillis() + 120_000,
+                () -> {
+                    cabinet.trouble(counter);
+                    if (faults.strikes(Fault.FLEET_AWAY)) {
+                        away();
+                    }
+                    trouble();
+                });
+    }
+
+    private void away() {
+        fleetAway = true;
+        counter.outbox().disconnected();
+        counter.input(new Input.FleetReachable(false));
+        world.at(
+                world.nowMillis() + random.nextLong(AWAY_MILLIS_MAX),
+                () -> {
+                    fleetAway = false;
+                    greet(counter);
+                });
+    }
+
+    @Override
+    public World world() {
+        return world;
+    }
+
+    @Override
+    public Keys keys() {
+        return keys;
+    }
+
+    @Override
+    public ShelfRelease release() {
+        return release;
+    }
+
+    @Override
+    public PlantedBug bug() {
+        return bug;
+    }
+
+    @Override
+    public void maybeCutPower() {
+        if (world.nowMillis() > START_MILLIS && faults.strikes(Fault.POWER_CUT)) {
+            throw new PowerCut();
+        }
+    }
+
+    @Override
+    public Outside outside() {
+        return this;
+    }
+}

@@ -1,0 +1,47 @@
+package org.assistcounter.simulation;
+
+import java.util.List;
+import org.assistcounter.counter.journal.Recovered;
+import org.assistcounter.counter.outbox.Outbox;
+import org.assistcounter.protocol.ask.Question;
+import org.assistcounter.protocol.shelf.ShelfRelease;
+import org.assistcounter.protocol.signing.SignatureCheck;
+import org.assistcounter.protocol.signing.Signer;
+import org.assistcounter.simulators.world.World;
+
+/** What an agent's life is lived in. */
+interface Surroundings {
+
+    World world();
+
+    Keys keys();
+
+    ShelfRelease release();
+
+    PlantedBug bug();
+
+    /** The agent would act now; the power may go. */
+    void maybeCutPower();
+
+    /** What the agent wants of others. */
+    Outside outside();
+
+    /** The counter's key and how its signatures are checked. */
+    record Keys(Signer signer, SignatureCheck check) implements Recovered.Signed {
+        @Override
+        public byte[] publicKey() {
+            return signer.publicKey();
+        }
+    }
+
+    /** The world beyond the cabinet. */
+    interface Outside {
+        void ask(SimulatedCounter counter, Question question);
+
+        void send(SimulatedCounter counter, List<Outbox.Sending> sendings);
+
+        void shown(SimulatedCounter counter);
+
+        void plan(SimulatedCounter counter);
+    }
+}
