@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.assistcounter.protocol.journal.JournalRecord;
 
 /** A journal store in a list that outlives it, as a disk outlives a process. */
-public final class MemoryJournalStore implements JournalStore {
+public class MemoryJournalStore implements JournalStore {
     private final List<byte[]> disk;
 
     public MemoryJournalStore(List<byte[]> disk) {
