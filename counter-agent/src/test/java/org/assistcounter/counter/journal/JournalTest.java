@@ -11,6 +11,7 @@ import org.assistcounter.protocol.journal.ChainCheck;
 import org.assistcounter.protocol.journal.Fact;
 import org.assistcounter.protocol.journal.JournalRecord;
 import org.assistcounter.protocol.journal.MalformedRecordException;
+import org.assistcounter.protocol.journal.PaymentWay;
 import org.assistcounter.protocol.journal.Verdict;
 import org.assistcounter.protocol.signing.Ed25519;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,16 @@ class JournalTest {
     void writesNothingForNothing() {
         journal.append(List.of());
 
+        assertThat(disk).isEmpty();
+        assertThat(journal.head()).isEqualTo(Chains.GENESIS);
+    }
+
+    @Test
+    void writesNothingThatItCouldNotReadBack() {
+        Fact impossible = new Fact.PaymentRequested(Chains.SALE, 1, PaymentWay.CARD, -1);
+
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> journal.append(List.of(BEAT, impossible)));
         assertThat(disk).isEmpty();
         assertThat(journal.head()).isEqualTo(Chains.GENESIS);
     }
