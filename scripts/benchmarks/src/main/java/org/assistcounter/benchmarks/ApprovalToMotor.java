@@ -42,6 +42,7 @@ final class ApprovalToMotor implements Benchmark {
     @Override
     public Result run(Size size, Path folder, PrintStream people) throws Exception {
         Stamps stamps = new Stamps();
+        Samples sealed = new Samples();
         Samples durable = new Samples();
         Samples ready = new Samples();
         try (SqliteJournalStore store = SqliteJournalStore.open(folder.resolve("journal.sqlite"));
@@ -52,12 +53,15 @@ final class ApprovalToMotor implements Benchmark {
             for (int i = 1; i <= sales; i++) {
                 sell(counter, i);
                 if (i > WARM_UP) {
+                    sealed.add(stamps.approvalToSealedNanos());
                     durable.add(stamps.approvalToDurableNanos());
                     ready.add(stamps.approvalToReadyNanos());
                     bare.append(stamps.bytesAppended());
                 }
             }
+            requireKept(counter, sales * OneSlot.PRICE);
             people.println("approval on the wire to");
+            people.println("  decided and signed:     " + sealed.words());
             people.println("  command durable:        " + durable.words());
             people.println("  and ready for the poll: " + ready.words());
             people.printf(
@@ -101,9 +105,20 @@ final class ApprovalToMotor implements Benchmark {
         }
         CounterState last = seen.await(state -> state.phase() instanceof Phase.Ended);
         if (!(last.phase() instanceof Phase.Ended ended) || ended.ending() != Ending.TAKEN) {
-            throw new IllegalStateException("sale " + number + " ended as " + last.phase());
+            throw new IllegalStateException(
+                    "sale " + number + " ended as " + last.phase() + "; " + counter.words());
         }
         counter.offer(new Input.Finished());
+    }
+
+    /** A figure of sales that went wrong is worth nothing: the reader's own books must agree. */
+    private static void requireKept(WiredCounter counter, long expectedMinor)
+            throws InterruptedException, TimeoutException {
+        counter.seen().await(ApprovalToMotor::isFree);
+        if (counter.keptMinor() != expectedMinor) {
+            throw new IllegalStateException(
+                    "the reader kept " + counter.keptMinor() + " and not " + expectedMinor);
+        }
     }
 
     private static boolean isFree(CounterState state) {

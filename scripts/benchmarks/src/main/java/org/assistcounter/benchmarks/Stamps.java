@@ -12,14 +12,19 @@ import org.assistcounter.devices.line.LineOutput;
 import org.assistcounter.protocol.journal.JournalRecord;
 
 /**
- * When the approval of one sale arrived, was on disk, and had become a motor command. The shipped
- * drivers and store are wrapped, not changed; only the three moments are taken beside them.
+ * When the approval of one sale arrived, was signed, was on disk, and had become a motor command.
+ * The shipped drivers and store are wrapped, not changed; only the moments are taken beside them.
  */
 final class Stamps {
     private volatile long approvalArrived;
+    private volatile long commandSealed;
     private volatile long commandDurable;
     private volatile long commandReady;
     private volatile int bytesAppended;
+
+    long approvalToSealedNanos() {
+        return commandSealed - approvalArrived;
+    }
 
     long approvalToDurableNanos() {
         return commandDurable - approvalArrived;
@@ -119,9 +124,11 @@ final class Stamps {
 
         @Override
         public void append(List<JournalRecord> records) {
+            long start = System.nanoTime();
             store.append(records);
             long done = System.nanoTime();
             if (records.stream().anyMatch(r -> r.header().type() == DISPENSE_COMMANDED)) {
+                commandSealed = start;
                 commandDurable = done;
                 bytesAppended = records.stream().mapToInt(r -> r.bytes().length).sum();
             }

@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.LocalDate;
+import java.util.Deque;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Consumer;
 import org.assistcounter.counter.journal.Journal;
 import org.assistcounter.counter.journal.JournalStore;
 import org.assistcounter.counter.loop.Core;
@@ -46,7 +50,11 @@ final class WiredCounter implements AutoCloseable {
 
     private static final long READER_POLL_MILLIS = 25;
 
+    private static final int WORDS_MAX = 40;
+
     private final Seen seen = new Seen();
+    private final Deque<String> words = new ConcurrentLinkedDeque<>();
+    private volatile CardLedger ledger = CardLedger.EMPTY;
     private final long startNanos = System.nanoTime();
     private final LineRunner<ReaderTrick, ReaderSnapshot> simulatedReader;
     private final LineRunner<BoardTrick, BoardSnapshot> simulatedBoard;
@@ -66,18 +74,23 @@ final class WiredCounter implements AutoCloseable {
                         new SimulatedWaferBox(
                                 new SimulatedCashlessReader(
                                         SimulatedCashlessReader.yuanConfig(), CardLedger.EMPTY),
-                                READER_POLL_MILLIS));
+                                READER_POLL_MILLIS),
+                        snapshot -> ledger = snapshot.ledger());
         Map<Integer, SelectionCount> stock =
                 Map.of(OneSlot.SLOT, new SelectionCount(OneSlot.LOADED, 0, 0));
         simulatedBoard =
-                listening("simulated-board", boardPort, new FasterMotor(stock, BOARD_POLL_MILLIS));
+                listening(
+                        "simulated-board",
+                        boardPort,
+                        new FasterMotor(stock, BOARD_POLL_MILLIS),
+                        _ -> {});
         core = new CoreThread(() -> core(stamps.store(store)), this::moment, seen::failed);
         reader =
                 new LineRunner<>(
                         "reader-line",
                         TcpLine.opener(local(readerAt)),
                         stamps.reader(new WaferCashless()),
-                        event -> core.offer(new Input.ReaderSaid(event)),
+                        this::readerSaid,
                         seen::failed,
                         Backoff.OF_DEVICES);
         board =
@@ -91,8 +104,8 @@ final class WiredCounter implements AutoCloseable {
     }
 
     private <C, E> LineRunner<C, E> listening(
-            String name, TcpListener port, LineDriver<C, E> driver) {
-        return new LineRunner<>(name, port, driver, _ -> {}, seen::failed, Backoff.OF_LISTENERS);
+            String name, TcpListener port, LineDriver<C, E> driver, Consumer<E> changed) {
+        return new LineRunner<>(name, port, driver, changed, seen::failed, Backoff.OF_LISTENERS);
     }
 
     private static InetSocketAddress local(int port) {
@@ -122,6 +135,24 @@ final class WiredCounter implements AutoCloseable {
 
     private Moment moment() {
         return new Moment((System.nanoTime() - startNanos) / 1_000_000, LocalDate.EPOCH);
+    }
+
+    private void readerSaid(CashlessEvent event) {
+        words.add(moment().millis() + " " + event);
+        if (words.size() > WORDS_MAX) {
+            words.remove();
+        }
+        core.offer(new Input.ReaderSaid(event));
+    }
+
+    /** The reader's latest words, to explain a sale that did not go as it should. */
+    List<String> words() {
+        return List.copyOf(words);
+    }
+
+    /** What the simulated reader has taken for good. */
+    long keptMinor() {
+        return ledger.keptMinor();
     }
 
     Seen seen() {
