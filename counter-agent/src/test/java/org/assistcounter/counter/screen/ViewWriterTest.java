@@ -48,6 +48,27 @@ class ViewWriterTest {
                         new Phase.Choosing(sale(PaymentWay.CARD), UNTIL),
                         "pay",
                         all(OF_SALE, LIMIT, Set.of("ways"))));
+        rows.addAll(payments());
+        rows.add(
+                new Row(
+                        new Phase.Dispensing(sale(PaymentWay.CARD), 1, UNTIL),
+                        "dispensing",
+                        all(OF_SALE, Set.of("row", "column"))));
+        rows.add(
+                new Row(
+                        new Phase.Returning(sale(PaymentWay.CARD), UNTIL),
+                        "refund",
+                        all(OF_SALE, Set.of("money"))));
+        rows.add(
+                new Row(
+                        new Phase.Recovering(sale(PaymentWay.CARD), true, UNTIL),
+                        "closed",
+                        Set.of("reason")));
+        return rows;
+    }
+
+    private static List<Row> payments() {
+        List<Row> rows = new ArrayList<>();
         for (Stage stage : List.of(Stage.AWAITING_CARD, Stage.AUTHORISING, Stage.CANCELLING)) {
             rows.add(
                     new Row(
@@ -67,21 +88,6 @@ class ViewWriterTest {
                         paying(PaymentWay.WALLET, Stage.AWAITING_SCAN, "https://pay.example/1"),
                         "wallet",
                         all(OF_SALE, LIMIT, Set.of("phase", "qr", "qrSvgPath", "qrSize"))));
-        rows.add(
-                new Row(
-                        new Phase.Dispensing(sale(PaymentWay.CARD), 1, UNTIL),
-                        "dispensing",
-                        all(OF_SALE, Set.of("row", "column"))));
-        rows.add(
-                new Row(
-                        new Phase.Returning(sale(PaymentWay.CARD), UNTIL),
-                        "refund",
-                        all(OF_SALE, Set.of("money"))));
-        rows.add(
-                new Row(
-                        new Phase.Recovering(sale(PaymentWay.CARD), true, UNTIL),
-                        "closed",
-                        Set.of("reason")));
         return rows;
     }
 
