@@ -54,3 +54,40 @@ find_maven() {
     fi
     has_maven || fail "Maven 3.8.7 or newer is needed: install it (Debian and Ubuntu: maven)."
 }
+
+# run_module NAME MAIN ARGUMENT...: builds scripts/NAME when it is older than its sources, runs it.
+run_module() {
+    local name="$1" main="$2"
+    shift 2
+    local target="$root/scripts/$name/target"
+    find_java
+    mkdir -p "$target"
+    (
+        # Two commands at once must not build the same jar.
+        flock 9
+        module_is_fresh "$target" || build_module "$name" "$target"
+    ) 9> "$target/build.lock"
+    exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED \
+        -Dassistcounter.root="$root" -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 \
+        -cp "$target/$name-0.1.0-SNAPSHOT.jar:$target/lib/*" "$main" "$@"
+}
+
+module_is_fresh() {
+    local stamp="$1/built.stamp"
+    [[ -f "$stamp" ]] || return 1
+    [[ -z "$(cd "$root" && find pom.xml shared-protocol hardware counter-agent fleet-server scripts \
+        -name target -prune -o -path '*/src/test' -prune -o \
+        \( -path '*/src/*' -o -name pom.xml \) -newer "$stamp" -print -quit)" ]]
+}
+
+build_module() {
+    local name="$1" target="$2" log="$2/build.log"
+    find_maven
+    echo "Building scripts/$name …" >&2
+    touch "$target/built.next"
+    (cd "$root" && mvn -B -ntp -Pfast -T1C -pl "scripts/$name" -am package) > "$log" 2>&1 || {
+        grep -E -A4 '^\[(ERROR|WARNING)\] .*\.java' "$log" | head -40 >&2 || tail -n 30 "$log" >&2
+        fail "the build failed; all of it is in $log"
+    }
+    mv "$target/built.next" "$target/built.stamp"
+}

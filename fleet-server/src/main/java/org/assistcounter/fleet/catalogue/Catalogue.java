@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.assistcounter.protocol.shelf.Bilingual;
 import org.assistcounter.protocol.shelf.County;
 import org.assistcounter.protocol.shelf.Product;
@@ -48,6 +49,11 @@ public class Catalogue {
     public Bilingual names(String code) {
         Good good = goods.get(code);
         return good == null ? new Bilingual(code, code) : good.product().name();
+    }
+
+    /** The product of a code, when it is known. */
+    public Optional<Good> find(String code) {
+        return Optional.ofNullable(goods.get(code));
     }
 
     /** The drawing of a product, as SVG. */

@@ -107,6 +107,16 @@ public class Ledger {
         return sales.latest(tenant, count);
     }
 
+    /** The newest sales of one counter, newest first. */
+    public Flux<BookedSale> latestSalesOf(String counter, int count) {
+        return sales.latestOf(counter, count);
+    }
+
+    /** How many sales that began on a day were delivered. */
+    public Mono<Long> deliveredOn(String tenant, LocalDate day) {
+        return sales.deliveredOn(tenant, day);
+    }
+
     public Flux<OpenCase> openCases(String tenant) {
         return sales.openCases(tenant);
     }

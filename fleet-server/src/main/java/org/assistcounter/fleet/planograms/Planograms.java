@@ -18,9 +18,11 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Planograms {
+    /** How many fit into a slot of the standard cabinet. */
+    public static final int CAPACITY = 8;
+
     private static final int ROWS = 7;
     private static final int COLUMNS = 4;
-    private static final int CAPACITY = 8;
     private static final String CURRENCY = "CNY";
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 

@@ -36,6 +36,19 @@ public class Stock {
         return store.units(counter, slot, product).defaultIfEmpty(0L);
     }
 
+    /** What lies in one counter. */
+    public record Summary(String counter, long total, long empty, long off) {}
+
+    /** What lies in each counter of a tenant. */
+    public Flux<Summary> summaries(String tenant) {
+        return store.summaries(tenant);
+    }
+
+    /** The slots of a tenant's counters that are not offered, the longest first. */
+    public Flux<SlotStock> off(String tenant) {
+        return store.off(tenant);
+    }
+
     /** The slots of a counter by number. */
     public Flux<SlotStock> of(String counter) {
         return store.of(counter);

@@ -14,6 +14,7 @@ import org.assistcounter.protocol.journal.RefundOutcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The attempts to pay by wallet: counters ask, journals tell how they ended. */
@@ -122,6 +123,11 @@ public class Attempts {
                 sale.attempt(fact.attempt()),
                 fact.amountMinor(),
                 "not delivered");
+    }
+
+    /** The sales of a tenant whose money a wallet has not sent back yet. */
+    public Flux<String> refundsUnderWay(String tenant) {
+        return store.owing(tenant).map(Attempt::sale);
     }
 
     /** Something may be due to be closed or refunded. */

@@ -21,7 +21,7 @@ import org.assistcounter.simulators.world.World;
 final class Cabinet {
     private static final long WIRE_MILLIS = 2;
     private static final long READER_POLL_MILLIS = 200;
-    private static final int BOARD_POLL_MILLIS = 200;
+    private static final int BOARD_POLL_MILLIS = 500;
     private static final long SILENCE_MILLIS_MAX = 20_000;
 
     private final World world;

@@ -5,6 +5,7 @@ import java.util.Locale;
 /** What can go wrong. Each seed draws which of them exist and how often they strike. */
 enum Fault {
     POWER_CUT,
+    POWER_CUT_WHILE_TURNING,
     DENIED,
     REFUND_FAILS,
     REFUND_SLOW,

@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 final class Faults {
     private static final double RATE_MAX = 0.08;
     private static final double POWER_CUT_RATE_MAX = 0.01;
+    private static final double PAID_LATE_RATE_MAX = 0.5;
 
     private final SplittableRandom random;
     private final Map<Fault, Double> rates = new EnumMap<>(Fault.class);
@@ -17,11 +18,18 @@ final class Faults {
     Faults(SplittableRandom random) {
         this.random = random;
         for (Fault fault : Fault.values()) {
-            double most = fault == Fault.POWER_CUT ? POWER_CUT_RATE_MAX : RATE_MAX;
             boolean exists = random.nextBoolean();
-            double rate = random.nextDouble() * most;
+            double rate = random.nextDouble() * most(fault);
             rates.put(fault, exists ? rate : 0);
         }
+    }
+
+    /** What happens at many occasions is made rarer at each, and the other way round. */
+    private static double most(Fault fault) {
+        if (fault == Fault.POWER_CUT) {
+            return POWER_CUT_RATE_MAX;
+        }
+        return fault == Fault.PAID_LATE ? PAID_LATE_RATE_MAX : RATE_MAX;
     }
 
     /** Whether the fault strikes at this occasion. */

@@ -112,6 +112,10 @@ final class SimulatedCounter implements Edge {
         return journal.head().seq();
     }
 
+    boolean isStarted() {
+        return core != null;
+    }
+
     boolean isAlive() {
         return alive;
     }

@@ -5,6 +5,7 @@ import java.util.SplittableRandom;
 import org.assistcounter.counter.outbox.Outbox;
 import org.assistcounter.counter.sale.CounterState;
 import org.assistcounter.counter.sale.Input;
+import org.assistcounter.counter.sale.Phase;
 import org.assistcounter.protocol.ask.Question;
 import org.assistcounter.protocol.identity.CounterId;
 import org.assistcounter.protocol.journal.ChainHead;
@@ -25,6 +26,7 @@ final class Simulation implements Surroundings, Surroundings.Outside {
     private static final long MESSAGE_MILLIS = 40;
     private static final long START_MILLIS = 3_000;
     private static final long AWAY_MILLIS_MAX = 1_800_000;
+    private static final long TURN_MILLIS_MAX = 4_000;
 
     private final World world = new World();
     private final PlantedBug bug;
@@ -44,6 +46,7 @@ final class Simulation implements Surroundings, Surroundings.Outside {
     private boolean fleetAway;
     private boolean healing;
     private long shownNumber;
+    private long plannedMillis = Long.MAX_VALUE;
 
     Simulation(long seed, PlantedBug bug) {
         SplittableRandom root = new SplittableRandom(seed);
@@ -107,6 +110,7 @@ final class Simulation implements Surroundings, Surroundings.Outside {
     }
 
     private void live() {
+        plannedMillis = Long.MAX_VALUE;
         counter = new SimulatedCounter(this, store, genesis);
         cabinet.connect(counter);
         counter.start(store, genesis);
@@ -207,8 +211,22 @@ final class Simulation implements Surroundings, Surroundings.Outside {
     @Override
     public void shown(SimulatedCounter life) {
         counts.shown(life.newestSeq());
+        maybeCutPowerWhileTurning(life);
         long number = ++shownNumber;
         world.at(world.nowMillis() + 200 + random.nextLong(100), () -> plan(life, number));
+    }
+
+    private void maybeCutPowerWhileTurning(SimulatedCounter life) {
+        boolean turns = life.isStarted() && life.state().phase() instanceof Phase.Dispensing;
+        if (turns && faults.strikes(Fault.POWER_CUT_WHILE_TURNING)) {
+            world.at(
+                    world.nowMillis() + random.nextLong(TURN_MILLIS_MAX),
+                    () -> {
+                        if (life.isAlive()) {
+                            throw new PowerCut();
+                        }
+                    });
+        }
     }
 
     private void plan(SimulatedCounter life, long number) {
@@ -236,15 +254,17 @@ final class Simulation implements Surroundings, Surroundings.Outside {
     public void plan(SimulatedCounter life) {
         invariants.afterEvent(life);
         counts.event();
-        long due = life.deadlineMillis();
-        if (due < Long.MAX_VALUE / 2) {
-            world.at(
-                    Math.max(due, world.nowMillis()),
-                    () -> {
-                        if (life.isAlive() && life.deadlineMillis() <= world.nowMillis()) {
-                            life.elapsed();
-                        }
-                    });
+        long due = Math.max(life.deadlineMillis(), world.nowMillis());
+        if (due < plannedMillis || plannedMillis <= world.nowMillis()) {
+            plannedMillis = due;
+            world.at(due, () -> elapsed(life));
+        }
+    }
+
+    private void elapsed(SimulatedCounter life) {
+        if (life.isAlive() && world.nowMillis() >= plannedMillis) {
+            plannedMillis = Long.MAX_VALUE;
+            life.elapsed();
         }
     }
 

@@ -155,6 +155,35 @@ public class SaleStore {
                 .all();
     }
 
+    /** The newest sales of a counter, newest first. */
+    public Flux<BookedSale> latestOf(String counter, int count) {
+        return database.sql(
+                        """
+                        select * from ledger_sale
+                         where counter_id = :counter
+                         order by opened_at desc, sale desc
+                         limit :count
+                        """)
+                .bind("counter", counter)
+                .bind("count", count)
+                .map(SaleStore::booked)
+                .all();
+    }
+
+    /** How many sales that began on a day were delivered. */
+    public Mono<Long> deliveredOn(String tenant, LocalDate day) {
+        return database.sql(
+                        """
+                        select count(*) as sales from ledger_sale
+                         where tenant_id = :tenant and business_date = :day
+                           and outcome = 'DELIVERED'
+                        """)
+                .bind("tenant", tenant)
+                .bind("day", day)
+                .map(row -> number(row, "sales"))
+                .one();
+    }
+
     /** The cases that nobody has settled, oldest first. */
     public Flux<OpenCase> openCases(String tenant) {
         return database.sql(

@@ -5,6 +5,7 @@ import static org.assistcounter.fleet.database.Columns.number;
 import static org.assistcounter.fleet.database.Columns.required;
 import static org.assistcounter.fleet.database.Columns.text;
 
+import io.r2dbc.spi.Readable;
 import org.assistcounter.fleet.stock.SlotStock;
 import org.assistcounter.fleet.stock.Stock;
 import org.assistcounter.protocol.journal.Fact;
@@ -92,15 +93,52 @@ public class StockStore {
     public Flux<SlotStock> of(String counter) {
         return database.sql("select * from stock_slot where counter_id = :counter order by slot")
                 .bind("counter", counter)
-                .map(row ->
-                        new SlotStock(
-                                text(row, "counter_id"),
-                                required(row, "slot", Integer.class),
-                                text(row, "product"),
-                                text(row, "lot"),
-                                required(row, "quantity", Integer.class),
-                                text(row, "off_reason"),
-                                moment(row, "changed_at")))
+                .map(StockStore::slot)
                 .all();
+    }
+
+    /** What lies in each counter of a tenant. */
+    public Flux<Stock.Summary> summaries(String tenant) {
+        return database.sql(
+                        """
+                        select counter_id, sum(quantity)::bigint as total,
+                               count(*) filter (where quantity = 0) as empty,
+                               count(*) filter (where not is_on) as off
+                          from stock_slot
+                         where tenant_id = :tenant
+                         group by counter_id
+                        """)
+                .bind("tenant", tenant)
+                .map(row ->
+                        new Stock.Summary(
+                                text(row, "counter_id"),
+                                number(row, "total"),
+                                number(row, "empty"),
+                                number(row, "off")))
+                .all();
+    }
+
+    /** The slots of a tenant's counters that are not offered, the longest first. */
+    public Flux<SlotStock> off(String tenant) {
+        return database.sql(
+                        """
+                        select * from stock_slot
+                         where tenant_id = :tenant and not is_on
+                         order by changed_at, counter_id, slot
+                        """)
+                .bind("tenant", tenant)
+                .map(StockStore::slot)
+                .all();
+    }
+
+    private static SlotStock slot(Readable row) {
+        return new SlotStock(
+                text(row, "counter_id"),
+                required(row, "slot", Integer.class),
+                text(row, "product"),
+                text(row, "lot"),
+                required(row, "quantity", Integer.class),
+                text(row, "off_reason"),
+                moment(row, "changed_at"));
     }
 }

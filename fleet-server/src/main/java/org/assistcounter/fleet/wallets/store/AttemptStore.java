@@ -144,6 +144,20 @@ public class AttemptStore {
                 .all();
     }
 
+    /** The attempts of a tenant of which money is still owed. */
+    public Flux<Attempt> owing(String tenant) {
+        return database.sql(
+                        """
+                        select a.* from wallets_attempt a
+                         where a.tenant_id = :tenant
+                           and exists (select 1 from wallets_refund r
+                                        where r.attempt = a.attempt and r.state <> 'refunded')
+                        """)
+                .bind("tenant", tenant)
+                .map(AttemptStore::attempt)
+                .all();
+    }
+
     /** The money is back; false when that was known already. */
     public Mono<Boolean> refunded(String refund, Instant now) {
         return database.sql(

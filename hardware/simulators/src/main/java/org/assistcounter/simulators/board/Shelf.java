@@ -17,13 +17,16 @@ final class Shelf {
 
     private final Map<Integer, SelectionCount> counts;
     private final Set<String> faults = new TreeSet<>();
+    private Map<Integer, SelectionCount> shown;
 
     Shelf(Map<Integer, SelectionCount> counts) {
         this.counts = new TreeMap<>(counts);
+        this.shown = Map.copyOf(counts);
     }
 
+    /** The same map as long as nothing has changed: it is asked for at every poll. */
     Map<Integer, SelectionCount> counts() {
-        return counts;
+        return shown;
     }
 
     Set<String> faults() {
@@ -39,7 +42,7 @@ final class Shelf {
     }
 
     void load(int selection, int goods) {
-        counts.put(selection, count(selection).loaded(goods));
+        put(selection, count(selection).loaded(goods));
     }
 
     boolean isSensorBad() {
@@ -60,7 +63,7 @@ final class Shelf {
 
     /** The motor runs. */
     void turn(int selection) {
-        counts.put(selection, count(selection).turned());
+        put(selection, count(selection).turned());
     }
 
     /** Whether a good will fall at all. */
@@ -74,8 +77,13 @@ final class Shelf {
 
     /** A good falls; true if the sensor sees it. */
     boolean drop(int selection) {
-        counts.put(selection, count(selection).dropped());
+        put(selection, count(selection).dropped());
         return !isSensorBad();
+    }
+
+    private void put(int selection, SelectionCount count) {
+        counts.put(selection, count);
+        shown = Map.copyOf(counts);
     }
 
     private SelectionCount count(int selection) {

@@ -1,6 +1,5 @@
 package org.assistcounter.simulators.world;
 
-import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /**
@@ -9,11 +8,15 @@ import java.util.PriorityQueue;
  */
 public final class World {
 
-    private record Due(long atMillis, long number, Runnable action) {}
+    private record Due(long atMillis, long number, Runnable action) implements Comparable<Due> {
+        @Override
+        public int compareTo(Due other) {
+            int byTime = Long.compare(atMillis, other.atMillis);
+            return byTime == 0 ? Long.compare(number, other.number) : byTime;
+        }
+    }
 
-    private final PriorityQueue<Due> queue =
-            new PriorityQueue<>(
-                    Comparator.comparingLong(Due::atMillis).thenComparingLong(Due::number));
+    private final PriorityQueue<Due> queue = new PriorityQueue<>();
     private long nowMillis;
     private long number;
 

@@ -1,0 +1,84 @@
+package org.assistcounter.fleet.dashboards;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import org.assistcounter.fleet.counters.Counter;
+import org.assistcounter.fleet.counters.Counters;
+import org.assistcounter.fleet.evidence.Evidence;
+import org.assistcounter.fleet.ledger.Ledger;
+import org.assistcounter.fleet.stock.SlotStock;
+import org.assistcounter.fleet.stock.Stock;
+import org.assistcounter.fleet.wallets.Attempts;
+import org.assistcounter.protocol.journal.ChainHead;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Reads the page of one counter. */
+@Component
+public class CounterReader {
+    private static final int SALES = 20;
+
+    private final Lexicon lexicon;
+    private final Counters counters;
+    private final Ledger ledger;
+    private final Stock stock;
+    private final Evidence evidence;
+    private final Attempts attempts;
+
+    CounterReader(
+            Lexicon lexicon,
+            Counters counters,
+            Ledger ledger,
+            Stock stock,
+            Evidence evidence,
+            Attempts attempts) {
+        this.lexicon = lexicon;
+        this.counters = counters;
+        this.ledger = ledger;
+        this.stock = stock;
+        this.evidence = evidence;
+        this.attempts = attempts;
+    }
+
+    /** The counter that carries this label; empty when the tenant has none. */
+    public Mono<OneCounter> read(String tenant, String label, Locale locale) {
+        return Mono.zip(counters.findByLabel(tenant, label), lexicon.fleet(tenant))
+                .flatMap(found -> read(found.getT1(), found.getT2(), lexicon.words(locale)));
+    }
+
+    private Mono<OneCounter> read(Counter counter, Fleet fleet, Words words) {
+        String id = counter.id().hex();
+        return Mono.zip(
+                        stock.of(id).collectList(),
+                        ledger.latestSalesOf(id, SALES).collectList(),
+                        evidence.head(counter),
+                        attempts.refundsUnderWay(counter.place().tenant()).collectList())
+                .map(read -> {
+                    var sales = new SaleRows(words, fleet, new HashSet<>(read.getT4()));
+                    Shelf shelf = Shelf.of(read.getT1(), words);
+                    return new OneCounter(
+                            new CounterRows(words, fleet).row(counter, filled(read.getT1())),
+                            shelf,
+                            read.getT2().stream().map(sales::row).toList(),
+                            journal(read.getT3()));
+                });
+    }
+
+    private static Rows.Filled filled(List<SlotStock> slots) {
+        return new Rows.Filled(
+                slots.stream().mapToLong(SlotStock::quantity).sum(),
+                slots.stream().filter(slot -> slot.quantity() == 0).count(),
+                slots.stream().filter(slot -> !slot.offReason().isEmpty()).count());
+    }
+
+    private static OneCounter.Journal journal(ChainHead head) {
+        return new OneCounter.Journal(
+                head.counter().hex(),
+                head.seq(),
+                head.hash().toString(),
+                head.boot(),
+                Money.yuan(head.totals().chargedMinor()),
+                Money.yuan(head.totals().refundedMinor()));
+    }
+}

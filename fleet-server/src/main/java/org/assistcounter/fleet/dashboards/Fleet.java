@@ -1,0 +1,54 @@
+package org.assistcounter.fleet.dashboards;
+
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.assistcounter.fleet.counters.Counter;
+import org.assistcounter.fleet.sites.Site;
+import org.jspecify.annotations.Nullable;
+
+/** A tenant's counters and sites, to look up while a page is put together. */
+final class Fleet {
+    private static final ZoneId HOME = ZoneId.of("Asia/Shanghai");
+
+    private final List<Counter> counters;
+    private final Map<String, Counter> byId = new HashMap<>();
+    private final Map<String, Site> sites = new HashMap<>();
+
+    Fleet(List<Counter> counters, List<Site> sites) {
+        this.counters = List.copyOf(counters);
+        counters.forEach(counter -> byId.put(counter.id().hex(), counter));
+        sites.forEach(site -> this.sites.put(site.id(), site));
+    }
+
+    List<Counter> counters() {
+        return counters;
+    }
+
+    boolean has(String counterId) {
+        return byId.containsKey(counterId);
+    }
+
+    /** What is printed on it; its id's beginning when it is nobody's. */
+    String label(String counterId) {
+        Counter counter = byId.get(counterId);
+        return counter == null ? counterId : counter.place().label();
+    }
+
+    @Nullable Site site(Counter counter) {
+        return sites.get(counter.place().site());
+    }
+
+    /** The zone where the counter stands. */
+    ZoneId zone(String counterId) {
+        Counter counter = byId.get(counterId);
+        Site site = counter == null ? null : site(counter);
+        return site == null ? HOME : site.zone();
+    }
+
+    /** The zone whose day is today: that of the sites, or China's while there is none. */
+    ZoneId zone() {
+        return sites.values().stream().map(Site::zone).findFirst().orElse(HOME);
+    }
+}

@@ -1,0 +1,141 @@
+package org.assistcounter.fleet.dashboards;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.assistcounter.fleet.counters.Counter;
+import org.assistcounter.fleet.ingest.Refusals;
+import org.assistcounter.fleet.ingest.Refused;
+import org.assistcounter.fleet.ledger.Balance;
+import org.assistcounter.fleet.ledger.Ledger;
+import org.assistcounter.fleet.stock.Stock;
+import org.assistcounter.fleet.wallets.Attempts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Reads the first page. */
+@Component
+public class FrontReader {
+    private static final int SALES = 25;
+    private static final int REFUSALS_MAX = 100;
+    private static final int COUNTERS_MAX = 200;
+    private static final Duration LATELY = Duration.ofDays(1);
+    private static final Rows.Filled NOTHING = new Rows.Filled(0, 0, 0);
+
+    private final Lexicon lexicon;
+    private final Ledger ledger;
+    private final Stock stock;
+    private final Refusals refusals;
+    private final Attempts attempts;
+
+    FrontReader(Lexicon lexicon, Ledger ledger, Stock stock, Refusals refusals, Attempts attempts) {
+        this.lexicon = lexicon;
+        this.ledger = ledger;
+        this.stock = stock;
+        this.refusals = refusals;
+        this.attempts = attempts;
+    }
+
+    /** For people of this tenant. */
+    public Mono<Front> read(String tenant, Locale locale) {
+        return lexicon.fleet(tenant).flatMap(fleet -> read(tenant, fleet, lexicon.words(locale)));
+    }
+
+    private Mono<Front> read(String tenant, Fleet fleet, Words words) {
+        LocalDate today = LocalDate.ofInstant(words.now(), fleet.zone());
+        return Mono.zip(
+                        tasks(tenant, fleet, words),
+                        money(tenant, today),
+                        stock.summaries(tenant).collectMap(Stock.Summary::counter),
+                        ledger.latestSales(tenant, SALES).collectList(),
+                        attempts.refundsUnderWay(tenant).collectList())
+                .map(read -> {
+                    var sales = new SaleRows(words, fleet, new HashSet<>(read.getT5()));
+                    return new Front(
+                            today.toString(),
+                            read.getT1(),
+                            read.getT2().figures(online(fleet, words)),
+                            lines(fleet, words, read.getT3()),
+                            read.getT4().stream().map(sales::row).toList());
+                });
+    }
+
+    private Mono<List<Rows.Task>> tasks(String tenant, Fleet fleet, Words words) {
+        Predicate<Refused> recent = refused -> refused.at().isAfter(words.now().minus(LATELY));
+        return Mono.zip(
+                        ledger.openCases(tenant).collectList(),
+                        stock.off(tenant).collectList(),
+                        refusals.latest(tenant, REFUSALS_MAX).filter(recent).collectList(),
+                        refusals.suspended(tenant, REFUSALS_MAX).collectList())
+                .map(read ->
+                        new Tasks(words, fleet)
+                                .cases(read.getT1())
+                                .slotsOff(read.getT2())
+                                .silent(fleet.counters())
+                                .notAccepted("parked", read.getT4())
+                                .notAccepted("refused", read.getT3())
+                                .all());
+    }
+
+    private record Sums(long sold, long sales, List<Balance> balances) {
+
+        Front.Figures figures(String online) {
+            return new Front.Figures(
+                    Money.yuan(sold),
+                    sales,
+                    online,
+                    Money.yuan(owed("refunds-due")),
+                    Money.yuan(owed("cases")));
+        }
+
+        private long owed(String account) {
+            return -balances.stream()
+                    .filter(balance -> balance.account().equals(account))
+                    .mapToLong(Balance::amount)
+                    .sum();
+        }
+    }
+
+    private Mono<Sums> money(String tenant, LocalDate today) {
+        return Mono.zip(
+                        ledger.soldOn(tenant, today),
+                        ledger.deliveredOn(tenant, today),
+                        ledger.balances(tenant))
+                .map(read -> new Sums(read.getT1(), read.getT2(), read.getT3()));
+    }
+
+    private static String online(Fleet fleet, Words words) {
+        long taking = fleet.counters().stream().filter(Counter::mayConnect).count();
+        long online =
+                fleet.counters().stream()
+                        .filter(counter -> Standing.of(counter, words.now()).isOnline())
+                        .count();
+        return online + " / " + taking;
+    }
+
+    /** Those that need somebody first. */
+    private static List<Rows.Line> lines(
+            Fleet fleet, Words words, Map<String, Stock.Summary> stock) {
+        CounterRows rows = new CounterRows(words, fleet);
+        return fleet.counters().stream()
+                .filter(Counter::mayConnect)
+                .sorted(
+                        Comparator.comparing((Counter c) -> Standing.of(c, words.now()))
+                                .thenComparing(c -> c.place().label()))
+                .limit(COUNTERS_MAX)
+                .map(counter -> rows.row(counter, filled(stock.get(counter.id().hex()))))
+                .toList();
+    }
+
+    private static Rows.Filled filled(Stock.@Nullable Summary summary) {
+        return summary == null
+                ? NOTHING
+                : new Rows.Filled(summary.total(), summary.empty(), summary.off());
+    }
+}

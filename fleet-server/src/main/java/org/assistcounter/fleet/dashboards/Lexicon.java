@@ -1,0 +1,37 @@
+package org.assistcounter.fleet.dashboards;
+
+import java.time.Clock;
+import java.util.Locale;
+import org.assistcounter.fleet.catalogue.Catalogue;
+import org.assistcounter.fleet.counters.Counters;
+import org.assistcounter.fleet.sites.Sites;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** What every page starts from: the reader's words, and the tenant's fleet to look names up. */
+@Component
+class Lexicon {
+    private final MessageSource texts;
+    private final Catalogue catalogue;
+    private final Counters counters;
+    private final Sites sites;
+    private final Clock clock;
+
+    Lexicon(MessageSource texts, Catalogue catalogue, Counters counters, Sites sites, Clock clock) {
+        this.texts = texts;
+        this.catalogue = catalogue;
+        this.counters = counters;
+        this.sites = sites;
+        this.clock = clock;
+    }
+
+    Words words(Locale locale) {
+        return new Words(texts, catalogue, locale, clock.instant());
+    }
+
+    Mono<Fleet> fleet(String tenant) {
+        return Mono.zip(
+                counters.of(tenant).collectList(), sites.of(tenant).collectList(), Fleet::new);
+    }
+}

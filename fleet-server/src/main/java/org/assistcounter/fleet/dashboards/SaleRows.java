@@ -1,0 +1,65 @@
+package org.assistcounter.fleet.dashboards;
+
+import java.time.ZoneId;
+import java.util.Set;
+import org.assistcounter.fleet.ledger.BookedSale;
+import org.assistcounter.fleet.ledger.SaleAccount;
+import org.assistcounter.protocol.journal.PaymentWay;
+import org.assistcounter.protocol.journal.SaleOutcome;
+import org.jspecify.annotations.Nullable;
+
+/** Puts sales into words. */
+final class SaleRows {
+    private final Words words;
+    private final Fleet fleet;
+    private final Set<String> refundsUnderWay;
+
+    /**
+     * @param refundsUnderWay the sales whose money a wallet has not sent back yet
+     */
+    SaleRows(Words words, Fleet fleet, Set<String> refundsUnderWay) {
+        this.words = words;
+        this.fleet = fleet;
+        this.refundsUnderWay = refundsUnderWay;
+    }
+
+    Rows.Sale row(BookedSale sale) {
+        SaleAccount account = sale.account();
+        ZoneId zone = fleet.zone(sale.counter());
+        String product = account.line().product();
+        return new Rows.Sale(
+                account.sale(),
+                sale.receiptCode(),
+                new Rows.When(words.time(sale.openedAt(), zone), sale.openedAt().toString()),
+                new Rows.Goods(words.product(product), words.county(product)),
+                fleet.label(sale.counter()),
+                way(account.way()),
+                new Rows.Paid(Money.yuan(amount(account)), state(account)));
+    }
+
+    /** What was paid; the price while nothing is. */
+    private static long amount(SaleAccount account) {
+        long charged = account.amounts().charged();
+        return charged == 0 ? account.line().priceMinor() : charged;
+    }
+
+    private String way(@Nullable PaymentWay way) {
+        return way == null ? "" : words.say("way." + way.word());
+    }
+
+    private State state(SaleAccount account) {
+        if (refundsUnderWay.contains(account.sale())) {
+            return State.watch(words.say("sale.refund-under-way"));
+        }
+        SaleOutcome outcome = account.outcome();
+        if (outcome == null) {
+            return State.watch(words.say("sale.under-way"));
+        }
+        String word = words.say("sale." + outcome.word());
+        return switch (outcome) {
+            case DELIVERED -> State.good(word);
+            case REFUNDED, UNPAID -> State.off(word);
+            case CASE -> State.bad(word);
+        };
+    }
+}

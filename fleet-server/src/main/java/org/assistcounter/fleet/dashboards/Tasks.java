@@ -1,0 +1,97 @@
+package org.assistcounter.fleet.dashboards;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.assistcounter.fleet.counters.Counter;
+import org.assistcounter.fleet.ingest.Refused;
+import org.assistcounter.fleet.ledger.OpenCase;
+import org.assistcounter.fleet.stock.SlotStock;
+import org.assistcounter.protocol.identity.SaleId;
+
+/** What somebody has to do next: money first, then goods, then silence, then what was refused. */
+final class Tasks {
+    private final Words words;
+    private final Fleet fleet;
+    private final List<Rows.Task> tasks = new ArrayList<>();
+
+    Tasks(Words words, Fleet fleet) {
+        this.words = words;
+        this.fleet = fleet;
+    }
+
+    List<Rows.Task> all() {
+        return List.copyOf(tasks);
+    }
+
+    Tasks cases(List<OpenCase> cases) {
+        for (OpenCase open : cases) {
+            String label = fleet.label(open.counter());
+            String code = new SaleId(open.sale()).receiptCode();
+            tasks.add(
+                    new Rows.Task(
+                            State.bad(words.say("task.case")),
+                            words.say("task.at", words.explain("case", open.reason()), label),
+                            "/counters/" + label,
+                            words.age(open.openedAt()),
+                            new Rows.Claim(
+                                    Money.yuan(open.amountMinor()),
+                                    words.explain("owner", open.owner()),
+                                    code)));
+        }
+        return this;
+    }
+
+    Tasks slotsOff(List<SlotStock> slots) {
+        for (SlotStock slot : slots) {
+            String label = fleet.label(slot.counter());
+            String what =
+                    words.say(
+                            "task.slot-off.what",
+                            label,
+                            String.valueOf(slot.slot()),
+                            words.product(slot.product()),
+                            words.explain("off", slot.offReason()));
+            tasks.add(
+                    new Rows.Task(
+                            State.watch(words.say("task.slot-off")),
+                            what,
+                            "/counters/" + label,
+                            words.age(slot.changedAt()),
+                            Rows.Claim.NONE));
+        }
+        return this;
+    }
+
+    Tasks silent(List<Counter> counters) {
+        CounterRows rows = new CounterRows(words, fleet);
+        for (Counter counter : counters) {
+            var seen = counter.lastSeenAt();
+            if (seen != null && Standing.of(counter, words.now()).needsSomebody()) {
+                String label = counter.place().label();
+                String what = words.say("task.silent.what", label, rows.site(counter));
+                tasks.add(
+                        new Rows.Task(
+                                rows.state(counter),
+                                what,
+                                "/counters/" + label,
+                                words.age(seen),
+                                Rows.Claim.NONE));
+            }
+        }
+        return this;
+    }
+
+    /** One line for all of a kind, since they are looked into together. */
+    Tasks notAccepted(String kind, List<Refused> messages) {
+        if (!messages.isEmpty()) {
+            tasks.add(
+                    new Rows.Task(
+                            State.watch(words.say("task." + kind)),
+                            words.say("task." + kind + ".what", messages.size()),
+                            "/refused#" + kind,
+                            words.age(messages.getFirst().at()),
+                            Rows.Claim.NONE));
+        }
+        return this;
+    }
+}

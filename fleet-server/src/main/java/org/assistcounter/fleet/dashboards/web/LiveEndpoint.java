@@ -1,0 +1,55 @@
+package org.assistcounter.fleet.dashboards.web;
+
+import java.time.Duration;
+import org.assistcounter.fleet.ingest.Commit;
+import org.assistcounter.fleet.ingest.Commits;
+import org.assistcounter.fleet.operators.Operator;
+import org.springframework.http.MediaType;
+import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+
+/**
+ * Tells open pages that something was committed. It says only that, never what: a page that missed
+ * ten words and heard one draws itself again and is right. The stream ends after some minutes, so
+ * that the browser comes again and its session is looked at.
+ */
+@RestController
+@PreAuthorize("hasAuthority('SEE_FLEET')")
+class LiveEndpoint {
+    private static final Duration AT_MOST_EVERY = Duration.ofMillis(200);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final Duration LENGTH = Duration.ofMinutes(10);
+
+    private final Commits commits;
+
+    LiveEndpoint(Commits commits) {
+        this.commits = commits;
+    }
+
+    @GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    Flux<ServerSentEvent<String>> live(@AuthenticationPrincipal Operator operator) {
+        Flux<ServerSentEvent<String>> news =
+                commits.heard()
+                        .filter(commit -> commit.tenant().equals(operator.tenant()))
+                        .sample(AT_MOST_EVERY)
+                        .map(LiveEndpoint::commit)
+                        .onBackpressureLatest();
+        Flux<ServerSentEvent<String>> beats =
+                Flux.interval(Duration.ZERO, HEARTBEAT)
+                        .onBackpressureDrop()
+                        .map(tick -> event("beat", ""));
+        return Flux.merge(news, beats).take(LENGTH);
+    }
+
+    private static ServerSentEvent<String> commit(Commit commit) {
+        return event("commit", commit.counter().hex() + "/" + commit.seq());
+    }
+
+    private static ServerSentEvent<String> event(String name, String data) {
+        return ServerSentEvent.<String>builder(data).event(name).build();
+    }
+}

@@ -1,0 +1,79 @@
+package org.assistcounter.fleet.dashboards.web;
+
+import java.util.List;
+import java.util.Locale;
+import org.assistcounter.fleet.dashboards.BooksReader;
+import org.assistcounter.fleet.dashboards.CounterReader;
+import org.assistcounter.fleet.dashboards.FrontReader;
+import org.assistcounter.fleet.dashboards.NotAcceptedReader;
+import org.assistcounter.fleet.ledger.Balance;
+import org.assistcounter.fleet.operators.Operator;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.server.ResponseStatusException;
+import reactor.core.publisher.Mono;
+
+/** The pages. Each is drawn whole by the server; `live.js` takes the changed parts out of it. */
+@Controller
+@PreAuthorize("hasAuthority('SEE_FLEET')")
+class Pages {
+    private static final String PAGE = "page";
+
+    private final FrontReader front;
+    private final CounterReader counter;
+    private final BooksReader books;
+    private final NotAcceptedReader notAccepted;
+
+    Pages(
+            FrontReader front,
+            CounterReader counter,
+            BooksReader books,
+            NotAcceptedReader notAccepted) {
+        this.front = front;
+        this.counter = counter;
+        this.books = books;
+        this.notAccepted = notAccepted;
+    }
+
+    @GetMapping("/")
+    Mono<String> front(@AuthenticationPrincipal Operator operator, Locale locale, Model model) {
+        return drawn("front", front.read(operator.tenant(), locale), model);
+    }
+
+    @GetMapping("/counters/{label}")
+    Mono<String> counter(
+            @AuthenticationPrincipal Operator operator,
+            @PathVariable String label,
+            Locale locale,
+            Model model) {
+        return drawn("counter", counter.read(operator.tenant(), label, locale), model);
+    }
+
+    @GetMapping("/books")
+    Mono<String> books(@AuthenticationPrincipal Operator operator, Locale locale, Model model) {
+        return drawn("books", books.read(operator.tenant(), locale), model);
+    }
+
+    @GetMapping("/books/balances")
+    @ResponseBody
+    Mono<List<Balance>> balances(@AuthenticationPrincipal Operator operator) {
+        return books.balances(operator.tenant());
+    }
+
+    @GetMapping("/refused")
+    Mono<String> refused(@AuthenticationPrincipal Operator operator, Locale locale, Model model) {
+        return drawn("refused", notAccepted.read(operator.tenant(), locale), model);
+    }
+
+    private static Mono<String> drawn(String name, Mono<?> page, Model model) {
+        return page.doOnNext(read -> model.addAttribute(PAGE, read))
+                .map(read -> "dashboards/" + name)
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    }
+}
