@@ -48,7 +48,11 @@ class BuyingTest {
         try (Page dashboard = dashboard();
                 Screen screen = Screen.open(browsers, chain.screenAddress())) {
             screen.speak("zh").choose(11);
-            String receipt = screen.touch("way-card").await("card", "phase", "tap").path("receiptCode").asString();
+            String receipt =
+                    screen.touch("way-card")
+                            .await("card", "phase", "tap")
+                            .path("receiptCode")
+                            .asString();
             chain.bench().tapCard();
 
             screen.await("taken");

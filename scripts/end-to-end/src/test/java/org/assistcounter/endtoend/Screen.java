@@ -14,11 +14,13 @@ import tools.jackson.databind.json.JsonMapper;
 /** The shopper's screen in a real browser: fingers on it, and the views that were pushed to it. */
 final class Screen implements AutoCloseable {
     private static final Path PICTURES = Path.of("target/screens");
+    private static final int TOUCHES_MAX = 5;
     private static final double PATIENCE_MILLIS = Duration.ofSeconds(45).toMillis();
     private static final List<Size> SIZES = List.of(new Size(1080, 1920), new Size(800, 480));
 
     private final Page page;
     private final Deque<JsonNode> unseen = new ArrayDeque<>();
+    private int refusals;
     private JsonNode view = JsonMapper.shared().createObjectNode();
 
     private record Size(int width, int height) {}
@@ -37,25 +39,54 @@ final class Screen implements AutoCloseable {
 
     private void received(String text) {
         JsonNode frame = JsonMapper.shared().readTree(text);
-        if (!frame.has("refused")) {
-            view = frame;
-            unseen.add(frame);
+        if (frame.has("refused")) {
+            refusals++;
+            return;
         }
+        view = frame;
+        unseen.add(frame);
     }
 
     Page page() {
         return page;
     }
 
-    /** Touches what the screen names so; a view that changes under the finger is touched again. */
+    /**
+     * Touches what the screen names so and waits until it moves on. A view that changed under the
+     * finger makes the touch stale; like a shopper, it is repeated.
+     */
     Screen touch(String key) {
-        page.locator("[data-key='" + key + "']").first().click();
+        String before = state();
+        refusals = 0;
+        unseen.clear();
+        finger(key);
+        int answered = 0;
+        while (state().equals(before)) {
+            page.waitForCondition(
+                    () -> !state().equals(before) || refusals > 0,
+                    new Page.WaitForConditionOptions().setTimeout(PATIENCE_MILLIS));
+            if (state().equals(before) && answered++ < TOUCHES_MAX) {
+                refusals = 0;
+                finger(key);
+            }
+        }
         return this;
+    }
+
+    private void finger(String key) {
+        page.locator("[data-key='" + key + "']").first().click();
+    }
+
+    private String state() {
+        return view.path("kind").asString("") + " " + view.path("phase").asString("");
     }
 
     Screen speak(String language) {
         String now = page.locator("html").getAttribute("lang").startsWith("zh") ? "zh" : "en";
-        return now.equals(language) ? this : touch("language");
+        if (!now.equals(language)) {
+            finger("language");
+        }
+        return this;
     }
 
     /** Waits until a view of this kind is drawn. */
@@ -68,10 +99,9 @@ final class Screen implements AutoCloseable {
     }
 
     JsonNode await(String kind, String field, String value) {
-        return await(
-                view ->
-                        view.path("kind").asString("").equals(kind)
-                                && view.path(field).asString("").equals(value));
+        return await(view ->
+                view.path("kind").asString("").equals(kind)
+                        && view.path(field).asString("").equals(value));
     }
 
     JsonNode await(Predicate<JsonNode> wanted) {
@@ -90,7 +120,6 @@ final class Screen implements AutoCloseable {
     /** From the shelf to the ways to pay. */
     JsonNode choose(int slot) {
         await("browse");
-        unseen.clear();
         touch("slot-" + slot);
         await("product");
         touch("buy");

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Fleet, bench and counter, started once for all tests in a data directory under target, which
- * stays for whoever wants to read its logs. A test leaves the shelf, the books and the processes
- * in order for the next.
+ * stays for whoever wants to read its logs. A test leaves the shelf, the books and the processes in
+ * order for the next.
  */
 final class WholeChain implements BeforeAllCallback, ParameterResolver {
     private static final Duration BOOKED = Duration.ofSeconds(30);
