@@ -128,7 +128,7 @@ class ScreenPicturesTest {
             screen.picture("browse-offline");
             screen.choose(44);
             screen.picture("pay-offline");
-            screen.touch("cancel").await("unpaid");
+            screen.touch("cancel").await("browse");
         } finally {
             chain.fleet().order("broker", "start");
         }
