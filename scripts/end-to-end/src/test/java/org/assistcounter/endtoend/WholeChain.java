@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.assistcounter.scripts.launcher.Addresses;
 import org.assistcounter.scripts.launcher.BenchDesk;
 import org.assistcounter.scripts.launcher.Comparison;
@@ -68,12 +70,23 @@ final class WholeChain implements BeforeAllCallback, ParameterResolver {
         private static Running start() {
             Path repository = Path.of(System.getProperty("assistcounter.root"));
             try {
-                Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
-                Path data = Files.createTempDirectory(target, "data");
+                Path data = Path.of("target/data").toAbsolutePath();
+                delete(data);
                 Options options = Options.run(data, Ports.free());
                 return new Running(Demonstration.start(repository, options, System.out::println));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void delete(Path formerRun) throws IOException {
+            if (!Files.exists(formerRun)) {
+                return;
+            }
+            try (Stream<Path> tree = Files.walk(formerRun)) {
+                for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
             }
         }
 
