@@ -24,6 +24,7 @@ import org.assistcounter.protocol.journal.Fact;
  * </ul>
  */
 public final class SaleCore {
+    private static final int FAULT_WORDS_MAX = 400;
 
     private SaleCore() {}
 
@@ -123,6 +124,11 @@ public final class SaleCore {
             return Step.stay(state);
         }
         return Step.stay(state.faultsFrom(now.millis() + Limits.FAULT_EVERY))
-                .fact(new Fact.FaultNoticed(source, what, detail));
+                .fact(new Fact.FaultNoticed(cut(source), cut(what), cut(detail)));
+    }
+
+    /** A stranger's words may be longer than a record, which must not stop the counter. */
+    private static String cut(String words) {
+        return words.substring(0, Math.min(words.length(), FAULT_WORDS_MAX));
     }
 }

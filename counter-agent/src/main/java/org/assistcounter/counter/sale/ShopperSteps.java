@@ -56,7 +56,9 @@ final class ShopperSteps {
 
     private static Step bought(CounterState state, Input.Bought bought, Moment now) {
         ShelfSlot slot = sellable(state, bought.slot(), now);
-        if (!(state.phase() instanceof Phase.Looking) || slot == null) {
+        boolean looksAtIt =
+                state.phase() instanceof Phase.Looking looking && looking.slot() == bought.slot();
+        if (!looksAtIt || slot == null) {
             return Step.stay(state);
         }
         Fact.SaleLine line =

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * it is told why.
  */
 final class Child implements AutoCloseable {
-    private static final Duration PATIENCE_START = Duration.ofMinutes(1);
+    private static final Duration PATIENCE_START = Duration.ofMinutes(2);
     private static final Duration PATIENCE_STOP = Duration.ofSeconds(12);
     private static final Duration HEALTHY = Duration.ofSeconds(15);
     private static final long PAUSE_MILLIS_MIN = 500;
@@ -98,7 +98,7 @@ final class Child implements AutoCloseable {
         Process started = spawner.spawn(role.command().get(), role.log());
         process = started;
         startedNanos = System.nanoTime();
-        DataFolder.writePrivately(role.pid(), Long.toString(started.pid()));
+        DataFolder.writePrivately(role.pid(), started.pid() + "\n");
         var _ = started.onExit().thenAccept(this::ended);
         return started;
     }

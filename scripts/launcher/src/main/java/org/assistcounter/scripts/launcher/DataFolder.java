@@ -152,9 +152,10 @@ final class DataFolder implements AutoCloseable {
     @Override
     public void close() {
         try {
+            Files.deleteIfExists(control(root));
             lock.close();
         } catch (IOException e) {
-            throw new Refusal("The lock on " + root + " cannot be released: " + e);
+            throw new Refusal("The hold on " + root + " cannot be released: " + e);
         }
     }
 }

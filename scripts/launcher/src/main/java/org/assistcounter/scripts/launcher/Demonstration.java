@@ -190,11 +190,6 @@ public final class Demonstration implements AutoCloseable {
         return ports;
     }
 
-    /** Where its logs are. */
-    Path logs() {
-        return data.log("server").resolveSibling("");
-    }
-
     /** What the wires have seen until now. */
     public Wires wires(Map<Integer, String> products) {
         return Wires.of(bench.state(), fleet.walletSums(), products);

@@ -29,6 +29,7 @@ public final class Launcher {
         try {
             System.exit(new Launcher(Options.parse(List.of(words)), System.out::println).run());
         } catch (Refusal e) {
+            System.out.flush();
             System.err.println("\nscripts/run: " + e.getMessage());
             if (isJson) {
                 System.out.println(json("error", String.valueOf(e.getMessage())));
@@ -63,20 +64,27 @@ public final class Launcher {
 
     private int once() {
         try (Demonstration demonstration = start()) {
-            say.line("Everything is ready after " + sinceStart() + ". Two shoppers come:");
-            OnceRun.Outcome outcome = new OnceRun(demonstration, say).run();
-            say.line("");
-            say.line(outcome.change().table("These two sales"));
-            say.line(outcome.total().table("Since the beginning of this data"));
-            say.line(
-                    outcome.agrees()
-                            ? "The wires and the books agree."
-                            : "The wires and the books DIFFER. Logs: " + demonstration.logs());
-            if (options.isJson()) {
-                say.line(outcome.json());
-            }
-            return outcome.agrees() ? 0 : FAILED;
+            return once(demonstration);
+        } catch (Refusal e) {
+            throw new Refusal(e.getMessage() + "\nLogs: " + options.data().resolve("logs"));
         }
+    }
+
+    private int once(Demonstration demonstration) {
+        say.line("Everything is ready after " + sinceStart() + ". Two shoppers come:");
+        OnceRun.Outcome outcome = new OnceRun(demonstration, say).run();
+        say.line("");
+        say.line(outcome.change().table("These two sales"));
+        say.line(outcome.total().table("Since the beginning of this data"));
+        say.line(
+                outcome.agrees()
+                        ? "The wires and the books agree."
+                        : "The wires and the books DIFFER. Logs: "
+                                + options.data().resolve("logs"));
+        if (options.isJson()) {
+            say.line(outcome.json());
+        }
+        return outcome.agrees() ? 0 : FAILED;
     }
 
     private int untilStopped() throws IOException, InterruptedException {

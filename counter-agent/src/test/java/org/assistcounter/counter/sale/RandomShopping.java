@@ -1,0 +1,166 @@
+package org.assistcounter.counter.sale;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.assistcounter.counter.Goods;
+import org.assistcounter.counter.payment.Stage;
+import org.assistcounter.devices.cashless.CashlessEvent;
+import org.assistcounter.devices.dispenser.DispenserEvent;
+import org.assistcounter.devices.dispenser.SelfTest;
+import org.assistcounter.devices.dispenser.TurnEvidence;
+import org.assistcounter.protocol.ask.Answer;
+import org.assistcounter.protocol.identity.SaleId;
+import org.assistcounter.protocol.journal.PaymentWay;
+
+/**
+ * Inputs from a seed: mostly what the phase waits for, so that sales come to their ends, and often
+ * something else, early, late, twice or for nobody.
+ */
+final class RandomShopping {
+    private static final List<Integer> SLOTS =
+            List.of(
+                    Goods.APPLE,
+                    Goods.JUJUBE,
+                    Goods.HONEY,
+                    Goods.WALNUT,
+                    Goods.EXPIRED,
+                    Goods.NOWHERE);
+
+    private final SplittableRandom random;
+    private SaleId newest = SaleId.of(0, 1);
+    private int sales;
+
+    RandomShopping(long seed) {
+        this.random = new SplittableRandom(seed);
+    }
+
+    Input next(CounterState state) {
+        if (random.nextInt(4) == 0) {
+            return anything(state);
+        }
+        if (!state.equipment().dispenserReady()) {
+            return new Input.DispenserSaid(new DispenserEvent.BoardReady(SelfTest.GOOD));
+        }
+        return fitting(state);
+    }
+
+    /** Mostly moments; now and then longer than any limit. */
+    long waitMillis() {
+        return random.nextInt(12) == 0 ? random.nextLong(150_000) : random.nextLong(2_000);
+    }
+
+    private Input fitting(CounterState state) {
+        return switch (state.phase()) {
+            case Phase.Browsing _ ->
+                    state.equipment().reader() == Equipment.Reader.READY
+                            ? new Input.Looked(slot())
+                            : reader(ready());
+            case Phase.Looking looking -> new Input.Bought(looking.slot(), fresh());
+            case Phase.Choosing _ -> new Input.ChoseWay(way());
+            case Phase.Paying paying -> paying(paying);
+            case Phase.Dispensing dispensing -> turnEnded(dispensing.command());
+            case Phase.Returning _, Phase.Recovering _ -> reader(settled());
+            case Phase.Ended _ -> new Input.Finished();
+        };
+    }
+
+    private Input paying(Phase.Paying paying) {
+        String attempt = paying.sale().attemptId();
+        long price = paying.sale().line().priceMinor();
+        return switch (paying.stage()) {
+            case AWAITING_CARD -> reader(new CashlessEvent.SessionBegan(-1));
+            case AUTHORISING, CANCELLING -> reader(authorised(price));
+            case ORDERING -> answer(attempt, Answer.State.WAITING, 0);
+            case AWAITING_SCAN, CLOSING ->
+                    answer(
+                            attempt,
+                            paying.stage() == Stage.CLOSING && random.nextBoolean()
+                                    ? Answer.State.CLOSED
+                                    : Answer.State.PAID,
+                            price);
+        };
+    }
+
+    private Input anything(CounterState state) {
+        return switch (random.nextInt(20)) {
+            case 0 -> new Input.Looked(slot());
+            case 1 -> new Input.WentBack();
+            case 2 -> new Input.Bought(slot(), fresh());
+            case 3 -> new Input.ChoseWay(way());
+            case 4, 5, 6 -> new Input.Cancelled();
+            case 7 -> new Input.Finished();
+            case 8 -> reader(ready());
+            case 9 -> reader(new CashlessEvent.ReaderLost("gone"));
+            case 10 -> reader(new CashlessEvent.SessionBegan(-1));
+            case 11 -> reader(authorised(1 + random.nextLong(5_000)));
+            case 12 -> reader(settled());
+            case 13 -> reader(new CashlessEvent.SessionEnded());
+            case 14 -> turnEnded(random.nextLong(1, state.nextCommand() + 1));
+            case 15 -> new Input.DispenserSaid(new DispenserEvent.BoardLost("gone"));
+            case 16 -> answer(newest.attempt(1), word(), 1 + random.nextLong(5_000));
+            case 17 -> new Input.FleetReachable(random.nextInt(3) > 0);
+            case 18 -> new Input.Refused("screen", "malformed", "");
+            default -> new Input.BeatDue();
+        };
+    }
+
+    private CashlessEvent authorised(long amount) {
+        return switch (random.nextInt(6)) {
+            case 0 -> new CashlessEvent.VendDenied();
+            case 1 -> new CashlessEvent.ReaderLost("gone");
+            case 2 -> new CashlessEvent.VendApproved(Math.max(1, amount - 10));
+            default -> new CashlessEvent.VendApproved(amount);
+        };
+    }
+
+    private static CashlessEvent ready() {
+        return new CashlessEvent.ReaderReady(1, true, 5);
+    }
+
+    private CashlessEvent settled() {
+        return new CashlessEvent.FailureSettled(any(CashlessEvent.Settlement.values()));
+    }
+
+    private Input turnEnded(long command) {
+        TurnEvidence evidence =
+                random.nextBoolean()
+                        ? PlayedCounter.TAKEN
+                        : new TurnEvidence(
+                                any(TurnEvidence.Home.values()),
+                                any(TurnEvidence.Drop.values()),
+                                any(SelfTest.values()),
+                                any(SelfTest.values()),
+                                -1);
+        return new Input.DispenserSaid(new DispenserEvent.TurnEnded(command, evidence));
+    }
+
+    private static Input answer(String attempt, Answer.State word, long amount) {
+        String code = word == Answer.State.WAITING ? "https://pay.example/2" : null;
+        return new Input.FleetAnswered(new Answer(attempt, word, code, amount, null));
+    }
+
+    private static Input reader(CashlessEvent event) {
+        return new Input.ReaderSaid(event);
+    }
+
+    private Answer.State word() {
+        return any(Answer.State.values());
+    }
+
+    private PaymentWay way() {
+        return any(PaymentWay.values());
+    }
+
+    private int slot() {
+        return SLOTS.get(random.nextInt(SLOTS.size()));
+    }
+
+    private SaleId fresh() {
+        newest = SaleId.of(0, ++sales);
+        return newest;
+    }
+
+    private <T> T any(T[] values) {
+        return values[random.nextInt(values.length)];
+    }
+}
