@@ -41,6 +41,13 @@ class ViewWriterTest {
 
     static List<Row> phases() {
         List<Row> rows = new ArrayList<>();
+        rows.addAll(beforeAndAfterPaying());
+        rows.addAll(whilePaying());
+        return rows;
+    }
+
+    private static List<Row> beforeAndAfterPaying() {
+        List<Row> rows = new ArrayList<>();
         rows.add(new Row(new Phase.Browsing(), "browse", Set.of("goods")));
         rows.add(new Row(new Phase.Looking(Goods.APPLE, UNTIL), "product", Set.of("good", "ways")));
         rows.add(
@@ -48,6 +55,26 @@ class ViewWriterTest {
                         new Phase.Choosing(sale(PaymentWay.CARD), UNTIL),
                         "pay",
                         all(OF_SALE, LIMIT, Set.of("ways"))));
+        rows.add(
+                new Row(
+                        new Phase.Dispensing(sale(PaymentWay.CARD), 1, UNTIL),
+                        "dispensing",
+                        all(OF_SALE, Set.of("row", "column"))));
+        rows.add(
+                new Row(
+                        new Phase.Returning(sale(PaymentWay.CARD), UNTIL),
+                        "refund",
+                        all(OF_SALE, Set.of("money"))));
+        rows.add(
+                new Row(
+                        new Phase.Recovering(sale(PaymentWay.CARD), true, UNTIL),
+                        "closed",
+                        Set.of("reason")));
+        return rows;
+    }
+
+    private static List<Row> whilePaying() {
+        List<Row> rows = new ArrayList<>();
         for (Stage stage : List.of(Stage.AWAITING_CARD, Stage.AUTHORISING, Stage.CANCELLING)) {
             rows.add(
                     new Row(
@@ -67,21 +94,6 @@ class ViewWriterTest {
                         paying(PaymentWay.WALLET, Stage.AWAITING_SCAN, "https://pay.example/1"),
                         "wallet",
                         all(OF_SALE, LIMIT, Set.of("phase", "qr", "qrSvgPath", "qrSize"))));
-        rows.add(
-                new Row(
-                        new Phase.Dispensing(sale(PaymentWay.CARD), 1, UNTIL),
-                        "dispensing",
-                        all(OF_SALE, Set.of("row", "column"))));
-        rows.add(
-                new Row(
-                        new Phase.Returning(sale(PaymentWay.CARD), UNTIL),
-                        "refund",
-                        all(OF_SALE, Set.of("money"))));
-        rows.add(
-                new Row(
-                        new Phase.Recovering(sale(PaymentWay.CARD), true, UNTIL),
-                        "closed",
-                        Set.of("reason")));
         return rows;
     }
 
