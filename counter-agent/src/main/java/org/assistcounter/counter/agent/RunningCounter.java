@@ -74,7 +74,7 @@ final class RunningCounter {
                         arguments.port("screen-port", SCREEN_PORT), screen, identity.pictures());
         core.start();
         devices.start();
-        link.start();
+        link.start(this::failed);
         System.out.println(
                 "counter " + identity.label() + ": screen at http://localhost:" + server.port());
         waitForEnd();

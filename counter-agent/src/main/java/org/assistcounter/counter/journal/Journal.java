@@ -2,6 +2,7 @@ package org.assistcounter.counter.journal;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.assistcounter.protocol.cbor.MalformedCborException;
 import org.assistcounter.protocol.journal.ChainHead;
 import org.assistcounter.protocol.journal.Fact;
 import org.assistcounter.protocol.journal.JournalRecord;
@@ -49,12 +50,22 @@ public final class Journal {
         ChainHead next = head;
         for (Fact fact : withCheckpoint(facts)) {
             JournalRecord record = JournalRecord.seal(next, fact, clock.read(), signer);
+            requireReadable(record);
             records.add(record);
             next = next.after(record);
         }
         store.append(records);
         head = next;
         checkpoint = null;
+    }
+
+    /** What is written stays for good, and no agent starts on a journal it cannot read. */
+    private static void requireReadable(JournalRecord record) {
+        try {
+            record.fact();
+        } catch (MalformedCborException e) {
+            throw new IllegalStateException("a fact that could not be read back", e);
+        }
     }
 
     private List<Fact> withCheckpoint(List<Fact> facts) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.assistcounter.counter.journal.JournalStore;
 import org.assistcounter.counter.outbox.Outbox;
@@ -13,6 +14,8 @@ import org.assistcounter.protocol.ask.Answer;
 import org.assistcounter.protocol.ask.Question;
 import org.assistcounter.protocol.cbor.MalformedCborException;
 import org.assistcounter.protocol.journal.ChainHead;
+import org.assistcounter.protocol.journal.JournalRecord;
+import org.assistcounter.protocol.journal.MalformedRecordException;
 import org.assistcounter.protocol.signing.Ed25519;
 import org.assistcounter.protocol.sync.Checkpoint;
 import org.assistcounter.protocol.sync.CheckpointNote;
@@ -42,6 +45,7 @@ public final class FleetLink {
     private final Thread thread = new Thread(this::run, "fleet-link");
     private volatile ChainHead head;
     private volatile boolean running = true;
+    private boolean joined;
     private boolean reachable;
 
     /**
@@ -66,7 +70,11 @@ public final class FleetLink {
         connection.onLost(() -> leave(this::lost));
     }
 
-    public void start() {
+    /**
+     * @param failed told of a bug or a journal that cannot be read; the process is to stop
+     */
+    public void start(Consumer<Throwable> failed) {
+        thread.setUncaughtExceptionHandler((_, cause) -> failed.accept(cause));
         thread.start();
     }
 
@@ -104,11 +112,18 @@ public final class FleetLink {
         }
     }
 
+    /** The word that a connection was lost may come when the next one is already open. */
     private void connectWhenNeeded() throws InterruptedException {
-        if (connection.isOpen() || !connection.open()) {
-            return;
+        if (!connection.isOpen()) {
+            joined = false;
+            if (!connection.open()) {
+                return;
+            }
         }
-        send(outbox.connected(clock.getAsLong()));
+        if (!joined) {
+            joined = true;
+            send(outbox.connected(clock.getAsLong()));
+        }
     }
 
     private void askAgain() {
@@ -120,6 +135,7 @@ public final class FleetLink {
     }
 
     private void lost() {
+        joined = false;
         outbox.disconnected();
         tellReachable(false);
     }
@@ -185,10 +201,36 @@ public final class FleetLink {
         if (!checkpoint.counter().equals(fleet.counter())) {
             throw new MalformedNoteException("a checkpoint of another counter");
         }
+        if (checkpoint.seq() > 0) {
+            requireOurs(checkpoint);
+        }
         if (checkpoint.seq() > outbox.confirmedSeq()) {
             inbox.checkpoint(note, checkpoint);
         }
         send(outbox.confirmed(checkpoint.seq(), clock.getAsLong()));
+    }
+
+    /** The fleet may know another journal than this card holds: an older copy, or a twin. */
+    private void requireOurs(Checkpoint checkpoint) throws MalformedNoteException {
+        List<byte[]> records = journal.read(checkpoint.seq(), 1);
+        if (records.isEmpty()) {
+            throw new MalformedNoteException(
+                    "it confirms record "
+                            + checkpoint.seq()
+                            + ", which this journal does not have");
+        }
+        try {
+            JournalRecord ours = JournalRecord.read(records.getFirst());
+            boolean isOurs =
+                    ours.hash().equals(checkpoint.hash())
+                            && ours.header().epoch() == checkpoint.epoch();
+            if (!isOurs) {
+                throw new MalformedNoteException(
+                        "it confirms another record " + checkpoint.seq() + " than ours");
+            }
+        } catch (MalformedRecordException e) {
+            throw new IllegalStateException("our own record cannot be read", e);
+        }
     }
 
     public void stop() throws InterruptedException {

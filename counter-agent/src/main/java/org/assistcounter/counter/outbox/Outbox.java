@@ -1,6 +1,8 @@
 package org.assistcounter.counter.outbox;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.assistcounter.protocol.sync.JournalBatch;
 
@@ -16,7 +18,7 @@ public final class Outbox {
     private long newest;
     private long confirmed;
     private long sent;
-    private int inFlight;
+    private final Deque<Long> endsInFlight = new ArrayDeque<>();
     private boolean connected;
     private boolean resumed;
     private long retryAtMillis = Long.MAX_VALUE;
@@ -62,7 +64,7 @@ public final class Outbox {
     public List<Sending> resume(long fromSeq, long nowMillis) {
         resumed = true;
         sent = Math.clamp(fromSeq - 1, 0, newest);
-        inFlight = 0;
+        endsInFlight.clear();
         return pump(nowMillis);
     }
 
@@ -75,8 +77,10 @@ public final class Outbox {
     public List<Sending> confirmed(long seq, long nowMillis) {
         confirmed = Math.max(confirmed, Math.min(seq, newest));
         sent = Math.max(sent, confirmed);
-        inFlight = sent == confirmed ? 0 : Math.max(0, inFlight - 1);
-        retryAtMillis = sent == confirmed ? Long.MAX_VALUE : nowMillis + ANSWER_WITHIN_MILLIS;
+        boolean isNews = endsInFlight.removeIf(end -> end <= seq);
+        if (isNews) {
+            retryAtMillis = nowMillis + ANSWER_WITHIN_MILLIS;
+        }
         return pump(nowMillis);
     }
 
@@ -94,16 +98,22 @@ public final class Outbox {
         return List.of(new Sending.Greeting());
     }
 
+    private boolean maySend() {
+        return connected && resumed && endsInFlight.size() < BATCHES_IN_FLIGHT_MAX;
+    }
+
     private List<Sending> pump(long nowMillis) {
         List<Sending> batches = new ArrayList<>();
-        while (connected && resumed && sent < newest && inFlight < BATCHES_IN_FLIGHT_MAX) {
+        while (maySend() && sent < newest) {
             long to = Math.min(newest, sent + JournalBatch.RECORDS_MAX);
             batches.add(new Sending.Batch(sent + 1, to));
             sent = to;
-            inFlight++;
-            retryAtMillis = nowMillis + ANSWER_WITHIN_MILLIS;
+            if (endsInFlight.isEmpty()) {
+                retryAtMillis = nowMillis + ANSWER_WITHIN_MILLIS;
+            }
+            endsInFlight.add(to);
         }
-        if (connected && resumed && sent == confirmed) {
+        if (connected && resumed && endsInFlight.isEmpty()) {
             retryAtMillis = Long.MAX_VALUE;
         }
         return batches;

@@ -19,13 +19,20 @@ public final class WalletDialogue {
     private static PaymentNews ofAttempt(Stage stage, Answer answer) {
         return switch (answer.state()) {
             case WAITING -> waiting(stage, answer);
-            case PAID -> new PaymentNews.Approved(answer.amountMinor(), answer.transaction());
+            case PAID -> paid(answer);
             case CLOSED ->
                     stage == Stage.CLOSING
                             ? new PaymentNews.GivenUp()
                             : new PaymentNews.Unavailable();
             case UNAVAILABLE -> stage == Stage.ORDERING ? new PaymentNews.Unavailable() : NOTHING;
         };
+    }
+
+    /** No item leaves for a payment of nothing. */
+    private static PaymentNews paid(Answer answer) {
+        return answer.amountMinor() > 0
+                ? new PaymentNews.Approved(answer.amountMinor(), answer.transaction())
+                : NOTHING;
     }
 
     private static PaymentNews waiting(Stage stage, Answer answer) {

@@ -29,6 +29,7 @@ public final class SqliteJournalStore implements JournalStore {
     public static SqliteJournalStore open(Path file) {
         try {
             Connection connection = connect(file, false);
+            Durability.check(connection);
             Migrations.run(connection);
             connection.setAutoCommit(false);
             return new SqliteJournalStore(connection);
@@ -46,7 +47,7 @@ public final class SqliteJournalStore implements JournalStore {
         }
     }
 
-    private static Connection connect(Path file, boolean readOnly) throws SQLException {
+    static Connection connect(Path file, boolean readOnly) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(readOnly);
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);

@@ -1,0 +1,165 @@
+package org.assistcounter.counter.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.assistcounter.counter.outbox.Outbox.Sending;
+import org.junit.jupiter.api.Test;
+
+/** The cursor, one event at a time. */
+class OutboxTest {
+    private static final Sending GREETING = new Sending.Greeting();
+    private static final long LATER = 10_000;
+
+    @Test
+    void sendsNothingWithoutAConnection() {
+        Outbox outbox = new Outbox(100, 0);
+
+        assertThat(outbox.appended(101, 0)).isEmpty();
+        assertThat(outbox.elapsed(LATER * 10)).isEmpty();
+        assertThat(outbox.deadlineMillis()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
+    void greetsFirstAndSendsNothingBeforeTheFleetSaysFromWhere() {
+        Outbox outbox = new Outbox(100, 0);
+
+        assertThat(outbox.connected(0)).containsExactly(GREETING);
+        assertThat(outbox.appended(101, 1)).isEmpty();
+        assertThat(outbox.confirmed(50, 2)).isEmpty();
+    }
+
+    @Test
+    void sendsFromWhereTheFleetSays() {
+        Outbox outbox = new Outbox(100, 0);
+        outbox.connected(0);
+
+        assertThat(outbox.resume(91, 1)).containsExactly(new Sending.Batch(91, 100));
+    }
+
+    @Test
+    void sendsFourFullBatchesAndThenWaits() {
+        Outbox outbox = resumed(1_000);
+
+        assertThat(outbox.appended(1_001, 2)).isEmpty();
+        assertThat(outbox.confirmed(64, 3)).containsExactly(new Sending.Batch(257, 320));
+    }
+
+    @Test
+    void sendsNoMoreForACheckpointThatComesTwice() {
+        Outbox outbox = resumed(1_000);
+        outbox.confirmed(64, 2);
+
+        assertThat(outbox.confirmed(64, 3)).isEmpty();
+        assertThat(outbox.confirmed(10, 4)).isEmpty();
+    }
+
+    @Test
+    void makesRoomForAllThatOneCheckpointConfirms() {
+        Outbox outbox = resumed(1_000);
+
+        assertThat(outbox.confirmed(192, 2)).hasSize(3);
+    }
+
+    @Test
+    void neverTakesAConfirmationBack() {
+        Outbox outbox = resumed(100);
+        outbox.confirmed(80, 2);
+
+        outbox.confirmed(10, 3);
+        outbox.resume(5, 4);
+
+        assertThat(outbox.confirmedSeq()).isEqualTo(80);
+    }
+
+    @Test
+    void believesNoConfirmationBeyondItsOwnJournal() {
+        Outbox outbox = resumed(100);
+
+        outbox.confirmed(5_000, 2);
+
+        assertThat(outbox.confirmedSeq()).isEqualTo(100);
+    }
+
+    @Test
+    void goesOnFromAGapThatTheFleetTellsOf() {
+        Outbox outbox = resumed(200);
+
+        assertThat(outbox.resume(65, 2))
+                .containsExactly(
+                        new Sending.Batch(65, 128),
+                        new Sending.Batch(129, 192),
+                        new Sending.Batch(193, 200));
+    }
+
+    @Test
+    void asksAgainWhereToGoOnWhenNoCheckpointComes() {
+        Outbox outbox = resumed(100);
+
+        assertThat(outbox.elapsed(outbox.deadlineMillis() - 1)).isEmpty();
+        assertThat(outbox.elapsed(outbox.deadlineMillis())).containsExactly(GREETING);
+        assertThat(outbox.appended(101, LATER + 2)).isEmpty();
+        assertThat(outbox.resume(1, LATER + 3)).hasSize(2);
+    }
+
+    @Test
+    void greetsAgainWhenAGreetingIsNotAnswered() {
+        Outbox outbox = new Outbox(100, 0);
+        outbox.connected(0);
+
+        assertThat(outbox.elapsed(LATER)).containsExactly(GREETING);
+        assertThat(outbox.elapsed(2 * LATER)).containsExactly(GREETING);
+    }
+
+    @Test
+    void isNotPutOffByNewRecordsWhileAnOldBatchHasNoAnswer() {
+        Outbox outbox = resumed(10);
+
+        outbox.appended(11, LATER / 2);
+        outbox.appended(12, LATER - 1);
+
+        assertThat(outbox.deadlineMillis()).isEqualTo(LATER + 1);
+    }
+
+    @Test
+    void waitsForNothingWhenAllIsConfirmed() {
+        Outbox outbox = resumed(100);
+
+        outbox.confirmed(100, 2);
+
+        assertThat(outbox.deadlineMillis()).isEqualTo(Long.MAX_VALUE);
+        assertThat(outbox.appended(101, 50_000)).containsExactly(new Sending.Batch(101, 101));
+        assertThat(outbox.deadlineMillis()).isEqualTo(50_000 + LATER);
+    }
+
+    @Test
+    void stillWaitsForAnswersToWhatAFleetThatLostItsDataAskedAgain() {
+        Outbox outbox = resumed(100);
+        outbox.confirmed(100, 2);
+
+        assertThat(outbox.resume(1, 3)).hasSize(2);
+        assertThat(outbox.deadlineMillis()).isEqualTo(LATER + 3);
+    }
+
+    @Test
+    void beginsAnewAfterALostConnection() {
+        Outbox outbox = resumed(100);
+        outbox.disconnected();
+
+        assertThat(outbox.appended(101, 2)).isEmpty();
+        assertThat(outbox.connected(3)).containsExactly(GREETING);
+        assertThat(outbox.resume(1, 4)).isEqualTo(List.of(batch(1, 64), batch(65, 101)));
+    }
+
+    private static Sending batch(long from, long to) {
+        return new Sending.Batch(from, to);
+    }
+
+    /** Connected at 0, and asked at 1 to send everything. */
+    private static Outbox resumed(long newest) {
+        Outbox outbox = new Outbox(newest, 0);
+        outbox.connected(0);
+        outbox.resume(1, 1);
+        return outbox;
+    }
+}

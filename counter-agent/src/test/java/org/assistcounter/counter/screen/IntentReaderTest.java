@@ -1,0 +1,168 @@
+package org.assistcounter.counter.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.assistcounter.counter.sale.Input;
+import org.assistcounter.counter.screen.IntentReader.Reading;
+import org.assistcounter.protocol.identity.SaleId;
+import org.assistcounter.protocol.journal.PaymentWay;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Frames of a browser, honest and not. */
+class IntentReaderTest {
+    private static final SaleId FRESH = SaleId.of(9, 9);
+    private static final long REVISION = 12;
+    private static final int KNOWN = 11;
+
+    private int drawn;
+    private final IntentReader reader =
+            new IntentReader(() -> {
+                drawn++;
+                return FRESH;
+            });
+
+    @Test
+    void understandsALook() {
+        assertUnderstood(intent("look", ",\"slot\":11"), new Input.Looked(KNOWN));
+    }
+
+    @Test
+    void drawsASaleForAWish() {
+        assertUnderstood(intent("buy", ",\"slot\":11"), new Input.Bought(KNOWN, FRESH));
+        assertThat(drawn).isOne();
+    }
+
+    @Test
+    void understandsBothWaysToPay() {
+        assertUnderstood(intent("pay", ",\"way\":\"card\""), new Input.ChoseWay(PaymentWay.CARD));
+        assertUnderstood(
+                intent("pay", ",\"way\":\"wallet\""), new Input.ChoseWay(PaymentWay.WALLET));
+    }
+
+    @Test
+    void understandsIntentsWithoutMore() {
+        assertUnderstood(intent("back", ""), new Input.WentBack());
+        assertUnderstood(intent("cancel", ""), new Input.Cancelled());
+        assertUnderstood(intent("done", ""), new Input.Finished());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 0, 11, 13, Long.MAX_VALUE})
+    void callsAnotherRevisionStale(long revision) {
+        assertRefused("{\"revision\":" + revision + ",\"intent\":\"done\"}", "stale");
+    }
+
+    @Test
+    void refusesAnEmptyFrame() {
+        assertRefused("", "malformed");
+    }
+
+    @Test
+    void refusesWhatIsNoJson() {
+        assertRefused("look at slot 11", "malformed");
+    }
+
+    @Test
+    void refusesJsonThatIsCutOff() {
+        assertRefused("{\"revision\":12,\"intent\":\"do", "malformed");
+    }
+
+    @Test
+    void refusesMoreAfterTheJson() {
+        assertRefused(intent("done", "") + " {}", "malformed");
+    }
+
+    @Test
+    void refusesJsonThatIsNoObject() {
+        assertRefused("[12,\"done\"]", "malformed");
+        assertRefused("null", "malformed");
+        assertRefused("12", "malformed");
+    }
+
+    @Test
+    void refusesAMissingRevision() {
+        assertRefused("{\"intent\":\"done\"}", "malformed");
+    }
+
+    @Test
+    void refusesARevisionInQuotes() {
+        assertRefused("{\"revision\":\"12\",\"intent\":\"done\"}", "malformed");
+    }
+
+    @Test
+    void refusesARevisionWithAFraction() {
+        assertRefused("{\"revision\":12.5,\"intent\":\"done\"}", "malformed");
+    }
+
+    @Test
+    void refusesARevisionTooLargeForALong() {
+        assertRefused("{\"revision\":18446744073709551628,\"intent\":\"done\"}", "malformed");
+    }
+
+    @Test
+    void refusesAMissingIntent() {
+        assertRefused("{\"revision\":12}", "malformed");
+    }
+
+    @Test
+    void refusesAnIntentThatIsNoText() {
+        assertRefused("{\"revision\":12,\"intent\":7}", "malformed");
+    }
+
+    @Test
+    void refusesAnUnknownIntent() {
+        assertRefused(intent("open-door", ""), "unknown-intent");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                ",\"slot\":99",
+                ",\"slot\":\"11\"",
+                ",\"slot\":11.0",
+                ",\"slot\":-11",
+                ",\"slot\":4294967307",
+                ",\"slot\":null",
+                ",\"slot\":[11]"
+            })
+    void refusesASlotThatTheShelfDoesNotHave(String slot) {
+        assertRefused(intent("look", slot), "unknown-slot");
+        assertRefused(intent("buy", slot), "unknown-slot");
+        assertThat(drawn).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",\"way\":\"cash\"", ",\"way\":7", ",\"way\":{\"a\":1}"})
+    void refusesAnotherWayToPay(String way) {
+        assertRefused(intent("pay", way), "malformed");
+    }
+
+    @Test
+    void refusesAFrameThatIsTooLong() {
+        assertRefused(intent("done", ",\"more\":\"" + "x".repeat(1_024) + '"'), "malformed");
+    }
+
+    @Test
+    void refusesDeepNesting() {
+        assertRefused("[".repeat(1_000), "malformed");
+    }
+
+    private static String intent(String name, String more) {
+        return "{\"revision\":12,\"intent\":\"" + name + '"' + more + '}';
+    }
+
+    private void assertUnderstood(String frame, Input input) {
+        assertThat(read(frame)).isEqualTo(new Reading.Understood((Input.Shopper) input));
+    }
+
+    private void assertRefused(String frame, String word) {
+        assertThat(read(frame)).isEqualTo(new Reading.Refused(word));
+    }
+
+    private Reading read(String frame) {
+        return reader.read(frame, REVISION, slot -> slot == KNOWN);
+    }
+}

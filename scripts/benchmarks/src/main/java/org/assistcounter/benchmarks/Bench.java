@@ -1,0 +1,168 @@
+package org.assistcounter.benchmarks;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.assistcounter.benchmarks.Benchmark.Size;
+
+/** The command: runs benchmarks by name. */
+public final class Bench {
+    private static final List<Benchmark> ALL = List.of(new ApprovalToMotor(), new JournalAppend());
+
+    private static final String HELP =
+            """
+            scripts/bench NAME|list|all [--json] [--smoke] [--data DIR]
+              NAME     one benchmark and its reference, side by side in one run
+              list     the names
+              all      every benchmark, one after another
+              --json   one JSON object as the last line: name, value, unit, reference, ratio
+              --smoke  a few seconds only: shows that it works, not how fast it is
+              --data   a folder on the disk to measure; what is made in it is removed
+            """;
+
+    private Bench() {}
+
+    /** Exits with 0, with 1 when a benchmark fails, and with 2 when it was called wrongly. */
+    public static void main(String[] arguments) {
+        System.exit(run(List.of(arguments), System.out, System.err));
+    }
+
+    static int run(List<String> arguments, PrintStream out, PrintStream err) {
+        if (arguments.contains("--help") || arguments.contains("-h")) {
+            out.print(HELP);
+            return 0;
+        }
+        try {
+            run(Call.of(arguments), out);
+            return 0;
+        } catch (IllegalArgumentException e) {
+            err.println("bench: " + e.getMessage());
+            err.print(HELP);
+            return 2;
+        } catch (Exception e) {
+            System.getLogger(Bench.class.getName())
+                    .log(System.Logger.Level.ERROR, "the benchmark failed", e);
+            err.println("bench: " + e.getMessage());
+            return 1;
+        }
+    }
+
+    private static void run(Call call, PrintStream out) throws Exception {
+        switch (call.name()) {
+            case "list" -> list(call, out);
+            case "all" -> all(call, out);
+            default -> {
+                Result result = measured(named(call.name()), call, out);
+                if (call.json()) {
+                    out.println(result.json());
+                }
+            }
+        }
+    }
+
+    private static void list(Call call, PrintStream out) {
+        for (Benchmark each : ALL) {
+            out.printf("%-20s %s%n", each.name(), each.about());
+        }
+        if (call.json()) {
+            List<String> names = ALL.stream().map(each -> '"' + each.name() + '"').toList();
+            out.println("{\"benchmarks\":[" + String.join(",", names) + "]}");
+        }
+    }
+
+    private static void all(Call call, PrintStream out) throws Exception {
+        List<String> results = new ArrayList<>();
+        for (Benchmark each : ALL) {
+            results.add(measured(each, call, out).json());
+        }
+        if (call.json()) {
+            out.println("{\"benchmarks\":[" + String.join(",", results) + "]}");
+        }
+    }
+
+    private static Benchmark named(String name) {
+        return ALL.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no benchmark " + name));
+    }
+
+    private static Result measured(Benchmark benchmark, Call call, PrintStream out)
+            throws Exception {
+        Files.createDirectories(call.data());
+        Path folder = Files.createTempDirectory(call.data(), benchmark.name());
+        try {
+            out.println(benchmark.name() + ": " + benchmark.about());
+            Result result = benchmark.run(call.size(), folder, out);
+            out.printf(
+                    "%s: %.3f %s, reference %.3f, ratio %.2f%n",
+                    result.name(),
+                    result.value(),
+                    result.unit(),
+                    result.reference(),
+                    result.ratio());
+            return result;
+        } finally {
+            remove(folder);
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        List<Path> paths;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            paths = walk.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : paths) {
+            Files.delete(path);
+        }
+    }
+
+    /** What was asked for. */
+    private record Call(String name, boolean json, Size size, Path data) {
+
+        static Call of(List<String> arguments) {
+            String name = "";
+            boolean json = false;
+            Size size = Size.FULL;
+            Path data = besideTheBuild();
+            for (int i = 0; i < arguments.size(); i++) {
+                String word = arguments.get(i);
+                switch (word) {
+                    case "--json" -> json = true;
+                    case "--smoke" -> size = Size.SMOKE;
+                    case "--data" -> data = Path.of(after(arguments, i++));
+                    default -> name = only(name, word);
+                }
+            }
+            if (name.isEmpty()) {
+                throw new IllegalArgumentException("which benchmark?");
+            }
+            return new Call(name, json, size, data);
+        }
+
+        /** Memory may lie behind a temporary folder; the sources lie on a disk. */
+        private static Path besideTheBuild() {
+            String root = System.getProperty("assistcounter.root", ".");
+            return Path.of(root, "scripts", "benchmarks", "target", "data");
+        }
+
+        private static String after(List<String> arguments, int at) {
+            if (at + 1 >= arguments.size()) {
+                throw new IllegalArgumentException(arguments.get(at) + " needs a value");
+            }
+            return arguments.get(at + 1);
+        }
+
+        private static String only(String before, String word) {
+            if (!before.isEmpty() || word.startsWith("--")) {
+                throw new IllegalArgumentException("not understood: " + word);
+            }
+            return word;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.assistcounter.benchmarks;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+
+/** One figure that matters, and what the machine could do at best. */
+interface Benchmark {
+
+    /** As it is called on the command line. */
+    String name();
+
+    /** One line for the list. */
+    String about();
+
+    /**
+     * Runs it once.
+     *
+     * @param folder empty, on the disk to measure
+     * @param people where lines for people go
+     */
+    Result run(Size size, Path folder, PrintStream people) throws Exception;
+
+    /** How long to measure. */
+    enum Size {
+        /** A few seconds: shows that it works, not how fast it is. */
+        SMOKE,
+        /** Enough for a figure. */
+        FULL
+    }
+}

@@ -1,0 +1,54 @@
+package org.assistcounter.benchmarks;
+
+import java.util.Map;
+import org.assistcounter.devices.line.LineDriver;
+import org.assistcounter.devices.line.LineOutput;
+import org.assistcounter.simulators.board.BoardSnapshot;
+import org.assistcounter.simulators.board.BoardTrick;
+import org.assistcounter.simulators.board.SelectionCount;
+import org.assistcounter.simulators.board.SimulatedVendingBoard;
+
+/**
+ * A simulated board whose clock runs faster, so that two hundred turns end in minutes. It polls at
+ * the true period, because that one is told beside the figure.
+ */
+final class FasterMotor implements LineDriver<BoardTrick, BoardSnapshot> {
+    private static final long FASTER = 5;
+
+    private final SimulatedVendingBoard board;
+
+    FasterMotor(Map<Integer, SelectionCount> shelf, long pollMillis) {
+        board = new SimulatedVendingBoard(shelf, pollMillis * FASTER);
+    }
+
+    @Override
+    public LineOutput<BoardSnapshot> opened(long nowMillis) {
+        return board.opened(nowMillis * FASTER);
+    }
+
+    @Override
+    public LineOutput<BoardSnapshot> closed(long nowMillis) {
+        return board.closed(nowMillis * FASTER);
+    }
+
+    @Override
+    public LineOutput<BoardSnapshot> received(byte[] bytes, long nowMillis) {
+        return board.received(bytes, nowMillis * FASTER);
+    }
+
+    @Override
+    public LineOutput<BoardSnapshot> commanded(BoardTrick trick, long nowMillis) {
+        return board.commanded(trick, nowMillis * FASTER);
+    }
+
+    @Override
+    public LineOutput<BoardSnapshot> elapsed(long nowMillis) {
+        return board.elapsed(nowMillis * FASTER);
+    }
+
+    @Override
+    public long deadlineMillis() {
+        long deadline = board.deadlineMillis();
+        return deadline == Long.MAX_VALUE ? deadline : Math.ceilDiv(deadline, FASTER);
+    }
+}

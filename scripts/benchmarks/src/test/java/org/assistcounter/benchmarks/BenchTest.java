@@ -1,0 +1,100 @@
+package org.assistcounter.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each benchmark runs at smoke size and prints what it promises; no figure is judged here. */
+class BenchTest {
+    private static final String NUMBER = "[0-9]+(\\.[0-9]+)?";
+
+    @TempDir private Path data = Path.of("");
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @ParameterizedTest
+    @CsvSource({"approval-to-motor,ms", "journal-append,appends/s"})
+    void measuresAndPrintsOneJsonObjectLast(String name, String unit) throws IOException {
+        int exit = run(name, "--smoke", "--json", "--data", data.toString());
+
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(exit).isZero();
+        assertThat(lastLine())
+                .startsWith("{\"name\":\"" + name + "\",\"value\":")
+                .contains("\"unit\":\"" + unit + "\"")
+                .containsPattern("\"value\":" + NUMBER + ",")
+                .containsPattern("\"reference\":" + NUMBER + ",")
+                .containsPattern("\"ratio\":" + NUMBER + "[,}]")
+                .endsWith("}");
+        try (Stream<Path> left = Files.list(data)) {
+            assertThat(left).as("what is left of the run").isEmpty();
+        }
+    }
+
+    @Test
+    void tellsTheBoardsPollPeriodBesideTheMotorFigure() {
+        run("approval-to-motor", "--smoke", "--json", "--data", data.toString());
+
+        assertThat(lastLine()).contains("\"pollPeriodMillis\":200").contains("\"sales\":10");
+    }
+
+    @Test
+    void listsTheNames() {
+        assertThat(run("list", "--json")).isZero();
+
+        assertThat(lastLine())
+                .isEqualTo("{\"benchmarks\":[\"approval-to-motor\",\"journal-append\"]}");
+    }
+
+    @Test
+    void helpsWhenAsked() {
+        assertThat(run("--help")).isZero();
+
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("NAME|list|all");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "no-such-benchmark", "list --what", "list all", "list --data"})
+    void refusesWhatItDoesNotUnderstand(String line) {
+        assertThat(run(Stream.of(line.split(" ")).filter(w -> !w.isEmpty()).toArray(String[]::new)))
+                .isEqualTo(2);
+
+        assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("bench: ");
+    }
+
+    @Test
+    void takesPercentilesByRank() {
+        Samples samples = new Samples();
+        for (int i = 1; i <= 20; i++) {
+            samples.add(i * 1_000_000L);
+        }
+
+        assertThat(samples.percentileMillis(50)).isEqualTo(10);
+        assertThat(samples.percentileMillis(95)).isEqualTo(19);
+        assertThat(samples.percentileMillis(100)).isEqualTo(20);
+    }
+
+    private int run(String... arguments) {
+        return Bench.run(
+                List.of(arguments),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+    }
+
+    private String lastLine() {
+        return out.toString(StandardCharsets.UTF_8).lines().toList().getLast();
+    }
+}
