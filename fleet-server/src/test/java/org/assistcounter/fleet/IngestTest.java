@@ -14,6 +14,7 @@ import org.assistcounter.fleet.ledger.Ledger;
 import org.assistcounter.fleet.ledger.OpenCase;
 import org.assistcounter.fleet.stock.SlotStock;
 import org.assistcounter.fleet.stock.Stock;
+import org.assistcounter.fleet.wallets.Attempts;
 import org.assistcounter.protocol.ask.Answer;
 import org.assistcounter.protocol.ask.Question;
 import org.assistcounter.protocol.identity.CounterId;
@@ -24,6 +25,7 @@ import org.assistcounter.protocol.journal.SaleOutcome;
 import org.assistcounter.protocol.sync.SyncAnswer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.r2dbc.core.DatabaseClient;
 
 /** What honest counters write down reaches the ledger, once, over the real broker. */
 @ExtendWith(RunningServer.class)
@@ -83,7 +85,9 @@ class IngestTest {
             counter.tells(sale.jammed());
 
             Eventually.holds(() -> walletRefunds() == before + Sales.PRICE);
-            Eventually.holds(() -> balance("refunds-due") == 0);
+            Eventually.holds(() -> owing().isEmpty());
+            settleAgain();
+            assertThat(walletRefunds()).isEqualTo(before + Sales.PRICE);
             assertThat(slot(counter.id()).offReason()).isEqualTo("no clean turn");
             assertThat(slot(counter.id()).quantity()).isEqualTo(8);
             balanceSumsToZero();
@@ -100,6 +104,9 @@ class IngestTest {
             counter.tells(sale.unpaid());
 
             Eventually.holds(() -> walletRefunds() == before + Sales.PRICE);
+            Eventually.holds(() -> owing().isEmpty());
+            settleAgain();
+            assertThat(walletRefunds()).isEqualTo(before + Sales.PRICE);
             assertThat(sale(counter.id(), sale).account().outcome()).isEqualTo(SaleOutcome.UNPAID);
             balanceSumsToZero();
         }
@@ -115,7 +122,13 @@ class IngestTest {
             counter.tells(sale.jammed());
             counter.tells(new Fact.Beat());
 
+            settleAgain();
             assertThat(walletRefunds()).isEqualTo(before);
+            assertThat(owing()).contains(sale.id().text());
+            server.bean(DatabaseClient.class)
+                    .sql("delete from wallets_refund where state = 'failed'")
+                    .then()
+                    .block();
         }
     }
 
@@ -208,6 +221,22 @@ class IngestTest {
             assertThat(counter.confirmed().seq()).isEqualTo(1);
             assertThat(counter.directed()).isEqualTo(new SyncAnswer.Resume(2));
         }
+    }
+
+    /** Round after round, as time does. */
+    private void settleAgain() {
+        for (int round = 0; round < 3; round++) {
+            server.bean(Attempts.class).wake();
+            Eventually.holds(() -> owing().size() <= 1);
+        }
+    }
+
+    private List<String> owing() {
+        return server.bean(Attempts.class)
+                .refundsUnderWay(TENANT)
+                .collectList()
+                .blockOptional()
+                .orElseThrow();
     }
 
     private Answer ordered(SellingCounter counter, Sales sale) {

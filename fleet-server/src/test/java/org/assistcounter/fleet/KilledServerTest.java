@@ -13,9 +13,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A real process, killed as a power cut would, over its own data directory. */
+@Tag("slow")
 class KilledServerTest {
 
     private static final Duration START_PATIENCE = Duration.ofSeconds(60);

@@ -26,6 +26,7 @@ public final class Screen {
     private @Nullable CounterState state;
     private long shownAtMillis;
     private long revision;
+    private String drawn = "";
 
     public Screen(Place place, Consumer<Input> inputs, Supplier<SaleId> freshSales) {
         this.place = place;
@@ -33,9 +34,17 @@ public final class Screen {
         this.intents = new IntentReader(freshSales);
     }
 
-    /** The core's newest state. */
+    /**
+     * The core's newest state. A state that looks the same is no new view: it would make the touch
+     * of a shopper who sees the former one stale.
+     */
     public synchronized void show(CounterState next, long nowMillis) {
         state = next;
+        String looks = ViewWriter.write(next, place, 0, 0);
+        if (looks.equals(drawn)) {
+            return;
+        }
+        drawn = looks;
         shownAtMillis = nowMillis;
         revision++;
         push();

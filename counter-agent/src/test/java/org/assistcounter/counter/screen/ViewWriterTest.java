@@ -41,6 +41,13 @@ class ViewWriterTest {
 
     static List<Row> phases() {
         List<Row> rows = new ArrayList<>();
+        rows.addAll(beforeAndAfterPaying());
+        rows.addAll(whilePaying());
+        return rows;
+    }
+
+    private static List<Row> beforeAndAfterPaying() {
+        List<Row> rows = new ArrayList<>();
         rows.add(new Row(new Phase.Browsing(), "browse", Set.of("goods")));
         rows.add(new Row(new Phase.Looking(Goods.APPLE, UNTIL), "product", Set.of("good", "ways")));
         rows.add(
@@ -48,7 +55,6 @@ class ViewWriterTest {
                         new Phase.Choosing(sale(PaymentWay.CARD), UNTIL),
                         "pay",
                         all(OF_SALE, LIMIT, Set.of("ways"))));
-        rows.addAll(payments());
         rows.add(
                 new Row(
                         new Phase.Dispensing(sale(PaymentWay.CARD), 1, UNTIL),
@@ -67,7 +73,7 @@ class ViewWriterTest {
         return rows;
     }
 
-    private static List<Row> payments() {
+    private static List<Row> whilePaying() {
         List<Row> rows = new ArrayList<>();
         for (Stage stage : List.of(Stage.AWAITING_CARD, Stage.AUTHORISING, Stage.CANCELLING)) {
             rows.add(

@@ -63,7 +63,7 @@ public class NotAcceptedReader {
                 words.time(refused.at(), fleet.zone(refused.counter())),
                 fleet.label(refused.counter()),
                 isParked ? State.watch(verdict) : State.bad(verdict),
-                refused.topic() + " · " + refused.reason());
+                refused.topic() + " · " + words.explain("reason", refused.reason()));
     }
 
     private static Rows.Refusal row(Refusal refusal, Fleet fleet, Words words) {

@@ -120,10 +120,7 @@ class BookkeepingTest {
 
     @Test
     void refusesASecondCommand() {
-        impossible(
-                after(OPENED, approved(), COMMANDED),
-                COMMANDED,
-                "the motor is commanded twice");
+        impossible(after(OPENED, approved(), COMMANDED), COMMANDED, "the motor is commanded twice");
     }
 
     @Test

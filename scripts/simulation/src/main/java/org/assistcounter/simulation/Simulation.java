@@ -3,9 +3,7 @@ package org.assistcounter.simulation;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.assistcounter.counter.outbox.Outbox;
-import org.assistcounter.counter.sale.CounterState;
 import org.assistcounter.counter.sale.Input;
-import org.assistcounter.counter.sale.Phase;
 import org.assistcounter.protocol.ask.Question;
 import org.assistcounter.protocol.identity.CounterId;
 import org.assistcounter.protocol.journal.ChainHead;
@@ -26,13 +24,12 @@ final class Simulation implements Surroundings, Surroundings.Outside {
     private static final long MESSAGE_MILLIS = 40;
     private static final long START_MILLIS = 3_000;
     private static final long AWAY_MILLIS_MAX = 1_800_000;
-    private static final long TURN_MILLIS_MAX = 4_000;
 
     private final World world = new World();
     private final PlantedBug bug;
     private final Faults faults;
     private final SplittableRandom random;
-    private final SimulatedShopper shopper;
+    private final Visits visits;
     private final SimulatedWallet wallet;
     private final SimulatedFleet fleet;
     private final Cabinet cabinet;
@@ -44,15 +41,13 @@ final class Simulation implements Surroundings, Surroundings.Outside {
     private final Counts counts = new Counts();
     private SimulatedCounter counter;
     private boolean fleetAway;
-    private boolean healing;
-    private long shownNumber;
     private long plannedMillis = Long.MAX_VALUE;
 
     Simulation(long seed, PlantedBug bug) {
         SplittableRandom root = new SplittableRandom(seed);
         this.bug = bug;
         this.faults = new Faults(root.split());
-        this.shopper = new SimulatedShopper(root.split());
+        SplittableRandom shoppers = root.split();
         this.random = root.split();
         this.keys = keys(seed);
         this.genesis = ChainHead.genesis(CounterId.of(new byte[CounterId.LENGTH]), new byte[] {1});
@@ -62,6 +57,7 @@ final class Simulation implements Surroundings, Surroundings.Outside {
         this.fleet = new SimulatedFleet(genesis, keys.publicKey(), keys.check(), bug, wallet);
         this.cabinet = new Cabinet(world, release, faults, root.split());
         this.invariants = new Invariants(store, fleet, wallet, cabinet);
+        this.visits = new Visits(world, faults, cabinet, wallet, shoppers);
         this.counter = new SimulatedCounter(this, store, genesis);
         live();
         trouble();
@@ -82,7 +78,7 @@ final class Simulation implements Surroundings, Surroundings.Outside {
         faults.heal();
         cabinet.heal();
         fleetAway = false;
-        healing = true;
+        visits.end();
         for (long healed = 0; healed < HEALING_MILLIS; healed += STEP_MILLIS) {
             step();
         }
@@ -211,43 +207,7 @@ final class Simulation implements Surroundings, Surroundings.Outside {
     @Override
     public void shown(SimulatedCounter life) {
         counts.shown(life.newestSeq());
-        maybeCutPowerWhileTurning(life);
-        long number = ++shownNumber;
-        world.at(world.nowMillis() + 200 + random.nextLong(100), () -> plan(life, number));
-    }
-
-    private void maybeCutPowerWhileTurning(SimulatedCounter life) {
-        boolean turns = life.isStarted() && life.state().phase() instanceof Phase.Dispensing;
-        if (turns && faults.strikes(Fault.POWER_CUT_WHILE_TURNING)) {
-            world.at(
-                    world.nowMillis() + random.nextLong(TURN_MILLIS_MAX),
-                    () -> {
-                        if (life.isAlive()) {
-                            throw new PowerCut();
-                        }
-                    });
-        }
-    }
-
-    private void plan(SimulatedCounter life, long number) {
-        if (life.isAlive() && number == shownNumber) {
-            CounterState state = life.state();
-            world.at(world.nowMillis() + shopper.hesitationMillis(state), () -> act(life, number));
-        }
-    }
-
-    private void act(SimulatedCounter life, long number) {
-        if (!life.isAlive() || number != shownNumber || healing) {
-            return;
-        }
-        switch (shopper.act(life.state())) {
-            case SimulatedShopper.Act.Touch touch -> life.input(touch.input());
-            case SimulatedShopper.Act.Card card -> cabinet.trick(card.trick());
-            case SimulatedShopper.Act.Pay pay -> wallet.pay(pay.attempt());
-            case SimulatedShopper.Act.Nothing _ -> {}
-        }
-        shown(life);
-        invariants.afterEvent(counter);
+        visits.shown(life);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import org.assistcounter.protocol.identity.CounterId;
 import org.assistcounter.protocol.identity.SaleId;
 import org.assistcounter.protocol.signing.Ed25519;
+import org.assistcounter.protocol.signing.Sha256;
 
 /** A small journal of one sale, for tests. */
 final class Journals {
@@ -19,7 +20,8 @@ final class Journals {
     static List<Fact> oneFactOfEachKind() {
         Fact.Evidence evidence = new Fact.Evidence("returned", "seen", "good", "good", 2);
         return List.of(
-                new Fact.Commissioned("XA-0001", new Hash(new byte[32]), "0.1.0"),
+                new Fact.Commissioned(
+                        "XA-0001", new Hash(Sha256.of(new byte[] {1, 2, 3})), "0.1.0"),
                 new Fact.Booted("0".repeat(32), "0.1.0", true),
                 new Fact.StockCounted(11, "luochuan-apple", "L1", 8),
                 new Fact.SaleOpened(SALE, "CNY", 1, List.of(APPLE)),

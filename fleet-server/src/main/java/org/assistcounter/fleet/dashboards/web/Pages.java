@@ -9,6 +9,9 @@ import org.assistcounter.fleet.dashboards.NotAcceptedReader;
 import org.assistcounter.fleet.ledger.Balance;
 import org.assistcounter.fleet.operators.Operator;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -16,7 +19,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
 
 /** The pages. Each is drawn whole by the server; `live.js` takes the changed parts out of it. */
@@ -51,8 +53,15 @@ class Pages {
             @AuthenticationPrincipal Operator operator,
             @PathVariable String label,
             Locale locale,
-            Model model) {
-        return drawn("counter", counter.read(operator.tenant(), label, locale), model);
+            Model model,
+            ServerHttpResponse response) {
+        return drawn("counter", counter.read(operator.tenant(), label, locale), model)
+                .switchIfEmpty(
+                        Mono.fromSupplier(() -> {
+                            response.setStatusCode(HttpStatus.NOT_FOUND);
+                            model.addAttribute("label", label);
+                            return "dashboards/no-counter";
+                        }));
     }
 
     @GetMapping("/books")
@@ -62,8 +71,9 @@ class Pages {
 
     @GetMapping("/books/balances")
     @ResponseBody
-    Mono<List<Balance>> balances(@AuthenticationPrincipal Operator operator) {
-        return books.balances(operator.tenant());
+    Mono<ResponseEntity<List<Balance>>> balances(@AuthenticationPrincipal Operator operator) {
+        return books.balances(operator.tenant())
+                .map(all -> ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(all));
     }
 
     @GetMapping("/refused")
@@ -73,7 +83,6 @@ class Pages {
 
     private static Mono<String> drawn(String name, Mono<?> page, Model model) {
         return page.doOnNext(read -> model.addAttribute(PAGE, read))
-                .map(read -> "dashboards/" + name)
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+                .map(read -> "dashboards/" + name);
     }
 }

@@ -2,6 +2,7 @@ package org.assistcounter.scripts.launcher;
 
 import java.net.URI;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
@@ -12,6 +13,7 @@ public final class BenchDesk {
     private static final int COLUMNS = 4;
     private static final int GOODS = 8;
     private static final long FUNDS_FEN = 60_000;
+    private static final Duration READER_PATIENCE = Duration.ofSeconds(10);
 
     private final URI address;
     private final Web web;
@@ -36,8 +38,15 @@ public final class BenchDesk {
         web.require(address.resolve("/command"), "command=" + form);
     }
 
-    /** Holds a card with enough money to the reader. */
+    /** Holds a card with enough money to the reader as soon as its light is on. */
     public void tapCard() {
+        boolean isOn =
+                Patience.until(
+                        READER_PATIENCE,
+                        () -> state().path("readerState").asString().equals("ENABLED"));
+        if (!isOn) {
+            throw new Refusal("The card reader was not switched on: " + state());
+        }
         command("tap&funds=" + FUNDS_FEN);
     }
 

@@ -21,7 +21,7 @@ public final class Shopper implements AutoCloseable {
     private static final Duration STEP = Duration.ofSeconds(15);
     private static final Duration TURN = Duration.ofSeconds(45);
     private static final Duration ANSWER = Duration.ofSeconds(3);
-    private static final int STALE_MAX = 8;
+    private static final int STALE_MAX = 5;
     private static final Set<String> ENDS = Set.of("taken", "unpaid", "refund");
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -74,25 +74,32 @@ public final class Shopper implements AutoCloseable {
                 view -> "browse".equals(kind(view)) && view.path("online").asBoolean());
     }
 
-    /** Sends an intent about the newest view; a view that came in between is looked at again. */
+    /**
+     * Sends an intent about the newest view until the screen moves on. A view that came in between
+     * makes the intent stale; it is looked at again, as a shopper would.
+     */
     public void intend(String intent, Map<String, Object> fields) {
+        String refusal = "";
         for (int i = 0; i < STALE_MAX; i++) {
-            long revision = inbox.newest().path("revision").asLong();
+            JsonNode view = inbox.turnPage();
             ObjectNode frame = JsonMapper.shared().createObjectNode();
-            frame.put("revision", revision).put("intent", intent);
+            frame.put("revision", view.path("revision").asLong()).put("intent", intent);
             fields.forEach(
                     (name, value) -> frame.set(name, JsonMapper.shared().valueToTree(value)));
-            inbox.turnPage();
             socket.sendText(frame.toString(), true).join();
-            String refusal = inbox.answer(revision, ANSWER);
+            refusal = inbox.answer(ANSWER, newest -> !state(newest).equals(state(view)));
             if (refusal.isEmpty()) {
                 return;
             }
-            if (!refusal.equals("stale")) {
-                throw new Refusal("The screen refuses \"" + intent + "\": " + refusal + ".");
+            if (!refusal.equals("stale") && !refusal.equals(ViewInbox.SILENCE)) {
+                break;
             }
         }
-        throw new Refusal("The screen changes faster than a shopper can say \"" + intent + "\".");
+        throw new Refusal("The screen does not take \"" + intent + "\": " + refusal + ".");
+    }
+
+    private static String state(JsonNode view) {
+        return kind(view) + " " + view.path("phase").asString("");
     }
 
     /** Which product lies in which slot. */

@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * kept, at most 64, because one that is there for 200 ms must not be missed.
  */
 final class ViewInbox implements WebSocket.Listener {
+    static final String SILENCE = "no answer";
     private static final int VIEWS_MAX = 64;
 
     private final Lock lock = new ReentrantLock();
@@ -74,21 +75,16 @@ final class ViewInbox implements WebSocket.Listener {
         }
     }
 
-    JsonNode newest() {
+    /** What was shown and said before now no longer counts; the newest view stands. */
+    JsonNode turnPage() {
         lock.lock();
         try {
+            refusal = "";
+            unseen.clear();
             return newest;
         } finally {
             lock.unlock();
         }
-    }
-
-    /** What was shown and said before now no longer counts; only the newest view stands. */
-    void turnPage() {
-        tell(() -> {
-            refusal = "";
-            unseen.clear();
-        });
     }
 
     /** The first unseen view that is as wanted, else the newest if it is, else waits. */
@@ -127,17 +123,17 @@ final class ViewInbox implements WebSocket.Listener {
         return wanted.test(newest) ? newest : null;
     }
 
-    /** What the screen said to an intent: empty when it took it, else its refusal. */
-    String answer(long revision, Duration patience) {
+    /** What the screen said to an intent: empty when it moved on, else its refusal or SILENCE. */
+    String answer(Duration patience, Predicate<JsonNode> movedOn) {
         lock.lock();
         try {
             waitUntil(
                     patience,
-                    () ->
-                            !refusal.isEmpty()
-                                    || newest.path("revision").asLong() > revision
-                                    || !closed.isEmpty());
-            return refusal;
+                    () -> movedOn.test(newest) || !refusal.isEmpty() || !closed.isEmpty());
+            if (movedOn.test(newest)) {
+                return "";
+            }
+            return refusal.isEmpty() ? SILENCE : refusal;
         } finally {
             lock.unlock();
         }

@@ -1,0 +1,83 @@
+package org.assistcounter.simulation;
+
+import java.util.SplittableRandom;
+import org.assistcounter.counter.sale.Phase;
+import org.assistcounter.simulators.world.World;
+
+/**
+ * Shoppers come and go, and act some time after the screen has changed, unless it has changed again
+ * by then. Here the power may also go while a motor turns, when no step is under way.
+ */
+final class Visits {
+    private static final long TURN_MILLIS_MAX = 4_000;
+    private static final long GLANCE_MILLIS = 200;
+
+    private final World world;
+    private final Faults faults;
+    private final Cabinet cabinet;
+    private final SimulatedWallet wallet;
+    private final SplittableRandom random;
+    private final SimulatedShopper shopper;
+    private long shownNumber;
+    private boolean ended;
+
+    Visits(
+            World world,
+            Faults faults,
+            Cabinet cabinet,
+            SimulatedWallet wallet,
+            SplittableRandom random) {
+        this.world = world;
+        this.faults = faults;
+        this.cabinet = cabinet;
+        this.wallet = wallet;
+        this.random = random;
+        this.shopper = new SimulatedShopper(random.split());
+    }
+
+    /** Nobody touches anything any more. */
+    void end() {
+        ended = true;
+    }
+
+    void shown(SimulatedCounter life) {
+        maybeCutPowerWhileTurning(life);
+        long number = ++shownNumber;
+        world.at(
+                world.nowMillis() + GLANCE_MILLIS + random.nextLong(100),
+                () -> consider(life, number));
+    }
+
+    private void maybeCutPowerWhileTurning(SimulatedCounter life) {
+        boolean turns = life.isStarted() && life.state().phase() instanceof Phase.Dispensing;
+        if (turns && faults.strikes(Fault.POWER_CUT_WHILE_TURNING)) {
+            world.at(
+                    world.nowMillis() + random.nextLong(TURN_MILLIS_MAX),
+                    () -> {
+                        if (life.isAlive()) {
+                            throw new PowerCut();
+                        }
+                    });
+        }
+    }
+
+    private void consider(SimulatedCounter life, long number) {
+        if (life.isAlive() && number == shownNumber) {
+            long hesitation = shopper.hesitationMillis(life.state());
+            world.at(world.nowMillis() + hesitation, () -> act(life, number));
+        }
+    }
+
+    private void act(SimulatedCounter life, long number) {
+        if (!life.isAlive() || number != shownNumber || ended) {
+            return;
+        }
+        switch (shopper.act(life.state())) {
+            case SimulatedShopper.Act.Touch touch -> life.input(touch.input());
+            case SimulatedShopper.Act.Card card -> cabinet.trick(card.trick());
+            case SimulatedShopper.Act.Pay pay -> wallet.pay(pay.attempt());
+            case SimulatedShopper.Act.Nothing _ -> {}
+        }
+        shown(life);
+    }
+}
