@@ -44,6 +44,20 @@ final class Browser implements WebSocket.Listener, AutoCloseable {
         socket.sendText(frame, true).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
+    /** The server may close while it is being sent to; either way it is told by the close code. */
+    void sendRegardless(String frame) {
+        if (socket == null) {
+            throw new IllegalStateException("not connected");
+        }
+        CompletableFuture<WebSocket> _ =
+                socket.sendText(frame, true)
+                        .whenComplete((_, failure) -> {
+                            if (failure != null) {
+                                closed.complete(-1);
+                            }
+                        });
+    }
+
     String next() throws InterruptedException {
         String frame = frames.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
         if (frame == null) {
