@@ -157,7 +157,7 @@ class IngestTest {
             assertThat(cases(counter.id()))
                     .singleElement()
                     .satisfies(open -> {
-                        assertThat(open.sale()).isEqualTo(sale.id().text());
+                        assertThat(open.line().sale()).isEqualTo(sale.id().text());
                         assertThat(open.amountMinor()).isEqualTo(Sales.PRICE);
                         assertThat(open.reason()).isEqualTo("unproven-delivery");
                         assertThat(open.owner()).isNotEmpty();

@@ -63,8 +63,9 @@ class PagesTest {
             String page = page("/?lang=en");
 
             assertThat(page)
-                    .contains("Paid, and no proof of delivery (PG-0002)")
-                    .contains(sale.id().receiptCode())
+                    .contains("Paid, and no proof of delivery")
+                    .contains("data-case=\"" + sale.id().receiptCode() + "\"")
+                    .contains("PG-0002, slot ")
                     .contains("the motor did not turn cleanly");
             assertThat(page.indexOf("What to do next")).isLessThan(page.indexOf("Sold today"));
         }

@@ -40,7 +40,10 @@ public final class Rows {
      *
      * @param link where to look into it
      */
-    public record Task(State state, String what, String link, String age, Claim claim) {}
+    public record Task(State state, About about, String link, String age, Claim claim) {}
+
+    /** What has happened, and to which goods or counter; the latter empty if to none. */
+    public record About(String what, String where) {}
 
     /** What a task is about in money, who owns it and which receipt it is; empty if nothing. */
     public record Claim(String amount, String owner, String code) {

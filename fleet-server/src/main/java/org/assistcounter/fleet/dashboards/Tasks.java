@@ -25,13 +25,16 @@ final class Tasks {
 
     Tasks cases(List<OpenCase> cases) {
         for (OpenCase open : cases) {
+            OpenCase.Line line = open.line();
             String label = fleet.label(open.counter());
-            String code = new SaleId(open.sale()).receiptCode();
+            String code = new SaleId(line.sale()).receiptCode();
             tasks.add(
                     new Rows.Task(
                             State.bad(words.say("task.case")),
-                            words.say("task.at", words.explain("case", open.reason()), label),
-                            "/counters/" + label,
+                            new Rows.About(
+                                    words.explain("case", open.reason()),
+                                    place(label, line.slot(), line.product())),
+                            "/counters/" + label + "#sales",
                             words.age(open.openedAt()),
                             new Rows.Claim(
                                     Money.yuan(open.amountMinor()),
@@ -41,21 +44,21 @@ final class Tasks {
         return this;
     }
 
+    private String place(String label, int slot, String product) {
+        return words.say("task.place", label, String.valueOf(slot), words.product(product));
+    }
+
     Tasks slotsOff(List<SlotStock> slots) {
         for (SlotStock slot : slots) {
             String label = fleet.label(slot.counter());
-            String what =
-                    words.say(
-                            "task.slot-off.what",
-                            label,
-                            String.valueOf(slot.slot()),
-                            words.product(slot.product()),
-                            words.explain("off", slot.offReason()));
+            String why = words.explain("off", slot.offReason());
             tasks.add(
                     new Rows.Task(
                             State.watch(words.say("task.slot-off")),
-                            what,
-                            "/counters/" + label,
+                            new Rows.About(
+                                    words.say("task.slot-off.what", why),
+                                    place(label, slot.slot(), slot.product())),
+                            "/counters/" + label + "#shelf",
                             words.age(slot.changedAt()),
                             Rows.Claim.NONE));
         }
@@ -68,11 +71,11 @@ final class Tasks {
             var seen = counter.lastSeenAt();
             if (seen != null && Standing.of(counter, words.now()).needsSomebody()) {
                 String label = counter.place().label();
-                String what = words.say("task.silent.what", label, rows.site(counter));
+                String where = words.say("task.counter", label, rows.site(counter));
                 tasks.add(
                         new Rows.Task(
                                 rows.state(counter),
-                                what,
+                                new Rows.About(words.say("task.silent.what"), where),
                                 "/counters/" + label,
                                 words.age(seen),
                                 Rows.Claim.NONE));
@@ -87,7 +90,8 @@ final class Tasks {
             tasks.add(
                     new Rows.Task(
                             State.watch(words.say("task." + kind)),
-                            words.say("task." + kind + ".what", messages.size()),
+                            new Rows.About(
+                                    words.say("task." + kind + ".what", messages.size()), ""),
                             "/refused#" + kind,
                             words.age(messages.getFirst().at()),
                             Rows.Claim.NONE));

@@ -6,8 +6,12 @@ import java.time.Instant;
 public record OpenCase(
         long id,
         String counter,
-        String sale,
+        Line line,
         String reason,
         long amountMinor,
         String owner,
-        Instant openedAt) {}
+        Instant openedAt) {
+
+    /** What was being sold when it came to this. */
+    public record Line(String sale, int slot, String product) {}
+}

@@ -188,16 +188,20 @@ public class SaleStore {
     public Flux<OpenCase> openCases(String tenant) {
         return database.sql(
                         """
-                        select * from ledger_case
-                         where tenant_id = :tenant and settled_at is null
-                         order by opened_at, id
+                        select c.*, s.slot, s.product
+                          from ledger_case c join ledger_sale s on s.sale = c.sale
+                         where c.tenant_id = :tenant and c.settled_at is null
+                         order by c.opened_at, c.id
                         """)
                 .bind("tenant", tenant)
                 .map(row ->
                         new OpenCase(
                                 number(row, "id"),
                                 text(row, "counter_id"),
-                                text(row, "sale"),
+                                new OpenCase.Line(
+                                        text(row, "sale"),
+                                        required(row, "slot", Integer.class),
+                                        text(row, "product")),
                                 text(row, "reason"),
                                 number(row, "amount_minor"),
                                 text(row, "owner"),
