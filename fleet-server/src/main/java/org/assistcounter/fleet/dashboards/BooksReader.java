@@ -45,7 +45,7 @@ public class BooksReader {
                 money.add(row(account, Money.yuan(amount), words));
             } else {
                 goodsSum += amount;
-                goods.add(row(account, "%,d".formatted(amount), words));
+                goods.add(row(account, Money.pieces(amount), words));
             }
         }
         return new Books(

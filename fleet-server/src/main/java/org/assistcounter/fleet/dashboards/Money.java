@@ -7,8 +7,16 @@ final class Money {
     private Money() {}
 
     static String yuan(long fen) {
-        String sign = fen < 0 ? "−" : "";
         long size = Math.abs(fen);
-        return "%s¥%,d.%02d".formatted(sign, size / MINOR_DIGITS, size % MINOR_DIGITS);
+        return sign(fen) + "¥%,d.%02d".formatted(size / MINOR_DIGITS, size % MINOR_DIGITS);
+    }
+
+    /** Pieces, with the same sign as amounts. */
+    static String pieces(long count) {
+        return sign(count) + "%,d".formatted(Math.abs(count));
+    }
+
+    private static String sign(long number) {
+        return number < 0 ? "−" : "";
     }
 }
