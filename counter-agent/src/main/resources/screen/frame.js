@@ -10,11 +10,13 @@ export function drawTop(ctx) {
             h('div', {},
                 h('p', { class: 'brand-name' }, t('brand')),
                 h('p', { class: 'brand-site' },
-                    pick(view.counter.site), ' · ', view.counter.label))),
+                    h('span', { class: 'brand-place' }, pick(view.counter.site)),
+                    h('span', {}, view.counter.label)))),
         h('p', { class: 'brand-line', 'aria-hidden': 'true' }, t('brandLine')),
         h('div', { class: 'notes' },
             view.demonstration && note('info', t('demonstration'), 'demo'),
-            view.online === false && note('wifi-off', t('offline'), 'offline')),
+            view.online === false && note('wifi-off',
+                t(view.kind === 'closed' ? 'offlineClosed' : 'offline'), 'offline')),
     ];
 }
 

@@ -31,7 +31,8 @@ function tell(place, ctx, goods) {
     h('span', { class: 'attract-words' },
         h('span', { class: 'attract-name' }, countySeal(ctx, good.county), ctx.pick(good.name)),
         h('span', { class: 'attract-story' }, firstSentence(ctx.pick(good.story))),
-        h('span', { class: 'attract-start' }, ctx.t('attract.start'))));
+        h('span', { class: 'attract-start' }, ctx.t('attract.start'),
+            h('span', { class: 'attract-other', lang: 'en' }, ctx.t('attract.other')))));
     place.replaceChildren(button);
     button.focus({ preventScroll: true });
     timer = setTimeout(() => { turn += 1; tell(place, ctx, goods); }, STORY_MILLIS);

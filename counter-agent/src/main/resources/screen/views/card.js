@@ -1,4 +1,4 @@
-// Paying by card: a hand and the reader, then the reader's own words.
+// Paying by card: a hand and the reader.
 
 import { h, s } from '../dom.js';
 import { cancelButton, receipt, ring, stage, summary } from '../parts.js';
@@ -11,21 +11,15 @@ export const card = {
 function draw(ctx) {
     const { view, t } = ctx;
     const phase = view.phase;
-    const stoppable = phase === 'preparing' || phase === 'tap';
     return stage(ctx, {
         title: t('card.' + phase),
         more: t('card.' + phase + '.do'),
-        figure: [summary(ctx), reader(phase), words(ctx)],
+        figure: [summary(ctx), reader(phase)],
         foot: [
             receipt(ctx),
-            h('div', { class: 'actions' }, stoppable && cancelButton(ctx), ring(ctx)),
+            h('div', { class: 'actions' }, phase === 'tap' && cancelButton(ctx), ring(ctx)),
         ],
     });
-}
-
-function words(ctx) {
-    const said = ctx.view.readerText;
-    return said && h('p', { class: 'reader-text' }, h('span', {}, ctx.t('readerSays')), said);
 }
 
 function reader(phase) {
@@ -50,6 +44,7 @@ function hand() {
         s('path', { class: 'fig-card', d: 'M228 200l150-32a10 10 0 0 1 12 8l18 82a10 10 0 0 1-8 12'
             + 'l-150 32a10 10 0 0 1-12-8l-18-82a10 10 0 0 1 8-12z' }),
         s('path', { class: 'fig-stripe', d: 'M224 222l170-36 5 22-170 36z' }),
-        s('path', { class: 'fig-skin', d: 'M480 196c-40-10-74-2-100 16-14 10-8 30 8 26l34-8'
-            + 'c-28 14-52 18-62 34-6 12 6 22 18 16 26-14 60-8 102-4z' }));
+        s('path', { class: 'fig-skin', d: 'M1100 106L480 196c-40-10-74-2-100 16-14 10-8 30 8 26l34-8'
+            + 'c-28 14-52 18-62 34-6 12 6 22 18 16 26-14 60-8 102-4L1100 226z' }),
+    s('path', { class: 'fig-sleeve', d: 'M590 172a8 8 0 0 1 8-9L1100 84v164l-498 38a8 8 0 0 1-9-8z' }));
 }

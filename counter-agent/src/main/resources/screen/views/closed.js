@@ -2,7 +2,7 @@
 
 import { h, icon } from '../dom.js';
 
-const FIGURES = { starting: 'clock', service: 'package' };
+const FIGURES = { starting: 'clock' };
 
 export const closed = {
     draw,

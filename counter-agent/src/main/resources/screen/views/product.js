@@ -23,8 +23,7 @@ function draw(ctx) {
                 fact(t('bestBefore'),
                     good.bestBefore && date(good.bestBefore, language), 'fact-strong'),
                 fact(t('weight'), weight(good.weightGrams, language), 'fact-strong'),
-                fact(t('origin'), pick(good.county)),
-                fact(t('supplier'), pick(good.supplier)),
+                fact(t('origin'), origin(ctx), 'fact-wide'),
                 fact(t('harvested'), good.harvested && date(good.harvested, language)),
                 fact(t('lot'), good.lot))),
         h('div', { class: 'actions' },
@@ -33,6 +32,11 @@ function draw(ctx) {
                 ? h('p', { class: 'button button-gone' }, t('why.' + good.why, {}, 'why.slot-off'))
                 : action(ctx, 'main', 'check', t('buy') + ' ' + money(good.priceFen), 'buy',
                     { slot: good.slot })));
+}
+
+function origin({ view, pick, language }) {
+    const comma = language === 'zh' ? '，' : ', ';
+    return pick(view.good.county) + comma + pick(view.good.supplier);
 }
 
 function fact(label, value, extra = '') {

@@ -17,13 +17,10 @@ function draw(ctx) {
         figure: [
             h('div', { class: 'gift' }, picture(view.good)),
             h('p', { class: 'advice' }, icon('info'),
-                h('span', {}, pick(view.good.name) + ' · ' + t('unpaid.do'))),
+                h('span', {}, t('unpaid.do', { name: pick(view.good.name) }))),
         ],
         foot: [h('div', { class: 'actions' },
-            action(ctx, view.again ? 'quiet' : 'main', 'layout-grid', t('backToGoods'), 'done',
-                {}, true),
-            view.again && action(ctx, 'main', 'undo-2', t('unpaid.again'), 'buy',
-                { slot: view.good.slot }),
+            action(ctx, 'main', 'layout-grid', t('backToGoods'), 'done', {}, true),
             ring(ctx))],
     });
 }

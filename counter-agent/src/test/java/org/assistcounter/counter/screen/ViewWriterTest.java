@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ViewWriterTest {
     private static final long NOW = 1_000;
     private static final long UNTIL = 31_000;
-    private static final Equipment WELL = new Equipment(Equipment.Reader.READY, 5, true, true);
+    static final Equipment WELL = new Equipment(Equipment.Reader.READY, 5, true, true);
     private static final Set<String> ALWAYS =
             Set.of("revision", "kind", "fresh", "counter", "online", "today");
     private static final Set<String> OF_SALE = Set.of("good", "receiptCode", "amountFen");
@@ -219,11 +219,11 @@ class ViewWriterTest {
         assertThat(view.path("receiptCode").asString()).isEqualTo(PlayedCounter.SALE.receiptCode());
     }
 
-    private static Phase paying(PaymentWay way, Stage stage, @Nullable String code) {
+    static Phase paying(PaymentWay way, Stage stage, @Nullable String code) {
         return new Phase.Paying(sale(way), stage, code, Long.MAX_VALUE, UNTIL);
     }
 
-    private static Sale sale(PaymentWay way) {
+    static Sale sale(PaymentWay way) {
         return new Sale(PlayedCounter.SALE, line(), way, 1, 0);
     }
 
@@ -231,7 +231,7 @@ class ViewWriterTest {
         return new Fact.SaleLine(1, Goods.APPLE, "apple", "lot-11", Goods.APPLE_PRICE);
     }
 
-    private static JsonNode view(Phase phase, Equipment equipment) {
+    static JsonNode view(Phase phase, Equipment equipment) {
         Place place =
                 new Place("XA-0001", new Bilingual("西安", "Xi'an"), null, Goods.TODAY::toString);
         String json =
