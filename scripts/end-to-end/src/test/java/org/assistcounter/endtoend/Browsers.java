@@ -33,6 +33,15 @@ final class Browsers implements AutoCloseable {
         return browser.newPage(new Browser.NewPageOptions().setViewportSize(width, height));
     }
 
+    /** As a phone shows it: bars that scroll lie over the page. */
+    Page openPhone(int width, int height) {
+        return browser.newPage(
+                new Browser.NewPageOptions()
+                        .setViewportSize(width, height)
+                        .setIsMobile(true)
+                        .setHasTouch(true));
+    }
+
     @Override
     public void close() {
         browser.close();

@@ -46,7 +46,7 @@ class BuyingTest {
     @Test
     void buysByCardInChineseAndSeesTheSaleArrive() {
         try (Page dashboard = dashboard();
-                Screen screen = Screen.open(browsers, chain.screenAddress())) {
+                Screen screen = Screen.open(browsers, chain)) {
             screen.speak("zh").choose(11);
             String receipt =
                     screen.touch("way-card")
@@ -66,7 +66,7 @@ class BuyingTest {
     @Test
     void buysByCodeInEnglishAndSeesTheSaleArrive() {
         try (Page dashboard = dashboard();
-                Screen screen = Screen.open(browsers, chain.screenAddress())) {
+                Screen screen = Screen.open(browsers, chain)) {
             screen.speak("en").choose(12);
             JsonNode scan = screen.touch("way-wallet").await("wallet", "phase", "scan");
             payOnThePhone(scan.path("qr").asString());
@@ -81,7 +81,7 @@ class BuyingTest {
     @Test
     void paysNothingWhenTheCardIsDeclined() {
         long before = chain.cardFen();
-        try (Screen screen = Screen.open(browsers, chain.screenAddress())) {
+        try (Screen screen = Screen.open(browsers, chain)) {
             screen.choose(13);
             screen.touch("way-card").await("card", "phase", "tap");
             chain.bench().command("deny");
@@ -98,7 +98,7 @@ class BuyingTest {
     @Test
     void paysNothingWhenItIsCancelled() {
         long before = chain.cardFen();
-        try (Screen screen = Screen.open(browsers, chain.screenAddress())) {
+        try (Screen screen = Screen.open(browsers, chain)) {
             screen.choose(14);
             screen.touch("way-card").await("card", "phase", "tap");
             screen.touch("cancel");
@@ -116,7 +116,7 @@ class BuyingTest {
         long refundedBefore = chain.bench().state().path("refundedFen").asLong();
         long keptBefore = chain.cardFen();
         chain.bench().command("jam&selection=21");
-        try (Screen screen = Screen.open(browsers, chain.screenAddress())) {
+        try (Screen screen = Screen.open(browsers, chain)) {
             long price = screen.choose(21).path("amountFen").asLong();
             screen.touch("way-card").await("card", "phase", "tap");
             chain.bench().tapCard();

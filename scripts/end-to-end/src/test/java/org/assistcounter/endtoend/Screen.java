@@ -2,38 +2,34 @@ package org.assistcounter.endtoend;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The shopper's screen in a real browser: fingers on it, and the views that were pushed to it. */
 final class Screen implements AutoCloseable {
-    private static final Path PICTURES = Path.of("target/screens");
     private static final int TOUCHES_MAX = 5;
     private static final double PATIENCE_MILLIS = Duration.ofSeconds(45).toMillis();
-    private static final List<Size> SIZES = List.of(new Size(1080, 1920), new Size(800, 480));
 
     private final Page page;
+    private final Album album;
     private final Deque<JsonNode> unseen = new ArrayDeque<>();
     private int refusals;
     private JsonNode view = JsonMapper.shared().createObjectNode();
 
-    private record Size(int width, int height) {}
-
-    private Screen(Page page) {
+    private Screen(Page page, Album album) {
         this.page = page;
+        this.album = album;
     }
 
-    static Screen open(Browsers browsers, String address) {
-        Screen screen = new Screen(browsers.open(1080, 1920));
+    static Screen open(Browsers browsers, WholeChain.Running chain) {
+        Screen screen = new Screen(browsers.open(1080, 1920), chain.album());
         screen.page.onWebSocket(
                 socket -> socket.onFrameReceived(frame -> screen.received(frame.text())));
-        screen.page.navigate(address);
+        screen.page.navigate(chain.screenAddress());
         return screen;
     }
 
@@ -45,6 +41,7 @@ final class Screen implements AutoCloseable {
         }
         view = frame;
         unseen.add(frame);
+        album.keep(frame);
     }
 
     Page page() {
@@ -128,18 +125,6 @@ final class Screen implements AutoCloseable {
 
     Locator words() {
         return page.locator("#view");
-    }
-
-    /** Keeps a picture in both sizes and both languages. */
-    void picture(String state) {
-        for (Size size : SIZES) {
-            page.setViewportSize(size.width(), size.height());
-            for (String language : List.of("zh", "en")) {
-                speak(language);
-                String name = "%s-%dx%d-%s.png".formatted(state, size.width, size.height, language);
-                page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name)));
-            }
-        }
     }
 
     @Override

@@ -59,6 +59,7 @@ final class WholeChain implements BeforeAllCallback, ParameterResolver {
     static final class Running implements AutoCloseable {
         private final Demonstration demonstration;
         private final Map<Integer, String> products;
+        private final Album album = new Album();
 
         private Running(Demonstration demonstration) {
             this.demonstration = demonstration;
@@ -100,6 +101,10 @@ final class WholeChain implements BeforeAllCallback, ParameterResolver {
 
         String dashboardAddress() {
             return Addresses.fleet(demonstration.ports()).toString();
+        }
+
+        Album album() {
+            return album;
         }
 
         BenchDesk bench() {

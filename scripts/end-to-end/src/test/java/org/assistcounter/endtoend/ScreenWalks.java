@@ -1,0 +1,168 @@
+package org.assistcounter.endtoend;
+
+import static java.util.Map.entry;
+
+import java.util.Map;
+
+/** How each state of the shopper's screen comes about, for the album. */
+final class ScreenWalks {
+    private final Browsers browsers;
+    private final WholeChain.Running chain;
+
+    private final Map<String, Runnable> walks =
+            Map.ofEntries(
+                    entry("browse", this::buysByCard),
+                    entry("product", this::buysByCard),
+                    entry("pay", this::buysByCard),
+                    entry("card-tap", this::buysByCard),
+                    entry("card-authorising", this::buysByCard),
+                    entry("card-cancelling", this::waitsForABankInVain),
+                    entry("dispensing", this::buysByCard),
+                    entry("taken", this::buysByCard),
+                    entry("wallet-ordering", this::givesAPaymentCodeUp),
+                    entry("wallet-scan", this::givesAPaymentCodeUp),
+                    entry("wallet-cancelling", this::givesAPaymentCodeUp),
+                    entry("unpaid-cancelled", this::givesAPaymentCodeUp),
+                    entry("unpaid-timeout", this::goesAway),
+                    entry("unpaid-declined", this::isDeclined),
+                    entry("refund-returning", this::getsMoneyBackOnTheCard),
+                    entry("refund-returned", this::getsMoneyBackOnTheCard),
+                    entry("refund-on-its-way", this::getsMoneyBackOnThePhone),
+                    entry("refund-case", this::getsNoMoneyBack),
+                    entry("browse-offline", this::losesTheFleet),
+                    entry("pay-offline", this::losesTheFleet),
+                    entry("unpaid-unavailable", this::findsNoReader),
+                    entry("closed-reader", this::findsItClosed),
+                    entry("closed-board", this::losesTheBoard),
+                    entry("closed-starting", this::findsItClosed));
+
+    ScreenWalks(Browsers browsers, WholeChain.Running chain) {
+        this.browsers = browsers;
+        this.chain = chain;
+    }
+
+    /** Walks there unless some test has been there already. */
+    void bringAbout(String state) {
+        if (!chain.album().has(state)) {
+            Runnable walk = walks.get(state);
+            if (walk == null) {
+                throw new AssertionError("nobody knows how " + state + " comes about");
+            }
+            walk.run();
+        }
+    }
+
+    private void buysByCard() {
+        try (Screen screen = Screen.open(browsers, chain)) {
+            screen.choose(22);
+            screen.touch("way-card").await("card", "phase", "tap");
+            chain.bench().tapCard();
+            screen.await("taken");
+            screen.touch("done").await("browse");
+        }
+    }
+
+    private void givesAPaymentCodeUp() {
+        try (Screen screen = Screen.open(browsers, chain)) {
+            screen.choose(23);
+            screen.touch("way-wallet").await("wallet", "phase", "scan");
+            screen.touch("cancel").await("unpaid");
+            screen.touch("done").await("browse");
+        }
+    }
+
+    private void isDeclined() {
+        try (Screen screen = Screen.open(browsers, chain)) {
+            screen.choose(24);
+            screen.touch("way-card").await("card", "phase", "tap");
+            chain.bench().command("deny");
+            chain.bench().tapCard();
+            screen.await("unpaid");
+            screen.touch("done").await("browse");
+        }
+    }
+
+    private void getsMoneyBackOnTheCard() {
+        jams(43, "returned");
+    }
+
+    private void getsNoMoneyBack() {
+        chain.bench().command("refund-fails");
+        jams(64, "case");
+    }
+
+    private void jams(int slot, String money) {
+        chain.bench().command("jam&selection=" + slot);
+        try (Screen screen = Screen.open(browsers, chain)) {
+            screen.choose(slot);
+            screen.touch("way-card").await("card", "phase", "tap");
+            chain.bench().tapCard();
+            screen.await("refund", "money", money);
+            screen.touch("done").await("browse");
+        } finally {
+            chain.bench().command("clear-jam&selection=" + slot);
+        }
+    }
+
+    private void getsMoneyBackOnThePhone() {
+        chain.bench().command("jam&selection=71");
+        try (Screen screen = Screen.open(browsers, chain)) {
+            screen.choose(71);
+            String code =
+                    screen.touch("way-wallet")
+                            .await("wallet", "phase", "scan")
+                            .path("qr")
+                            .asString();
+            chain.fleet().payAtWallet(code);
+            screen.await("refund", "money", "on-its-way");
+            screen.touch("done").await("browse");
+        } finally {
+            chain.bench().command("clear-jam&selection=71");
+        }
+    }
+
+    private void losesTheFleet() {
+        chain.fleet().order("broker", "stop");
+        try (Screen screen = Screen.open(browsers, chain)) {
+            screen.await(view -> !view.path("online").asBoolean(true));
+            screen.choose(44);
+            screen.touch("cancel").await("browse");
+        } finally {
+            chain.fleet().order("broker", "start");
+        }
+        chain.awaitSelling();
+    }
+
+    private void losesTheBoard() {
+        try (Screen screen = Screen.open(browsers, chain)) {
+            screen.await("browse");
+            chain.bench().command("silent&line=board&millis=5000");
+            screen.await("closed", "reason", "board");
+            screen.await("browse");
+        }
+    }
+
+    /** A closed counter says its reason and nothing else. */
+    private void findsItClosed() {
+        bringAbout("closed-board");
+        chain.album().keepAs("closed-board", "reason", "reader");
+        chain.album().keepAs("closed-board", "reason", "starting");
+    }
+
+    private void findsNoReader() {
+        bringAbout("unpaid-cancelled");
+        chain.album().keepAs("unpaid-cancelled", "reason", "unavailable");
+    }
+
+    /** Its 60 seconds are the counter's own test; the page is that of a sale given up. */
+    private void goesAway() {
+        bringAbout("unpaid-cancelled");
+        chain.album().keepAs("unpaid-cancelled", "reason", "timeout");
+    }
+
+    /** Its 90 seconds are the counter's own test. */
+    private void waitsForABankInVain() {
+        bringAbout("card-authorising");
+        chain.album().keepAs("card-authorising", "phase", "cancelling");
+    }
+}
