@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Every Markdown file of this repository. */
 class DocumentsTest {
     private static final int README_LINES = 120;
+    private static final int DECISION_LINES = 30;
 
     @Test
     void findsTheDocuments() {
@@ -85,6 +86,35 @@ class DocumentsTest {
     @Test
     void theReadmeIsShort() {
         assertThat(DocumentCheck.length(Ours.document("README.md"), README_LINES)).isEmpty();
+    }
+
+    @Test
+    void eachDecisionHasADateAStatusAndItsHeadings() {
+        assertThat(decisions()).flatExtracting(DecisionCheck::form).isEmpty();
+    }
+
+    @Test
+    void eachDecisionIsShort() {
+        assertThat(decisions())
+                .flatExtracting(each -> DocumentCheck.length(each, DECISION_LINES))
+                .isEmpty();
+    }
+
+    @Test
+    void theDecisionsOfAModuleAreNumberedWithoutAGap() {
+        assertThat(DecisionCheck.numbers(decisions())).isEmpty();
+    }
+
+    @Test
+    void eachDecisionIsListedInTheArchitecture() {
+        assertThat(DecisionCheck.unlisted(decisions(), Ours.document("ARCHITECTURE.md"))).isEmpty();
+    }
+
+    private static List<Document> decisions() {
+        List<Document> decisions =
+                Ours.DOCUMENTS.stream().filter(DecisionCheck::isDecision).toList();
+        assertThat(decisions).isNotEmpty();
+        return decisions;
     }
 
     private static void expectNone(Function<Document, List<String>> check) {
