@@ -1,8 +1,42 @@
-# Finds the tools that scripts/run and scripts/test need. Sourced, not run.
+# What the commands beside it share: help, options, tools, builds. Sourced, not run.
 
+# The words of the command that sources this.
+arguments=("$@")
+
+# fail TEXT...: says it, as JSON too where that was asked for, and exits with $failed (1).
 fail() {
-    echo "$(basename "$0"): $*" >&2
-    exit 1
+    local text="$*"
+    echo "$(basename "$0"): $text" >&2
+    if [[ " ${arguments[*]-} " == *" --json "* ]]; then
+        text="${text//\\/\\\\}"
+        json_failure "${text//\"/\\\"}"
+    fi
+    exit "${failed:-1}"
+}
+
+json_failure() {
+    printf '{"error":"%s"}\n' "$1"
+}
+
+# Answers --help with the command's own `help`, and refuses an option that it does not name.
+# Nothing is built for either.
+read_options() {
+    local word options
+    for word in "${arguments[@]}"; do
+        case "$word" in
+            --help | -h) help && exit 0 ;;
+        esac
+    done
+    options="$(help | grep -oE -e '--[a-z]+(-[a-z]+)*')"
+    for word in "${arguments[@]}"; do
+        if [[ "$word" == -* ]] && ! grep -qxF -e "$word" <<< "$options"; then
+            failed=2 refuse "$word"
+        fi
+    done
+}
+
+refuse() {
+    fail "not understood: $1; scripts/$(basename "$0") --help says more"
 }
 
 # The first JDK 25 of JAVA_HOME, PATH and /usr/lib/jvm becomes JAVA_HOME.
@@ -55,6 +89,10 @@ find_maven() {
     has_maven || fail "Maven 3.8.7 or newer is needed: install it (Debian and Ubuntu: maven)."
 }
 
+# What a module may be made of, and how its Java runs; a command may say it more narrowly.
+module_sources=(pom.xml shared-protocol hardware counter-agent fleet-server scripts)
+java_options=()
+
 # run_module NAME MAIN ARGUMENT...: builds scripts/NAME when it is older than its sources, runs it.
 run_module() {
     local name="$1" main="$2"
@@ -67,7 +105,8 @@ run_module() {
         flock 9
         module_is_fresh "$target" || build_module "$name" "$target"
     ) 9> "$target/build.lock"
-    exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED \
+    exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC "${java_options[@]}" \
+        --enable-native-access=ALL-UNNAMED \
         -Dassistcounter.root="$root" -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 \
         -cp "$target/$name-0.1.0-SNAPSHOT.jar:$target/lib/*" "$main" "$@"
 }
@@ -75,7 +114,7 @@ run_module() {
 module_is_fresh() {
     local stamp="$1/built.stamp"
     [[ -f "$stamp" ]] || return 1
-    [[ -z "$(cd "$root" && find pom.xml shared-protocol hardware counter-agent fleet-server scripts \
+    [[ -z "$(cd "$root" && find "${module_sources[@]}" \
         -name target -prune -o -path '*/src/test' -prune -o \
         \( -path '*/src/*' -o -name pom.xml \) -newer "$stamp" -print -quit)" ]]
 }

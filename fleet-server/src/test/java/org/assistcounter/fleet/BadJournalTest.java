@@ -86,14 +86,14 @@ class BadJournalTest {
             counter.sends(List.of(other));
 
             assertThat(refused(counter.id()).verdict()).isEqualTo("fork");
-            assertThat(kept(counter.id())).isEqualTo(1);
+            assertThat(kept(counter.id())).isEqualTo(2);
         }
     }
 
     @Test
     void asksForWhatIsMissing() {
         try (var counter = SellingCounter.enrol(server, "BJ-0004")) {
-            var records = counter.writes(new Fact.Beat(), new Fact.Beat(), new Fact.Beat());
+            var records = counter.writes(new Fact.Beat(), new Fact.Beat());
 
             counter.sends(records.subList(1, 3));
             assertThat(counter.directed()).isEqualTo(new SyncAnswer.Resume(1));
@@ -120,14 +120,27 @@ class BadJournalTest {
     @Test
     void acknowledgesAndParksARecordOfAnUnknownType() {
         try (var counter = SellingCounter.enrol(server, "BJ-0006")) {
+            counter.tells(new Fact.Beat());
             byte[] record = ofUnknownType(counter, record(counter));
 
             send(counter, record);
 
-            assertThat(counter.confirmed().seq()).isEqualTo(1);
+            assertThat(counter.confirmed().seq()).isEqualTo(3);
             assertThat(parked(counter.id()))
                     .singleElement()
                     .satisfies(p -> assertThat(p.reason()).contains("type 200 is not known"));
+        }
+    }
+
+    @Test
+    void takesAJournalThatDoesNotBeginWithAStartAndParksItsFirstRecord() {
+        try (var counter = SellingCounter.enrol(server, "BJ-0019")) {
+            counter.sends(List.of(record(counter)));
+
+            assertThat(counter.confirmed().seq()).isEqualTo(1);
+            assertThat(parked(counter.id()))
+                    .singleElement()
+                    .satisfies(p -> assertThat(p.reason()).contains("not begin with a start"));
         }
     }
 

@@ -161,9 +161,8 @@ public final class FleetLink {
 
     private void sendBatch(Outbox.Sending.Batch batch) {
         int count = (int) (batch.toSeq() - batch.fromSeq() + 1);
-        List<byte[]> records = journal.read(batch.fromSeq(), count);
-        if (!records.isEmpty()) {
-            connection.publish(Topics.JOURNAL, new JournalBatch(records).encode());
+        for (JournalBatch part : JournalBatch.split(journal.read(batch.fromSeq(), count))) {
+            connection.publish(Topics.JOURNAL, part.encode());
         }
     }
 

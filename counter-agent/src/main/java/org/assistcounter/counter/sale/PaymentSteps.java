@@ -2,6 +2,7 @@ package org.assistcounter.counter.sale;
 
 import org.assistcounter.counter.payment.PaymentNews;
 import org.assistcounter.counter.payment.Stage;
+import org.assistcounter.counter.sale.Phase.Paying.Due;
 import org.assistcounter.devices.cashless.CashlessCommand;
 import org.assistcounter.devices.dispenser.DispenserCommand;
 import org.assistcounter.protocol.ask.Question;
@@ -27,15 +28,17 @@ final class PaymentSteps {
                                             sale,
                                             Stage.AWAITING_SCAN,
                                             ready.code(),
-                                            now.millis() + Limits.QUERY_EVERY,
-                                            now.millis() + Limits.AWAITING_SCAN));
+                                            paying.ifUnpaid(),
+                                            Due.queried(
+                                                    now.millis(),
+                                                    now.millis() + Limits.AWAITING_SCAN)));
             case PaymentNews.Approved approved -> approved(state, paying, approved, now);
             case PaymentNews.Declined _ ->
                     unpaid(state, paying, PaymentOutcome.DECLINED, Ending.DECLINED, now);
             case PaymentNews.Unavailable _ ->
                     unpaid(state, paying, PaymentOutcome.ABANDONED, Ending.UNAVAILABLE, now);
             case PaymentNews.GivenUp _ ->
-                    unpaid(state, paying, PaymentOutcome.ABANDONED, Ending.CANCELLED, now);
+                    unpaid(state, paying, PaymentOutcome.ABANDONED, paying.ifUnpaid(), now);
             case PaymentNews.NotKnown _ -> notKnown(state, sale, now);
         };
     }
@@ -49,12 +52,10 @@ final class PaymentSteps {
                         new Effect.CommandReader(
                                 new CashlessCommand.RequestVend(price, sale.line().slot())))
                 .to(
-                        new Phase.Paying(
+                        Phase.Paying.stage(
                                 sale,
                                 Stage.AUTHORISING,
-                                null,
-                                Long.MAX_VALUE,
-                                now.millis() + Limits.AUTHORISING));
+                                Due.only(now.millis() + Limits.AUTHORISING)));
     }
 
     private static Step approved(
@@ -128,29 +129,27 @@ final class PaymentSteps {
         return switch (paying.stage()) {
             case AWAITING_CARD -> unpaid(state, paying, PaymentOutcome.ABANDONED, ending, now);
             case AUTHORISING ->
-                    waiting(
-                            Step.stay(state)
-                                    .effect(
-                                            new Effect.CommandReader(
-                                                    new CashlessCommand.Disable())),
-                            sale,
-                            Stage.CANCELLING,
-                            now.millis() + Limits.CANCELLING);
+                    Step.stay(state)
+                            .effect(new Effect.CommandReader(new CashlessCommand.Disable()))
+                            .to(
+                                    new Phase.Paying(
+                                            sale,
+                                            Stage.CANCELLING,
+                                            null,
+                                            ending,
+                                            Due.only(now.millis() + Limits.CANCELLING)));
             case ORDERING, AWAITING_SCAN ->
-                    waiting(
-                            Step.stay(state)
-                                    .effect(
-                                            new Effect.AskFleet(
-                                                    new Question.CloseWallet(sale.attemptId()))),
-                            sale,
-                            Stage.CLOSING,
-                            now.millis() + Limits.CLOSING);
+                    Step.stay(state)
+                            .effect(new Effect.AskFleet(new Question.CloseWallet(sale.attemptId())))
+                            .to(
+                                    new Phase.Paying(
+                                            sale,
+                                            Stage.CLOSING,
+                                            null,
+                                            ending,
+                                            Due.only(now.millis() + Limits.CLOSING)));
             case CANCELLING, CLOSING -> Step.stay(state);
         };
-    }
-
-    private static Step waiting(Step step, Sale sale, Stage stage, long until) {
-        return step.to(new Phase.Paying(sale, stage, null, Long.MAX_VALUE, until));
     }
 
     /** The time of a stage is over. */
@@ -159,7 +158,7 @@ final class PaymentSteps {
             case AWAITING_CARD, AUTHORISING, ORDERING, AWAITING_SCAN ->
                     giveUp(state, paying, Ending.TIMED_OUT, now);
             case CANCELLING -> notKnown(state, paying.sale(), now);
-            case CLOSING -> unpaid(state, paying, PaymentOutcome.ABANDONED, Ending.CANCELLED, now);
+            case CLOSING -> unpaid(state, paying, PaymentOutcome.ABANDONED, paying.ifUnpaid(), now);
         };
     }
 

@@ -17,10 +17,35 @@ public sealed interface Phase {
     /** The sale is open; how shall it be paid? */
     record Choosing(Sale sale, long untilMillis) implements Phase {}
 
-    /** An attempt to pay. */
-    record Paying(
-            Sale sale, Stage stage, @Nullable String code, long queryAtMillis, long untilMillis)
-            implements Phase {}
+    /**
+     * An attempt to pay.
+     *
+     * @param code what a wallet scans; null while there is none
+     * @param ifUnpaid what the last page says when nothing was paid: who gave up, if anybody did
+     */
+    record Paying(Sale sale, Stage stage, @Nullable String code, Ending ifUnpaid, Due due)
+            implements Phase {
+
+        /** When a wallet is asked again, and when the stage is over. */
+        public record Due(long queryAtMillis, long untilMillis) {
+
+            static Due only(long untilMillis) {
+                return new Due(Long.MAX_VALUE, untilMillis);
+            }
+
+            static Due queried(long nowMillis, long untilMillis) {
+                return new Due(nowMillis + Limits.QUERY_EVERY, untilMillis);
+            }
+
+            long firstMillis() {
+                return Math.min(queryAtMillis, untilMillis);
+            }
+        }
+
+        static Paying stage(Sale sale, Stage stage, Due due) {
+            return new Paying(sale, stage, null, Ending.CANCELLED, due);
+        }
+    }
 
     /** The motor turns. */
     record Dispensing(Sale sale, long command, long untilMillis) implements Phase {}

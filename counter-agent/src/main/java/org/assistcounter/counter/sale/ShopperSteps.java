@@ -113,7 +113,7 @@ final class ShopperSteps {
         long until = now.millis() + Limits.AWAITING_CARD;
         return Step.stay(state)
                 .effect(new Effect.CommandReader(new CashlessCommand.Enable()))
-                .to(new Phase.Paying(sale, Stage.AWAITING_CARD, null, Long.MAX_VALUE, until));
+                .to(Phase.Paying.stage(sale, Stage.AWAITING_CARD, Phase.Paying.Due.only(until)));
     }
 
     private static Step orderWallet(CounterState state, Sale sale, Moment now) {
@@ -130,12 +130,11 @@ final class ShopperSteps {
                                         state.shelf().release().currency(),
                                         line.product())))
                 .to(
-                        new Phase.Paying(
+                        Phase.Paying.stage(
                                 sale,
                                 Stage.ORDERING,
-                                null,
-                                now.millis() + Limits.QUERY_EVERY,
-                                now.millis() + Limits.ORDERING));
+                                Phase.Paying.Due.queried(
+                                        now.millis(), now.millis() + Limits.ORDERING)));
     }
 
     private static Step cancelled(CounterState state, Moment now) {

@@ -1,5 +1,6 @@
 package org.assistcounter.counter.sale;
 
+import org.assistcounter.counter.sale.Phase.Paying.Due;
 import org.assistcounter.protocol.ask.Question;
 import org.assistcounter.protocol.journal.RefundOutcome;
 
@@ -13,7 +14,7 @@ final class TimeSteps {
             case Phase.Browsing _ -> Long.MAX_VALUE;
             case Phase.Looking p -> p.untilMillis();
             case Phase.Choosing p -> p.untilMillis();
-            case Phase.Paying p -> Math.min(p.queryAtMillis(), p.untilMillis());
+            case Phase.Paying p -> p.due().firstMillis();
             case Phase.Dispensing p -> p.untilMillis();
             case Phase.Returning p -> p.untilMillis();
             case Phase.Ended p -> p.untilMillis();
@@ -33,7 +34,7 @@ final class TimeSteps {
                             .fact(ShopperSteps.closedUnpaid(choosing.sale()))
                             .to(new Phase.Browsing());
             case Phase.Paying paying ->
-                    now.millis() < paying.untilMillis()
+                    now.millis() < paying.due().untilMillis()
                             ? query(state, paying, now)
                             : PaymentSteps.timedOut(state, paying, now);
             case Phase.Dispensing dispensing -> DispenseSteps.timedOut(state, dispensing, now);
@@ -52,7 +53,7 @@ final class TimeSteps {
                                 paying.sale(),
                                 paying.stage(),
                                 paying.code(),
-                                now.millis() + Limits.QUERY_EVERY,
-                                paying.untilMillis()));
+                                paying.ifUnpaid(),
+                                Due.queried(now.millis(), paying.due().untilMillis())));
     }
 }

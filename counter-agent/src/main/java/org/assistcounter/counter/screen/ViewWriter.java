@@ -113,7 +113,7 @@ final class ViewWriter {
                     case WALLET -> "wallet";
                 };
         kind(name, phase.sale()).put("phase", word(phase.stage()));
-        limit(phase.untilMillis());
+        limit(phase.due().untilMillis());
         if (phase.code() != null) {
             QrPath qr = QrPath.of(phase.code());
             view.put("qr", phase.code()).put("qrSvgPath", qr.path()).put("qrSize", qr.size());

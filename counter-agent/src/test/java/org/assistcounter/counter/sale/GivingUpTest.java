@@ -68,6 +68,16 @@ class GivingUpTest {
     }
 
     @Test
+    void saysThatTheTimeWasUpWhenTheReaderTookTooLong() {
+        PlayedCounter counter = PlayedCounter.authorising();
+
+        counter.waitForDeadline();
+        counter.reader(new CashlessEvent.VendDenied());
+
+        assertThat(counter.ending()).isEqualTo(Ending.TIMED_OUT);
+    }
+
+    @Test
     void givesTheMoneyBackOnceWhenItIsApprovedAfterCancelling() {
         PlayedCounter counter = PlayedCounter.authorising();
 

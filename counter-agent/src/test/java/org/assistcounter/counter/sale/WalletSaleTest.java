@@ -96,6 +96,16 @@ class WalletSaleTest {
     }
 
     @Test
+    void saysThatTheTimeWasUpWhenNobodyScannedTheCode() {
+        PlayedCounter counter = PlayedCounter.awaitingScan();
+
+        waitUntil(counter, Stage.CLOSING);
+        counter.fleet(1, Answer.State.CLOSED, 0);
+
+        assertThat(counter.ending()).isEqualTo(Ending.TIMED_OUT);
+    }
+
+    @Test
     void leavesALatePaymentToTheFleetWhenTheCloseIsNeverAnswered() {
         PlayedCounter counter = PlayedCounter.awaitingScan();
 
@@ -176,6 +186,12 @@ class WalletSaleTest {
 
         assertThat(step.facts()).isEmpty();
         assertThat(step.effects()).isEmpty();
+    }
+
+    private static void waitUntil(PlayedCounter counter, Stage stage) {
+        while (counter.state().phase() instanceof Phase.Paying paying && paying.stage() != stage) {
+            counter.waitForDeadline();
+        }
     }
 
     private static void assertHandedOver(PlayedCounter counter) {

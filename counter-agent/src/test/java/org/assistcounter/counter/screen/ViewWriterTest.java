@@ -220,7 +220,12 @@ class ViewWriterTest {
     }
 
     static Phase paying(PaymentWay way, Stage stage, @Nullable String code) {
-        return new Phase.Paying(sale(way), stage, code, Long.MAX_VALUE, UNTIL);
+        return new Phase.Paying(
+                sale(way),
+                stage,
+                code,
+                Ending.CANCELLED,
+                new Phase.Paying.Due(Long.MAX_VALUE, UNTIL));
     }
 
     static Sale sale(PaymentWay way) {

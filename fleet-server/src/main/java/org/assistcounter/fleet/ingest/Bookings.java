@@ -5,7 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.ingest.store.RefusedStore;
@@ -18,6 +18,7 @@ import org.assistcounter.fleet.wallets.Attempts;
 import org.assistcounter.protocol.cbor.MalformedCborException;
 import org.assistcounter.protocol.journal.Fact;
 import org.assistcounter.protocol.journal.JournalRecord;
+import org.assistcounter.protocol.journal.Verdict;
 import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.dao.UncategorizedDataAccessException;
 import org.springframework.stereotype.Component;
@@ -61,19 +62,19 @@ class Bookings {
     }
 
     /** All of them, in the caller's transaction. */
-    Mono<Void> book(Counter counter, List<JournalRecord> records) {
-        return each(counter, records, (zone, record) -> book(counter, zone, record));
+    Mono<Void> book(Counter counter, Verdict.Append appended) {
+        return each(counter, appended, (zone, record) -> book(counter, zone, record));
     }
 
     /**
      * Again after the database has refused one of them: each for itself in the caller's
      * transaction, and what is refused is parked.
      */
-    Mono<Void> bookOneByOne(Counter counter, List<JournalRecord> records) {
+    Mono<Void> bookOneByOne(Counter counter, Verdict.Append appended) {
         TransactionalOperator alone = nested();
         return each(
                 counter,
-                records,
+                appended,
                 (zone, record) ->
                         book(counter, zone, record)
                                 .as(alone::transactional)
@@ -98,12 +99,18 @@ class Bookings {
 
     private Mono<Void> each(
             Counter counter,
-            List<JournalRecord> records,
+            Verdict.Append appended,
             BiFunction<ZoneId, JournalRecord, Mono<Void>> booked) {
+        Map<Long, String> misplaced = appended.misplaced();
         return sites.find(counter.place().site())
                 .flatMapMany(site ->
-                        Flux.fromIterable(records)
-                                .concatMap(record -> booked.apply(site.zone(), record)))
+                        Flux.fromIterable(appended.records())
+                                .concatMap(record -> {
+                                    String place = misplaced.get(record.header().seq());
+                                    return place == null
+                                            ? booked.apply(site.zone(), record)
+                                            : park(counter, record, place);
+                                }))
                 .then();
     }
 

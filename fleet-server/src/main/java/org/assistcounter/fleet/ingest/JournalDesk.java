@@ -79,7 +79,7 @@ class JournalDesk {
 
     /** How appended records are booked. */
     private interface Book {
-        Mono<Void> all(Counter counter, List<JournalRecord> records);
+        Mono<Void> all(Counter counter, Verdict.Append appended);
     }
 
     private Mono<Judged> once(Counter counter, JournalBatch batch, Book book) {
@@ -116,7 +116,7 @@ class JournalDesk {
         return switch (verdict) {
             case Verdict.Append append ->
                     evidence.append(append.records(), append.head())
-                            .then(book.all(counter, append.records()))
+                            .then(book.all(counter, append))
                             .then(counters.markSeen(counter.id(), append.head().seq()));
             case Verdict.Duplicate _,
                     Verdict.Gap _,

@@ -10,20 +10,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.assistcounter.benchmarks.Benchmark.Size;
 
-/** The command: runs benchmarks by name. */
+/** The command: runs benchmarks by name; {@code scripts/bench} has its help. */
 public final class Bench {
     private static final List<Benchmark> ALL = List.of(new ApprovalToMotor(), new JournalAppend());
-
-    private static final String HELP =
-            """
-            scripts/bench NAME|list|all [--json] [--smoke] [--data DIR]
-              NAME     one benchmark and its reference, side by side in one run
-              list     the names
-              all      every benchmark, one after another
-              --json   one JSON object as the last line: name, value, unit, reference, ratio
-              --smoke  a few seconds only: shows that it works, not how fast it is
-              --data   a folder on the disk to measure; what is made in it is removed
-            """;
 
     private Bench() {}
 
@@ -33,16 +22,11 @@ public final class Bench {
     }
 
     static int run(List<String> arguments, PrintStream out, PrintStream err) {
-        if (arguments.contains("--help") || arguments.contains("-h")) {
-            out.print(HELP);
-            return 0;
-        }
         try {
             run(Call.of(arguments), out);
             return 0;
         } catch (IllegalArgumentException e) {
             err.println("bench: " + e.getMessage());
-            err.print(HELP);
             return 2;
         } catch (Exception e) {
             System.getLogger(Bench.class.getName())

@@ -59,13 +59,6 @@ class BenchTest {
                 .isEqualTo("{\"benchmarks\":[\"approval-to-motor\",\"journal-append\"]}");
     }
 
-    @Test
-    void helpsWhenAsked() {
-        assertThat(run("--help")).isZero();
-
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("NAME|list|all");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"", "no-such-benchmark", "list --what", "list all", "list --data"})
     void refusesWhatItDoesNotUnderstand(String line) {

@@ -14,22 +14,6 @@ public final class VerifyJournal {
     static final int BAD = 1;
     static final int NOT_RUN = 2;
 
-    private static final String HELP =
-            """
-            verify-journal FILE [--json] [--help]
-
-            Checks the export of a counter's journal without a network: form, chain, signatures,
-            running totals and the rules of each sale, and rebuilds the sales by product and day.
-
-              --json   the last line is one JSON object
-              --help   this text
-
-            Exit code: 0 the journal is good, 1 it is bad, 2 it could not be read.
-            It cannot see that the newest records were left out: compare the last seq and hash
-            with a checkpoint that was kept elsewhere. It cannot know whose key signed either:
-            compare the key with the one that the counter was enrolled with.
-            """;
-
     private VerifyJournal() {}
 
     /** Runs the command and ends the process with its exit code. */
@@ -39,14 +23,10 @@ public final class VerifyJournal {
     }
 
     static int run(List<String> arguments, PrintStream out, PrintStream err) {
-        if (arguments.contains("--help")) {
-            out.print(HELP);
-            return GOOD;
-        }
         boolean json = arguments.contains("--json");
         List<String> files = arguments.stream().filter(word -> !word.equals("--json")).toList();
         if (files.size() != 1 || files.getFirst().startsWith("--")) {
-            return refuse("usage: verify-journal FILE [--json] [--help]", json, out, err);
+            return refuse("usage: scripts/verify-journal FILE [--json] [--help]", json, out, err);
         }
         Path file = Path.of(files.getFirst());
         if (!Files.isRegularFile(file)) {

@@ -86,12 +86,6 @@ class VerifyJournalTest {
     }
 
     @Test
-    void printsHelp() {
-        assertThat(run("--help")).isZero();
-        assertThat(printed()).startsWith("verify-journal FILE");
-    }
-
-    @Test
     void refusesNoFileTwoFilesAndUnknownOptions() {
         assertThat(run()).isEqualTo(2);
         assertThat(run("a", "b")).isEqualTo(2);

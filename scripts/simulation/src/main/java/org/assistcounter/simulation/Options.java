@@ -2,22 +2,8 @@ package org.assistcounter.simulation;
 
 import java.util.List;
 
-/** What the command line asks for. */
-record Options(
-        long seeds, long hours, long firstSeed, String plantedBug, boolean isJson, boolean isHelp) {
-    static final String HELP =
-            """
-            Runs one counter in virtual time, once for each seed, with faults drawn from the seed,
-            and checks after every event that money and goods add up.
-
-              scripts/simulate --seeds N --hours H   N seeds of H hours each (200 and 24)
-                --seed S            only this seed (what a failure tells you to replay)
-                --counters C        counters in each seed; only 1 so far
-                --planted-bug NAME  switches a bug on and exits 0 only if it is caught
-                --planted-bug list  names them
-                --json              the last line is a JSON object
-            """;
-
+/** What the command line asks for; {@code scripts/simulate} says what there is. */
+record Options(long seeds, long hours, long firstSeed, String plantedBug, boolean isJson) {
     private static final long MOST = 1_000_000;
 
     static Options parse(List<String> words) {
@@ -26,7 +12,6 @@ record Options(
         long first = 1;
         String bug = "none";
         boolean json = false;
-        boolean help = false;
         for (int i = 0; i < words.size(); i++) {
             switch (words.get(i)) {
                 case "--seeds" -> seeds = number(words, ++i);
@@ -38,11 +23,10 @@ record Options(
                 case "--counters" -> onlyOne(number(words, ++i));
                 case "--planted-bug" -> bug = value(words, ++i);
                 case "--json" -> json = true;
-                case "--help", "-h" -> help = true;
                 default -> throw new IllegalArgumentException("unknown: " + words.get(i));
             }
         }
-        Options options = new Options(seeds, hours, first, bug, json, help);
+        Options options = new Options(seeds, hours, first, bug, json);
         if (!options.listsBugs()) {
             options.bug();
         }

@@ -24,12 +24,8 @@ public final class Simulate {
         try {
             options = Options.parse(List.of(arguments));
         } catch (IllegalArgumentException e) {
-            System.err.println(e.getMessage() + "\n\n" + Options.HELP);
+            System.err.println("simulate: " + e.getMessage());
             System.exit(2);
-            return;
-        }
-        if (options.isHelp()) {
-            System.out.print(Options.HELP);
             return;
         }
         if (options.listsBugs()) {

@@ -72,6 +72,9 @@ final class SimulatedFleet {
         Verdict verdict = check.judge(head, batch);
         switch (verdict) {
             case Verdict.Append append -> {
+                Violation.unless(
+                        append.misplaced().isEmpty(),
+                        "an honest journal is out of order: " + append.misplaced());
                 head = append.head();
                 records.addAll(append.records());
                 append.records().forEach(this::book);

@@ -21,7 +21,6 @@ final class SimulatedWallet {
     private final Map<String, Long> refunds = new HashMap<>();
     private long paid;
     private long refunded;
-    private long latePaid;
 
     SimulatedWallet(PlantedBug bug) {
         this.bug = bug;
@@ -84,7 +83,6 @@ final class SimulatedWallet {
         if (order != null
                 && order.state() == Answer.State.PAID
                 && bug != PlantedBug.KEEPS_LATE_PAYMENTS) {
-            latePaid += order.amount();
             refund(attempt + "-r0", order.amount());
         }
     }
@@ -109,9 +107,5 @@ final class SimulatedWallet {
 
     long refunded() {
         return refunded;
-    }
-
-    long latePaid() {
-        return latePaid;
     }
 }

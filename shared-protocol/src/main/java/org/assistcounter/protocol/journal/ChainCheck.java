@@ -1,7 +1,9 @@
 package org.assistcounter.protocol.journal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongFunction;
 import org.assistcounter.protocol.cbor.MalformedCborException;
 import org.assistcounter.protocol.signing.SignatureCheck;
@@ -74,6 +76,7 @@ public final class ChainCheck {
 
     private Verdict judgeFresh(ChainHead head, List<JournalRecord> records) {
         ChainHead current = head;
+        Map<Long, String> misplaced = new HashMap<>();
         for (JournalRecord record : records) {
             RecordHeader header = record.header();
             if (header.seq() != current.seq() + 1) {
@@ -90,13 +93,28 @@ public final class ChainCheck {
             if (!totalsFollow(current.totals(), record)) {
                 return new Verdict.WrongTotals(header.seq());
             }
+            String place = misplacedAfter(current, header);
+            if (place != null) {
+                misplaced.put(header.seq(), place);
+            }
             current = current.after(record);
         }
         JournalRecord newest = records.getLast();
         if (!newest.signedBy(publicKey, signatures)) {
             return new Verdict.Damaged(newest.header().seq(), "the signature is wrong");
         }
-        return new Verdict.Append(records, current);
+        return new Verdict.Append(records, current, misplaced);
+    }
+
+    /** A journal begins, and a boot changes, with the record of a start. */
+    private static @Nullable String misplacedAfter(ChainHead before, RecordHeader header) {
+        boolean starts = header.type() == FactType.BOOTED.number();
+        if (before.seq() == 0) {
+            return starts || header.type() == FactType.COMMISSIONED.number()
+                    ? null
+                    : "the journal does not begin with a start";
+        }
+        return starts || header.boot() == before.boot() ? null : "a new boot without its start";
     }
 
     private Verdict forkOrDamage(JournalRecord record, String reason) {

@@ -1,14 +1,22 @@
 package org.assistcounter.protocol.journal;
 
 import java.util.List;
+import java.util.Map;
 
 /** What a batch of records is, seen from the journal's known head. */
 public sealed interface Verdict {
 
-    /** These records continue the journal; duplicates before them are left out. */
-    record Append(List<JournalRecord> records, ChainHead head) implements Verdict {
+    /**
+     * These records continue the journal; duplicates before them are left out.
+     *
+     * @param misplaced what is wrong with a record's place in the journal, by its number: it is
+     *     taken, so that the sync goes on, and kept for a person
+     */
+    record Append(List<JournalRecord> records, ChainHead head, Map<Long, String> misplaced)
+            implements Verdict {
         public Append {
             records = List.copyOf(records);
+            misplaced = Map.copyOf(misplaced);
         }
     }
 

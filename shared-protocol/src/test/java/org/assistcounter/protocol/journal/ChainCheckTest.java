@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.assistcounter.protocol.signing.Ed25519;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,33 @@ class ChainCheckTest {
         assertThat(((Verdict.Append) verdict).head()).isEqualTo(headAfter(records.size()));
         assertThat(((Verdict.Append) verdict).head().totals())
                 .isEqualTo(new Totals(1280, 1280, 1, 1));
+    }
+
+    @Test
+    void findsNothingMisplacedInAnHonestChain() {
+        assertThat(((Verdict.Append) judge(0, Journals.bytes(records))).misplaced()).isEmpty();
+    }
+
+    @Test
+    void takesAJournalThatDoesNotBeginWithAStartAndSaysSo() {
+        var beats = Journals.chain(List.of(new Fact.Beat(), new Fact.Beat()));
+
+        var verdict = (Verdict.Append) judge(0, Journals.bytes(beats));
+
+        assertThat(verdict.records()).hasSize(2);
+        assertThat(verdict.misplaced())
+                .isEqualTo(Map.of(1L, "the journal does not begin with a start"));
+    }
+
+    @Test
+    void takesABootThatNoStartBeganAndSaysSo() {
+        ClockReading clock = new ClockReading(1, 1, ClockReading.ClockQuality.NONE, 0);
+        var beat =
+                JournalRecord.seal(headAfter(2).nextBoot(), new Fact.Beat(), clock, Journals.KEY);
+
+        var verdict = (Verdict.Append) judge(2, List.of(beat.bytes()));
+
+        assertThat(verdict.misplaced()).isEqualTo(Map.of(3L, "a new boot without its start"));
     }
 
     @Test

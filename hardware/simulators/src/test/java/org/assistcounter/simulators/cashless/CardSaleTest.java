@@ -18,6 +18,8 @@ import org.assistcounter.devices.cashless.CashlessEvent.VendConfirmed;
 import org.assistcounter.devices.cashless.CashlessEvent.VendDenied;
 import org.assistcounter.devices.mdb.ReaderMessage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A card sale between our driver and the simulated reader, in virtual time. */
 class CardSaleTest {
@@ -47,6 +49,36 @@ class CardSaleTest {
                         new SessionEnded());
         assertThat(table.ledger().keptMinor()).isEqualTo(350);
         assertThat(table.reader.state()).isEqualTo(ReaderState.ENABLED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {5, 400, 600, 800, 1_100, 1_400, 1_900})
+    void sellsToCardAfterCardHoweverLateTheAnswersAre(long wireMillis) {
+        CardTable table = CardTable.enabledAndLate(wireMillis);
+        for (int sale = 1; sale <= 3; sale++) {
+            tapUntilSeen(table);
+            table.command(new RequestVend(350, 11));
+            table.world.run(4 * wireMillis + 2_000);
+            table.command(new ConfirmVend(11));
+            table.world.run(2);
+        }
+        table.world.run(30_000);
+
+        assertThat(table.events).doesNotContain(new VendDenied());
+        assertThat(table.ledger().keptMinor()).isEqualTo(3 * 350);
+    }
+
+    /** As soon as the reader takes cards again. */
+    private static void tapUntilSeen(CardTable table) {
+        long sessions = sessions(table);
+        for (int tries = 0; tries < 60_000 && sessions(table) == sessions; tries++) {
+            table.trick(new ReaderTrick.TapCard(1_000));
+            table.world.run(1);
+        }
+    }
+
+    private static long sessions(CardTable table) {
+        return table.events.stream().filter(SessionBegan.class::isInstance).count();
     }
 
     @Test

@@ -25,10 +25,23 @@ final class CardTable {
     }
 
     CardTable(ReaderMessage.ReaderConfig config) {
+        this(config, WIRE_MILLIS);
+    }
+
+    private CardTable(ReaderMessage.ReaderConfig config, long wireMillis) {
         reader = new SimulatedCashlessReader(config, CardLedger.EMPTY);
         box = new WireEnd<>(world, new SimulatedWaferBox(reader, 100), snapshot -> {});
         host = new WireEnd<>(world, new WaferCashless(), events::add);
-        host.connect(box, WIRE_MILLIS);
+        host.connect(box, wireMillis);
+    }
+
+    /** As {@link #enabled}, on a machine that is so busy that every answer comes late. */
+    static CardTable enabledAndLate(long wireMillis) {
+        CardTable table = new CardTable(SimulatedCashlessReader.yuanConfig(), wireMillis);
+        table.command(new CashlessCommand.Start());
+        table.command(new CashlessCommand.Enable());
+        table.world.run(60 * wireMillis);
+        return table;
     }
 
     /** Set up and enabled. */

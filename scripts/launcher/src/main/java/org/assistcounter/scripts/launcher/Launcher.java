@@ -43,10 +43,6 @@ public final class Launcher {
 
     private int run() throws IOException, InterruptedException {
         return switch (options.verb()) {
-            case HELP -> {
-                System.out.print(Options.HELP);
-                yield 0;
-            }
             case RUN -> options.isOnce() ? once() : untilStopped();
             case STOP, START, KILL, STATUS -> order();
         };

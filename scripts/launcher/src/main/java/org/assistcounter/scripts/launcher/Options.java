@@ -12,38 +12,12 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What the command line asks for.
+ * What the command line asks for; {@code scripts/run} has the help.
  *
  * @param part what a verb is about; empty means everything
  */
 public record Options(
         Verb verb, String part, Path data, Ports ports, boolean isOnce, boolean isJson) {
-
-    static final String HELP =
-            """
-            scripts/run starts everything on this machine: the fleet, one counter, and the bench
-            that plays its card reader and its vending board. No real money moves.
-
-              scripts/run [options]            until Ctrl-C
-              scripts/run --once [options]     one sale by card and one by QR through the whole
-                                               chain; compares the wires with the books; exits 0
-                                               only if they agree
-              scripts/run stop PART            PART: agent, server, bench, broker or database;
-                                               without one, everything
-              scripts/run start PART           starts what was stopped
-              scripts/run kill agent|server    SIGKILL; it is started again by itself
-              scripts/run status               what runs
-
-            Options
-              --data DIR            where state is kept (default ./data)
-              --http-port N         the fleet's pages (default 8080)
-              --screen-port N       the shopper's screen (default 8081)
-              --bench-port N        the bench (default 8082)
-              --mqtt-port N         the broker (default 8883)
-              --database-port N     the database (default 54329)
-              --json                the last line is one JSON object
-              --help                this text
-            """;
 
     private static final Map<Verb, Set<String>> PARTS = partsOfVerbs();
 
@@ -53,8 +27,7 @@ public record Options(
         STOP,
         START,
         KILL,
-        STATUS,
-        HELP
+        STATUS
     }
 
     /** To run everything over this data. */
@@ -69,7 +42,6 @@ public record Options(
         while (!rest.isEmpty()) {
             String word = rest.remove();
             switch (word) {
-                case "--help", "-h", "help" -> values.put("--help", "");
                 case "--once", "--json" -> values.put(word, "");
                 case "--data",
                         "--http-port",
@@ -88,7 +60,7 @@ public record Options(
         Ports standard = Ports.STANDARD;
         Options options =
                 new Options(
-                        values.containsKey("--help") ? Verb.HELP : verb(plain),
+                        verb(plain),
                         plain.size() > 1 ? plain.get(1) : "",
                         Path.of(values.getOrDefault("--data", "data")).toAbsolutePath().normalize(),
                         new Ports(
@@ -99,9 +71,7 @@ public record Options(
                                 port(values, "--database-port", standard.database())),
                         values.containsKey("--once"),
                         values.containsKey("--json"));
-        if (options.verb != Verb.HELP) {
-            options.check(plain);
-        }
+        options.check(plain);
         return options;
     }
 

@@ -40,11 +40,6 @@ class OptionsTest {
         assertThat(options.isJson()).isTrue();
     }
 
-    @Test
-    void helpsWhateverElseIsSaid() {
-        assertThat(parse("nonsense --help").verb()).isEqualTo(Options.Verb.HELP);
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -1,0 +1,55 @@
+package org.assistcounter.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OptionsTest {
+
+    @Test
+    void replaysOneSeed() {
+        assertThat(parse("--seed 7 --hours 2")).isEqualTo(new Options(1, 2, 7, "none", false));
+    }
+
+    @Test
+    void runsSeveralSeedsFromTheFirst() {
+        assertThat(parse("--seeds 20 --hours 6 --json"))
+                .isEqualTo(new Options(20, 6, 1, "none", true));
+    }
+
+    @Test
+    void listsThePlantedBugs() {
+        assertThat(parse("--planted-bug list").listsBugs()).isTrue();
+    }
+
+    @Test
+    void switchesEachPlantedBugOnByItsWord() {
+        for (PlantedBug bug : PlantedBug.values()) {
+            assertThat(parse("--planted-bug " + bug.word()).bug()).isEqualTo(bug);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nonsense",
+                "--no-such-option",
+                "--seed",
+                "--seeds many",
+                "--seeds -1",
+                "--hours 1000001",
+                "--counters 2",
+                "--planted-bug no-such-bug"
+            })
+    void refusesWhatItDoesNotUnderstand(String words) {
+        assertThatThrownBy(() -> parse(words)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Options parse(String words) {
+        return Options.parse(List.of(words.split(" ", -1)));
+    }
+}
