@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.ZoneId;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.assistcounter.counter.devices.DeviceLines;
 import org.assistcounter.counter.journal.Journal;
 import org.assistcounter.counter.journal.JournalStore;
@@ -34,10 +36,12 @@ final class RunningCounter {
 
     private static final int SCREEN_PORT = 8081;
     private static final int JITTER_PERCENT_MAX = 100;
+    private static final int STOP_PATIENCE_SECONDS = 8;
 
     private final Arguments arguments;
     private final Path data;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private final SecureRandom random = new SecureRandom();
 
     RunningCounter(Arguments arguments) {
@@ -51,6 +55,8 @@ final class RunningCounter {
         try (DataLock _ = DataLock.take(data);
                 JournalStore store = SqliteJournalStore.open(data.resolve(JOURNAL))) {
             run(identity, wiring, store);
+        } finally {
+            stopped.countDown();
         }
     }
 
@@ -149,23 +155,22 @@ final class RunningCounter {
 
     /** A signal ends it well; a bug or a failed journal ends it with an error. */
     private void waitForEnd() throws InterruptedException {
-        Thread main = Thread.currentThread();
-        Thread hook =
-                new Thread(
-                        () -> {
-                            ended.complete(null);
-                            try {
-                                main.join(8_000);
-                            } catch (InterruptedException e) {
-                                Thread.currentThread().interrupt();
-                            }
-                        },
-                        "stop");
+        Thread hook = new Thread(this::stopFromOutside, "stop");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             ended.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("the counter cannot go on", e.getCause());
+        }
+    }
+
+    /** The main thread itself may be inside {@code System.exit}, which waits for this. */
+    private void stopFromOutside() {
+        ended.complete(null);
+        try {
+            var _ = stopped.await(STOP_PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
