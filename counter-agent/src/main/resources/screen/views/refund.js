@@ -35,7 +35,17 @@ function draw(ctx) {
                     h('p', {}, t(open ? 'refund.look' : 'refund.sorry')),
                     h('p', { class: 'sorry-phone' }, icon('circle-help'), t('refund.phone')))),
         ],
-        foot: [h('div', { class: 'actions' },
-            action(ctx, 'main', 'layout-grid', t('refund.again'), 'done', {}, true), ring(ctx))],
+        foot: view.money === 'returning' ? waiting() : leaving(ctx),
     });
+}
+
+/** The reader is giving the money back; there is nothing to press until it has said so. */
+function waiting() {
+    return [h('div', { class: 'actions actions-waiting', 'aria-hidden': 'true' },
+        h('span', { class: 'breath' }))];
+}
+
+function leaving(ctx) {
+    return [h('div', { class: 'actions' },
+        action(ctx, 'main', 'layout-grid', ctx.t('refund.again'), 'done', {}, true), ring(ctx))];
 }
