@@ -60,6 +60,7 @@ class BuyingTest {
             expectArrival(dashboard, receipt);
             assertThat(screen.words().textContent()).contains("取货");
             assertThat(screen.words().textContent()).contains(receipt);
+            screen.touch("done").await("browse");
         }
     }
 
@@ -75,6 +76,7 @@ class BuyingTest {
 
             expectArrival(dashboard, scan.path("receiptCode").asString());
             assertThat(screen.page().locator("html").getAttribute("lang")).isEqualTo("en");
+            screen.touch("done").await("browse");
         }
     }
 

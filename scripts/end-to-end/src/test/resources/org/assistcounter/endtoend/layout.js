@@ -19,7 +19,8 @@ async function settle() {
 
 function faults(touchMin) {
     const texts = drawnTexts();
-    return [...beyond(), ...texts.flatMap(cutOff), ...overlaps(texts), ...tooSmall(touchMin)];
+    return [...beyond(), ...texts.flatMap(cutOff), ...overlaps(texts), ...texts.flatMap(covered),
+        ...tooSmall(touchMin)];
 }
 
 function isSeen(element) {
@@ -103,6 +104,13 @@ function overlaps(texts) {
     return grounded.flatMap((one, index) => grounded.slice(index + 1)
         .filter((other) => one.element !== other.element && meet(one.box, other.box))
         .map((other) => `draws “${one.words}” over “${other.words}”`));
+}
+
+// The last letter has to be as free as the others.
+function covered({ element, box, words }) {
+    const hit = document.elementFromPoint(box.right - SLACK, (box.top + box.bottom) / 2);
+    const isFree = !hit || hit.contains(element) || element.contains(hit) || isAfloat(hit);
+    return isFree || element.closest('[inert], :disabled') ? [] : [`covers “${words}”`];
 }
 
 function meet(one, other) {
