@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
@@ -31,19 +30,6 @@ class ProductionJarTest {
         assertThat(Files.readString(Path.of("pom.xml")))
                 .contains("<includeScope>runtime</includeScope>")
                 .containsOnlyOnce("<goal>copy-dependencies</goal>");
-    }
-
-    /** Packaging comes after the tests, so the folder is there from the second build on. */
-    @Test
-    void hasNoSimulatorsInTheFolderOfLibraries() throws IOException {
-        Path folder = Path.of("target/lib");
-        if (Files.isDirectory(folder)) {
-            try (Stream<Path> jars = Files.list(folder)) {
-                assertThat(jars.map(jar -> jar.getFileName().toString()))
-                        .isNotEmpty()
-                        .noneMatch(name -> name.contains("simulator"));
-            }
-        }
     }
 
     private static List<Map.Entry<String, String>> ours() throws Exception {

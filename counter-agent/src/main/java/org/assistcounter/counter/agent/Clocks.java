@@ -1,5 +1,7 @@
 package org.assistcounter.counter.agent;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -9,11 +11,15 @@ import org.assistcounter.protocol.journal.ClockReading;
 import org.assistcounter.protocol.journal.ClockReading.ClockQuality;
 
 /**
- * The agent's clocks; nothing else reads one. The wall clock is the operating system's, whose error
- * is not known, so the latest date allows an hour.
+ * The agent's clocks; nothing else reads one. The wall clock is the operating system's: a claim of
+ * the network where systemd-timesyncd says that it was set, and else of nobody. Its error is not
+ * known, so the latest date allows an hour.
  */
 final class Clocks {
     private static final long UNKNOWN_ERROR_MILLIS = TimeUnit.HOURS.toMillis(1);
+
+    private static final long ERROR_MILLIS_MAX = 0xFFFF_FFFFL;
+    private static final Path SET_BY_NETWORK = Path.of("/run/systemd/timesync/synchronized");
 
     private final long startNanos = System.nanoTime();
     private final ZoneId zone;
@@ -37,7 +43,11 @@ final class Clocks {
     }
 
     ClockReading reading() {
+        boolean isSet = Files.exists(SET_BY_NETWORK);
         return new ClockReading(
-                millis(), System.currentTimeMillis(), ClockQuality.NETWORK, UNKNOWN_ERROR_MILLIS);
+                millis(),
+                System.currentTimeMillis(),
+                isSet ? ClockQuality.NETWORK : ClockQuality.NONE,
+                isSet ? UNKNOWN_ERROR_MILLIS : ERROR_MILLIS_MAX);
     }
 }

@@ -8,8 +8,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The command lines of what we start. The server runs from its own folder; bench and agent from the
- * libraries beside our jar.
+ * The command lines of what we start. Server and agent run from their own folders, as they are
+ * delivered; the bench runs from the libraries beside our jar.
  */
 final class Programs {
     private static final List<String> JVM =
@@ -19,6 +19,9 @@ final class Programs {
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1");
 
+    private static final String SERVER = "fleet-server";
+    private static final String AGENT = "counter-agent";
+
     private final Path repository;
     private final DataFolder data;
     private final Ports ports;
@@ -27,18 +30,20 @@ final class Programs {
         this.repository = repository;
         this.data = data;
         this.ports = ports;
-        if (!Files.exists(serverJar())) {
+        requireBuilt(jar(SERVER));
+        requireBuilt(jar(AGENT));
+    }
+
+    private static void requireBuilt(Path jar) {
+        if (!Files.exists(jar)) {
             throw new Refusal(
-                    "The programs are not built: there is no "
-                            + serverJar()
-                            + ". Use scripts/run.");
+                    "The programs are not built: there is no " + jar + ". Use scripts/run.");
         }
     }
 
     List<String> server() {
-        Path lib = repository.resolve("fleet-server/target/lib");
         return java(
-                serverJar() + File.pathSeparator + lib.resolve("*"),
+                delivered(SERVER),
                 "org.assistcounter.fleet.FleetServer",
                 "--assistcounter.demonstration=true",
                 "--assistcounter.data=" + data.fleet(),
@@ -66,7 +71,7 @@ final class Programs {
 
     List<String> enrolment(String token) {
         return java(
-                besideOurJar(),
+                delivered(AGENT),
                 "org.assistcounter.counter.agent.CounterAgent",
                 "enrol",
                 "--data",
@@ -79,7 +84,7 @@ final class Programs {
 
     List<String> agent() {
         return java(
-                besideOurJar(),
+                delivered(AGENT),
                 "org.assistcounter.counter.agent.CounterAgent",
                 "run",
                 "--data",
@@ -92,8 +97,14 @@ final class Programs {
                 Addresses.bench(ports).toString());
     }
 
-    private Path serverJar() {
-        return repository.resolve("fleet-server/target/fleet-server-0.1.0-SNAPSHOT.jar");
+    private Path jar(String module) {
+        return repository.resolve(module).resolve("target/" + module + "-0.1.0-SNAPSHOT.jar");
+    }
+
+    /** A program's jar and the libraries that are delivered beside it. */
+    private String delivered(String module) {
+        Path lib = repository.resolve(module).resolve("target/lib");
+        return jar(module) + File.pathSeparator + lib.resolve("*");
     }
 
     private String besideOurJar() {
