@@ -1,0 +1,4 @@
+@NullMarked
+package org.assistcounter.fleet.catalogue;
+
+import org.jspecify.annotations.NullMarked;
