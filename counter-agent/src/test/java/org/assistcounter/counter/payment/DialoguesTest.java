@@ -54,6 +54,15 @@ class DialoguesTest {
                 .isEqualTo(new PaymentNews.Approved(1_200, null));
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {0, -1, Long.MIN_VALUE})
+    void takesNoApprovalOfNothing(long amount) {
+        for (Stage stage : List.of(Stage.AUTHORISING, Stage.CANCELLING)) {
+            assertThat(CardDialogue.hear(stage, new CashlessEvent.VendApproved(amount)))
+                    .isEqualTo(new PaymentNews.ApprovedNothing());
+        }
+    }
+
     @Test
     void callsADenialGivenUpWhenTheShopperHasGivenUp() {
         assertThat(CardDialogue.hear(Stage.AUTHORISING, new CashlessEvent.VendDenied()))

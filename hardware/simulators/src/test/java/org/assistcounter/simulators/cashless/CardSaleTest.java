@@ -118,6 +118,25 @@ class CardSaleTest {
     }
 
     @Test
+    void canApproveNothingOnce() {
+        CardTable table = CardTable.enabled();
+        table.trick(new ReaderTrick.ApproveNothingNext());
+        table.trick(new ReaderTrick.TapCard(1_000));
+        table.world.run(1_000);
+        table.command(new RequestVend(350, 11));
+        table.world.run(2_000);
+        assertThat(table.events).endsWith(new VendApproved(0));
+
+        table.command(new FailVend());
+        table.command(new Disable());
+        table.world.run(2_000);
+        assertThat(table.events)
+                .endsWith(new FailureSettled(Settlement.REFUNDED), new SessionEnded());
+        assertThat(table.reader.state()).isEqualTo(ReaderState.DISABLED);
+        assertThat(table.ledger().approvedMinor()).isZero();
+    }
+
+    @Test
     void endsTheSessionAfterADenial() {
         CardTable table = CardTable.enabled();
         table.trick(new ReaderTrick.TapCard(100));

@@ -73,6 +73,7 @@ class RandomCardTest {
             case 9 -> box.command(new ReaderTrick.SlowRefund(random.nextInt(8_000)));
             case 10 -> box.command(new ReaderTrick.PowerBlip());
             case 11 -> box.command(new ReaderTrick.FailNextRefund());
+            case 12 -> box.command(new ReaderTrick.ApproveNothingNext());
             default -> crash();
         }
     }
