@@ -115,7 +115,7 @@ final class RandomShopping {
     }
 
     private static CashlessEvent ready() {
-        return new CashlessEvent.ReaderReady(1, true, 5);
+        return new CashlessEvent.ReaderReady(1, true, 5, 65_534);
     }
 
     private CashlessEvent settled() {

@@ -42,7 +42,7 @@ class CardSaleTest {
 
         assertThat(table.events)
                 .containsExactly(
-                        new ReaderReady(1, true, 1),
+                        new ReaderReady(1, true, 1, 65_534),
                         new SessionBegan(1_000),
                         new VendApproved(350),
                         new VendConfirmed(),
@@ -200,6 +200,16 @@ class CardSaleTest {
         assertThat(table.events).endsWith(new SessionEnded());
     }
 
+    /** 65534 hundredths of a fen are 6.55: such a reader takes no card for 6.90. */
+    @Test
+    void tellsThatFourDecimalsLeaveNoRoomForAPrice() {
+        CardTable table = new CardTable(new ReaderMessage.ReaderConfig(1, 0x1156, 1, 4, 5, 1));
+        table.command(new Start());
+        table.world.run(3_000);
+
+        assertThat(table.events).containsExactly(new ReaderReady(1, true, 1, 655));
+    }
+
     @Test
     void refusesAPriceThatTheReaderCannotSay() {
         var halfYuan = new ReaderMessage.ReaderConfig(2, 0x1156, 5, 1, 5, 1);
@@ -210,7 +220,8 @@ class CardSaleTest {
         table.trick(new ReaderTrick.TapCard(1_000));
         table.world.run(1_000);
 
-        assertThat(table.events).contains(new ReaderReady(2, true, 50), new SessionBegan(1_000));
+        assertThat(table.events)
+                .contains(new ReaderReady(2, true, 50, 3_276_700), new SessionBegan(1_000));
         assertThatThrownBy(() -> table.command(new RequestVend(355, 11)))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -50,7 +50,7 @@ class RandomCardTest {
 
         for (int i = 0; i < 40; i++) {
             world.run(random.nextInt(4_000));
-            happen(random.nextInt(13));
+            happen(random.nextInt(14));
         }
         world.run(120_000);
         box.command(new ReaderTrick.PowerBlip());
