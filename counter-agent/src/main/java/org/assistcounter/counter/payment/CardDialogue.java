@@ -27,8 +27,7 @@ public final class CardDialogue {
 
     private static PaymentNews whileAuthorising(Stage stage, CashlessEvent event) {
         return switch (event) {
-            case CashlessEvent.VendApproved approved ->
-                    new PaymentNews.Approved(approved.amountMinor(), null);
+            case CashlessEvent.VendApproved approved -> approved(approved.amountMinor());
             case CashlessEvent.VendDenied _, CashlessEvent.SessionEnded _ ->
                     stage == Stage.CANCELLING
                             ? new PaymentNews.GivenUp()
@@ -37,5 +36,12 @@ public final class CardDialogue {
             case CashlessEvent.ReaderReady _ -> new PaymentNews.NotKnown();
             case CashlessEvent _ -> NOTHING;
         };
+    }
+
+    /** No item leaves for a payment of nothing. */
+    private static PaymentNews approved(long amountMinor) {
+        return amountMinor > 0
+                ? new PaymentNews.Approved(amountMinor, null)
+                : new PaymentNews.ApprovedNothing();
     }
 }

@@ -17,6 +17,9 @@ public sealed interface PaymentNews {
     /** Paid, this much. */
     record Approved(long amountMinor, @Nullable String reference) implements PaymentNews {}
 
+    /** The reader approved a payment of nothing and waits to hear what became of the goods. */
+    record ApprovedNothing() implements PaymentNews {}
+
     /** Refused by the reader; nothing was taken. */
     record Declined() implements PaymentNews {}
 

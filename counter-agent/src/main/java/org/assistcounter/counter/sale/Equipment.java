@@ -3,13 +3,14 @@ package org.assistcounter.counter.sale;
 /**
  * What is known of the devices and the way to the fleet.
  *
- * @param priceStepMinor prices that are not a multiple of it cannot be asked of the reader
+ * @param prices what can be asked of the reader
  */
 public record Equipment(
-        Reader reader, long priceStepMinor, boolean dispenserReady, boolean fleetReachable) {
+        Reader reader, Prices prices, boolean dispenserReady, boolean fleetReachable) {
 
     /** As an agent starts: nothing has reported yet. */
-    public static final Equipment UNHEARD = new Equipment(Reader.LOST, 1, false, false);
+    public static final Equipment UNHEARD =
+            new Equipment(Reader.LOST, new Prices(1, Long.MAX_VALUE), false, false);
 
     /** The card reader. */
     public enum Reader {
@@ -18,19 +19,27 @@ public record Equipment(
         IN_SESSION
     }
 
-    Equipment with(Reader next) {
-        return new Equipment(next, priceStepMinor, dispenserReady, fleetReachable);
+    /** The prices that the reader can say: multiples of a step, up to a largest amount. */
+    public record Prices(long stepMinor, long mostMinor) {
+
+        boolean include(long priceMinor) {
+            return priceMinor % stepMinor == 0 && priceMinor <= mostMinor;
+        }
     }
 
-    Equipment withStep(long stepMinor) {
-        return new Equipment(Reader.READY, stepMinor, dispenserReady, fleetReachable);
+    Equipment with(Reader next) {
+        return new Equipment(next, prices, dispenserReady, fleetReachable);
+    }
+
+    Equipment ready(Prices next) {
+        return new Equipment(Reader.READY, next, dispenserReady, fleetReachable);
     }
 
     Equipment withDispenser(boolean ready) {
-        return new Equipment(reader, priceStepMinor, ready, fleetReachable);
+        return new Equipment(reader, prices, ready, fleetReachable);
     }
 
     Equipment withFleet(boolean reachable) {
-        return new Equipment(reader, priceStepMinor, dispenserReady, reachable);
+        return new Equipment(reader, prices, dispenserReady, reachable);
     }
 }

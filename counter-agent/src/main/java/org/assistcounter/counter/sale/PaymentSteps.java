@@ -33,12 +33,23 @@ final class PaymentSteps {
                                                     now.millis(),
                                                     now.millis() + Limits.AWAITING_SCAN)));
             case PaymentNews.Approved approved -> approved(state, paying, approved, now);
+            case PaymentNews.ApprovedNothing _ -> approvedNothing(state, paying, now);
             case PaymentNews.Declined _ ->
-                    unpaid(state, paying, PaymentOutcome.DECLINED, Ending.DECLINED, now);
+                    unpaid(Step.stay(state), paying, PaymentOutcome.DECLINED, Ending.DECLINED, now);
             case PaymentNews.Unavailable _ ->
-                    unpaid(state, paying, PaymentOutcome.ABANDONED, Ending.UNAVAILABLE, now);
+                    unpaid(
+                            Step.stay(state),
+                            paying,
+                            PaymentOutcome.ABANDONED,
+                            Ending.UNAVAILABLE,
+                            now);
             case PaymentNews.GivenUp _ ->
-                    unpaid(state, paying, PaymentOutcome.ABANDONED, paying.ifUnpaid(), now);
+                    unpaid(
+                            Step.stay(state),
+                            paying,
+                            PaymentOutcome.ABANDONED,
+                            paying.ifUnpaid(),
+                            now);
             case PaymentNews.NotKnown _ -> notKnown(state, sale, now);
         };
     }
@@ -77,6 +88,17 @@ final class PaymentSteps {
         };
     }
 
+    /** The reader's session is ended as a failed vend, as it demands after every approval. */
+    private static Step approvedNothing(CounterState state, Phase.Paying paying, Moment now) {
+        Ending ending = paying.stage() == Stage.CANCELLING ? paying.ifUnpaid() : Ending.DECLINED;
+        return unpaid(
+                Step.stay(state).effect(new Effect.CommandReader(new CashlessCommand.FailVend())),
+                paying,
+                PaymentOutcome.DECLINED,
+                ending,
+                now);
+    }
+
     /** Approved and commanded are one transaction, so no start finds the one without the other. */
     private static Step turnMotor(Step paid, Sale sale, Moment now) {
         long command = paid.state().nextCommand();
@@ -88,13 +110,9 @@ final class PaymentSteps {
     }
 
     private static Step unpaid(
-            CounterState state,
-            Phase.Paying paying,
-            PaymentOutcome outcome,
-            Ending ending,
-            Moment now) {
+            Step before, Phase.Paying paying, PaymentOutcome outcome, Ending ending, Moment now) {
         Sale sale = paying.sale();
-        Step step = Step.stay(state);
+        Step step = before;
         if (paying.stage() != Stage.AWAITING_CARD) {
             step = step.fact(ShopperSteps.resolvedUnpaid(sale, outcome));
         }
@@ -127,7 +145,8 @@ final class PaymentSteps {
     static Step giveUp(CounterState state, Phase.Paying paying, Ending ending, Moment now) {
         Sale sale = paying.sale();
         return switch (paying.stage()) {
-            case AWAITING_CARD -> unpaid(state, paying, PaymentOutcome.ABANDONED, ending, now);
+            case AWAITING_CARD ->
+                    unpaid(Step.stay(state), paying, PaymentOutcome.ABANDONED, ending, now);
             case AUTHORISING ->
                     Step.stay(state)
                             .effect(new Effect.CommandReader(new CashlessCommand.Disable()))
@@ -158,7 +177,13 @@ final class PaymentSteps {
             case AWAITING_CARD, AUTHORISING, ORDERING, AWAITING_SCAN ->
                     giveUp(state, paying, Ending.TIMED_OUT, now);
             case CANCELLING -> notKnown(state, paying.sale(), now);
-            case CLOSING -> unpaid(state, paying, PaymentOutcome.ABANDONED, paying.ifUnpaid(), now);
+            case CLOSING ->
+                    unpaid(
+                            Step.stay(state),
+                            paying,
+                            PaymentOutcome.ABANDONED,
+                            paying.ifUnpaid(),
+                            now);
         };
     }
 

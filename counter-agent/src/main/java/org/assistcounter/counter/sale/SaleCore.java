@@ -2,6 +2,7 @@ package org.assistcounter.counter.sale;
 
 import org.assistcounter.counter.payment.CardDialogue;
 import org.assistcounter.counter.payment.WalletDialogue;
+import org.assistcounter.counter.sale.Equipment.Prices;
 import org.assistcounter.counter.sale.Equipment.Reader;
 import org.assistcounter.devices.cashless.CashlessCommand;
 import org.assistcounter.devices.cashless.CashlessEvent;
@@ -75,7 +76,8 @@ public final class SaleCore {
 
     private static Equipment heard(Equipment equipment, CashlessEvent event) {
         return switch (event) {
-            case CashlessEvent.ReaderReady ready -> equipment.withStep(ready.stepMinor());
+            case CashlessEvent.ReaderReady ready ->
+                    equipment.ready(new Prices(ready.stepMinor(), ready.mostMinor()));
             case CashlessEvent.ReaderLost _ -> equipment.with(Reader.LOST);
             case CashlessEvent.SessionBegan _ -> equipment.with(Reader.IN_SESSION);
             case CashlessEvent.SessionEnded _ ->

@@ -20,6 +20,6 @@ public final class Ways {
         if (equipment.reader() != Reader.READY) {
             return "reader-out";
         }
-        return priceMinor % equipment.priceStepMinor() == 0 ? "" : "price-not-payable";
+        return equipment.prices().include(priceMinor) ? "" : "price-not-payable";
     }
 }

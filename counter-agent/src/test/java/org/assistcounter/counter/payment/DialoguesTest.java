@@ -20,7 +20,7 @@ class DialoguesTest {
             Set.of(Stage.AWAITING_CARD, Stage.AUTHORISING, Stage.CANCELLING);
     private static final List<CashlessEvent> EVENTS =
             List.of(
-                    new CashlessEvent.ReaderReady(1, true, 1),
+                    new CashlessEvent.ReaderReady(1, true, 1, 65_534),
                     new CashlessEvent.ReaderLost("gone"),
                     new CashlessEvent.SessionBegan(-1),
                     new CashlessEvent.VendApproved(1_280),
@@ -54,6 +54,15 @@ class DialoguesTest {
                 .isEqualTo(new PaymentNews.Approved(1_200, null));
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {0, -1, Long.MIN_VALUE})
+    void takesNoApprovalOfNothing(long amount) {
+        for (Stage stage : List.of(Stage.AUTHORISING, Stage.CANCELLING)) {
+            assertThat(CardDialogue.hear(stage, new CashlessEvent.VendApproved(amount)))
+                    .isEqualTo(new PaymentNews.ApprovedNothing());
+        }
+    }
+
     @Test
     void callsADenialGivenUpWhenTheShopperHasGivenUp() {
         assertThat(CardDialogue.hear(Stage.AUTHORISING, new CashlessEvent.VendDenied()))
@@ -69,7 +78,7 @@ class DialoguesTest {
         for (Stage stage : List.of(Stage.AUTHORISING, Stage.CANCELLING)) {
             assertThat(CardDialogue.hear(stage, new CashlessEvent.ReaderLost("gone")))
                     .isEqualTo(new PaymentNews.NotKnown());
-            assertThat(CardDialogue.hear(stage, new CashlessEvent.ReaderReady(1, true, 1)))
+            assertThat(CardDialogue.hear(stage, new CashlessEvent.ReaderReady(1, true, 1, 65_534)))
                     .isEqualTo(new PaymentNews.NotKnown());
         }
     }

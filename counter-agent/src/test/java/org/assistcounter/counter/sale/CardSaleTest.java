@@ -86,6 +86,56 @@ class CardSaleTest {
     }
 
     @Test
+    void neverDispensesForAnApprovalOfNothing() {
+        PlayedCounter counter = PlayedCounter.authorising();
+
+        Step nothing = counter.reader(new CashlessEvent.VendApproved(0));
+
+        assertThat(nothing.facts())
+                .containsExactly(
+                        new Fact.PaymentResolved(
+                                PlayedCounter.SALE,
+                                1,
+                                PaymentWay.CARD,
+                                PaymentOutcome.DECLINED,
+                                0,
+                                null),
+                        new Fact.SaleClosed(PlayedCounter.SALE, SaleOutcome.UNPAID, 0, 0, 0));
+        assertThat(nothing.effects())
+                .containsExactly(
+                        new Effect.CommandReader(new CashlessCommand.FailVend()),
+                        new Effect.CommandReader(new CashlessCommand.Disable()));
+        assertThat(counter.ending()).isEqualTo(Ending.DECLINED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Settlement.class)
+    void ignoresWhatBecameOfAnApprovalOfNothing(Settlement settlement) {
+        PlayedCounter counter = PlayedCounter.authorising();
+
+        counter.reader(new CashlessEvent.VendApproved(0));
+        Step settled = counter.settled(settlement);
+        counter.reader(new CashlessEvent.SessionEnded());
+
+        assertThat(settled.facts()).isEmpty();
+        assertThat(settled.effects()).isEmpty();
+        assertThat(counter.ending()).isEqualTo(Ending.DECLINED);
+        assertThat(counter.state().equipment().reader()).isEqualTo(Equipment.Reader.READY);
+    }
+
+    @Test
+    void tellsAShopperWhoGaveUpAboutThatAndNotAboutAnApprovalOfNothing() {
+        PlayedCounter counter = PlayedCounter.authorising();
+
+        counter.on(new Input.Cancelled());
+        counter.reader(new CashlessEvent.VendApproved(0));
+
+        assertThat(counter.ending()).isEqualTo(Ending.CANCELLED);
+        assertThat(counter.closed().outcome()).isEqualTo(SaleOutcome.UNPAID);
+        assertThat(counter.given(new CashlessCommand.FailVend())).isOne();
+    }
+
+    @Test
     void endsUnpaidWhenTheCardIsDeclined() {
         PlayedCounter counter = PlayedCounter.authorising();
 

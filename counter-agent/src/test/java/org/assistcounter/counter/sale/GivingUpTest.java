@@ -139,7 +139,7 @@ class GivingUpTest {
     void makesACaseWhenTheReaderStartsAnewWhileItAuthorises() {
         PlayedCounter counter = PlayedCounter.authorising();
 
-        counter.reader(new CashlessEvent.ReaderReady(1, true, 1));
+        counter.reader(new CashlessEvent.ReaderReady(1, true, 1, 65_534));
 
         assertPaymentNotKnown(counter);
     }

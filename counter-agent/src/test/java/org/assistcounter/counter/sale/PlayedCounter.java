@@ -53,7 +53,7 @@ public final class PlayedCounter {
     /** All devices and the fleet are there, and nobody is in front of it. */
     public static PlayedCounter ready() {
         PlayedCounter counter = started(null, 1);
-        counter.reader(new CashlessEvent.ReaderReady(1, true, 1));
+        counter.reader(new CashlessEvent.ReaderReady(1, true, 1, 65_534));
         counter.dispenser(new DispenserEvent.BoardReady(SelfTest.GOOD));
         counter.on(new Input.FleetReachable(true));
         counter.effects.clear();

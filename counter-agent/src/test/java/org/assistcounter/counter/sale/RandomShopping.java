@@ -105,16 +105,17 @@ final class RandomShopping {
     }
 
     private CashlessEvent authorised(long amount) {
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
             case 0 -> new CashlessEvent.VendDenied();
             case 1 -> new CashlessEvent.ReaderLost("gone");
             case 2 -> new CashlessEvent.VendApproved(Math.max(1, amount - 10));
+            case 3 -> new CashlessEvent.VendApproved(0);
             default -> new CashlessEvent.VendApproved(amount);
         };
     }
 
     private static CashlessEvent ready() {
-        return new CashlessEvent.ReaderReady(1, true, 5);
+        return new CashlessEvent.ReaderReady(1, true, 5, 65_534);
     }
 
     private CashlessEvent settled() {

@@ -63,13 +63,27 @@ class RefusalTest {
     void doesNotAskTheReaderForAPriceItCannotExpress() {
         PlayedCounter counter = PlayedCounter.choosing(Goods.WALNUT);
 
-        counter.reader(new CashlessEvent.ReaderReady(1, true, 10));
+        counter.reader(new CashlessEvent.ReaderReady(1, true, 10, 65_534));
         Step card = counter.on(new Input.ChoseWay(PaymentWay.CARD));
         Step wallet = counter.on(new Input.ChoseWay(PaymentWay.WALLET));
 
         assertThat(card.effects()).isEmpty();
         assertThat(card.state().phase()).isInstanceOf(Phase.Choosing.class);
         assertThat(wallet.state().phase()).isInstanceOf(Phase.Paying.class);
+    }
+
+    @Test
+    void doesNotAskTheReaderForMoreThanItCanExpress() {
+        PlayedCounter counter = PlayedCounter.choosing(Goods.APPLE);
+
+        counter.reader(new CashlessEvent.ReaderReady(1, true, 1, Goods.APPLE_PRICE - 1));
+        Step tooMuch = counter.on(new Input.ChoseWay(PaymentWay.CARD));
+        counter.reader(new CashlessEvent.ReaderReady(1, true, 1, Goods.APPLE_PRICE));
+        Step enough = counter.on(new Input.ChoseWay(PaymentWay.CARD));
+
+        assertThat(tooMuch.effects()).isEmpty();
+        assertThat(tooMuch.state().phase()).isInstanceOf(Phase.Choosing.class);
+        assertThat(enough.state().phase()).isInstanceOf(Phase.Paying.class);
     }
 
     @Test

@@ -45,8 +45,10 @@ class ContractTest {
     }
 
     private static Stream<JsonNode> views() {
-        Equipment noBoard = new Equipment(Equipment.Reader.READY, 1, false, true);
-        Equipment noMoney = new Equipment(Equipment.Reader.LOST, 1, true, false);
+        Equipment noBoard =
+                new Equipment(Equipment.Reader.READY, new Equipment.Prices(1, 65_534), false, true);
+        Equipment noMoney =
+                new Equipment(Equipment.Reader.LOST, new Equipment.Prices(1, 65_534), true, false);
         return Stream.concat(
                 phases().map(phase -> ViewWriterTest.view(phase, ViewWriterTest.WELL)),
                 Stream.of(noBoard, noMoney)

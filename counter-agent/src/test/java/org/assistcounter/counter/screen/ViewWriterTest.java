@@ -30,7 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 class ViewWriterTest {
     private static final long NOW = 1_000;
     private static final long UNTIL = 31_000;
-    static final Equipment WELL = new Equipment(Equipment.Reader.READY, 5, true, true);
+    static final Equipment WELL =
+            new Equipment(Equipment.Reader.READY, new Equipment.Prices(5, 65_534), true, true);
     private static final Set<String> ALWAYS =
             Set.of("revision", "kind", "fresh", "counter", "online", "today");
     private static final Set<String> OF_SALE = Set.of("good", "receiptCode", "amountFen");
@@ -181,7 +182,8 @@ class ViewWriterTest {
 
     @Test
     void saysWhyAWayDoesNotWork() {
-        Equipment alone = new Equipment(Equipment.Reader.LOST, 1, true, false);
+        Equipment alone =
+                new Equipment(Equipment.Reader.LOST, new Equipment.Prices(1, 65_534), true, false);
 
         JsonNode ways = view(new Phase.Choosing(sale(PaymentWay.CARD), UNTIL), alone).path("ways");
 
@@ -192,8 +194,10 @@ class ViewWriterTest {
 
     @Test
     void closesWhenNothingCouldBePaidOrDispensed() {
-        Equipment noBoard = new Equipment(Equipment.Reader.READY, 1, false, true);
-        Equipment noMoney = new Equipment(Equipment.Reader.LOST, 1, true, false);
+        Equipment noBoard =
+                new Equipment(Equipment.Reader.READY, new Equipment.Prices(1, 65_534), false, true);
+        Equipment noMoney =
+                new Equipment(Equipment.Reader.LOST, new Equipment.Prices(1, 65_534), true, false);
 
         assertThat(view(new Phase.Browsing(), noBoard).path("reason").asString())
                 .isEqualTo("board");
@@ -203,7 +207,8 @@ class ViewWriterTest {
 
     @Test
     void staysOpenForTheWalletWithoutAReader() {
-        Equipment noReader = new Equipment(Equipment.Reader.LOST, 1, true, true);
+        Equipment noReader =
+                new Equipment(Equipment.Reader.LOST, new Equipment.Prices(1, 65_534), true, true);
 
         assertThat(view(new Phase.Browsing(), noReader).path("kind").asString())
                 .isEqualTo("browse");

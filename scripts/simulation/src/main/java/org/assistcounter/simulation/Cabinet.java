@@ -105,6 +105,7 @@ final class Cabinet {
 
     private void readerTrouble() {
         reader(Fault.DENIED, new ReaderTrick.DenyNext());
+        reader(Fault.APPROVED_FOR_NOTHING, new ReaderTrick.ApproveNothingNext());
         reader(Fault.REFUND_FAILS, new ReaderTrick.FailNextRefund());
         reader(Fault.REFUND_SLOW, new ReaderTrick.SlowRefund(random.nextLong(8_000)));
         reader(Fault.READER_POWER_BLIP, new ReaderTrick.PowerBlip());

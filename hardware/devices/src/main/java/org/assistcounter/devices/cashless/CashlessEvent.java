@@ -3,8 +3,12 @@ package org.assistcounter.devices.cashless;
 /** What a cashless terminal tells its owner. Amounts are minor units. */
 public sealed interface CashlessEvent {
 
-    /** Set up and waiting. Prices that are not a multiple of {@code stepMinor} cannot be asked. */
-    record ReaderReady(int level, boolean canRefund, long stepMinor) implements CashlessEvent {}
+    /**
+     * Set up and waiting. Prices that are not a multiple of {@code stepMinor}, or that are above
+     * {@code mostMinor}, cannot be asked.
+     */
+    record ReaderReady(int level, boolean canRefund, long stepMinor, long mostMinor)
+            implements CashlessEvent {}
 
     /** The reader does not answer, or its line is gone; a vend under way has no known outcome. */
     record ReaderLost(String reason) implements CashlessEvent {}

@@ -143,7 +143,9 @@ class CashlessDialogue {
         }
         exchange.drop(VmcMessage.RequestId.class, now);
         enter(Phase.DISABLED);
-        tell(new CashlessEvent.ReaderReady(form.level(), known.canRefund(), scale().stepMinor()));
+        tell(
+                new CashlessEvent.ReaderReady(
+                        form.level(), known.canRefund(), scale().stepMinor(), scale().mostMinor()));
         reconcile(now);
     }
 

@@ -28,6 +28,11 @@ public record PriceScale(int scale, int decimals) {
                 / power(decimals - MINOR_DECIMALS);
     }
 
+    /** The largest amount in minor units that the scale can say. */
+    public long mostMinor() {
+        return minorOf(RAW_MAX);
+    }
+
     /** The raw amount of a price. */
     public int rawOf(long amountMinor) {
         long step = stepMinor();

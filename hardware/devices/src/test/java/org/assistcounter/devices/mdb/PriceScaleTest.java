@@ -3,6 +3,7 @@ package org.assistcounter.devices.mdb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Money through a reader's scale: exact, or refused. */
@@ -53,5 +54,18 @@ class PriceScaleTest {
     void refusesAPriceThatSixteenBitsDoNotHold() {
         assertThatThrownBy(() -> new PriceScale(1, 2).rawOf(65_535))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void knowsTheLargestPriceItCanSay() {
+        for (var scale :
+                List.of(new PriceScale(1, 2), new PriceScale(5, 1), new PriceScale(1, 4))) {
+            long most = scale.mostMinor() / scale.stepMinor() * scale.stepMinor();
+
+            assertThat(scale.rawOf(most)).isPositive();
+            assertThatThrownBy(() -> scale.rawOf(most + scale.stepMinor()))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(new PriceScale(1, 4).mostMinor()).isEqualTo(655);
     }
 }

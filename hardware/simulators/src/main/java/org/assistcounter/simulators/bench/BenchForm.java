@@ -23,6 +23,7 @@ record BenchForm(Consumer<ReaderTrick> reader, Consumer<BoardTrick> board) {
             case "tap" -> reader.accept(new ReaderTrick.TapCard(number(fields, "funds", 60_000)));
             case "remove-card" -> reader.accept(new ReaderTrick.RemoveCard());
             case "deny" -> reader.accept(new ReaderTrick.DenyNext());
+            case "approve-nothing" -> reader.accept(new ReaderTrick.ApproveNothingNext());
             case "refund-fails" -> reader.accept(new ReaderTrick.FailNextRefund());
             case "slow-refund" -> reader.accept(new ReaderTrick.SlowRefund(millis(fields)));
             case "decide-after" -> reader.accept(new ReaderTrick.DecideAfter(millis(fields)));

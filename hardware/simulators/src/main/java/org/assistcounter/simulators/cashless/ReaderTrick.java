@@ -12,6 +12,9 @@ public sealed interface ReaderTrick {
     /** Refuse the next vend. */
     record DenyNext() implements ReaderTrick {}
 
+    /** Approve the next vend, for an amount of nothing. */
+    record ApproveNothingNext() implements ReaderTrick {}
+
     /** The next refund fails: the money is kept and the reader says so. */
     record FailNextRefund() implements ReaderTrick {}
 

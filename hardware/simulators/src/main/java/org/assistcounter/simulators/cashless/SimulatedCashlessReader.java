@@ -19,11 +19,12 @@ import org.jspecify.annotations.Nullable;
  * A cashless reader on the bus, level 1 to 3 with 16-bit amounts.
  *
  * <p>Fault model. The shopper: no funds, card removed at any time. The issuer: refusal, slow
- * answer. The refund: slow (polls find silence) or impossible (0A C0, money kept). Power: a blip
- * makes it forget everything but its ledger. A block with a wrong checksum or mode bit is met with
- * silence; data that the VMC does not acknowledge is said again at the next poll. A command that
- * does not fit the state is acknowledged and then 0B is said. A reset between approval and success
- * counts as success (§7.4.7). It never approves twice, never refunds without a failure.
+ * answer, an approval of nothing. The refund: slow (polls find silence) or impossible (0A C0, money
+ * kept). Power: a blip makes it forget everything but its ledger. A block with a wrong checksum or
+ * mode bit is met with silence; data that the VMC does not acknowledge is said again at the next
+ * poll. A command that does not fit the state is acknowledged and then 0B is said. A reset between
+ * approval and success counts as success (§7.4.7). It never approves twice, never refunds without a
+ * failure.
  */
 public final class SimulatedCashlessReader {
 
@@ -204,10 +205,11 @@ public final class SimulatedCashlessReader {
             deny();
             return;
         }
+        int taken = faults.remove("approve-nothing-next") ? 0 : request.price();
         decideAtMillis = Long.MAX_VALUE;
         state = ReaderState.VEND_APPROVED;
-        ledger = ledger.approved(request.item(), amount);
-        toSay.add(new ReaderMessage.VendApproved(request.price()));
+        ledger = ledger.approved(request.item(), scale.minorOf(taken));
+        toSay.add(new ReaderMessage.VendApproved(taken));
     }
 
     private void deny() {

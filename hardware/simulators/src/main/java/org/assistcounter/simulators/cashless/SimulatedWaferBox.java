@@ -83,6 +83,7 @@ public final class SimulatedWaferBox implements LineDriver<ReaderTrick, ReaderSn
             case ReaderTrick.TapCard(long funds) -> reader.tap(funds);
             case ReaderTrick.RemoveCard() -> reader.removeCard();
             case ReaderTrick.DenyNext() -> reader.fault("deny-next");
+            case ReaderTrick.ApproveNothingNext() -> reader.fault("approve-nothing-next");
             case ReaderTrick.FailNextRefund() -> reader.fault("refund-fails");
             case ReaderTrick.SlowRefund(long millis) -> reader.refundSlowly(millis);
             case ReaderTrick.DecideAfter(long millis) -> reader.decideAfter(millis);

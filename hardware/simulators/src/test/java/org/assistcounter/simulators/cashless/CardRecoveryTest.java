@@ -30,7 +30,7 @@ class CardRecoveryTest {
                 .containsExactly(
                         new FailureSettled(Settlement.REFUNDED),
                         new SessionEnded(),
-                        new ReaderReady(1, true, 1));
+                        new ReaderReady(1, true, 1, 65_534));
         assertThat(table.ledger().refundedMinor()).isEqualTo(350);
     }
 
@@ -58,7 +58,7 @@ class CardRecoveryTest {
                 .endsWith(
                         new FailureSettled(Settlement.REFUNDED),
                         new SessionEnded(),
-                        new ReaderReady(1, true, 1));
+                        new ReaderReady(1, true, 1, 65_534));
     }
 
     @Test
@@ -103,7 +103,7 @@ class CardRecoveryTest {
         table.world.run(4_000);
 
         assertThat(table.events).hasAtLeastOneElementOfType(ReaderLost.class);
-        assertThat(table.events).endsWith(new ReaderReady(1, true, 1));
+        assertThat(table.events).endsWith(new ReaderReady(1, true, 1, 65_534));
         assertThat(table.ledger().keptMinor()).isEqualTo(350);
     }
 
@@ -114,7 +114,7 @@ class CardRecoveryTest {
         table.trick(new ReaderTrick.PowerBlip());
         table.world.run(4_000);
 
-        assertThat(table.events).containsExactly(new ReaderReady(1, true, 1));
+        assertThat(table.events).containsExactly(new ReaderReady(1, true, 1, 65_534));
         assertThat(table.reader.state()).isEqualTo(ReaderState.ENABLED);
     }
 
@@ -127,7 +127,7 @@ class CardRecoveryTest {
         table.host.connect(table.box, CardTable.WIRE_MILLIS);
         table.world.run(4_000);
 
-        assertThat(table.events).contains(new ReaderReady(1, true, 1));
+        assertThat(table.events).contains(new ReaderReady(1, true, 1, 65_534));
         assertThat(table.reader.state()).isEqualTo(ReaderState.ENABLED);
     }
 
@@ -140,7 +140,7 @@ class CardRecoveryTest {
         assertThat(table.events).hasOnlyElementsOfType(ReaderLost.class);
 
         table.world.run(30_000);
-        assertThat(table.events).endsWith(new ReaderReady(1, true, 1));
+        assertThat(table.events).endsWith(new ReaderReady(1, true, 1, 65_534));
     }
 
     @Test

@@ -42,7 +42,7 @@ class CardSaleTest {
 
         assertThat(table.events)
                 .containsExactly(
-                        new ReaderReady(1, true, 1),
+                        new ReaderReady(1, true, 1, 65_534),
                         new SessionBegan(1_000),
                         new VendApproved(350),
                         new VendConfirmed(),
@@ -118,6 +118,25 @@ class CardSaleTest {
     }
 
     @Test
+    void canApproveNothingOnce() {
+        CardTable table = CardTable.enabled();
+        table.trick(new ReaderTrick.ApproveNothingNext());
+        table.trick(new ReaderTrick.TapCard(1_000));
+        table.world.run(1_000);
+        table.command(new RequestVend(350, 11));
+        table.world.run(2_000);
+        assertThat(table.events).endsWith(new VendApproved(0));
+
+        table.command(new FailVend());
+        table.command(new Disable());
+        table.world.run(2_000);
+        assertThat(table.events)
+                .endsWith(new FailureSettled(Settlement.REFUNDED), new SessionEnded());
+        assertThat(table.reader.state()).isEqualTo(ReaderState.DISABLED);
+        assertThat(table.ledger().approvedMinor()).isZero();
+    }
+
+    @Test
     void endsTheSessionAfterADenial() {
         CardTable table = CardTable.enabled();
         table.trick(new ReaderTrick.TapCard(100));
@@ -181,6 +200,16 @@ class CardSaleTest {
         assertThat(table.events).endsWith(new SessionEnded());
     }
 
+    /** 65534 hundredths of a fen are 6.55: such a reader takes no card for 6.90. */
+    @Test
+    void tellsThatFourDecimalsLeaveNoRoomForAPrice() {
+        CardTable table = new CardTable(new ReaderMessage.ReaderConfig(1, 0x1156, 1, 4, 5, 1));
+        table.command(new Start());
+        table.world.run(3_000);
+
+        assertThat(table.events).containsExactly(new ReaderReady(1, true, 1, 655));
+    }
+
     @Test
     void refusesAPriceThatTheReaderCannotSay() {
         var halfYuan = new ReaderMessage.ReaderConfig(2, 0x1156, 5, 1, 5, 1);
@@ -191,7 +220,8 @@ class CardSaleTest {
         table.trick(new ReaderTrick.TapCard(1_000));
         table.world.run(1_000);
 
-        assertThat(table.events).contains(new ReaderReady(2, true, 50), new SessionBegan(1_000));
+        assertThat(table.events)
+                .contains(new ReaderReady(2, true, 50, 3_276_700), new SessionBegan(1_000));
         assertThatThrownBy(() -> table.command(new RequestVend(355, 11)))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -50,7 +50,7 @@ class RandomCardTest {
 
         for (int i = 0; i < 40; i++) {
             world.run(random.nextInt(4_000));
-            happen(random.nextInt(13));
+            happen(random.nextInt(14));
         }
         world.run(120_000);
         box.command(new ReaderTrick.PowerBlip());
@@ -73,6 +73,7 @@ class RandomCardTest {
             case 9 -> box.command(new ReaderTrick.SlowRefund(random.nextInt(8_000)));
             case 10 -> box.command(new ReaderTrick.PowerBlip());
             case 11 -> box.command(new ReaderTrick.FailNextRefund());
+            case 12 -> box.command(new ReaderTrick.ApproveNothingNext());
             default -> crash();
         }
     }
