@@ -113,6 +113,26 @@ class IngestTest {
     }
 
     @Test
+    void sendsBackWhatTheWalletGotAndNotWhatWasOrdered() {
+        try (var counter = SellingCounter.enrol(server, "IN-0012")) {
+            Sales sale = Sales.of(PaymentWay.WALLET);
+            Answer ordered = ordered(counter, sale);
+            walletTakes(sale, Sales.PRICE - 90);
+            pay(ordered);
+            long before = walletRefunds();
+
+            var paid = counter.asks(new Question.QueryWallet(sale.id().attempt(1)));
+            counter.tells(sale.unpaid());
+
+            assertThat(paid.state()).isEqualTo(Answer.State.PAID);
+            assertThat(paid.amountMinor()).isEqualTo(Sales.PRICE - 90);
+            Eventually.holds(() -> walletRefunds() == before + Sales.PRICE - 90);
+            Eventually.holds(() -> owing().isEmpty());
+            balanceSumsToZero();
+        }
+    }
+
+    @Test
     void paysNoRefundForWhatTheWalletNeverGot() {
         try (var counter = SellingCounter.enrol(server, "IN-0005")) {
             Sales sale = Sales.of(PaymentWay.WALLET);
@@ -254,6 +274,16 @@ class IngestTest {
                 .exchange()
                 .expectStatus()
                 .isSeeOther();
+    }
+
+    /** As when the shopper's coupon pays a part. */
+    private void walletTakes(Sales sale, long amountMinor) {
+        server.bean(DatabaseClient.class)
+                .sql("update wallets_sandbox_order set amount_minor = :amount where attempt = :id")
+                .bind("amount", amountMinor)
+                .bind("id", sale.id().attempt(1))
+                .then()
+                .block();
     }
 
     private long walletRefunds() {

@@ -64,11 +64,13 @@ public class AttemptStore {
         return database.sql(
                         """
                         update wallets_attempt
-                           set state = :state, transaction = nullif(:transaction, '')
+                           set state = :state, paid_minor = :paid,
+                               transaction = nullif(:transaction, '')
                          where attempt = :attempt and state <> 'paid'
                         """)
                 .bind("attempt", attempt)
                 .bind("state", standing.state().name().toLowerCase(Locale.ROOT))
+                .bind("paid", standing.state() == State.PAID ? standing.amountMinor() : 0L)
                 .bind("transaction", standing.transaction())
                 .then();
     }
@@ -110,7 +112,7 @@ public class AttemptStore {
                         insert into wallets_refund (refund, attempt, amount_minor, reason, state,
                                wanted_at)
                         select :refund, a.attempt, :amount, :reason,
-                               case when a.state = 'paid' and a.amount_minor >= :amount
+                               case when a.state = 'paid' and a.paid_minor >= :amount
                                          + coalesce((select sum(r.amount_minor)
                                                        from wallets_refund r
                                                       where r.attempt = a.attempt
@@ -183,16 +185,15 @@ public class AttemptStore {
     private static Attempt attempt(Readable row) {
         String transaction = row.get("transaction", String.class);
         State state = State.valueOf(text(row, "state").toUpperCase(Locale.ROOT));
-        long amount = number(row, "amount_minor");
         return new Attempt(
                 text(row, "attempt"),
                 new Attempt.Owner(text(row, "tenant_id"), text(row, "counter_id")),
-                amount,
+                number(row, "amount_minor"),
                 text(row, "currency"),
                 text(row, "code"),
                 new Standing(
                         state,
-                        state == State.PAID ? amount : 0,
+                        number(row, "paid_minor"),
                         transaction == null ? "" : transaction),
                 moment(row, "ordered_at"));
     }
