@@ -133,6 +133,45 @@ class IngestTest {
     }
 
     @Test
+    void asksAgainAboutARefundThatTheWalletIsStillProcessing() {
+        try (var counter = SellingCounter.enrol(server, "IN-0013")) {
+            Sales sale = Sales.of(PaymentWay.WALLET);
+            pay(ordered(counter, sale));
+            counter.asks(new Question.QueryWallet(sale.id().attempt(1)));
+            long before = walletRefunds();
+            walletRefundStands(sale, "processing");
+
+            counter.tells(sale.jammed());
+            settleAgain();
+
+            assertThat(owing()).containsExactly(sale.id().text());
+            assertThat(walletRefunds()).isEqualTo(before);
+            walletRefundStands(sale, "done");
+            Eventually.holds(() -> owing().isEmpty());
+            assertThat(walletRefunds()).isEqualTo(before + Sales.PRICE);
+            balanceSumsToZero();
+        }
+    }
+
+    @Test
+    void takesNoMoneyForAnOrderThatHasExpired() {
+        try (var counter = SellingCounter.enrol(server, "IN-0014")) {
+            Sales sale = Sales.of(PaymentWay.WALLET);
+            Answer ordered = ordered(counter, sale);
+            server.bean(DatabaseClient.class)
+                    .sql("update wallets_sandbox_order set expires_at = ordered_at where token = :t")
+                    .bind("t", path(ordered).substring("/sandbox-wallet/".length()))
+                    .then()
+                    .block();
+
+            pay(ordered);
+
+            assertThat(counter.asks(new Question.QueryWallet(sale.id().attempt(1))).state())
+                    .isEqualTo(Answer.State.WAITING);
+        }
+    }
+
+    @Test
     void paysNoRefundForWhatTheWalletNeverGot() {
         try (var counter = SellingCounter.enrol(server, "IN-0005")) {
             Sales sale = Sales.of(PaymentWay.WALLET);
@@ -266,14 +305,34 @@ class IngestTest {
 
     /** As the shopper's phone does. */
     private void pay(Answer ordered) {
-        String path = URI.create(Objects.requireNonNull(ordered.code())).getPath();
         new WebCalls(server)
                 .client()
                 .post()
-                .uri(path + "/pay")
+                .uri(path(ordered) + "/pay")
                 .exchange()
                 .expectStatus()
                 .isSeeOther();
+    }
+
+    private static String path(Answer ordered) {
+        return URI.create(Objects.requireNonNull(ordered.code())).getPath();
+    }
+
+    /** As when the wallet takes its time with the refund of this sale. */
+    private void walletRefundStands(Sales sale, String state) {
+        server.bean(DatabaseClient.class)
+                .sql(
+                        """
+                        insert into wallets_sandbox_refund (refund, attempt, amount_minor, state)
+                        values (:refund, :attempt, :amount, :state)
+                        on conflict (refund) do update set state = excluded.state
+                        """)
+                .bind("refund", sale.id().refund(1, sale.line().line()))
+                .bind("attempt", sale.id().attempt(1))
+                .bind("amount", sale.line().priceMinor())
+                .bind("state", state)
+                .then()
+                .block();
     }
 
     /** As when the shopper's coupon pays a part. */

@@ -1,6 +1,7 @@
 package org.assistcounter.fleet.wallets;
 
 import java.time.Clock;
+import java.time.Duration;
 import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.wallets.WalletGateway.Standing;
 import org.assistcounter.fleet.wallets.store.AttemptStore;
@@ -21,6 +22,9 @@ import reactor.core.publisher.Mono;
 @Service
 public class Attempts {
     private static final Logger LOG = LoggerFactory.getLogger(Attempts.class);
+
+    /** Longer than a counter waits, since it closes what it gives up. */
+    private static final Duration PAYABLE = Duration.ofMinutes(10);
 
     private final WalletGateway gateway;
     private final AttemptStore store;
@@ -58,7 +62,8 @@ public class Attempts {
                                 order.attempt(),
                                 order.amountMinor(),
                                 order.currency(),
-                                order.description()))
+                                order.description(),
+                                clock.instant().plus(PAYABLE)))
                 .flatMap(code ->
                         store.add(
                                 new Attempt(
@@ -116,9 +121,9 @@ public class Attempts {
         };
     }
 
-    private static WalletGateway.Refund refund(Fact.RefundResolved fact) {
+    private static AttemptStore.Wanted refund(Fact.RefundResolved fact) {
         SaleId sale = fact.sale();
-        return new WalletGateway.Refund(
+        return new AttemptStore.Wanted(
                 sale.refund(fact.attempt(), fact.line()),
                 sale.attempt(fact.attempt()),
                 fact.amountMinor(),

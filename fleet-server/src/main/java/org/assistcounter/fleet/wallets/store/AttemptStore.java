@@ -102,11 +102,14 @@ public class AttemptStore {
                 .all();
     }
 
+    /** Money that shall go back. */
+    public record Wanted(String refund, String attempt, long amountMinor, String reason) {}
+
     /**
      * Wants money back; wanting it again changes nothing. What the wallet never paid, or more than
      * it paid, is kept as failed for a person and never sent: a journal cannot draw money.
      */
-    public Mono<Void> want(WalletGateway.Refund refund, String counter, Instant now) {
+    public Mono<Void> want(Wanted refund, String counter, Instant now) {
         return database.sql(
                         """
                         insert into wallets_refund (refund, attempt, amount_minor, reason, state,
@@ -135,13 +138,18 @@ public class AttemptStore {
     public Flux<WalletGateway.Refund> refunding() {
         return database.sql(
                         """
-                        select * from wallets_refund where state = 'refunding' order by wanted_at
+                        select r.*, a.amount_minor as total_minor, a.currency
+                          from wallets_refund r join wallets_attempt a on a.attempt = r.attempt
+                         where r.state = 'refunding'
+                         order by r.wanted_at
                         """)
                 .map(row ->
                         new WalletGateway.Refund(
                                 text(row, "refund"),
                                 text(row, "attempt"),
                                 number(row, "amount_minor"),
+                                number(row, "total_minor"),
+                                text(row, "currency"),
                                 text(row, "reason")))
                 .all();
     }
@@ -162,12 +170,22 @@ public class AttemptStore {
 
     /** The money is back; false when that was known already. */
     public Mono<Boolean> refunded(String refund, Instant now) {
+        return end(refund, "refunded", now);
+    }
+
+    /** The wallet will not send it back: a person has to; false when that was known already. */
+    public Mono<Boolean> failed(String refund, Instant now) {
+        return end(refund, "failed", now);
+    }
+
+    private Mono<Boolean> end(String refund, String state, Instant now) {
         return database.sql(
                         """
-                        update wallets_refund set state = 'refunded', settled_at = :now
+                        update wallets_refund set state = :state, settled_at = :now
                          where refund = :refund and state = 'refunding'
                         """)
                 .bind("refund", refund)
+                .bind("state", state)
                 .bind("now", now)
                 .fetch()
                 .rowsUpdated()
