@@ -15,6 +15,7 @@ import org.assistcounter.fleet.ledger.OpenCase;
 import org.assistcounter.fleet.stock.SlotStock;
 import org.assistcounter.fleet.stock.Stock;
 import org.assistcounter.fleet.wallets.Attempts;
+import org.assistcounter.fleet.wallets.FailedRefund;
 import org.assistcounter.protocol.ask.Answer;
 import org.assistcounter.protocol.ask.Question;
 import org.assistcounter.protocol.identity.CounterId;
@@ -159,7 +160,9 @@ class IngestTest {
             Sales sale = Sales.of(PaymentWay.WALLET);
             Answer ordered = ordered(counter, sale);
             server.bean(DatabaseClient.class)
-                    .sql("update wallets_sandbox_order set expires_at = ordered_at where token = :t")
+                    .sql(
+                            "update wallets_sandbox_order set expires_at = ordered_at where token ="
+                                    + " :t")
                     .bind("t", path(ordered).substring("/sandbox-wallet/".length()))
                     .then()
                     .block();
@@ -172,7 +175,7 @@ class IngestTest {
     }
 
     @Test
-    void paysNoRefundForWhatTheWalletNeverGot() {
+    void makesATaskOfARefundForWhatTheWalletNeverGotAndPaysNothing() {
         try (var counter = SellingCounter.enrol(server, "IN-0005")) {
             Sales sale = Sales.of(PaymentWay.WALLET);
             ordered(counter, sale);
@@ -183,11 +186,44 @@ class IngestTest {
 
             settleAgain();
             assertThat(walletRefunds()).isEqualTo(before);
-            assertThat(owing()).contains(sale.id().text());
-            server.bean(DatabaseClient.class)
-                    .sql("delete from wallets_refund where state = 'failed'")
-                    .then()
-                    .block();
+            assertThat(owing()).doesNotContain(sale.id().text());
+            assertThat(failedRefunds(counter.id())).containsExactly(sale.id().text());
+        }
+    }
+
+    @Test
+    void makesATaskOfARefundThatIsMoreThanTheWalletGot() {
+        try (var counter = SellingCounter.enrol(server, "IN-0015")) {
+            Sales sale = Sales.of(PaymentWay.WALLET);
+            Answer ordered = ordered(counter, sale);
+            walletTakes(sale, Sales.PRICE - 90);
+            pay(ordered);
+            counter.asks(new Question.QueryWallet(sale.id().attempt(1)));
+            long before = walletRefunds();
+
+            counter.tells(sale.jammed());
+            counter.tells(new Fact.Beat());
+
+            settleAgain();
+            assertThat(walletRefunds()).isEqualTo(before);
+            assertThat(failedRefunds(counter.id())).containsExactly(sale.id().text());
+        }
+    }
+
+    @Test
+    void makesATaskOfARefundThatTheWalletRefuses() {
+        try (var counter = SellingCounter.enrol(server, "IN-0016")) {
+            Sales sale = Sales.of(PaymentWay.WALLET);
+            pay(ordered(counter, sale));
+            counter.asks(new Question.QueryWallet(sale.id().attempt(1)));
+            walletRefundStands(sale, "failed");
+
+            counter.tells(sale.jammed());
+
+            Eventually.holds(() -> !failedRefunds(counter.id()).isEmpty());
+            assertThat(failedRefunds(counter.id())).containsExactly(sale.id().text());
+            assertThat(owing()).doesNotContain(sale.id().text());
+            balanceSumsToZero();
         }
     }
 
@@ -293,6 +329,16 @@ class IngestTest {
     private List<String> owing() {
         return server.bean(Attempts.class)
                 .refundsUnderWay(TENANT)
+                .collectList()
+                .blockOptional()
+                .orElseThrow();
+    }
+
+    private List<String> failedRefunds(CounterId counter) {
+        return server.bean(Attempts.class)
+                .failedRefunds(TENANT)
+                .filter(refund -> refund.counter().equals(counter.hex()))
+                .map(FailedRefund::sale)
                 .collectList()
                 .blockOptional()
                 .orElseThrow();

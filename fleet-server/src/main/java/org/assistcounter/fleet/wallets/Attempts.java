@@ -130,9 +130,14 @@ public class Attempts {
                 "not delivered");
     }
 
-    /** The sales of a tenant whose money a wallet has not sent back yet. */
+    /** The sales of a tenant whose money is on its way back. */
     public Flux<String> refundsUnderWay(String tenant) {
         return store.owing(tenant).map(Attempt::sale);
+    }
+
+    /** Refunds of a tenant that no wallet makes, oldest first. */
+    public Flux<FailedRefund> failedRefunds(String tenant) {
+        return store.failed(tenant);
     }
 
     /** Something may be due to be closed or refunded. */

@@ -8,6 +8,7 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Locale;
 import org.assistcounter.fleet.wallets.Attempt;
+import org.assistcounter.fleet.wallets.FailedRefund;
 import org.assistcounter.fleet.wallets.WalletGateway;
 import org.assistcounter.fleet.wallets.WalletGateway.Standing;
 import org.assistcounter.fleet.wallets.WalletGateway.State;
@@ -154,17 +155,38 @@ public class AttemptStore {
                 .all();
     }
 
-    /** The attempts of a tenant of which money is still owed. */
+    /** The attempts of a tenant of which money is on its way back. */
     public Flux<Attempt> owing(String tenant) {
         return database.sql(
                         """
                         select a.* from wallets_attempt a
                          where a.tenant_id = :tenant
                            and exists (select 1 from wallets_refund r
-                                        where r.attempt = a.attempt and r.state <> 'refunded')
+                                        where r.attempt = a.attempt and r.state = 'refunding')
                         """)
                 .bind("tenant", tenant)
                 .map(AttemptStore::attempt)
+                .all();
+    }
+
+    /** The refunds of a tenant that failed, oldest first. */
+    public Flux<FailedRefund> failed(String tenant) {
+        return database.sql(
+                        """
+                        select a.*, r.amount_minor as owed_minor, r.wanted_at
+                          from wallets_refund r join wallets_attempt a on a.attempt = r.attempt
+                         where a.tenant_id = :tenant and r.state = 'failed'
+                         order by r.wanted_at
+                        """)
+                .bind("tenant", tenant)
+                .map(row -> {
+                    Attempt attempt = attempt(row);
+                    return new FailedRefund(
+                            attempt.owner().counter(),
+                            attempt.sale(),
+                            number(row, "owed_minor"),
+                            moment(row, "wanted_at"));
+                })
                 .all();
     }
 
@@ -210,9 +232,7 @@ public class AttemptStore {
                 text(row, "currency"),
                 text(row, "code"),
                 new Standing(
-                        state,
-                        number(row, "paid_minor"),
-                        transaction == null ? "" : transaction),
+                        state, number(row, "paid_minor"), transaction == null ? "" : transaction),
                 moment(row, "ordered_at"));
     }
 }
