@@ -15,6 +15,7 @@ import org.assistcounter.fleet.ledger.OpenCase;
 import org.assistcounter.fleet.stock.SlotStock;
 import org.assistcounter.fleet.stock.Stock;
 import org.assistcounter.fleet.wallets.Attempts;
+import org.assistcounter.fleet.wallets.FailedRefund;
 import org.assistcounter.protocol.ask.Answer;
 import org.assistcounter.protocol.ask.Question;
 import org.assistcounter.protocol.identity.CounterId;
@@ -113,7 +114,68 @@ class IngestTest {
     }
 
     @Test
-    void paysNoRefundForWhatTheWalletNeverGot() {
+    void sendsBackWhatTheWalletGotAndNotWhatWasOrdered() {
+        try (var counter = SellingCounter.enrol(server, "IN-0012")) {
+            Sales sale = Sales.of(PaymentWay.WALLET);
+            Answer ordered = ordered(counter, sale);
+            walletTakes(sale, Sales.PRICE - 90);
+            pay(ordered);
+            long before = walletRefunds();
+
+            var paid = counter.asks(new Question.QueryWallet(sale.id().attempt(1)));
+            counter.tells(sale.unpaid());
+
+            assertThat(paid.state()).isEqualTo(Answer.State.PAID);
+            assertThat(paid.amountMinor()).isEqualTo(Sales.PRICE - 90);
+            Eventually.holds(() -> walletRefunds() == before + Sales.PRICE - 90);
+            Eventually.holds(() -> owing().isEmpty());
+            balanceSumsToZero();
+        }
+    }
+
+    @Test
+    void asksAgainAboutARefundThatTheWalletIsStillProcessing() {
+        try (var counter = SellingCounter.enrol(server, "IN-0013")) {
+            Sales sale = Sales.of(PaymentWay.WALLET);
+            pay(ordered(counter, sale));
+            counter.asks(new Question.QueryWallet(sale.id().attempt(1)));
+            long before = walletRefunds();
+            walletRefundStands(sale, "processing");
+
+            counter.tells(sale.jammed());
+            settleAgain();
+
+            assertThat(owing()).containsExactly(sale.id().text());
+            assertThat(walletRefunds()).isEqualTo(before);
+            walletRefundStands(sale, "done");
+            Eventually.holds(() -> owing().isEmpty());
+            assertThat(walletRefunds()).isEqualTo(before + Sales.PRICE);
+            balanceSumsToZero();
+        }
+    }
+
+    @Test
+    void takesNoMoneyForAnOrderThatHasExpired() {
+        try (var counter = SellingCounter.enrol(server, "IN-0014")) {
+            Sales sale = Sales.of(PaymentWay.WALLET);
+            Answer ordered = ordered(counter, sale);
+            server.bean(DatabaseClient.class)
+                    .sql(
+                            "update wallets_sandbox_order set expires_at = ordered_at where token ="
+                                    + " :t")
+                    .bind("t", path(ordered).substring("/sandbox-wallet/".length()))
+                    .then()
+                    .block();
+
+            pay(ordered);
+
+            assertThat(counter.asks(new Question.QueryWallet(sale.id().attempt(1))).state())
+                    .isEqualTo(Answer.State.WAITING);
+        }
+    }
+
+    @Test
+    void makesATaskOfARefundForWhatTheWalletNeverGotAndPaysNothing() {
         try (var counter = SellingCounter.enrol(server, "IN-0005")) {
             Sales sale = Sales.of(PaymentWay.WALLET);
             ordered(counter, sale);
@@ -124,11 +186,44 @@ class IngestTest {
 
             settleAgain();
             assertThat(walletRefunds()).isEqualTo(before);
-            assertThat(owing()).contains(sale.id().text());
-            server.bean(DatabaseClient.class)
-                    .sql("delete from wallets_refund where state = 'failed'")
-                    .then()
-                    .block();
+            assertThat(owing()).doesNotContain(sale.id().text());
+            assertThat(failedRefunds(counter.id())).containsExactly(sale.id().text());
+        }
+    }
+
+    @Test
+    void makesATaskOfARefundThatIsMoreThanTheWalletGot() {
+        try (var counter = SellingCounter.enrol(server, "IN-0015")) {
+            Sales sale = Sales.of(PaymentWay.WALLET);
+            Answer ordered = ordered(counter, sale);
+            walletTakes(sale, Sales.PRICE - 90);
+            pay(ordered);
+            counter.asks(new Question.QueryWallet(sale.id().attempt(1)));
+            long before = walletRefunds();
+
+            counter.tells(sale.jammed());
+            counter.tells(new Fact.Beat());
+
+            settleAgain();
+            assertThat(walletRefunds()).isEqualTo(before);
+            assertThat(failedRefunds(counter.id())).containsExactly(sale.id().text());
+        }
+    }
+
+    @Test
+    void makesATaskOfARefundThatTheWalletRefuses() {
+        try (var counter = SellingCounter.enrol(server, "IN-0016")) {
+            Sales sale = Sales.of(PaymentWay.WALLET);
+            pay(ordered(counter, sale));
+            counter.asks(new Question.QueryWallet(sale.id().attempt(1)));
+            walletRefundStands(sale, "failed");
+
+            counter.tells(sale.jammed());
+
+            Eventually.holds(() -> !failedRefunds(counter.id()).isEmpty());
+            assertThat(failedRefunds(counter.id())).containsExactly(sale.id().text());
+            assertThat(owing()).doesNotContain(sale.id().text());
+            balanceSumsToZero();
         }
     }
 
@@ -239,6 +334,16 @@ class IngestTest {
                 .orElseThrow();
     }
 
+    private List<String> failedRefunds(CounterId counter) {
+        return server.bean(Attempts.class)
+                .failedRefunds(TENANT)
+                .filter(refund -> refund.counter().equals(counter.hex()))
+                .map(FailedRefund::sale)
+                .collectList()
+                .blockOptional()
+                .orElseThrow();
+    }
+
     private Answer ordered(SellingCounter counter, Sales sale) {
         return counter.asks(
                 new Question.OrderWallet(sale.id().attempt(1), Sales.PRICE, "CNY", Sales.APPLES));
@@ -246,14 +351,44 @@ class IngestTest {
 
     /** As the shopper's phone does. */
     private void pay(Answer ordered) {
-        String path = URI.create(Objects.requireNonNull(ordered.code())).getPath();
         new WebCalls(server)
                 .client()
                 .post()
-                .uri(path + "/pay")
+                .uri(path(ordered) + "/pay")
                 .exchange()
                 .expectStatus()
                 .isSeeOther();
+    }
+
+    private static String path(Answer ordered) {
+        return URI.create(Objects.requireNonNull(ordered.code())).getPath();
+    }
+
+    /** As when the wallet takes its time with the refund of this sale. */
+    private void walletRefundStands(Sales sale, String state) {
+        server.bean(DatabaseClient.class)
+                .sql(
+                        """
+                        insert into wallets_sandbox_refund (refund, attempt, amount_minor, state)
+                        values (:refund, :attempt, :amount, :state)
+                        on conflict (refund) do update set state = excluded.state
+                        """)
+                .bind("refund", sale.id().refund(1, sale.line().line()))
+                .bind("attempt", sale.id().attempt(1))
+                .bind("amount", sale.line().priceMinor())
+                .bind("state", state)
+                .then()
+                .block();
+    }
+
+    /** As when the shopper's coupon pays a part. */
+    private void walletTakes(Sales sale, long amountMinor) {
+        server.bean(DatabaseClient.class)
+                .sql("update wallets_sandbox_order set amount_minor = :amount where attempt = :id")
+                .bind("amount", amountMinor)
+                .bind("id", sale.id().attempt(1))
+                .then()
+                .block();
     }
 
     private long walletRefunds() {

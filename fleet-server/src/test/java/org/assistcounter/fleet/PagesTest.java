@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
 import org.assistcounter.fleet.operators.Tenants;
+import org.assistcounter.protocol.ask.Question;
 import org.assistcounter.protocol.journal.ChainCheck;
 import org.assistcounter.protocol.journal.ChainHead;
 import org.assistcounter.protocol.journal.Fact;
@@ -68,6 +69,26 @@ class PagesTest {
                     .contains("PG-0002, slot ")
                     .contains("the motor did not turn cleanly");
             assertThat(page.indexOf("What to do next")).isLessThan(page.indexOf("Sold today"));
+        }
+    }
+
+    @Test
+    void saysThatAWalletDidNotSendMoneyBack() {
+        try (var counter = SellingCounter.enrol(server, "PG-0010")) {
+            Sales sale = Sales.of(PaymentWay.WALLET);
+            counter.asks(
+                    new Question.OrderWallet(
+                            sale.id().attempt(1), Sales.PRICE, "CNY", Sales.APPLES));
+
+            counter.tells(sale.jammed());
+
+            assertThat(page("/?lang=en"))
+                    .contains("data-case=\"" + sale.id().receiptCode() + "\"")
+                    .contains("Refund failed", "The wallet did not send the money back");
+            assertThat(page("/?lang=zh")).contains("退款失败");
+            assertThat(page("/counters/PG-0010?lang=en"))
+                    .contains("Money returned")
+                    .doesNotContain("Refund on its way");
         }
     }
 

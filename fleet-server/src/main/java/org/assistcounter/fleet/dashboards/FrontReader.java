@@ -72,10 +72,12 @@ public class FrontReader {
                         ledger.openCases(tenant).collectList(),
                         stock.off(tenant).collectList(),
                         refusals.latest(tenant, REFUSALS_MAX).filter(recent).collectList(),
-                        refusals.suspended(tenant, REFUSALS_MAX).collectList())
+                        refusals.suspended(tenant, REFUSALS_MAX).collectList(),
+                        attempts.failedRefunds(tenant).collectList())
                 .map(read ->
                         new Tasks(words, fleet)
                                 .cases(read.getT1())
+                                .refundsFailed(read.getT5())
                                 .slotsOff(read.getT2())
                                 .silent(fleet.counters())
                                 .notAccepted("parked", read.getT4())

@@ -15,7 +15,7 @@ final class SaleRows {
     private final Set<String> refundsUnderWay;
 
     /**
-     * @param refundsUnderWay the sales whose money a wallet has not sent back yet
+     * @param refundsUnderWay the sales whose money is on its way back
      */
     SaleRows(Words words, Fleet fleet, Set<String> refundsUnderWay) {
         this.words = words;

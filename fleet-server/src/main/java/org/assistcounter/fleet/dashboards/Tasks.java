@@ -6,6 +6,7 @@ import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.ingest.Refused;
 import org.assistcounter.fleet.ledger.OpenCase;
 import org.assistcounter.fleet.stock.SlotStock;
+import org.assistcounter.fleet.wallets.FailedRefund;
 import org.assistcounter.protocol.identity.SaleId;
 
 /** What somebody has to do next: money first, then goods, then silence, then what was refused. */
@@ -40,6 +41,24 @@ final class Tasks {
                                     Money.yuan(open.amountMinor()),
                                     words.explain("owner", open.owner()),
                                     code)));
+        }
+        return this;
+    }
+
+    /** Money that is owed and does not move by itself. */
+    Tasks refundsFailed(List<FailedRefund> refunds) {
+        for (FailedRefund refund : refunds) {
+            String label = fleet.label(refund.counter());
+            tasks.add(
+                    new Rows.Task(
+                            State.bad(words.say("task.refund-failed")),
+                            new Rows.About(words.say("task.refund-failed.what"), label),
+                            "/counters/" + label + "#sales",
+                            words.age(refund.wantedAt()),
+                            new Rows.Claim(
+                                    Money.yuan(refund.amountMinor()),
+                                    words.explain("owner", "dispatcher"),
+                                    new SaleId(refund.sale()).receiptCode())));
         }
         return this;
     }

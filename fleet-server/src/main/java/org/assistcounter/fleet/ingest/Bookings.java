@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.assistcounter.fleet.counters.Counter;
+import org.assistcounter.fleet.database.SqlStates;
 import org.assistcounter.fleet.ingest.store.RefusedStore;
 import org.assistcounter.fleet.ledger.Booking;
 import org.assistcounter.fleet.ledger.Ledger;
@@ -19,8 +20,6 @@ import org.assistcounter.protocol.cbor.MalformedCborException;
 import org.assistcounter.protocol.journal.Fact;
 import org.assistcounter.protocol.journal.JournalRecord;
 import org.assistcounter.protocol.journal.Verdict;
-import org.springframework.dao.NonTransientDataAccessException;
-import org.springframework.dao.UncategorizedDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -83,10 +82,12 @@ class Bookings {
                                         failure -> park(counter, record, "cannot be booked")));
     }
 
-    /** Whether a failure is due to what a record says and not to the database's health. */
+    /**
+     * Whether a failure is due to what a record says. When it is not, the batch fails as a whole,
+     * unacknowledged, and the counter sends it again.
+     */
     static boolean isOfTheRecords(Throwable failure) {
-        return failure instanceof NonTransientDataAccessException
-                || failure instanceof UncategorizedDataAccessException
+        return SqlStates.isOfTheValues(failure)
                 || failure instanceof IllegalArgumentException
                 || failure instanceof DateTimeException;
     }

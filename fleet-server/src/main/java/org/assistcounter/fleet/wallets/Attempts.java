@@ -1,6 +1,7 @@
 package org.assistcounter.fleet.wallets;
 
 import java.time.Clock;
+import java.time.Duration;
 import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.wallets.WalletGateway.Standing;
 import org.assistcounter.fleet.wallets.store.AttemptStore;
@@ -21,6 +22,9 @@ import reactor.core.publisher.Mono;
 @Service
 public class Attempts {
     private static final Logger LOG = LoggerFactory.getLogger(Attempts.class);
+
+    /** Longer than a counter waits, since it closes what it gives up. */
+    private static final Duration PAYABLE = Duration.ofMinutes(10);
 
     private final WalletGateway gateway;
     private final AttemptStore store;
@@ -58,7 +62,8 @@ public class Attempts {
                                 order.attempt(),
                                 order.amountMinor(),
                                 order.currency(),
-                                order.description()))
+                                order.description(),
+                                clock.instant().plus(PAYABLE)))
                 .flatMap(code ->
                         store.add(
                                 new Attempt(
@@ -116,18 +121,23 @@ public class Attempts {
         };
     }
 
-    private static WalletGateway.Refund refund(Fact.RefundResolved fact) {
+    private static AttemptStore.Wanted refund(Fact.RefundResolved fact) {
         SaleId sale = fact.sale();
-        return new WalletGateway.Refund(
+        return new AttemptStore.Wanted(
                 sale.refund(fact.attempt(), fact.line()),
                 sale.attempt(fact.attempt()),
                 fact.amountMinor(),
                 "not delivered");
     }
 
-    /** The sales of a tenant whose money a wallet has not sent back yet. */
+    /** The sales of a tenant whose money is on its way back. */
     public Flux<String> refundsUnderWay(String tenant) {
         return store.owing(tenant).map(Attempt::sale);
+    }
+
+    /** Refunds of a tenant that no wallet makes, oldest first. */
+    public Flux<FailedRefund> failedRefunds(String tenant) {
+        return store.failed(tenant);
     }
 
     /** Something may be due to be closed or refunded. */

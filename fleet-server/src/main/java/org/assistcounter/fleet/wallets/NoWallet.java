@@ -28,7 +28,12 @@ class NoWallet implements WalletGateway {
     }
 
     @Override
-    public Mono<Void> refund(Refund refund) {
+    public Mono<RefundStanding> refund(Refund refund) {
+        return none();
+    }
+
+    @Override
+    public Mono<RefundStanding> refundStanding(String refund) {
         return none();
     }
 

@@ -99,17 +99,32 @@ class Settlement implements DisposableBean {
                         amountMinor)
                 .then(
                         store.want(
-                                new WalletGateway.Refund(
+                                new AttemptStore.Wanted(
                                         refund, attempt.attempt(), amountMinor, "paid too late"),
                                 attempt.owner().counter(),
                                 clock.instant()))
                 .as(transaction::transactional);
     }
 
+    /** Asked about first, so that one that is processing is not ordered again. */
     private Mono<Void> refund(WalletGateway.Refund refund) {
-        return gateway.refund(refund)
-                .then(store.find(refund.attempt()))
-                .flatMap(attempt -> settled(refund, attempt).as(transaction::transactional));
+        return gateway.refundStanding(refund.refund())
+                .switchIfEmpty(Mono.defer(() -> gateway.refund(refund)))
+                .flatMap(standing ->
+                        switch (standing) {
+                            case PROCESSING -> Mono.empty();
+                            case DONE ->
+                                    store.find(refund.attempt())
+                                            .flatMap(attempt -> settled(refund, attempt))
+                                            .as(transaction::transactional);
+                            case FAILED -> failed(refund);
+                        });
+    }
+
+    private Mono<Void> failed(WalletGateway.Refund refund) {
+        return store.failed(refund.refund(), clock.instant())
+                .doOnNext(first -> LOG.warn("A wallet does not make refund {}.", refund.refund()))
+                .then();
     }
 
     private Mono<Void> settled(WalletGateway.Refund refund, Attempt attempt) {

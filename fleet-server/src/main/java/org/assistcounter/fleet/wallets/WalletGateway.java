@@ -1,5 +1,6 @@
 package org.assistcounter.fleet.wallets;
 
+import java.time.Instant;
 import reactor.core.publisher.Mono;
 
 /**
@@ -17,18 +18,37 @@ public interface WalletGateway {
     /** Makes sure that it cannot be paid any more; tells how it stood then. */
     Mono<Standing> close(String attempt);
 
-    /** Sends money back; completes when the wallet has done it. */
-    Mono<Void> refund(Refund refund);
+    /** Orders that money goes back, and tells how far that is. */
+    Mono<RefundStanding> refund(Refund refund);
+
+    /** How far a refund is; empty when the wallet does not know it. */
+    Mono<RefundStanding> refundStanding(String refund);
 
     /**
      * What shall be paid.
      *
      * @param description shown to the payer
+     * @param expiresAt when the wallet closes it by itself
      */
-    record Order(String attempt, long amountMinor, String currency, String description) {}
+    record Order(
+            String attempt,
+            long amountMinor,
+            String currency,
+            String description,
+            Instant expiresAt) {}
 
-    /** A part of a paid order that goes back. */
-    record Refund(String refund, String attempt, long amountMinor, String reason) {}
+    /**
+     * A part of a paid order that goes back.
+     *
+     * @param totalMinor of the whole order
+     */
+    record Refund(
+            String refund,
+            String attempt,
+            long amountMinor,
+            long totalMinor,
+            String currency,
+            String reason) {}
 
     /**
      * How an order stands.
@@ -37,6 +57,13 @@ public interface WalletGateway {
      * @param transaction the wallet's own number; empty while nothing is paid
      */
     record Standing(State state, long amountMinor, String transaction) {}
+
+    /** How far a refund is; what is processing has to be asked about again. */
+    enum RefundStanding {
+        PROCESSING,
+        DONE,
+        FAILED
+    }
 
     /** The states of an order. */
     enum State {

@@ -45,7 +45,8 @@ class SandboxWallet implements WalletGateway, OpenPaths {
                         order.attempt(),
                         order.amountMinor(),
                         order.currency(),
-                        catalogue.name(order.description()));
+                        catalogue.name(order.description()),
+                        order.expiresAt());
         return store.add(described, HexFormat.of().formatHex(token))
                 .then(store.find(order.attempt()))
                 .map(kept -> settings.origin() + PATH + kept.token());
@@ -62,8 +63,14 @@ class SandboxWallet implements WalletGateway, OpenPaths {
     }
 
     @Override
-    public Mono<Void> refund(Refund refund) {
-        return store.refund(refund);
+    public Mono<RefundStanding> refund(Refund refund) {
+        return store.refund(refund).then(refundStanding(refund.refund()));
+    }
+
+    @Override
+    public Mono<RefundStanding> refundStanding(String refund) {
+        return store.refundState(refund)
+                .map(state -> RefundStanding.valueOf(state.toUpperCase(Locale.ROOT)));
     }
 
     private static Standing standing(SandboxStore.Order order) {

@@ -8,6 +8,7 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Locale;
 import org.assistcounter.fleet.wallets.Attempt;
+import org.assistcounter.fleet.wallets.FailedRefund;
 import org.assistcounter.fleet.wallets.WalletGateway;
 import org.assistcounter.fleet.wallets.WalletGateway.Standing;
 import org.assistcounter.fleet.wallets.WalletGateway.State;
@@ -64,11 +65,13 @@ public class AttemptStore {
         return database.sql(
                         """
                         update wallets_attempt
-                           set state = :state, transaction = nullif(:transaction, '')
+                           set state = :state, paid_minor = :paid,
+                               transaction = nullif(:transaction, '')
                          where attempt = :attempt and state <> 'paid'
                         """)
                 .bind("attempt", attempt)
                 .bind("state", standing.state().name().toLowerCase(Locale.ROOT))
+                .bind("paid", standing.state() == State.PAID ? standing.amountMinor() : 0L)
                 .bind("transaction", standing.transaction())
                 .then();
     }
@@ -100,17 +103,20 @@ public class AttemptStore {
                 .all();
     }
 
+    /** Money that shall go back. */
+    public record Wanted(String refund, String attempt, long amountMinor, String reason) {}
+
     /**
      * Wants money back; wanting it again changes nothing. What the wallet never paid, or more than
      * it paid, is kept as failed for a person and never sent: a journal cannot draw money.
      */
-    public Mono<Void> want(WalletGateway.Refund refund, String counter, Instant now) {
+    public Mono<Void> want(Wanted refund, String counter, Instant now) {
         return database.sql(
                         """
                         insert into wallets_refund (refund, attempt, amount_minor, reason, state,
                                wanted_at)
                         select :refund, a.attempt, :amount, :reason,
-                               case when a.state = 'paid' and a.amount_minor >= :amount
+                               case when a.state = 'paid' and a.paid_minor >= :amount
                                          + coalesce((select sum(r.amount_minor)
                                                        from wallets_refund r
                                                       where r.attempt = a.attempt
@@ -133,39 +139,75 @@ public class AttemptStore {
     public Flux<WalletGateway.Refund> refunding() {
         return database.sql(
                         """
-                        select * from wallets_refund where state = 'refunding' order by wanted_at
+                        select r.*, a.amount_minor as total_minor, a.currency
+                          from wallets_refund r join wallets_attempt a on a.attempt = r.attempt
+                         where r.state = 'refunding'
+                         order by r.wanted_at
                         """)
                 .map(row ->
                         new WalletGateway.Refund(
                                 text(row, "refund"),
                                 text(row, "attempt"),
                                 number(row, "amount_minor"),
+                                number(row, "total_minor"),
+                                text(row, "currency"),
                                 text(row, "reason")))
                 .all();
     }
 
-    /** The attempts of a tenant of which money is still owed. */
+    /** The attempts of a tenant of which money is on its way back. */
     public Flux<Attempt> owing(String tenant) {
         return database.sql(
                         """
                         select a.* from wallets_attempt a
                          where a.tenant_id = :tenant
                            and exists (select 1 from wallets_refund r
-                                        where r.attempt = a.attempt and r.state <> 'refunded')
+                                        where r.attempt = a.attempt and r.state = 'refunding')
                         """)
                 .bind("tenant", tenant)
                 .map(AttemptStore::attempt)
                 .all();
     }
 
-    /** The money is back; false when that was known already. */
-    public Mono<Boolean> refunded(String refund, Instant now) {
+    /** The refunds of a tenant that failed, oldest first. */
+    public Flux<FailedRefund> failed(String tenant) {
         return database.sql(
                         """
-                        update wallets_refund set state = 'refunded', settled_at = :now
+                        select a.*, r.amount_minor as owed_minor, r.wanted_at
+                          from wallets_refund r join wallets_attempt a on a.attempt = r.attempt
+                         where a.tenant_id = :tenant and r.state = 'failed'
+                         order by r.wanted_at
+                        """)
+                .bind("tenant", tenant)
+                .map(row -> {
+                    Attempt attempt = attempt(row);
+                    return new FailedRefund(
+                            attempt.owner().counter(),
+                            attempt.sale(),
+                            number(row, "owed_minor"),
+                            moment(row, "wanted_at"));
+                })
+                .all();
+    }
+
+    /** The money is back; false when that was known already. */
+    public Mono<Boolean> refunded(String refund, Instant now) {
+        return end(refund, "refunded", now);
+    }
+
+    /** The wallet will not send it back: a person has to; false when that was known already. */
+    public Mono<Boolean> failed(String refund, Instant now) {
+        return end(refund, "failed", now);
+    }
+
+    private Mono<Boolean> end(String refund, String state, Instant now) {
+        return database.sql(
+                        """
+                        update wallets_refund set state = :state, settled_at = :now
                          where refund = :refund and state = 'refunding'
                         """)
                 .bind("refund", refund)
+                .bind("state", state)
                 .bind("now", now)
                 .fetch()
                 .rowsUpdated()
@@ -183,17 +225,14 @@ public class AttemptStore {
     private static Attempt attempt(Readable row) {
         String transaction = row.get("transaction", String.class);
         State state = State.valueOf(text(row, "state").toUpperCase(Locale.ROOT));
-        long amount = number(row, "amount_minor");
         return new Attempt(
                 text(row, "attempt"),
                 new Attempt.Owner(text(row, "tenant_id"), text(row, "counter_id")),
-                amount,
+                number(row, "amount_minor"),
                 text(row, "currency"),
                 text(row, "code"),
                 new Standing(
-                        state,
-                        state == State.PAID ? amount : 0,
-                        transaction == null ? "" : transaction),
+                        state, number(row, "paid_minor"), transaction == null ? "" : transaction),
                 moment(row, "ordered_at"));
     }
 }

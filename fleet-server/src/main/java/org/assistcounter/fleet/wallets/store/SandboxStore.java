@@ -43,8 +43,9 @@ public class SandboxStore {
         return database.sql(
                         """
                         insert into wallets_sandbox_order (attempt, token, amount_minor, currency,
-                               description, state, ordered_at)
-                        values (:attempt, :token, :amount, :currency, :description, 'waiting', :at)
+                               description, state, ordered_at, expires_at)
+                        values (:attempt, :token, :amount, :currency, :description, 'waiting', :at,
+                               :expires)
                         on conflict (attempt) do nothing
                         """)
                 .bind("attempt", order.attempt())
@@ -53,6 +54,7 @@ public class SandboxStore {
                 .bind("currency", order.currency())
                 .bind("description", order.description())
                 .bind("at", clock.instant())
+                .bind("expires", order.expiresAt())
                 .then();
     }
 
@@ -72,15 +74,17 @@ public class SandboxStore {
                 .one();
     }
 
-    /** Pays an order that waits; any other stays as it is. */
+    /** Pays an order that waits and has not expired; any other stays as it is. */
     public Mono<Void> pay(String token, String transaction) {
         return database.sql(
                         """
                         update wallets_sandbox_order
                            set state = 'paid', transaction = :transaction
                          where token = :token and state = 'waiting'
+                           and (expires_at is null or expires_at > :now)
                         """)
                 .bind("token", token)
+                .bind("now", clock.instant())
                 .bind("transaction", transaction)
                 .then();
     }
@@ -110,6 +114,14 @@ public class SandboxStore {
                 .then();
     }
 
+    /** How far a refund is, in one word; empty when it is not known. */
+    public Mono<String> refundState(String refund) {
+        return database.sql("select state from wallets_sandbox_refund where refund = :refund")
+                .bind("refund", refund)
+                .map(row -> text(row, "state"))
+                .one();
+    }
+
     /** All that was taken and given back. */
     public Mono<Sums> sums() {
         return database.sql(
@@ -117,7 +129,8 @@ public class SandboxStore {
                         select (select coalesce(sum(amount_minor), 0) from wallets_sandbox_order
                                  where state = 'paid')::bigint as paid,
                                (select coalesce(sum(amount_minor), 0)
-                                  from wallets_sandbox_refund)::bigint as refunded
+                                  from wallets_sandbox_refund
+                                 where state = 'done')::bigint as refunded
                         """)
                 .map(row -> new Sums(number(row, "paid"), number(row, "refunded")))
                 .one();
