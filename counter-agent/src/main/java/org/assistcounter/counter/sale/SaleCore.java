@@ -59,7 +59,7 @@ public final class SaleCore {
             case Phase.Paying paying ->
                     PaymentSteps.step(state, paying, CardDialogue.hear(paying.stage(), event), now);
             case Phase.Returning returning -> RefundSteps.step(state, returning, event, now);
-            case Phase.Recovering recovering -> RecoverySteps.step(state, recovering, event);
+            case Phase.Recovering recovering -> RecoverySteps.step(state, recovering, event, now);
             case Phase _ -> strayFromReader(state, event);
         };
     }
