@@ -26,7 +26,11 @@ public final class RecoverySteps {
     public static Step start(Shelf shelf, @Nullable OpenSale open, long nextCommand, Moment now) {
         CounterState state =
                 new CounterState(
-                        shelf, Equipment.UNHEARD, new Phase.Browsing(), nextCommand, now.millis());
+                        shelf,
+                        Equipment.UNHEARD,
+                        new Phase.Browsing(),
+                        nextCommand,
+                        FaultLimits.NONE);
         if (open == null) {
             return startReader(Step.stay(state));
         }

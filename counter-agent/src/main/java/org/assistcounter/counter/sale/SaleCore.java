@@ -122,10 +122,10 @@ public final class SaleCore {
 
     private static Step fault(
             CounterState state, String source, String what, String detail, Moment now) {
-        if (now.millis() < state.faultsFromMillis()) {
+        if (!state.faults().hears(source, now.millis())) {
             return Step.stay(state);
         }
-        return Step.stay(state.faultsFrom(now.millis() + Limits.FAULT_EVERY))
+        return Step.stay(state.with(state.faults().heard(source, now.millis())))
                 .fact(new Fact.FaultNoticed(cut(source), cut(what), cut(detail)));
     }
 
