@@ -7,14 +7,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.SecureRandom;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
@@ -30,7 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Makes the counter's keys, asks the fleet for a certificate with a one-time token, and keeps what
- * the fleet answers. Only public keys leave the counter.
+ * the fleet answers. When the answer was lost, asking again with the same keys makes the same
+ * counter. Only public keys leave the counter.
  */
 final class Enrolment {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -50,44 +45,13 @@ final class Enrolment {
             return;
         }
         Files.createDirectories(folder);
-        KeyPair tls = tlsKey();
-        Ed25519 journal = journalKey();
-        JsonNode answer = ask(server, request(token, tls, journal));
+        IdentityKeys keys = IdentityKeys.keptIn(folder);
+        JsonNode answer = ask(server, request(token, keys.tls(), keys.journal()));
         keepPictures(answer.path("pictures"));
         ((ObjectNode) answer).remove("pictures");
-        Path draft = folder.resolve(Identity.ENROLMENT + ".draft");
-        Files.writeString(draft, answer.toPrettyString());
-        Files.move(draft, folder.resolve(Identity.ENROLMENT), StandardCopyOption.ATOMIC_MOVE);
+        DurableFile.write(
+                folder.resolve(Identity.ENROLMENT), answer.toPrettyString(), DurableFile.READABLE);
         System.out.println("enrolled as " + answer.path("label").asString());
-    }
-
-    private KeyPair tlsKey() throws GeneralSecurityException, IOException {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-        generator.initialize(new ECGenParameterSpec("secp256r1"));
-        KeyPair pair = generator.generateKeyPair();
-        String base64 =
-                Base64.getMimeEncoder(64, new byte[] {'\n'})
-                        .encodeToString(pair.getPrivate().getEncoded());
-        keepSecret(
-                Identity.TLS_KEY,
-                "-----BEGIN PRIVATE KEY-----\n" + base64 + "\n-----END PRIVATE KEY-----\n");
-        return pair;
-    }
-
-    private Ed25519 journalKey() throws IOException {
-        byte[] seed = new byte[Ed25519.KEY_LENGTH];
-        new SecureRandom().nextBytes(seed);
-        keepSecret(Identity.JOURNAL_KEY, Base64.getEncoder().encodeToString(seed) + "\n");
-        return new Ed25519(seed);
-    }
-
-    private void keepSecret(String name, String text) throws IOException {
-        Path file = folder.resolve(name);
-        Files.deleteIfExists(file);
-        Files.createFile(
-                file,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, text, StandardOpenOption.TRUNCATE_EXISTING);
     }
 
     private static String request(String token, KeyPair tls, Ed25519 journal)

@@ -29,12 +29,15 @@ record Identity(Path folder, JsonNode enrolment, Ed25519 journalKey) {
             throw new SettingsException(
                     "this counter is not enrolled: there is no " + folder.resolve(ENROLMENT));
         }
-        byte[] seed =
-                Base64.getDecoder().decode(Files.readString(folder.resolve(JOURNAL_KEY)).strip());
         return new Identity(
                 folder,
                 JsonMapper.shared().readTree(Files.readString(folder.resolve(ENROLMENT))),
-                new Ed25519(seed));
+                journalKey(folder));
+    }
+
+    static Ed25519 journalKey(Path folder) throws IOException {
+        String base64 = Files.readString(folder.resolve(JOURNAL_KEY)).strip();
+        return new Ed25519(Base64.getDecoder().decode(base64));
     }
 
     static Path folder(Path data) {

@@ -4,12 +4,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
-import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.interfaces.ECPrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import javax.net.ssl.KeyManagerFactory;
@@ -31,7 +32,7 @@ final class Tls {
             own.load(null, IN_MEMORY);
             own.setKeyEntry(
                     "counter",
-                    privateKey(identity),
+                    privateKey(identity.folder()),
                     IN_MEMORY,
                     new Certificate[] {certificate(identity.text("certificate"))});
             KeyManagerFactory keys =
@@ -62,11 +63,12 @@ final class Tls {
                         new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));
     }
 
-    private static PrivateKey privateKey(Identity identity)
-            throws GeneralSecurityException, IOException {
-        String pem = Files.readString(identity.folder().resolve(Identity.TLS_KEY));
+    static ECPrivateKey privateKey(Path folder) throws GeneralSecurityException, IOException {
+        String pem = Files.readString(folder.resolve(Identity.TLS_KEY));
         String base64 = pem.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
-        return KeyFactory.getInstance("EC")
-                .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));
+        return (ECPrivateKey)
+                KeyFactory.getInstance("EC")
+                        .generatePrivate(
+                                new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));
     }
 }

@@ -2,6 +2,7 @@ package org.assistcounter.counter.link;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -45,7 +46,7 @@ public final class FleetLink {
     private final Thread thread = new Thread(this::run, "fleet-link");
     private volatile ChainHead head;
     private volatile boolean running = true;
-    private boolean joined;
+    private volatile boolean joined;
     private boolean reachable;
 
     /**
@@ -78,15 +79,19 @@ public final class FleetLink {
         thread.start();
     }
 
-    /** The journal has grown. */
+    /** The journal has grown. Every turn ends by catching up, so a turn to come is enough. */
     public void appended(ChainHead newHead) {
         head = newHead;
-        leave(() -> send(outbox.appended(newHead.seq(), clock.getAsLong())));
+        if (tasks.isEmpty()) {
+            leave(() -> {});
+        }
     }
 
     /** Asks the fleet; without a connection nothing is sent and the sale's own limit ends it. */
     public void ask(Question question) {
-        leave(() -> connection.publish(Topics.ASK, Question.encode(question)));
+        if (joined) {
+            leave(() -> connection.publish(Topics.ASK, Question.encode(question)));
+        }
     }
 
     private void leave(Runnable task) {
@@ -99,12 +104,8 @@ public final class FleetLink {
         try {
             while (running) {
                 connectWhenNeeded();
-                long wait = outbox.deadlineMillis() - clock.getAsLong();
-                Runnable task =
-                        tasks.poll(Math.clamp(wait, 0, WAIT_MAX_MILLIS), TimeUnit.MILLISECONDS);
-                if (task != null) {
-                    task.run();
-                }
+                waitedFor().forEach(Runnable::run);
+                catchUp();
                 askAgain();
             }
         } catch (InterruptedException e) {
@@ -112,16 +113,33 @@ public final class FleetLink {
         }
     }
 
+    /** All that has been left; a connection that fails slowly must not let the queue fill up. */
+    private List<Runnable> waitedFor() throws InterruptedException {
+        long wait = outbox.deadlineMillis() - clock.getAsLong();
+        Runnable first = tasks.poll(Math.clamp(wait, 0, WAIT_MAX_MILLIS), TimeUnit.MILLISECONDS);
+        List<Runnable> all = new ArrayList<>();
+        if (first != null) {
+            all.add(first);
+            tasks.drainTo(all);
+        }
+        return all;
+    }
+
+    private void catchUp() {
+        send(outbox.appended(head.seq(), clock.getAsLong()));
+    }
+
     /** The word that a connection was lost may come when the next one is already open. */
     private void connectWhenNeeded() throws InterruptedException {
         if (!connection.isOpen()) {
-            joined = false;
+            lost();
             if (!connection.open()) {
                 return;
             }
         }
         if (!joined) {
             joined = true;
+            catchUp();
             send(outbox.connected(clock.getAsLong()));
         }
     }

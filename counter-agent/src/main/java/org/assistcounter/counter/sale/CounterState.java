@@ -6,29 +6,28 @@ import org.assistcounter.counter.shelf.Shelf;
  * All that the core knows between two steps.
  *
  * @param nextCommand the number of the next motor command; never given twice
- * @param faultsFromMillis faults before this moment are not written again, so that a broken device
- *     cannot fill the journal
+ * @param faults whose faults are not written again for now
  */
 public record CounterState(
-        Shelf shelf, Equipment equipment, Phase phase, long nextCommand, long faultsFromMillis) {
+        Shelf shelf, Equipment equipment, Phase phase, long nextCommand, FaultLimits faults) {
 
     CounterState with(Phase next) {
-        return new CounterState(shelf, equipment, next, nextCommand, faultsFromMillis);
+        return new CounterState(shelf, equipment, next, nextCommand, faults);
     }
 
     CounterState with(Equipment next) {
-        return new CounterState(shelf, next, phase, nextCommand, faultsFromMillis);
+        return new CounterState(shelf, next, phase, nextCommand, faults);
     }
 
     CounterState with(Shelf next) {
-        return new CounterState(next, equipment, phase, nextCommand, faultsFromMillis);
+        return new CounterState(next, equipment, phase, nextCommand, faults);
     }
 
     CounterState commandGiven() {
-        return new CounterState(shelf, equipment, phase, nextCommand + 1, faultsFromMillis);
+        return new CounterState(shelf, equipment, phase, nextCommand + 1, faults);
     }
 
-    CounterState faultsFrom(long millis) {
-        return new CounterState(shelf, equipment, phase, nextCommand, millis);
+    CounterState with(FaultLimits next) {
+        return new CounterState(shelf, equipment, phase, nextCommand, next);
     }
 }

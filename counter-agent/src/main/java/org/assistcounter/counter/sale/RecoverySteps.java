@@ -26,7 +26,11 @@ public final class RecoverySteps {
     public static Step start(Shelf shelf, @Nullable OpenSale open, long nextCommand, Moment now) {
         CounterState state =
                 new CounterState(
-                        shelf, Equipment.UNHEARD, new Phase.Browsing(), nextCommand, now.millis());
+                        shelf,
+                        Equipment.UNHEARD,
+                        new Phase.Browsing(),
+                        nextCommand,
+                        FaultLimits.NONE);
         if (open == null) {
             return startReader(Step.stay(state));
         }
@@ -64,21 +68,21 @@ public final class RecoverySteps {
                 .to(new Phase.Recovering(sale, paid, now.millis() + Limits.RECOVERING));
     }
 
-    static Step step(CounterState state, Phase.Recovering recovering, CashlessEvent event) {
+    static Step step(
+            CounterState state, Phase.Recovering recovering, CashlessEvent event, Moment now) {
         return event instanceof CashlessEvent.FailureSettled settled
-                ? settled(state, recovering, settled.settlement())
+                ? settled(state, recovering, settled.settlement(), now)
                 : Step.stay(state);
     }
 
-    static Step giveUp(CounterState state, Phase.Recovering recovering) {
-        return settled(state, recovering, Settlement.UNKNOWN);
+    static Step giveUp(CounterState state, Phase.Recovering recovering, Moment now) {
+        return settled(state, recovering, Settlement.UNKNOWN, now);
     }
 
     private static Step settled(
-            CounterState state, Phase.Recovering recovering, Settlement settlement) {
+            CounterState state, Phase.Recovering recovering, Settlement settlement, Moment now) {
         Step step = Step.stay(state);
         Sale sale = recovering.sale();
-        Moment end = new Moment(recovering.untilMillis(), java.time.LocalDate.MAX);
         Step ended =
                 switch (settlement) {
                     case REFUNDED ->
@@ -88,17 +92,17 @@ public final class RecoverySteps {
                                                     ShopperSteps.resolvedUnpaid(
                                                             sale, PaymentOutcome.ABANDONED))
                                             .fact(ShopperSteps.closedUnpaid(sale));
-                    case LOST -> notSettled(step, recovering, RefundOutcome.LOST, end);
-                    case UNKNOWN -> notSettled(step, recovering, RefundOutcome.UNKNOWN, end);
+                    case LOST -> notSettled(step, recovering, RefundOutcome.LOST, now);
+                    case UNKNOWN -> notSettled(step, recovering, RefundOutcome.UNKNOWN, now);
                 };
         return startReader(ended.to(new Phase.Browsing()));
     }
 
     private static Step notSettled(
-            Step step, Phase.Recovering recovering, RefundOutcome outcome, Moment end) {
+            Step step, Phase.Recovering recovering, RefundOutcome outcome, Moment now) {
         Sale sale = recovering.sale();
         if (recovering.paid()) {
-            return RefundSteps.notProven(step, sale, outcome, end);
+            return RefundSteps.notProven(step, sale, outcome, now);
         }
         return Cases.open(
                 step.fact(ShopperSteps.resolvedUnpaid(sale, PaymentOutcome.UNKNOWN)),
@@ -109,7 +113,7 @@ public final class RecoverySteps {
                         PaymentWay.CARD,
                         sale.line().priceMinor(),
                         CaseReason.PAYMENT_NOT_KNOWN),
-                end);
+                now);
     }
 
     private static Step startReader(Step step) {

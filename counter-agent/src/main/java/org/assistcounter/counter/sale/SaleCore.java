@@ -59,7 +59,7 @@ public final class SaleCore {
             case Phase.Paying paying ->
                     PaymentSteps.step(state, paying, CardDialogue.hear(paying.stage(), event), now);
             case Phase.Returning returning -> RefundSteps.step(state, returning, event, now);
-            case Phase.Recovering recovering -> RecoverySteps.step(state, recovering, event);
+            case Phase.Recovering recovering -> RecoverySteps.step(state, recovering, event, now);
             case Phase _ -> strayFromReader(state, event);
         };
     }
@@ -122,10 +122,10 @@ public final class SaleCore {
 
     private static Step fault(
             CounterState state, String source, String what, String detail, Moment now) {
-        if (now.millis() < state.faultsFromMillis()) {
+        if (!state.faults().hears(source, now.millis())) {
             return Step.stay(state);
         }
-        return Step.stay(state.faultsFrom(now.millis() + Limits.FAULT_EVERY))
+        return Step.stay(state.with(state.faults().heard(source, now.millis())))
                 .fact(new Fact.FaultNoticed(cut(source), cut(what), cut(detail)));
     }
 

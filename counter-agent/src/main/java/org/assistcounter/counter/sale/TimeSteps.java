@@ -41,7 +41,7 @@ final class TimeSteps {
             case Phase.Returning returning ->
                     RefundSteps.notProven(
                             Step.stay(state), returning.sale(), RefundOutcome.UNKNOWN, now);
-            case Phase.Recovering recovering -> RecoverySteps.giveUp(state, recovering);
+            case Phase.Recovering recovering -> RecoverySteps.giveUp(state, recovering, now);
         };
     }
 

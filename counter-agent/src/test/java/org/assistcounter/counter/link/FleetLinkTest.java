@@ -242,6 +242,41 @@ class FleetLinkTest {
     }
 
     @Test
+    void asksNothingThatWasAskedWhileTheFleetWasAway() throws Exception {
+        Question late = new Question.QueryWallet("0".repeat(26) + "-1");
+        Question next = new Question.QueryWallet("0".repeat(26) + "-2");
+        resume();
+        fleet.goAway();
+        assertThat(heard.next()).isEqualTo("reachable false");
+        link.ask(late);
+        fleet.comeBack();
+        fleet.next(Topics.HELLO);
+        link.ask(next);
+
+        assertThat(Question.decode(fleet.next(Topics.ASK))).isEqualTo(next);
+    }
+
+    @Test
+    void sendsTheNewestRecordHoweverManyWereWrittenWhileTheFleetWasAway() throws Exception {
+        List<JournalRecord> records = Chains.beats(500);
+        resume();
+        fleet.goAway();
+        assertThat(heard.next()).isEqualTo("reachable false");
+        ChainHead grown = head(100);
+        for (JournalRecord record : records.subList(100, 500)) {
+            disk.add(record.bytes());
+            grown = grown.after(record);
+            link.appended(grown);
+        }
+        fleet.comeBack();
+
+        assertThat(Hello.decode(fleet.next(Topics.HELLO)).headSeq()).isEqualTo(500);
+        fleet.say(Topics.SYNC, SyncAnswer.encode(new SyncAnswer.Resume(499)));
+        assertThat(JournalBatch.decode(fleet.next(Topics.JOURNAL)).records())
+                .containsExactly(records.get(498).bytes(), records.get(499).bytes());
+    }
+
+    @Test
     void tellsWhenTheJournalCannotBeRead() throws Exception {
         link.stop();
         link =

@@ -2,6 +2,7 @@ package org.assistcounter.counter.link;
 
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -14,6 +15,7 @@ final class PlayedFleet implements FleetConnection {
     private volatile BiConsumer<String, byte[]> receiver = (topic, payload) -> {};
     private volatile Runnable lost = () -> {};
     private volatile boolean isOpen;
+    private volatile CountDownLatch away = new CountDownLatch(0);
 
     /** The next message on this topic; older ones on others are passed over. */
     byte[] next(String topic) throws InterruptedException {
@@ -37,13 +39,24 @@ final class PlayedFleet implements FleetConnection {
         lost.run();
     }
 
+    /** Cuts without a word, and does not answer when it is opened again, until it is back. */
+    void goAway() {
+        away = new CountDownLatch(1);
+        isOpen = false;
+    }
+
+    void comeBack() {
+        away.countDown();
+    }
+
     /** The word of a loss that is over already. */
     void tellLost() {
         lost.run();
     }
 
     @Override
-    public boolean open() {
+    public boolean open() throws InterruptedException {
+        away.await();
         isOpen = true;
         return true;
     }

@@ -145,6 +145,32 @@ class RefusalTest {
     }
 
     @Test
+    void hearsOneSourceWhileAnotherIsNoisy() {
+        PlayedCounter counter = PlayedCounter.ready();
+
+        counter.reader(new CashlessEvent.Garbled("FF FF", "no message"));
+        counter.dispenser(new DispenserEvent.Garbled("FF", "no frame"));
+
+        assertThat(counter.facts(Fact.FaultNoticed.class))
+                .extracting(Fact.FaultNoticed::source)
+                .containsExactly("reader", "dispenser");
+    }
+
+    @Test
+    void hearsNoMoreThanSixteenSourcesInTenSeconds() {
+        PlayedCounter counter = PlayedCounter.ready();
+
+        for (int source = 0; source < 100; source++) {
+            counter.on(new Input.Refused("stranger " + source, "word", ""));
+        }
+        assertThat(counter.facts(Fact.FaultNoticed.class)).hasSize(16);
+        counter.waitFor(Limits.FAULT_EVERY);
+        counter.on(new Input.Refused("one more", "word", ""));
+
+        assertThat(counter.facts(Fact.FaultNoticed.class)).hasSize(17);
+    }
+
+    @Test
     void cutsAStrangersWordsToALengthThatFitsARecord() {
         PlayedCounter counter = PlayedCounter.ready();
 

@@ -12,6 +12,7 @@ import org.assistcounter.counter.payment.Stage;
 import org.assistcounter.counter.sale.CounterState;
 import org.assistcounter.counter.sale.Ending;
 import org.assistcounter.counter.sale.Equipment;
+import org.assistcounter.counter.sale.FaultLimits;
 import org.assistcounter.counter.sale.Phase;
 import org.assistcounter.counter.sale.PlayedCounter;
 import org.assistcounter.counter.sale.Sale;
@@ -246,7 +247,10 @@ class ViewWriterTest {
                 new Place("XA-0001", new Bilingual("西安", "Xi'an"), null, Goods.TODAY::toString);
         String json =
                 ViewWriter.write(
-                        new CounterState(Goods.shelf(), equipment, phase, 1, 0), place, 77, NOW);
+                        new CounterState(Goods.shelf(), equipment, phase, 1, FaultLimits.NONE),
+                        place,
+                        77,
+                        NOW);
         return JsonMapper.shared().readTree(json);
     }
 
