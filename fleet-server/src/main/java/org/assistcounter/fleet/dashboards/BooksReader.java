@@ -23,9 +23,9 @@ public class BooksReader {
         this.ledger = ledger;
     }
 
-    /** Every balance of a tenant, as it is. */
+    /** Every balance of a tenant, summed from the postings themselves. */
     public Mono<List<Balance>> balances(String tenant) {
-        return ledger.balances(tenant);
+        return ledger.postings(tenant);
     }
 
     /** The same in words. */

@@ -125,6 +125,11 @@ public class Ledger {
         return entries.balances(tenant).collectList();
     }
 
+    /** The same, summed anew from every posting: for whoever checks the books. */
+    public Mono<List<Balance>> postings(String tenant) {
+        return entries.postings(tenant).collectList();
+    }
+
     /** What was sold on a day, in minor units. */
     public Mono<Long> soldOn(String tenant, LocalDate day) {
         return entries.soldOn(tenant, day);

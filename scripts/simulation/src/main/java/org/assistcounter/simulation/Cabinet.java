@@ -32,6 +32,7 @@ final class Cabinet {
     private final WireEnd<BoardTrick, BoardSnapshot> board;
     private CardLedger cards = CardLedger.EMPTY;
     private Map<Integer, SelectionCount> selections = new HashMap<>();
+    private Runnable boardWatch = () -> {};
 
     Cabinet(World world, ShelfRelease release, Faults faults, SplittableRandom random) {
         this.world = world;
@@ -53,15 +54,26 @@ final class Cabinet {
                 new WireEnd<>(
                         world,
                         new SimulatedVendingBoard(selections, BOARD_POLL_MILLIS),
-                        snapshot -> selections = snapshot.selections());
+                        snapshot -> {
+                            selections = snapshot.selections();
+                            boardWatch.run();
+                        });
     }
 
     CardLedger cards() {
         return cards;
     }
 
-    long turns() {
-        return selections.values().stream().mapToLong(SelectionCount::turns).sum();
+    /** How often each motor turned. */
+    Map<Integer, Long> turns() {
+        Map<Integer, Long> turns = new HashMap<>();
+        selections.forEach((slot, count) -> turns.put(slot, count.turns()));
+        return turns;
+    }
+
+    /** Is told whenever the board counts something, at that moment. */
+    void watchBoard(Runnable watch) {
+        boardWatch = watch;
     }
 
     long drops() {

@@ -1,9 +1,7 @@
 package org.assistcounter.simulation;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.assistcounter.counter.sale.Phase;
 import org.assistcounter.fleet.ledger.Account;
@@ -24,7 +22,9 @@ final class Invariants {
     private final SimulatedWallet wallet;
     private final Cabinet cabinet;
     private final Set<String> charged = new HashSet<>();
-    private final Map<String, Long> commanded = new HashMap<>();
+    private final Set<String> commanded = new HashSet<>();
+    private final TurnRule turns = new TurnRule();
+    private final CardRule cards = new CardRule();
     private int read;
     private long cardCharged;
     private long cardReturned;
@@ -40,14 +40,18 @@ final class Invariants {
         this.fleet = fleet;
         this.wallet = wallet;
         this.cabinet = cabinet;
+        cabinet.watchBoard(this::boardCounted);
+    }
+
+    /** What is on disk at this moment is what allows a turn. */
+    private void boardCounted() {
+        follow();
+        turns.counted(cabinet.turns());
     }
 
     /** After every event. */
     void afterEvent(SimulatedCounter counter) {
         follow();
-        Violation.unless(
-                cabinet.turns() <= commanded.size(),
-                "a motor turned without its command on disk, or twice for one");
         Violation.unless(
                 cardCharged <= cabinet.cards().approvedMinor(),
                 "more is booked as paid by card than the reader took");
@@ -67,7 +71,9 @@ final class Invariants {
     private void follow() {
         List<JournalRecord> records = store.durable();
         for (; read < records.size(); read++) {
-            follow(SimulatedFleet.fact(records.get(read)));
+            Fact fact = SimulatedFleet.fact(records.get(read));
+            cards.follow(fact, cabinet.cards());
+            follow(fact);
         }
     }
 
@@ -77,10 +83,12 @@ final class Invariants {
                 Violation.unless(charged.add(f.sale().text()), "a sale is charged twice");
                 cardCharged += f.way() == PaymentWay.CARD ? f.amountMinor() : 0;
             }
-            case Fact.DispenseCommanded f ->
-                    Violation.unless(
-                            commanded.put(f.sale().text(), f.command()) == null,
-                            "a sale's motor is commanded twice");
+            case Fact.DispenseCommanded f -> {
+                Violation.unless(
+                        commanded.add(f.sale().text()), "a sale's motor is commanded twice");
+                turns.commanded(f.slot());
+            }
+            case Fact.DispenseResolved f -> turns.resolved(f.goods().slot());
             case Fact.RefundResolved f when f.way() == PaymentWay.CARD ->
                     cardReturned += f.outcome() == RefundOutcome.RETURNED ? f.amountMinor() : 0;
             case Fact.CaseOpened f when f.reason() == CaseReason.PAYMENT_NOT_KNOWN ->

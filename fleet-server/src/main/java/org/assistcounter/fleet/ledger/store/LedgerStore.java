@@ -101,6 +101,23 @@ public class LedgerStore {
                 .all();
     }
 
+    /** The same, summed anew from every posting instead of read from the kept sums. */
+    public Flux<Balance> postings(String tenant) {
+        return database.sql(
+                        """
+                        select p.account, p.unit, sum(p.amount)::bigint as balance
+                          from ledger_entry e join ledger_posting p on p.entry_id = e.id
+                         where e.tenant_id = :tenant
+                         group by p.account, p.unit
+                         order by p.account, p.unit
+                        """)
+                .bind("tenant", tenant)
+                .map(row ->
+                        new Balance(
+                                text(row, "account"), text(row, "unit"), number(row, "balance")))
+                .all();
+    }
+
     /** What was sold on a day, in minor units. */
     public Mono<Long> soldOn(String tenant, LocalDate day) {
         return database.sql(

@@ -80,7 +80,7 @@ public final class Launcher {
         if (options.isJson()) {
             say.line(outcome.json());
         }
-        return outcome.agrees() ? 0 : FAILED;
+        return outcome.exitCode();
     }
 
     private int untilStopped() throws IOException, InterruptedException {

@@ -11,15 +11,26 @@ import tools.jackson.databind.node.ObjectNode;
  * One sale by card and one by wallet through the shopper's screen, and then the wires against the
  * books: what these sales changed, and everything in this data since its beginning.
  */
-final class OnceRun {
+public final class OnceRun {
     private static final Duration BOOKED = Duration.ofSeconds(20);
 
     private final Demonstration demonstration;
     private final Say say;
+    private final Duration patience;
 
     OnceRun(Demonstration demonstration, Say say) {
+        this(demonstration, say, BOOKED);
+    }
+
+    /**
+     * A run over what is started already.
+     *
+     * @param patience how long wires and books may take to agree, before and after the sales
+     */
+    public OnceRun(Demonstration demonstration, Say say, Duration patience) {
         this.demonstration = demonstration;
         this.say = say;
+        this.patience = patience;
     }
 
     /**
@@ -28,7 +39,7 @@ final class OnceRun {
      * @param change what the two sales changed
      * @param total everything since the beginning
      */
-    record Outcome(
+    public record Outcome(
             List<Shopper.Purchase> purchases,
             Wires wires,
             Ledger ledger,
@@ -37,6 +48,11 @@ final class OnceRun {
 
         boolean agrees() {
             return change.agrees() && total.agrees();
+        }
+
+        /** What `scripts/run --once` exits with. */
+        public int exitCode() {
+            return agrees() ? 0 : 1;
         }
 
         String json() {
@@ -50,7 +66,8 @@ final class OnceRun {
         }
     }
 
-    Outcome run() {
+    /** Sells and compares. */
+    public Outcome run() {
         try (Shopper shopper = Shopper.at(Addresses.screen(demonstration.ports()))) {
             JsonNode shelf = shopper.browse();
             Map<Integer, String> products = shopper.products();
@@ -72,7 +89,7 @@ final class OnceRun {
     /** The counter reports its first count of the shelf by itself; it must not fall between. */
     private Books settledBooks(Map<Integer, String> products) {
         Patience.until(
-                BOOKED,
+                patience,
                 () -> {
                     Books now = books(products);
                     return Comparison.of(now.wires(), now.ledger()).agrees();
@@ -84,7 +101,7 @@ final class OnceRun {
             Books before, Map<Integer, String> products, List<Shopper.Purchase> purchases) {
         Outcome[] last = {outcome(before, products, purchases)};
         Patience.until(
-                BOOKED,
+                patience,
                 () -> {
                     last[0] = outcome(before, products, purchases);
                     return last[0].agrees();
