@@ -281,6 +281,46 @@ class BadJournalTest {
         }
     }
 
+    @Test
+    void keepsTheNewestThousandRefusedMessagesOfACounter() {
+        try (var counter = SellingCounter.enrol(server, "BJ-0019")) {
+            DatabaseClient database = server.bean(DatabaseClient.class);
+            String id = counter.id().hex();
+            database.sql(
+                            """
+                            insert into ingest_refusal (at, counter_id, topic, verdict, reason,
+                                   bytes)
+                            select now(), :id, 'old', 'malformed', 'no ' || n, ''
+                              from generate_series(1, 1000) n
+                            """)
+                    .bind("id", id)
+                    .then()
+                    .block();
+
+            counter.publishes("new", new byte[] {1});
+
+            Eventually.holds(() -> refusedOf(id, "new") == 1);
+            assertThat(refusedOf(id, "old")).isEqualTo(999);
+            database.sql("delete from ingest_refusal where counter_id = :id")
+                    .bind("id", id)
+                    .then()
+                    .block();
+        }
+    }
+
+    private long refusedOf(String counter, String topic) {
+        return server.bean(DatabaseClient.class)
+                .sql(
+                        "select count(*) from ingest_refusal where counter_id = :id and topic ="
+                                + " :topic")
+                .bind("id", counter)
+                .bind("topic", topic)
+                .mapValue(Long.class)
+                .one()
+                .blockOptional()
+                .orElseThrow();
+    }
+
     private void forget(CounterId counter) {
         DatabaseClient database = server.bean(DatabaseClient.class);
         database.sql("delete from enrolment_tokens where counter_id = :id")

@@ -48,9 +48,46 @@ class PagesTest {
             assertThat(page("/?lang=en"))
                     .contains("data-sale=\"" + sale.id().receiptCode() + "\"")
                     .contains("data-counter=\"PG-0001\"")
-                    .contains("Xunyi apples, two", "Delivered", "Online now", "¥9.90");
+                    .contains("Xunyi apples, two", "Delivered", "Online", "¥9.90");
             assertThat(page("/?lang=zh")).contains("旬邑苹果 两枚装", "已出货", "在线", "刷卡");
         }
+    }
+
+    @Test
+    void callsACounterOnlineOnlyWhileItIsConnected() {
+        var counter = SellingCounter.enrol(server, "PG-0011");
+        try (counter) {
+            counter.tells(new Fact.Beat());
+
+            assertThat(page("/counters/PG-0011?lang=en")).contains("state-good\">Online<");
+        }
+
+        Eventually.holds(() -> page("/counters/PG-0011?lang=en").contains("Offline, heard at "));
+        assertThat(page("/counters/PG-0011?lang=en")).doesNotContain("state-good\">Online<");
+        assertThat(page("/counters/PG-0011?lang=zh")).contains("离线，");
+    }
+
+    @Test
+    void tellsOpenPagesThatACounterWent() {
+        var counter = SellingCounter.enrol(server, "PG-0012");
+        counter.tells(new Fact.Beat());
+        String id = counter.id().hex();
+        var live =
+                web.get()
+                        .uri("/live")
+                        .accept(MediaType.TEXT_EVENT_STREAM)
+                        .exchange()
+                        .returnResult(new ParameterizedTypeReference<ServerSentEvent<String>>() {})
+                        .getResponseBody()
+                        .map(event -> event.event() + " " + event.data())
+                        .filter(event -> event.startsWith("beat") || event.contains(id));
+
+        StepVerifier.create(live)
+                .expectNextMatches(first -> first.startsWith("beat"))
+                .then(counter::close)
+                .expectNextMatches(next -> next.startsWith("commit " + id))
+                .thenCancel()
+                .verify(PATIENCE);
     }
 
     @Test
@@ -86,9 +123,7 @@ class PagesTest {
                     .contains("data-case=\"" + sale.id().receiptCode() + "\"")
                     .contains("Refund failed", "The wallet did not send the money back");
             assertThat(page("/?lang=zh")).contains("退款失败");
-            assertThat(page("/counters/PG-0010?lang=en"))
-                    .contains("Money returned")
-                    .doesNotContain("Refund on its way");
+            assertThat(page("/counters/PG-0010?lang=en")).doesNotContain("Refund on its way");
         }
     }
 
@@ -183,7 +218,11 @@ class PagesTest {
                             .getResponseBody();
             String expected = counter.id().hex() + "/" + records.size();
 
-            StepVerifier.create(live.map(event -> event.event() + " " + event.data()))
+            StepVerifier.create(
+                            live.map(event -> event.event() + " " + event.data())
+                                    .filter(event ->
+                                            event.startsWith("beat")
+                                                    || event.contains(counter.id().hex())))
                     .expectNextMatches(first -> first.startsWith("beat"))
                     .then(() -> counter.sends(records))
                     .expectNext("commit " + expected)

@@ -33,9 +33,9 @@ final class CounterRows {
     State state(Counter counter) {
         Instant seen = counter.lastSeenAt();
         String since = seen == null ? "" : words.time(seen, fleet.zone(counter.id().hex()));
-        return switch (Standing.of(counter, words.now())) {
-            case ONLINE_NOW -> State.good(words.say("counter.online-now"));
+        return switch (fleet.standing(counter, words.now())) {
             case ONLINE -> State.good(words.say("counter.online"));
+            case HEARD -> State.off(words.say("counter.heard", since));
             case LATE -> State.watch(words.say("counter.late", since));
             case SILENT -> State.bad(words.say("counter.silent", since));
             case NEVER_HEARD -> State.off(words.say("counter.never-heard"));

@@ -1,11 +1,14 @@
 package org.assistcounter.fleet.dashboards;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.sites.Site;
+import org.assistcounter.protocol.identity.CounterId;
 import org.jspecify.annotations.Nullable;
 
 /** A tenant's counters and sites, to look up while a page is put together. */
@@ -14,10 +17,15 @@ final class Fleet {
 
     private final List<Counter> counters;
     private final Map<String, Counter> byId = new HashMap<>();
+    private final Predicate<CounterId> connected;
     private final Map<String, Site> sites = new HashMap<>();
 
-    Fleet(List<Counter> counters, List<Site> sites) {
+    /**
+     * @param connected whether a counter has a connection now
+     */
+    Fleet(List<Counter> counters, List<Site> sites, Predicate<CounterId> connected) {
         this.counters = List.copyOf(counters);
+        this.connected = connected;
         counters.forEach(counter -> byId.put(counter.id().hex(), counter));
         sites.forEach(site -> this.sites.put(site.id(), site));
     }
@@ -28,6 +36,10 @@ final class Fleet {
 
     boolean has(String counterId) {
         return byId.containsKey(counterId);
+    }
+
+    Standing standing(Counter counter, Instant now) {
+        return Standing.of(counter, connected.test(counter.id()), now);
     }
 
     /** What is printed on it; its id's beginning when it is nobody's. */

@@ -116,7 +116,7 @@ public class FrontReader {
         long taking = fleet.counters().stream().filter(Counter::mayConnect).count();
         long online =
                 fleet.counters().stream()
-                        .filter(counter -> Standing.of(counter, words.now()).isOnline())
+                        .filter(counter -> fleet.standing(counter, words.now()).isOnline())
                         .count();
         return online + " / " + taking;
     }
@@ -128,7 +128,7 @@ public class FrontReader {
         return fleet.counters().stream()
                 .filter(Counter::mayConnect)
                 .sorted(
-                        Comparator.comparing((Counter c) -> Standing.of(c, words.now()))
+                        Comparator.comparing((Counter c) -> fleet.standing(c, words.now()))
                                 .thenComparing(c -> c.place().label()))
                 .limit(COUNTERS_MAX)
                 .map(counter -> rows.row(counter, filled(stock.get(counter.id().hex()))))

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Locale;
 import org.assistcounter.fleet.catalogue.Catalogue;
 import org.assistcounter.fleet.counters.Counters;
+import org.assistcounter.fleet.link.Connected;
 import org.assistcounter.fleet.sites.Sites;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -16,13 +17,21 @@ class Lexicon {
     private final Catalogue catalogue;
     private final Counters counters;
     private final Sites sites;
+    private final Connected connected;
     private final Clock clock;
 
-    Lexicon(MessageSource texts, Catalogue catalogue, Counters counters, Sites sites, Clock clock) {
+    Lexicon(
+            MessageSource texts,
+            Catalogue catalogue,
+            Counters counters,
+            Sites sites,
+            Connected connected,
+            Clock clock) {
         this.texts = texts;
         this.catalogue = catalogue;
         this.counters = counters;
         this.sites = sites;
+        this.connected = connected;
         this.clock = clock;
     }
 
@@ -32,6 +41,8 @@ class Lexicon {
 
     Mono<Fleet> fleet(String tenant) {
         return Mono.zip(
-                counters.of(tenant).collectList(), sites.of(tenant).collectList(), Fleet::new);
+                counters.of(tenant).collectList(),
+                sites.of(tenant).collectList(),
+                (all, places) -> new Fleet(all, places, connected::has));
     }
 }

@@ -5,7 +5,10 @@ import java.time.Instant;
 import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.counters.CounterStatus;
 
-/** How a counter stands, by when it was last heard of. Those that need somebody come first. */
+/**
+ * How a counter stands, by its connection and when it was last heard of. Those that need somebody
+ * come first.
+ */
 enum Standing {
     /** Not heard of for so long that somebody has to go there. */
     SILENT,
@@ -13,37 +16,36 @@ enum Standing {
     LATE,
     /** Has its certificate and has never spoken. */
     NEVER_HEARD,
-    /** Heard of lately. */
+    /** Not connected; heard of so lately that a restart or a tunnel may explain it. */
+    HEARD,
+    /** Connected now. */
     ONLINE,
-    /** Speaking now. */
-    ONLINE_NOW,
     /** May not connect. */
     SUSPENDED;
 
-    private static final Duration NOW = Duration.ofMinutes(2);
     private static final Duration LATELY = Duration.ofHours(4);
     private static final Duration LATE_AT_MOST = Duration.ofHours(8);
 
-    static Standing of(Counter counter, Instant now) {
+    static Standing of(Counter counter, boolean isConnected, Instant now) {
         if (counter.status() == CounterStatus.SUSPENDED) {
             return SUSPENDED;
+        }
+        if (isConnected) {
+            return ONLINE;
         }
         Instant seen = counter.lastSeenAt();
         return seen == null ? NEVER_HEARD : of(Duration.between(seen, now));
     }
 
     private static Standing of(Duration silence) {
-        if (silence.compareTo(NOW) < 0) {
-            return ONLINE_NOW;
-        }
         if (silence.compareTo(LATELY) < 0) {
-            return ONLINE;
+            return HEARD;
         }
         return silence.compareTo(LATE_AT_MOST) <= 0 ? LATE : SILENT;
     }
 
     boolean isOnline() {
-        return this == ONLINE || this == ONLINE_NOW;
+        return this == ONLINE;
     }
 
     boolean needsSomebody() {

@@ -88,7 +88,7 @@ final class Tasks {
         CounterRows rows = new CounterRows(words, fleet);
         for (Counter counter : counters) {
             var seen = counter.lastSeenAt();
-            if (seen != null && Standing.of(counter, words.now()).needsSomebody()) {
+            if (seen != null && fleet.standing(counter, words.now()).needsSomebody()) {
                 String label = counter.place().label();
                 String where = words.say("task.counter", label, rows.site(counter));
                 tasks.add(

@@ -1,8 +1,9 @@
 package org.assistcounter.fleet.dashboards.web;
 
 import java.time.Duration;
-import org.assistcounter.fleet.ingest.Commit;
+import org.assistcounter.fleet.counters.Counters;
 import org.assistcounter.fleet.ingest.Commits;
+import org.assistcounter.fleet.link.Connected;
 import org.assistcounter.fleet.operators.Operator;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
@@ -10,12 +11,13 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.BufferOverflowStrategy;
 import reactor.core.publisher.Flux;
 
 /**
- * Tells open pages that something was committed. It says only that, never what: a page that missed
- * ten words and heard one draws itself again and is right. The stream ends after some minutes, so
- * that the browser comes again and its session is looked at.
+ * Tells open pages that something was committed, or that a counter came or went. It says only that,
+ * never what: a page that missed ten words and heard one draws itself again and is right. The
+ * stream ends after some minutes, so that the browser comes again and its session is looked at.
  */
 @RestController
 @PreAuthorize("hasAuthority('SEE_FLEET')")
@@ -24,19 +26,24 @@ class LiveEndpoint {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final Duration LENGTH = Duration.ofMinutes(10);
 
-    private final Commits commits;
+    private static final int CHANGES_MAX = 64;
 
-    LiveEndpoint(Commits commits) {
+    private final Commits commits;
+    private final Connected connected;
+    private final Counters counters;
+
+    LiveEndpoint(Commits commits, Connected connected, Counters counters) {
         this.commits = commits;
+        this.connected = connected;
+        this.counters = counters;
     }
 
     @GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Flux<ServerSentEvent<String>> live(@AuthenticationPrincipal Operator operator) {
         Flux<ServerSentEvent<String>> news =
-                commits.heard()
-                        .filter(commit -> commit.tenant().equals(operator.tenant()))
+                Flux.merge(committed(operator), cameOrWent(operator))
                         .sample(AT_MOST_EVERY)
-                        .map(LiveEndpoint::commit)
+                        .map(what -> event("commit", what))
                         .onBackpressureLatest();
         Flux<ServerSentEvent<String>> beats =
                 Flux.interval(Duration.ZERO, HEARTBEAT)
@@ -45,8 +52,19 @@ class LiveEndpoint {
         return Flux.merge(news, beats).take(LENGTH);
     }
 
-    private static ServerSentEvent<String> commit(Commit commit) {
-        return event("commit", commit.counter().hex() + "/" + commit.seq());
+    private Flux<String> committed(Operator operator) {
+        return commits.heard()
+                .filter(commit -> commit.tenant().equals(operator.tenant()))
+                .map(commit -> commit.counter().hex() + "/" + commit.seq());
+    }
+
+    private Flux<String> cameOrWent(Operator operator) {
+        return connected
+                .changes()
+                .onBackpressureBuffer(CHANGES_MAX, BufferOverflowStrategy.DROP_OLDEST)
+                .concatMap(id -> counters.find(id).onErrorComplete())
+                .filter(counter -> counter.place().tenant().equals(operator.tenant()))
+                .map(counter -> counter.id().hex() + "/" + counter.lastSeq());
     }
 
     private static ServerSentEvent<String> event(String name, String data) {

@@ -17,28 +17,38 @@ import reactor.core.publisher.Mono;
 @Repository
 public class RefusedStore {
 
+    private static final int KEPT_OF_A_COUNTER = 1_000;
+
     private final DatabaseClient database;
 
     RefusedStore(DatabaseClient database) {
         this.database = database;
     }
 
-    /** Keeps a message that was refused. */
+    /** Keeps a message that was refused, and of its counter only the newest. */
     public Mono<Void> add(Refused refused, @Nullable String tenant, byte[] bytes) {
         GenericExecuteSpec insert =
                 database.sql(
                                 """
-                                insert into ingest_refusal (at, tenant_id, counter_id, topic,
-                                       verdict, reason, bytes)
-                                values (:at, :tenant, :counter, :topic,
-                                       :verdict, :reason, :bytes)
+                                with added as (
+                                  insert into ingest_refusal (at, tenant_id, counter_id, topic,
+                                         verdict, reason, bytes)
+                                  values (:at, :tenant, :counter, :topic,
+                                         :verdict, :reason, :bytes))
+                                delete from ingest_refusal
+                                 where counter_id = :counter
+                                   and id <= (select id from ingest_refusal
+                                               where counter_id = :counter
+                                               order by id desc
+                                              offset :others limit 1)
                                 """)
                         .bind("at", refused.at())
                         .bind("counter", refused.counter())
                         .bind("topic", refused.topic())
                         .bind("verdict", refused.verdict())
                         .bind("reason", refused.reason())
-                        .bind("bytes", bytes);
+                        .bind("bytes", bytes)
+                        .bind("others", KEPT_OF_A_COUNTER - 1);
         return (tenant == null
                         ? insert.bindNull("tenant", String.class)
                         : insert.bind("tenant", tenant))

@@ -23,12 +23,14 @@ class SandboxWallet implements WalletGateway, OpenPaths {
     private final SandboxStore store;
     private final FleetSettings settings;
     private final Catalogue catalogue;
-    private final SecureRandom random = new SecureRandom();
+    private final SecureRandom random;
 
-    SandboxWallet(SandboxStore store, FleetSettings settings, Catalogue catalogue) {
+    SandboxWallet(
+            SandboxStore store, FleetSettings settings, Catalogue catalogue, SecureRandom random) {
         this.store = store;
         this.settings = settings;
         this.catalogue = catalogue;
+        this.random = random;
     }
 
     @Override

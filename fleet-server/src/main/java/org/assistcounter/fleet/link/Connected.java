@@ -1,0 +1,57 @@
+package org.assistcounter.fleet.link;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.assistcounter.protocol.identity.CounterId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Sinks;
+
+/** Which counters have a connection at this moment, by the broker's word. Nothing is kept. */
+@Component
+public class Connected {
+    private static final Logger LOG = LoggerFactory.getLogger(Connected.class);
+
+    private final Map<CounterId, Object> connections = new ConcurrentHashMap<>();
+    private final Sinks.Many<CounterId> changed = Sinks.many().multicast().directBestEffort();
+
+    /** Whether it has one. */
+    public boolean has(CounterId counter) {
+        return connections.containsKey(counter);
+    }
+
+    /** Counters that came or went, from now on; a slow listener misses some. */
+    public Flux<CounterId> changes() {
+        return changed.asFlux();
+    }
+
+    /** A counter has this connection now; a former one, which it takes over, counts no more. */
+    public synchronized void came(CounterId counter, Object connection) {
+        connections.put(counter, connection);
+        tell(counter);
+    }
+
+    /** A connection has ended; nothing changes when the counter has a newer one. */
+    public synchronized void went(CounterId counter, Object connection) {
+        if (connections.remove(counter, connection)) {
+            tell(counter);
+        }
+    }
+
+    /** The broker has stopped, and every connection with it. */
+    public synchronized void allWent() {
+        List<CounterId> gone = List.copyOf(connections.keySet());
+        connections.clear();
+        gone.forEach(this::tell);
+    }
+
+    private void tell(CounterId counter) {
+        Sinks.EmitResult told = changed.tryEmitNext(counter);
+        if (told.isFailure()) {
+            LOG.debug("That {} came or went was not heard: {}", counter, told);
+        }
+    }
+}
