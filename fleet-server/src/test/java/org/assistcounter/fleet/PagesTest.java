@@ -194,6 +194,17 @@ class PagesTest {
     }
 
     @Test
+    void sumsTheOpenCasesByWayAndReason() {
+        try (var counter = SellingCounter.enrol(server, "PG-0007")) {
+            counter.tells(Sales.of(PaymentWay.CARD).doubtful());
+
+            Eventually.holds(() ->
+                    page("/books/cases")
+                            .contains("\"way\":\"card\",\"reason\":\"unproven-delivery\","));
+        }
+    }
+
+    @Test
     void namesWhatWasRefused() {
         try (var counter = SellingCounter.enrol(server, "PG-0006")) {
             counter.publishes("journal", new byte[] {1, 2});

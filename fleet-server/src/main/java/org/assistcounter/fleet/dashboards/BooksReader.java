@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.assistcounter.fleet.ledger.Account;
 import org.assistcounter.fleet.ledger.Account.Book;
 import org.assistcounter.fleet.ledger.Balance;
+import org.assistcounter.fleet.ledger.CaseSum;
 import org.assistcounter.fleet.ledger.Ledger;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -28,7 +29,12 @@ public class BooksReader {
         return ledger.postings(tenant);
     }
 
-    /** The same in words. */
+    /** What the open cases hold, by way and reason. */
+    public Mono<List<CaseSum>> cases(String tenant) {
+        return ledger.caseSums(tenant);
+    }
+
+    /** Every balance in words. */
     public Mono<Books> read(String tenant, Locale locale) {
         return ledger.balances(tenant).map(balances -> books(balances, lexicon.words(locale)));
     }

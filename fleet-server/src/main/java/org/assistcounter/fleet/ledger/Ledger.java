@@ -121,6 +121,11 @@ public class Ledger {
         return sales.openCases(tenant);
     }
 
+    /** What the open cases hold, by way and reason. */
+    public Mono<List<CaseSum>> caseSums(String tenant) {
+        return sales.caseSums(tenant).collectList();
+    }
+
     public Mono<List<Balance>> balances(String tenant) {
         return entries.balances(tenant).collectList();
     }

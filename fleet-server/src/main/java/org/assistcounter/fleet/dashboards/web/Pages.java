@@ -7,6 +7,7 @@ import org.assistcounter.fleet.dashboards.CounterReader;
 import org.assistcounter.fleet.dashboards.FrontReader;
 import org.assistcounter.fleet.dashboards.NotAcceptedReader;
 import org.assistcounter.fleet.ledger.Balance;
+import org.assistcounter.fleet.ledger.CaseSum;
 import org.assistcounter.fleet.operators.Operator;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -73,6 +74,13 @@ class Pages {
     @ResponseBody
     Mono<ResponseEntity<List<Balance>>> balances(@AuthenticationPrincipal Operator operator) {
         return books.balances(operator.tenant())
+                .map(all -> ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(all));
+    }
+
+    @GetMapping("/books/cases")
+    @ResponseBody
+    Mono<ResponseEntity<List<CaseSum>>> cases(@AuthenticationPrincipal Operator operator) {
+        return books.cases(operator.tenant())
                 .map(all -> ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(all));
     }
 

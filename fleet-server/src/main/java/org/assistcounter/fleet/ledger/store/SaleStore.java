@@ -8,6 +8,7 @@ import static org.assistcounter.fleet.database.Columns.text;
 import io.r2dbc.spi.Readable;
 import java.time.LocalDate;
 import org.assistcounter.fleet.ledger.BookedSale;
+import org.assistcounter.fleet.ledger.CaseSum;
 import org.assistcounter.fleet.ledger.Occurrence;
 import org.assistcounter.fleet.ledger.OpenCase;
 import org.assistcounter.fleet.ledger.SaleAccount;
@@ -206,6 +207,22 @@ public class SaleStore {
                                 number(row, "amount_minor"),
                                 text(row, "owner"),
                                 moment(row, "opened_at")))
+                .all();
+    }
+
+    /** What the open cases hold, by way and reason. */
+    public Flux<CaseSum> caseSums(String tenant) {
+        return database.sql(
+                        """
+                        select way, reason, sum(amount_minor)::bigint as amount
+                          from ledger_case
+                         where tenant_id = :tenant and settled_at is null
+                         group by way, reason
+                         order by way, reason
+                        """)
+                .bind("tenant", tenant)
+                .map(row ->
+                        new CaseSum(text(row, "way"), text(row, "reason"), number(row, "amount")))
                 .all();
     }
 

@@ -101,19 +101,18 @@ public record Comparison(List<Row> rows) {
     }
 
     /**
-     * A case about a payment that is not known is carried as card-unconfirmed: the reader may have
-     * taken that much more. Any other case holds money that the reader may have given back.
+     * Only two kinds of cases leave open what the reader has: it may have given a refund back that
+     * is not proven, and it may have taken a payment that is not known. Where a delivery is not
+     * proven, it is known to have kept the money.
      */
     private static Row card(Wires wires, Ledger ledger) {
-        long unconfirmed = Math.max(0, ledger.fen("card-unconfirmed"));
-        long held = Math.max(0, -ledger.fen("cases") - unconfirmed);
         return new Row(
                 "card: taken less returned",
                 true,
                 wires.cardFen(),
                 ledger.fen("card-clearing"),
-                held,
-                unconfirmed);
+                Math.max(0, ledger.heldFen("card", "refund-not-proven")),
+                Math.max(0, ledger.heldFen("card", "payment-not-known")));
     }
 
     /** A refund that is due is booked out of the wallet's account only when it is paid. */

@@ -23,7 +23,9 @@ public final class FleetDesk {
 
     /** What the ledger says now. */
     public Ledger ledger() {
-        return Ledger.of(web.json(address.resolve("/books/balances")));
+        return Ledger.of(
+                web.json(address.resolve("/books/balances")),
+                web.json(address.resolve("/books/cases")));
     }
 
     /** What the wallet itself took and gave back, by its own books. */

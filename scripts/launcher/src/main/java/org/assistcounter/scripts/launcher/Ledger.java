@@ -8,18 +8,21 @@ import tools.jackson.databind.JsonNode;
 /**
  * The fleet's balances: account → unit → amount; money in fen under its currency, goods in pieces
  * under their product. A positive amount is a debit balance.
+ *
+ * @param cases what open cases hold: way and reason with a space between → fen
  */
-public record Ledger(Map<String, Map<String, Long>> accounts) {
+public record Ledger(Map<String, Map<String, Long>> accounts, Map<String, Long> cases) {
     private static final String CURRENCY = "CNY";
 
     public Ledger {
+        cases = new TreeMap<>(cases);
         Map<String, Map<String, Long>> copy = new TreeMap<>();
         accounts.forEach((account, units) -> copy.put(account, new TreeMap<>(units)));
         accounts = copy;
     }
 
-    /** Reads a list of objects with `account`, `unit` and `amount`. */
-    static Ledger of(JsonNode balances) {
+    /** Reads the lists of balances and of open cases, as the fleet's pages give them. */
+    static Ledger of(JsonNode balances, JsonNode openCases) {
         if (!balances.isArray()) {
             throw new Refusal("The fleet's balances are not a list: " + balances);
         }
@@ -31,7 +34,26 @@ public record Ledger(Map<String, Map<String, Long>> accounts) {
                             balance.path("amount").asLong(),
                             Long::sum);
         }
-        return new Ledger(accounts);
+        return new Ledger(accounts, cases(openCases));
+    }
+
+    private static Map<String, Long> cases(JsonNode openCases) {
+        if (!openCases.isArray()) {
+            throw new Refusal("The fleet's open cases are not a list: " + openCases);
+        }
+        Map<String, Long> cases = new TreeMap<>();
+        for (JsonNode open : openCases) {
+            cases.merge(
+                    open.path("way").asString() + " " + open.path("reason").asString(),
+                    open.path("amount").asLong(),
+                    Long::sum);
+        }
+        return cases;
+    }
+
+    /** What open cases of this way and reason hold, in fen. */
+    public long heldFen(String way, String reason) {
+        return cases.getOrDefault(way + " " + reason, 0L);
     }
 
     /** The balance of a money account in fen. */
@@ -63,6 +85,8 @@ public record Ledger(Map<String, Map<String, Long>> accounts) {
                         difference
                                 .computeIfAbsent(account, _ -> new HashMap<>())
                                 .merge(unit, -amount, Long::sum)));
-        return new Ledger(difference);
+        Map<String, Long> newCases = new TreeMap<>(cases);
+        earlier.cases.forEach((kind, amount) -> newCases.merge(kind, -amount, Long::sum));
+        return new Ledger(difference, newCases);
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Honest wires and books agree; a change at either end, however small, does not. */
 class ComparisonTest {
@@ -29,7 +30,8 @@ class ComparisonTest {
                             "shopper", Map.of("CNY", 0L),
                             "sales", Map.of("CNY", -3_780L),
                             "sold", Map.of("apple", 1L, "tea", 1L),
-                            "slot", Map.of("apple", 7L, "tea", 7L)));
+                            "slot", Map.of("apple", 7L, "tea", 7L)),
+                    Map.of());
     private static final List<Shopper.Purchase> PURCHASES =
             List.of(
                     new Shopper.Purchase("card", "A", 1_280, 11, "apple", "taken"),
@@ -101,17 +103,64 @@ class ComparisonTest {
     }
 
     @Test
-    void givesRoomForAPaymentThatACaseCarriesAndNotForMore() {
-        Ledger unknown =
-                with(
-                        with(LEDGER, "card-unconfirmed", Map.of("CNY", 600L)),
-                        "cases",
-                        Map.of("CNY", -600L));
+    void givesRoomForAPaymentThatIsNotKnownAndNotForMore() {
+        Ledger unknown = withCase("card-unconfirmed", "card payment-not-known");
 
         assertThat(Comparison.of(card(1_280), unknown).agrees()).isTrue();
         assertThat(Comparison.of(card(1_880), unknown).agrees()).isTrue();
         assertThat(Comparison.of(card(1_881), unknown).agrees()).isFalse();
         assertThat(Comparison.of(card(1_279), unknown).agrees()).isFalse();
+    }
+
+    @Test
+    void givesRoomForARefundThatIsNotProvenAndNotForMore() {
+        Ledger notProven = withCase("sales", "card refund-not-proven");
+
+        assertThat(Comparison.of(card(1_280), notProven).agrees()).isTrue();
+        assertThat(Comparison.of(card(680), notProven).agrees()).isTrue();
+        assertThat(Comparison.of(card(679), notProven).agrees()).isFalse();
+        assertThat(Comparison.of(card(1_281), notProven).agrees()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "card unproven-delivery",
+                "wallet unproven-delivery",
+                "wallet refund-not-proven",
+                "wallet payment-not-known"
+            })
+    void givesNoRoomForACaseInWhichTheReadersMoneyIsKnown(String kind) {
+        Ledger known = withCase("sales", kind);
+
+        assertThat(Comparison.of(card(1_280), known).agrees()).isTrue();
+        assertThat(Comparison.of(card(1_279), known).agrees()).isFalse();
+        assertThat(Comparison.of(card(1_281), known).agrees()).isFalse();
+    }
+
+    @Test
+    void givesRoomOnlyForCasesOpenedSince() {
+        Ledger before = withCase("sales", "card refund-not-proven");
+
+        assertThat(before.since(before).heldFen("card", "refund-not-proven")).isZero();
+        assertThat(before.since(LEDGER).heldFen("card", "refund-not-proven")).isEqualTo(600);
+    }
+
+    @Test
+    void readsBalancesAndCasesAsTheFleetGivesThem() {
+        Ledger read =
+                Ledger.of(
+                        JsonMapper.shared()
+                                .readTree(
+                                        "[{'account':'sales','unit':'CNY','amount':-5}]"
+                                                .replace('\'', '"')),
+                        JsonMapper.shared()
+                                .readTree(
+                                        "[{'way':'card','reason':'payment-not-known','amount':7}]"
+                                                .replace('\'', '"')));
+
+        assertThat(read.fen("sales")).isEqualTo(-5);
+        assertThat(read.heldFen("card", "payment-not-known")).isEqualTo(7);
     }
 
     @Test
@@ -172,14 +221,22 @@ class ComparisonTest {
     }
 
     private static Ledger altered(String account, String unit, long by) {
-        Map<String, Long> units = new HashMap<>(LEDGER.accounts().get(account));
+        Map<String, Long> units = new HashMap<>(LEDGER.pieces(account));
         units.merge(unit, by, Long::sum);
         return with(LEDGER, account, units);
+    }
+
+    /** A case of 600 fen, carried out of an account. */
+    private static Ledger withCase(String account, String kind) {
+        Map<String, Map<String, Long>> accounts =
+                new HashMap<>(altered(account, "CNY", 600).accounts());
+        accounts.put("cases", Map.of("CNY", -600L));
+        return new Ledger(accounts, Map.of(kind, 600L));
     }
 
     private static Ledger with(Ledger ledger, String account, Map<String, Long> units) {
         Map<String, Map<String, Long>> accounts = new HashMap<>(ledger.accounts());
         accounts.put(account, units);
-        return new Ledger(accounts);
+        return new Ledger(accounts, ledger.cases());
     }
 }
