@@ -2,7 +2,12 @@ package org.assistcounter.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.assistcounter.scripts.launcher.Shopper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,10 +89,7 @@ class OutageTest {
         try (Shopper shopper = chain.shopper()) {
             shopper.chooseCard(42);
             chain.bench().tapCard();
-            shopper.await(
-                    "authorising",
-                    SOON,
-                    view -> view.path("phase").asString("").equals("authorising"));
+            awaitPhase(shopper, "authorising");
 
             chain.demonstration().crew().kill("agent");
         } finally {
@@ -129,6 +131,76 @@ class OutageTest {
         chain.awaitSelling();
         chain.expectBooksToAgree();
         assertThat(chain.fleet().ledger().piecesInAll("sold")).isEqualTo(soldBefore + 1);
+    }
+
+    @Test
+    void settlesACancelledCardWhoseReaderWasStillAskedWhenThePowerFailed() {
+        chain.bench().command("decide-after&millis=2500");
+        try (Shopper shopper = chain.shopper()) {
+            shopper.chooseCard(44);
+            chain.bench().tapCard();
+            awaitPhase(shopper, "authorising");
+            shopper.intend("cancel", Map.of());
+            awaitPhase(shopper, "cancelling");
+
+            chain.demonstration().crew().kill("agent");
+        } finally {
+            chain.bench().command("decide-after&millis=0");
+        }
+    }
+
+    @Test
+    void settlesARefundThatTheReaderWasMakingWhenThePowerFailed() {
+        long before = chain.cardFen();
+        chain.bench().command("jam&selection=43");
+        chain.bench().command("slow-refund&millis=2500");
+        try (Shopper shopper = chain.shopper()) {
+            shopper.chooseCard(43);
+            chain.bench().tapCard();
+            shopper.await(
+                    "money on its way back",
+                    SOON,
+                    view -> view.path("money").asString("").equals("returning"));
+
+            chain.demonstration().crew().kill("agent");
+        } finally {
+            chain.bench().command("slow-refund&millis=0");
+            chain.bench().command("clear-jam&selection=43");
+        }
+
+        chain.awaitSelling();
+        assertThat(chain.cardFen()).as("given back once").isEqualTo(before);
+    }
+
+    /** The question is out and unanswered: the server is away, the broker with it. */
+    @Test
+    void settlesAWalletOrderThatNobodyHadAnsweredWhenThePowerFailed() {
+        try (Shopper shopper = chain.shopper()) {
+            shopper.choose(72);
+            signalServer("STOP");
+            shopper.intend("pay", Map.of("way", "wallet"));
+            awaitPhase(shopper, "ordering");
+
+            chain.demonstration().crew().kill("agent");
+        } finally {
+            signalServer("CONT");
+        }
+    }
+
+    private static void signalServer(String signal) {
+        try {
+            String pid = Files.readString(Path.of("target/data/logs/server.pid")).strip();
+            int code = new ProcessBuilder("kill", "-" + signal, pid).start().waitFor();
+            assertThat(code).isZero();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void awaitPhase(Shopper shopper, String phase) {
+        shopper.await(phase, SOON, view -> view.path("phase").asString("").equals(phase));
     }
 
     @Test
