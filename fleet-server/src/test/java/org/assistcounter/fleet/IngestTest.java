@@ -18,6 +18,7 @@ import org.assistcounter.fleet.wallets.Attempts;
 import org.assistcounter.fleet.wallets.FailedRefund;
 import org.assistcounter.protocol.ask.Answer;
 import org.assistcounter.protocol.ask.Question;
+import org.assistcounter.protocol.ask.Wallet;
 import org.assistcounter.protocol.identity.CounterId;
 import org.assistcounter.protocol.journal.Fact;
 import org.assistcounter.protocol.journal.JournalRecord;
@@ -346,7 +347,10 @@ class IngestTest {
 
     private Answer ordered(SellingCounter counter, Sales sale) {
         return counter.asks(
-                new Question.OrderWallet(sale.id().attempt(1), Sales.PRICE, "CNY", Sales.APPLES));
+                new Question.OrderWallet(
+                        sale.id().attempt(1),
+                        Wallet.WECHAT,
+                        new Question.Price(Sales.PRICE, "CNY", Sales.APPLES)));
     }
 
     /** As the shopper's phone does. */

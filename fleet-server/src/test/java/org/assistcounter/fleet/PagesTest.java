@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Properties;
 import org.assistcounter.fleet.operators.Tenants;
 import org.assistcounter.protocol.ask.Question;
+import org.assistcounter.protocol.ask.Wallet;
 import org.assistcounter.protocol.journal.ChainCheck;
 import org.assistcounter.protocol.journal.ChainHead;
 import org.assistcounter.protocol.journal.Fact;
@@ -115,7 +116,9 @@ class PagesTest {
             Sales sale = Sales.of(PaymentWay.WALLET);
             counter.asks(
                     new Question.OrderWallet(
-                            sale.id().attempt(1), Sales.PRICE, "CNY", Sales.APPLES));
+                            sale.id().attempt(1),
+                            Wallet.WECHAT,
+                            new Question.Price(Sales.PRICE, "CNY", Sales.APPLES)));
 
             counter.tells(sale.jammed());
 

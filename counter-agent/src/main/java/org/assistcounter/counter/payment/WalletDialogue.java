@@ -24,6 +24,7 @@ public final class WalletDialogue {
                     stage == Stage.CLOSING
                             ? new PaymentNews.GivenUp()
                             : new PaymentNews.Unavailable();
+            case REFUSED -> new PaymentNews.Declined();
             case UNAVAILABLE -> stage == Stage.ORDERING ? new PaymentNews.Unavailable() : NOTHING;
         };
     }

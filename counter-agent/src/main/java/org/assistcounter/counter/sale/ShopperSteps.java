@@ -5,6 +5,7 @@ import org.assistcounter.counter.payment.Stage;
 import org.assistcounter.counter.shelf.Shelf;
 import org.assistcounter.devices.cashless.CashlessCommand;
 import org.assistcounter.protocol.ask.Question;
+import org.assistcounter.protocol.ask.Wallet;
 import org.assistcounter.protocol.journal.Fact;
 import org.assistcounter.protocol.journal.PaymentOutcome;
 import org.assistcounter.protocol.journal.PaymentWay;
@@ -126,9 +127,11 @@ final class ShopperSteps {
                         new Effect.AskFleet(
                                 new Question.OrderWallet(
                                         sale.attemptId(),
-                                        line.priceMinor(),
-                                        state.shelf().release().currency(),
-                                        line.product())))
+                                        Wallet.WECHAT,
+                                        new Question.Price(
+                                                line.priceMinor(),
+                                                state.shelf().release().currency(),
+                                                line.product()))))
                 .to(
                         Phase.Paying.stage(
                                 sale,

@@ -7,6 +7,7 @@ import org.assistcounter.counter.payment.Stage;
 import org.assistcounter.devices.cashless.CashlessCommand;
 import org.assistcounter.protocol.ask.Answer;
 import org.assistcounter.protocol.ask.Question;
+import org.assistcounter.protocol.ask.Wallet;
 import org.assistcounter.protocol.journal.Fact;
 import org.assistcounter.protocol.journal.PaymentOutcome;
 import org.assistcounter.protocol.journal.PaymentWay;
@@ -40,7 +41,10 @@ class WalletSaleTest {
         assertThat(step.effects())
                 .containsExactly(
                         new Effect.AskFleet(
-                                new Question.OrderWallet(FIRST_ATTEMPT, 1_280, "CNY", "apple")));
+                                new Question.OrderWallet(
+                                        FIRST_ATTEMPT,
+                                        Wallet.WECHAT,
+                                        new Question.Price(1_280, "CNY", "apple"))));
     }
 
     @Test

@@ -45,6 +45,7 @@ public class Attempts {
         Mono<Answer> answered =
                 switch (question) {
                     case Question.OrderWallet order -> order(counter, order);
+                    case Question.ChargeCode charge -> Mono.just(unavailable(charge.attempt()));
                     case Question.QueryWallet query ->
                             stand(counter, query.attempt(), gateway.query(query.attempt()));
                     case Question.CloseWallet close ->
@@ -60,9 +61,9 @@ public class Attempts {
         return gateway.order(
                         new WalletGateway.Order(
                                 order.attempt(),
-                                order.amountMinor(),
-                                order.currency(),
-                                order.description(),
+                                order.price().amountMinor(),
+                                order.price().currency(),
+                                order.price().description(),
                                 clock.instant().plus(PAYABLE)))
                 .flatMap(code ->
                         store.add(
@@ -70,8 +71,8 @@ public class Attempts {
                                         order.attempt(),
                                         new Attempt.Owner(
                                                 counter.place().tenant(), counter.id().hex()),
-                                        order.amountMinor(),
-                                        order.currency(),
+                                        order.price().amountMinor(),
+                                        order.price().currency(),
                                         code,
                                         new Standing(WalletGateway.State.WAITING, 0, ""),
                                         clock.instant())))

@@ -34,7 +34,8 @@ final class SimulatedWallet {
         switch (question) {
             case Question.OrderWallet order ->
                     orders.putIfAbsent(
-                            attempt, new Order(order.amountMinor(), Answer.State.WAITING));
+                            attempt, new Order(order.price().amountMinor(), Answer.State.WAITING));
+            case Question.ChargeCode charge -> charge(attempt, charge.price().amountMinor());
             case Question.QueryWallet _ -> {}
             case Question.CloseWallet _ -> close(attempt);
         }
@@ -47,6 +48,13 @@ final class SimulatedWallet {
                         "wallet:" + attempt,
                         order.state() == Answer.State.PAID ? order.amount() : 0,
                         null);
+    }
+
+    /** A payment code pays at once. */
+    private void charge(String attempt, long amount) {
+        if (orders.putIfAbsent(attempt, new Order(amount, Answer.State.PAID)) == null) {
+            paid += amount;
+        }
     }
 
     /** The shopper pays what waits. */

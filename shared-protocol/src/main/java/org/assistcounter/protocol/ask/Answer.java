@@ -33,6 +33,8 @@ public record Answer(
         PAID,
         /** Closed unpaid; it cannot be paid any more. */
         CLOSED,
+        /** The wallet refused the payment; nothing was taken, and it cannot be paid any more. */
+        REFUSED,
         /** The fleet cannot make or find the order now. */
         UNAVAILABLE
     }

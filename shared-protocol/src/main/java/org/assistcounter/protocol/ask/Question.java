@@ -13,9 +13,14 @@ public sealed interface Question {
     /** The wallet's order number: sale and attempt. */
     String attempt();
 
-    /** Make an order that the shopper can pay by scanning a code. */
-    record OrderWallet(String attempt, long amountMinor, String currency, String description)
-            implements Question {}
+    /** What is to be paid: minor units of a currency, and the product's code for the payer. */
+    record Price(long amountMinor, String currency, String description) {}
+
+    /** Make an order that the shopper pays by scanning a code with this wallet. */
+    record OrderWallet(String attempt, Wallet wallet, Price price) implements Question {}
+
+    /** Take the money by the code that the shopper's phone has shown to the scanner. */
+    record ChargeCode(String attempt, PaymentCode code, Price price) implements Question {}
 
     /** Has it been paid? */
     record QueryWallet(String attempt) implements Question {}
@@ -29,10 +34,11 @@ public sealed interface Question {
         return Cbor.encode(
                 switch (question) {
                     case OrderWallet order ->
-                            map.put("ask", "order")
-                                    .put("amount", order.amountMinor())
-                                    .put("currency", order.currency())
-                                    .put("description", order.description());
+                            priced(map.put("ask", "order"), order.price())
+                                    .put("wallet", order.wallet().name());
+                    case ChargeCode charge ->
+                            priced(map.put("ask", "charge"), charge.price())
+                                    .put("code", charge.code().digits());
                     case QueryWallet _ -> map.put("ask", "query");
                     case CloseWallet _ -> map.put("ask", "close");
                 });
@@ -48,15 +54,33 @@ public sealed interface Question {
         }
         String ask = map.text("ask");
         return switch (ask) {
-            case "order" ->
-                    new OrderWallet(
-                            attempt,
-                            map.integer("amount", 1, 100_000_00L),
-                            map.text("currency"),
-                            map.text("description"));
+            case "order" -> new OrderWallet(attempt, wallet(map.text("wallet")), price(map));
+            case "charge" -> new ChargeCode(attempt, PaymentCode.of(map.text("code")), price(map));
             case "query" -> new QueryWallet(attempt);
             case "close" -> new CloseWallet(attempt);
             default -> throw new MalformedCborException("ask is the unknown word " + ask);
         };
+    }
+
+    private static CborMap priced(CborMap map, Price price) {
+        return map.put("amount", price.amountMinor())
+                .put("currency", price.currency())
+                .put("description", price.description());
+    }
+
+    private static Price price(CborMap map) throws MalformedCborException {
+        return new Price(
+                map.integer("amount", 1, 100_000_00L),
+                map.text("currency"),
+                map.text("description"));
+    }
+
+    private static Wallet wallet(String word) throws MalformedCborException {
+        for (Wallet wallet : Wallet.values()) {
+            if (wallet.name().equals(word)) {
+                return wallet;
+            }
+        }
+        throw new MalformedCborException("wallet is the unknown word " + word);
     }
 }

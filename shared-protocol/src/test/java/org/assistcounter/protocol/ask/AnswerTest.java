@@ -13,6 +13,7 @@ class AnswerTest {
     private static final CounterId COUNTER = new CounterId("0".repeat(32));
     private static final Ed25519 KEY = new Ed25519(new byte[32]);
     private static final String ATTEMPT = SaleId.of(1, 2).attempt(1);
+    private static final Question.Price PRICE = new Question.Price(1280, "CNY", "核桃");
     private static final Answer ANSWER =
             new Answer(ATTEMPT, Answer.State.WAITING, "http://wallet/pay", 0, null);
 
@@ -32,7 +33,8 @@ class AnswerTest {
     void readsEveryQuestionBack() throws Exception {
         for (Question question :
                 new Question[] {
-                    new Question.OrderWallet(ATTEMPT, 1280, "CNY", "核桃"),
+                    new Question.OrderWallet(ATTEMPT, Wallet.ALIPAY, PRICE),
+                    new Question.ChargeCode(ATTEMPT, PaymentCode.of("134567890123456789"), PRICE),
                     new Question.QueryWallet(ATTEMPT),
                     new Question.CloseWallet(ATTEMPT)
                 }) {

@@ -1,0 +1,36 @@
+package org.assistcounter.protocol.ask;
+
+import org.assistcounter.protocol.cbor.MalformedCborException;
+
+/**
+ * The digits that a shopper's phone shows as a code to be scanned: a token that pays once within a
+ * minute, and so is never written down whole. WeChat Pay: 18 digits that begin with 10 to 15.
+ * Alipay: 16 to 24 digits that begin with 25 to 30 (the two companies' pages on payment codes).
+ */
+public record PaymentCode(Wallet wallet, String digits) {
+    private static final String WECHAT = "1[0-5][0-9]{16}";
+    private static final String ALIPAY = "(?:2[5-9]|30)[0-9]{14,22}";
+    private static final int SHOWN = 2;
+
+    /** Reads what was scanned. */
+    public static PaymentCode of(String scanned) throws MalformedCborException {
+        if (scanned.matches(WECHAT)) {
+            return new PaymentCode(Wallet.WECHAT, scanned);
+        }
+        if (scanned.matches(ALIPAY)) {
+            return new PaymentCode(Wallet.ALIPAY, scanned);
+        }
+        throw new MalformedCborException("no known wallet has such a payment code");
+    }
+
+    /** Whether it looks like one at all. */
+    public static boolean is(String scanned) {
+        return scanned.matches(WECHAT) || scanned.matches(ALIPAY);
+    }
+
+    /** For logs: which wallet and how many digits. */
+    @Override
+    public String toString() {
+        return wallet + " " + digits.substring(0, SHOWN) + "… (" + digits.length() + " digits)";
+    }
+}
