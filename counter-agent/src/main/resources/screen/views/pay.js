@@ -4,7 +4,7 @@ import { h, icon } from '../dom.js';
 import { money } from '../format.js';
 import { cancelButton, receipt, ring, summary } from '../parts.js';
 
-const WAYS = [['card', 'nfc'], ['wallet', 'smartphone']];
+const WAYS = [['card', 'nfc'], ['wechat', 'smartphone'], ['alipay', 'smartphone']];
 
 export const pay = {
     draw,
@@ -20,8 +20,15 @@ function draw(ctx) {
             WAYS.filter(([way]) => view.ways[way])
                 .sort(([one], [other]) => view.ways[other].available - view.ways[one].available)
                 .map(([way, name]) => wayCard(ctx, way, name))),
+        view.scanner && scannerHint(ctx),
         receipt(ctx),
         h('div', { class: 'actions' }, cancelButton(ctx), ring(ctx)));
+}
+
+function scannerHint({ view, t }) {
+    const word = view.scan === 'none' ? 'scanner' : 'scan.' + view.scan;
+    return h('p', { class: 'scanner-hint scan-' + view.scan, role: 'status' },
+        icon('scan-line'), t(word));
 }
 
 function wayCard(ctx, way, name) {

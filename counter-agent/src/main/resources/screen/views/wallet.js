@@ -7,15 +7,14 @@ const QUIET_MODULES = 4;
 
 export const wallet = {
     draw,
-    say: (ctx) => ctx.t('wallet.' + ctx.view.phase) + ' '
-        + ctx.t('wallet.' + ctx.view.phase + '.do'),
+    say: (ctx) => ctx.t('wallet.' + ctx.view.phase) + ' ' + what(ctx),
 };
 
 function draw(ctx) {
     const { view, t } = ctx;
     return stage(ctx, {
         title: t('wallet.' + view.phase),
-        more: t('wallet.' + view.phase + '.do'),
+        more: what(ctx),
         figure: [summary(ctx), view.phase === 'scan' ? scan(ctx) : waiting()],
         foot: [
             receipt(ctx),
@@ -23,6 +22,10 @@ function draw(ctx) {
                 view.phase !== 'cancelling' && cancelButton(ctx), ring(ctx)),
         ],
     });
+}
+
+function what({ view, t }) {
+    return t('wallet.' + view.phase + '.do', { wallet: t('way.' + view.wallet) });
 }
 
 function waiting() {

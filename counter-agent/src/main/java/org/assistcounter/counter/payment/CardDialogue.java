@@ -13,7 +13,7 @@ public final class CardDialogue {
         return switch (stage) {
             case AWAITING_CARD -> whileAwaiting(event);
             case AUTHORISING, CANCELLING -> whileAuthorising(stage, event);
-            case ORDERING, AWAITING_SCAN, CLOSING -> NOTHING;
+            case ORDERING, AWAITING_SCAN, CHARGING, CLOSING -> NOTHING;
         };
     }
 

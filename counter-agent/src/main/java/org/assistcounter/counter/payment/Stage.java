@@ -12,6 +12,8 @@ public enum Stage {
     ORDERING,
     /** The code is on the screen. */
     AWAITING_SCAN,
+    /** The fleet has been given the phone's code; the payer may have to agree. */
+    CHARGING,
     /** The fleet has been asked to close the order; it may have been paid. */
     CLOSING
 }

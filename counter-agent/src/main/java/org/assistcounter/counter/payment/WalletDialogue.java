@@ -12,7 +12,7 @@ public final class WalletDialogue {
     public static PaymentNews hear(Stage stage, Answer answer) {
         return switch (stage) {
             case AWAITING_CARD, AUTHORISING, CANCELLING -> NOTHING;
-            case ORDERING, AWAITING_SCAN, CLOSING -> ofAttempt(stage, answer);
+            case ORDERING, AWAITING_SCAN, CHARGING, CLOSING -> ofAttempt(stage, answer);
         };
     }
 
@@ -24,7 +24,8 @@ public final class WalletDialogue {
                     stage == Stage.CLOSING
                             ? new PaymentNews.GivenUp()
                             : new PaymentNews.Unavailable();
-            case REFUSED -> new PaymentNews.Declined();
+            case REFUSED ->
+                    stage == Stage.CLOSING ? new PaymentNews.GivenUp() : new PaymentNews.Declined();
             case UNAVAILABLE -> stage == Stage.ORDERING ? new PaymentNews.Unavailable() : NOTHING;
         };
     }

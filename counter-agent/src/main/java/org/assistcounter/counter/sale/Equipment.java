@@ -6,11 +6,15 @@ package org.assistcounter.counter.sale;
  * @param prices what can be asked of the reader
  */
 public record Equipment(
-        Reader reader, Prices prices, boolean dispenserReady, boolean fleetReachable) {
+        Reader reader,
+        Prices prices,
+        boolean dispenserReady,
+        boolean fleetReachable,
+        boolean scannerReady) {
 
     /** As an agent starts: nothing has reported yet. */
     public static final Equipment UNHEARD =
-            new Equipment(Reader.LOST, new Prices(1, Long.MAX_VALUE), false, false);
+            new Equipment(Reader.LOST, new Prices(1, Long.MAX_VALUE), false, false, false);
 
     /** The card reader. */
     public enum Reader {
@@ -28,18 +32,22 @@ public record Equipment(
     }
 
     Equipment with(Reader next) {
-        return new Equipment(next, prices, dispenserReady, fleetReachable);
+        return new Equipment(next, prices, dispenserReady, fleetReachable, scannerReady);
     }
 
     Equipment ready(Prices next) {
-        return new Equipment(Reader.READY, next, dispenserReady, fleetReachable);
+        return new Equipment(Reader.READY, next, dispenserReady, fleetReachable, scannerReady);
     }
 
     Equipment withDispenser(boolean ready) {
-        return new Equipment(reader, prices, ready, fleetReachable);
+        return new Equipment(reader, prices, ready, fleetReachable, scannerReady);
     }
 
     Equipment withFleet(boolean reachable) {
-        return new Equipment(reader, prices, dispenserReady, reachable);
+        return new Equipment(reader, prices, dispenserReady, reachable, scannerReady);
+    }
+
+    Equipment withScanner(boolean ready) {
+        return new Equipment(reader, prices, dispenserReady, fleetReachable, ready);
     }
 }

@@ -1,10 +1,10 @@
 package org.assistcounter.counter.sale;
 
+import org.assistcounter.counter.payment.Method;
 import org.assistcounter.devices.cashless.CashlessEvent;
 import org.assistcounter.devices.dispenser.DispenserEvent;
 import org.assistcounter.protocol.ask.Answer;
 import org.assistcounter.protocol.identity.SaleId;
-import org.assistcounter.protocol.journal.PaymentWay;
 
 /** Everything that can happen to a counter. */
 public sealed interface Input {
@@ -22,7 +22,17 @@ public sealed interface Input {
     record Bought(int slot, SaleId sale) implements Shopper {}
 
     /** Has chosen how to pay. */
-    record ChoseWay(PaymentWay way) implements Shopper {}
+    record ChoseWay(Method method) implements Shopper {}
+
+    /** Has held a code to the scanner while one was awaited. */
+    record ScannedCode(String text) implements Shopper {
+
+        /** A code may be money: logs get its length only. */
+        @Override
+        public String toString() {
+            return "ScannedCode[" + text.length() + " characters]";
+        }
+    }
 
     /** Wants out. */
     record Cancelled() implements Shopper {}
@@ -38,6 +48,9 @@ public sealed interface Input {
 
     /** The fleet's answer to a question. */
     record FleetAnswered(Answer answer) implements Input {}
+
+    /** The scanner reads codes, or no longer. */
+    record ScannerReady(boolean ready) implements Input {}
 
     /** The fleet can be reached, or no longer. */
     record FleetReachable(boolean reachable) implements Input {}

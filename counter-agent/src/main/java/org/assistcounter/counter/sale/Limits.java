@@ -12,6 +12,10 @@ final class Limits {
     static final long CANCELLING = 15_000;
     static final long ORDERING = 15_000;
     static final long AWAITING_SCAN = 120_000;
+
+    /** As long as the wallets let a payer think after a code was scanned. */
+    static final long CHARGING = 60_000;
+
     static final long QUERY_EVERY = 1_000;
     static final long CLOSING = 10_000;
 

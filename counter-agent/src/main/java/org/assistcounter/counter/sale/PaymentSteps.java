@@ -20,12 +20,13 @@ final class PaymentSteps {
         Sale sale = paying.sale();
         return switch (news) {
             case PaymentNews.Nothing _ -> Step.stay(state);
-            case PaymentNews.CardPresent _ -> requestVend(state, sale, now);
+            case PaymentNews.CardPresent _ -> requestVend(state, paying, now);
             case PaymentNews.CodeReady ready ->
                     Step.stay(state)
                             .to(
                                     new Phase.Paying(
                                             sale,
+                                            paying.method(),
                                             Stage.AWAITING_SCAN,
                                             ready.code(),
                                             paying.ifUnpaid(),
@@ -55,7 +56,8 @@ final class PaymentSteps {
     }
 
     /** The intent is on disk before the reader hears of it. */
-    private static Step requestVend(CounterState state, Sale sale, Moment now) {
+    private static Step requestVend(CounterState state, Phase.Paying paying, Moment now) {
+        Sale sale = paying.sale();
         long price = sale.line().priceMinor();
         return Step.stay(state)
                 .fact(new Fact.PaymentRequested(sale.id(), sale.attempt(), sale.way(), price))
@@ -63,9 +65,9 @@ final class PaymentSteps {
                         new Effect.CommandReader(
                                 new CashlessCommand.RequestVend(price, sale.line().slot())))
                 .to(
-                        Phase.Paying.stage(
-                                sale,
+                        paying.next(
                                 Stage.AUTHORISING,
+                                paying.ifUnpaid(),
                                 Due.only(now.millis() + Limits.AUTHORISING)));
     }
 
@@ -84,7 +86,8 @@ final class PaymentSteps {
                                         news.reference()));
         return switch (paying.stage()) {
             case CANCELLING, CLOSING -> RefundSteps.giveBack(paid, sale, now);
-            case AWAITING_CARD, AUTHORISING, ORDERING, AWAITING_SCAN -> turnMotor(paid, sale, now);
+            case AWAITING_CARD, AUTHORISING, ORDERING, AWAITING_SCAN, CHARGING ->
+                    turnMotor(paid, sale, now);
         };
     }
 
@@ -151,20 +154,16 @@ final class PaymentSteps {
                     Step.stay(state)
                             .effect(new Effect.CommandReader(new CashlessCommand.Disable()))
                             .to(
-                                    new Phase.Paying(
-                                            sale,
+                                    paying.next(
                                             Stage.CANCELLING,
-                                            null,
                                             ending,
                                             Due.only(now.millis() + Limits.CANCELLING)));
-            case ORDERING, AWAITING_SCAN ->
+            case ORDERING, AWAITING_SCAN, CHARGING ->
                     Step.stay(state)
                             .effect(new Effect.AskFleet(new Question.CloseWallet(sale.attemptId())))
                             .to(
-                                    new Phase.Paying(
-                                            sale,
+                                    paying.next(
                                             Stage.CLOSING,
-                                            null,
                                             ending,
                                             Due.only(now.millis() + Limits.CLOSING)));
             case CANCELLING, CLOSING -> Step.stay(state);
@@ -174,7 +173,7 @@ final class PaymentSteps {
     /** The time of a stage is over. */
     static Step timedOut(CounterState state, Phase.Paying paying, Moment now) {
         return switch (paying.stage()) {
-            case AWAITING_CARD, AUTHORISING, ORDERING, AWAITING_SCAN ->
+            case AWAITING_CARD, AUTHORISING, ORDERING, AWAITING_SCAN, CHARGING ->
                     giveUp(state, paying, Ending.TIMED_OUT, now);
             case CANCELLING -> notKnown(state, paying.sale(), now);
             case CLOSING ->

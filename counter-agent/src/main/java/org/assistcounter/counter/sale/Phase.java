@@ -1,5 +1,6 @@
 package org.assistcounter.counter.sale;
 
+import org.assistcounter.counter.payment.Method;
 import org.assistcounter.counter.payment.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -14,16 +15,33 @@ public sealed interface Phase {
     /** Somebody looks at one product. */
     record Looking(int slot, long untilMillis) implements Phase {}
 
-    /** The sale is open; how shall it be paid? */
-    record Choosing(Sale sale, long untilMillis) implements Phase {}
+    /**
+     * The sale is open; how shall it be paid?
+     *
+     * @param scan what became of the code that was scanned last
+     */
+    record Choosing(Sale sale, Scan scan, long untilMillis) implements Phase {
+
+        /** Why a scanned code is not being charged. */
+        public enum Scan {
+            /** None was scanned. */
+            NONE,
+            /** It is no payment code of a wallet that is known here. */
+            UNKNOWN_CODE,
+            /** It cannot be charged without the fleet. */
+            OFFLINE
+        }
+    }
 
     /**
      * An attempt to pay.
      *
+     * @param method how; the way of the sale
      * @param code what a wallet scans; null while there is none
      * @param ifUnpaid what the last page says when nothing was paid: who gave up, if anybody did
      */
-    record Paying(Sale sale, Stage stage, @Nullable String code, Ending ifUnpaid, Due due)
+    record Paying(
+            Sale sale, Method method, Stage stage, @Nullable String code, Ending ifUnpaid, Due due)
             implements Phase {
 
         /** When a wallet is asked again, and when the stage is over. */
@@ -42,8 +60,13 @@ public sealed interface Phase {
             }
         }
 
-        static Paying stage(Sale sale, Stage stage, Due due) {
-            return new Paying(sale, stage, null, Ending.CANCELLED, due);
+        static Paying begun(Sale sale, Method method, Stage stage, Due due) {
+            return new Paying(sale, method, stage, null, Ending.CANCELLED, due);
+        }
+
+        /** The next stage, without a code. */
+        Paying next(Stage next, Ending nextIfUnpaid, Due nextDue) {
+            return new Paying(sale, method, next, null, nextIfUnpaid, nextDue);
         }
     }
 

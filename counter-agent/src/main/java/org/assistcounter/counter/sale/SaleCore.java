@@ -38,6 +38,8 @@ public final class SaleCore {
             case Input.FleetAnswered answered -> fleet(state, answered, now);
             case Input.FleetReachable fleet ->
                     Step.stay(state.with(state.equipment().withFleet(fleet.reachable())));
+            case Input.ScannerReady scanner ->
+                    Step.stay(state.with(state.equipment().withScanner(scanner.ready())));
             case Input.Refused refused ->
                     fault(state, refused.source(), refused.what(), refused.detail(), now);
             case Input.TimePassed _ -> TimeSteps.step(state, now);

@@ -1,14 +1,16 @@
 package org.assistcounter.counter.sale;
 
 import java.util.List;
+import org.assistcounter.counter.payment.Method;
 import org.assistcounter.counter.payment.Stage;
+import org.assistcounter.counter.sale.Phase.Choosing.Scan;
 import org.assistcounter.counter.shelf.Shelf;
 import org.assistcounter.devices.cashless.CashlessCommand;
+import org.assistcounter.protocol.ask.PaymentCode;
 import org.assistcounter.protocol.ask.Question;
 import org.assistcounter.protocol.ask.Wallet;
 import org.assistcounter.protocol.journal.Fact;
 import org.assistcounter.protocol.journal.PaymentOutcome;
-import org.assistcounter.protocol.journal.PaymentWay;
 import org.assistcounter.protocol.journal.SaleOutcome;
 import org.assistcounter.protocol.shelf.ShelfSlot;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,8 @@ final class ShopperSteps {
             case Input.Looked looked -> looked(state, looked.slot(), now);
             case Input.WentBack _ -> wentBack(state);
             case Input.Bought bought -> bought(state, bought, now);
-            case Input.ChoseWay chose -> choseWay(state, chose.way(), now);
+            case Input.ChoseWay chose -> choseWay(state, chose.method(), now);
+            case Input.ScannedCode scanned -> scanned(state, scanned.text(), now);
             case Input.Cancelled _ -> cancelled(state, now);
             case Input.Finished _ -> finished(state);
         };
@@ -79,7 +82,9 @@ final class ShopperSteps {
                                 List.of(line)))
                 .to(
                         new Phase.Choosing(
-                                Sale.opened(bought.sale(), line), now.millis() + Limits.CHOOSING));
+                                Sale.opened(bought.sale(), line),
+                                Scan.NONE,
+                                now.millis() + Limits.CHOOSING));
     }
 
     private static @Nullable ShelfSlot sellable(CounterState state, int number, Moment now) {
@@ -92,52 +97,80 @@ final class ShopperSteps {
                 : null;
     }
 
-    private static Step choseWay(CounterState state, PaymentWay way, Moment now) {
+    private static Step choseWay(CounterState state, Method method, Moment now) {
         if (!(state.phase() instanceof Phase.Choosing choosing)) {
             return Step.stay(state);
         }
         Sale sale = choosing.sale();
-        long price = sale.line().priceMinor();
         boolean works =
-                Ways.obstacle(way, state.equipment(), price).isEmpty()
+                Ways.obstacle(method.way(), state.equipment(), sale.line().priceMinor()).isEmpty()
                         && sellable(state, sale.line().slot(), now) != null;
-        if (!works) {
-            return Step.stay(state);
-        }
-        return switch (way) {
-            case CARD -> awaitCard(state, sale.attempting(way), now);
-            case WALLET -> orderWallet(state, sale.attempting(way), now);
+        return works ? pay(state, sale.attempting(method.way()), method, now) : Step.stay(state);
+    }
+
+    private static Step pay(CounterState state, Sale sale, Method method, Moment now) {
+        return switch (method) {
+            case Method.Card _ -> awaitCard(state, sale, method, now);
+            case Method.ShownCode(Wallet wallet) ->
+                    askFleet(
+                            state,
+                            new Question.OrderWallet(sale.attemptId(), wallet, price(state, sale)),
+                            Phase.Paying.begun(
+                                    sale, method, Stage.ORDERING, due(now, Limits.ORDERING)));
+            case Method.ScannedCode(PaymentCode code) ->
+                    askFleet(
+                            state,
+                            new Question.ChargeCode(sale.attemptId(), code, price(state, sale)),
+                            Phase.Paying.begun(
+                                    sale, method, Stage.CHARGING, due(now, Limits.CHARGING)));
         };
     }
 
-    private static Step awaitCard(CounterState state, Sale sale, Moment now) {
+    private static Phase.Paying.Due due(Moment now, long limitMillis) {
+        return Phase.Paying.Due.queried(now.millis(), now.millis() + limitMillis);
+    }
+
+    private static Question.Price price(CounterState state, Sale sale) {
+        return new Question.Price(
+                sale.line().priceMinor(),
+                state.shelf().release().currency(),
+                sale.line().product());
+    }
+
+    private static Step awaitCard(CounterState state, Sale sale, Method method, Moment now) {
         long until = now.millis() + Limits.AWAITING_CARD;
         return Step.stay(state)
                 .effect(new Effect.CommandReader(new CashlessCommand.Enable()))
-                .to(Phase.Paying.stage(sale, Stage.AWAITING_CARD, Phase.Paying.Due.only(until)));
+                .to(
+                        Phase.Paying.begun(
+                                sale, method, Stage.AWAITING_CARD, Phase.Paying.Due.only(until)));
     }
 
-    private static Step orderWallet(CounterState state, Sale sale, Moment now) {
-        Fact.SaleLine line = sale.line();
+    private static Step askFleet(CounterState state, Question question, Phase.Paying paying) {
+        Sale sale = paying.sale();
         return Step.stay(state)
                 .fact(
                         new Fact.PaymentRequested(
-                                sale.id(), sale.attempt(), sale.way(), line.priceMinor()))
-                .effect(
-                        new Effect.AskFleet(
-                                new Question.OrderWallet(
-                                        sale.attemptId(),
-                                        Wallet.WECHAT,
-                                        new Question.Price(
-                                                line.priceMinor(),
-                                                state.shelf().release().currency(),
-                                                line.product()))))
-                .to(
-                        Phase.Paying.stage(
-                                sale,
-                                Stage.ORDERING,
-                                Phase.Paying.Due.queried(
-                                        now.millis(), now.millis() + Limits.ORDERING)));
+                                sale.id(), sale.attempt(), sale.way(), sale.line().priceMinor()))
+                .effect(new Effect.AskFleet(question))
+                .to(paying);
+    }
+
+    /** A code that comes when none is awaited does nothing; it is nobody's business to keep it. */
+    private static Step scanned(CounterState state, String text, Moment now) {
+        if (!(state.phase() instanceof Phase.Choosing choosing)) {
+            return Step.stay(state);
+        }
+        if (!state.equipment().fleetReachable()) {
+            return Step.stay(state).to(said(choosing, Scan.OFFLINE));
+        }
+        return PaymentCode.read(text)
+                .map(code -> choseWay(state, new Method.ScannedCode(code), now))
+                .orElseGet(() -> Step.stay(state).to(said(choosing, Scan.UNKNOWN_CODE)));
+    }
+
+    private static Phase.Choosing said(Phase.Choosing choosing, Scan scan) {
+        return new Phase.Choosing(choosing.sale(), scan, choosing.untilMillis());
     }
 
     private static Step cancelled(CounterState state, Moment now) {

@@ -51,6 +51,7 @@ final class TimeSteps {
                 .to(
                         new Phase.Paying(
                                 paying.sale(),
+                                paying.method(),
                                 paying.stage(),
                                 paying.code(),
                                 paying.ifUnpaid(),

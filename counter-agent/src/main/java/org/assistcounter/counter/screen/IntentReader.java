@@ -2,9 +2,10 @@ package org.assistcounter.counter.screen;
 
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
+import org.assistcounter.counter.payment.Method;
 import org.assistcounter.counter.sale.Input;
+import org.assistcounter.protocol.ask.Wallet;
 import org.assistcounter.protocol.identity.SaleId;
-import org.assistcounter.protocol.journal.PaymentWay;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -70,9 +71,14 @@ final class IntentReader {
 
     private static Reading pay(String way) {
         return switch (way) {
-            case "card" -> new Reading.Understood(new Input.ChoseWay(PaymentWay.CARD));
-            case "wallet" -> new Reading.Understood(new Input.ChoseWay(PaymentWay.WALLET));
+            case "card" -> chose(new Method.Card());
+            case "wechat" -> chose(new Method.ShownCode(Wallet.WECHAT));
+            case "alipay" -> chose(new Method.ShownCode(Wallet.ALIPAY));
             default -> new Reading.Refused("malformed");
         };
+    }
+
+    private static Reading chose(Method method) {
+        return new Reading.Understood(new Input.ChoseWay(method));
     }
 }

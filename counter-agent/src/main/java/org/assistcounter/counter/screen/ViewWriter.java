@@ -1,5 +1,7 @@
 package org.assistcounter.counter.screen;
 
+import java.util.Locale;
+import org.assistcounter.counter.payment.Method;
 import org.assistcounter.counter.payment.Stage;
 import org.assistcounter.counter.sale.CounterState;
 import org.assistcounter.counter.sale.Ending;
@@ -7,6 +9,8 @@ import org.assistcounter.counter.sale.Equipment;
 import org.assistcounter.counter.sale.Phase;
 import org.assistcounter.counter.sale.Sale;
 import org.assistcounter.counter.sale.Ways;
+import org.assistcounter.protocol.ask.PaymentCode;
+import org.assistcounter.protocol.ask.Wallet;
 import org.assistcounter.protocol.journal.PaymentWay;
 import org.assistcounter.protocol.shelf.ShelfSlot;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +106,8 @@ final class ViewWriter {
 
     private void choosing(Phase.Choosing phase) {
         kind("pay", phase.sale());
+        view.put("scanner", state.equipment().scannerReady());
+        view.put("scan", word(phase.scan()));
         ways(phase.sale().line().priceMinor());
         limit(phase.untilMillis());
     }
@@ -113,6 +119,11 @@ final class ViewWriter {
                     case WALLET -> "wallet";
                 };
         kind(name, phase.sale()).put("phase", word(phase.stage()));
+        switch (phase.method()) {
+            case Method.Card _ -> {}
+            case Method.ShownCode(Wallet wallet) -> view.put("wallet", word(wallet));
+            case Method.ScannedCode(PaymentCode code) -> view.put("wallet", word(code.wallet()));
+        }
         limit(phase.due().untilMillis());
         if (phase.code() != null) {
             QrPath qr = QrPath.of(phase.code());
@@ -127,6 +138,19 @@ final class ViewWriter {
             case CANCELLING, CLOSING -> "cancelling";
             case ORDERING -> "ordering";
             case AWAITING_SCAN -> "scan";
+            case CHARGING -> "charging";
+        };
+    }
+
+    private static String word(Wallet wallet) {
+        return wallet.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String word(Phase.Choosing.Scan scan) {
+        return switch (scan) {
+            case NONE -> "none";
+            case UNKNOWN_CODE -> "unknown-code";
+            case OFFLINE -> "offline";
         };
     }
 
@@ -173,7 +197,9 @@ final class ViewWriter {
     private void ways(long priceMinor) {
         ObjectNode ways = view.putObject("ways");
         way(ways.putObject("card"), PaymentWay.CARD, priceMinor);
-        way(ways.putObject("wallet"), PaymentWay.WALLET, priceMinor);
+        for (Wallet wallet : Wallet.values()) {
+            way(ways.putObject(word(wallet)), PaymentWay.WALLET, priceMinor);
+        }
     }
 
     private void way(ObjectNode out, PaymentWay way, long priceMinor) {

@@ -3,6 +3,7 @@ package org.assistcounter.counter.sale;
 import java.util.ArrayList;
 import java.util.List;
 import org.assistcounter.counter.Goods;
+import org.assistcounter.counter.payment.Method;
 import org.assistcounter.devices.cashless.CashlessCommand;
 import org.assistcounter.devices.cashless.CashlessEvent;
 import org.assistcounter.devices.dispenser.DispenserCommand;
@@ -10,9 +11,9 @@ import org.assistcounter.devices.dispenser.DispenserEvent;
 import org.assistcounter.devices.dispenser.SelfTest;
 import org.assistcounter.devices.dispenser.TurnEvidence;
 import org.assistcounter.protocol.ask.Answer;
+import org.assistcounter.protocol.ask.Wallet;
 import org.assistcounter.protocol.identity.SaleId;
 import org.assistcounter.protocol.journal.Fact;
-import org.assistcounter.protocol.journal.PaymentWay;
 import org.jspecify.annotations.Nullable;
 
 /** A counter played by hand: inputs in, and every fact and effect kept. */
@@ -71,7 +72,7 @@ public final class PlayedCounter {
     /** The reader waits for a card. */
     public static PlayedCounter awaitingCard() {
         PlayedCounter counter = choosing(Goods.APPLE);
-        counter.on(new Input.ChoseWay(PaymentWay.CARD));
+        counter.on(new Input.ChoseWay(new Method.Card()));
         return counter;
     }
 
@@ -92,7 +93,7 @@ public final class PlayedCounter {
     /** The fleet has been asked for a code. */
     public static PlayedCounter ordering() {
         PlayedCounter counter = choosing(Goods.APPLE);
-        counter.on(new Input.ChoseWay(PaymentWay.WALLET));
+        counter.on(new Input.ChoseWay(new Method.ShownCode(Wallet.WECHAT)));
         return counter;
     }
 

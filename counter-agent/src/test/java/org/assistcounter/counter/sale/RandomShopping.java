@@ -3,14 +3,15 @@ package org.assistcounter.counter.sale;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.assistcounter.counter.Goods;
+import org.assistcounter.counter.payment.Method;
 import org.assistcounter.counter.payment.Stage;
 import org.assistcounter.devices.cashless.CashlessEvent;
 import org.assistcounter.devices.dispenser.DispenserEvent;
 import org.assistcounter.devices.dispenser.SelfTest;
 import org.assistcounter.devices.dispenser.TurnEvidence;
 import org.assistcounter.protocol.ask.Answer;
+import org.assistcounter.protocol.ask.Wallet;
 import org.assistcounter.protocol.identity.SaleId;
-import org.assistcounter.protocol.journal.PaymentWay;
 
 /**
  * Inputs from a seed: mostly what the phase waits for, so that sales come to their ends, and often
@@ -56,7 +57,7 @@ final class RandomShopping {
                             ? new Input.Looked(slot())
                             : reader(ready());
             case Phase.Looking looking -> new Input.Bought(looking.slot(), fresh());
-            case Phase.Choosing _ -> new Input.ChoseWay(way());
+            case Phase.Choosing _ -> payment();
             case Phase.Paying paying -> paying(paying);
             case Phase.Dispensing dispensing -> turnEnded(dispensing.command());
             case Phase.Returning _, Phase.Recovering _ -> reader(settled());
@@ -71,7 +72,7 @@ final class RandomShopping {
             case AWAITING_CARD -> reader(new CashlessEvent.SessionBegan(-1));
             case AUTHORISING, CANCELLING -> reader(authorised(price));
             case ORDERING -> answer(attempt, Answer.State.WAITING, 0);
-            case AWAITING_SCAN, CLOSING ->
+            case AWAITING_SCAN, CHARGING, CLOSING ->
                     answer(
                             attempt,
                             paying.stage() == Stage.CLOSING && random.nextBoolean()
@@ -86,7 +87,7 @@ final class RandomShopping {
             case 0 -> new Input.Looked(slot());
             case 1 -> new Input.WentBack();
             case 2 -> new Input.Bought(slot(), fresh());
-            case 3 -> new Input.ChoseWay(way());
+            case 3 -> payment();
             case 4, 5, 6 -> new Input.Cancelled();
             case 7 -> new Input.Finished();
             case 8 -> reader(ready());
@@ -148,8 +149,13 @@ final class RandomShopping {
         return any(Answer.State.values());
     }
 
-    private PaymentWay way() {
-        return any(PaymentWay.values());
+    private Input payment() {
+        return switch (random.nextInt(4)) {
+            case 0 -> new Input.ScannedCode("134567890123456789");
+            case 1 -> new Input.ScannedCode("no payment code");
+            case 2 -> new Input.ChoseWay(new Method.ShownCode(any(Wallet.values())));
+            default -> new Input.ChoseWay(new Method.Card());
+        };
     }
 
     private int slot() {

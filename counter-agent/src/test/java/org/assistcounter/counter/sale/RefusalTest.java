@@ -2,16 +2,19 @@ package org.assistcounter.counter.sale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.assistcounter.counter.Goods;
+import org.assistcounter.counter.payment.Method;
 import org.assistcounter.devices.cashless.CashlessCommand;
 import org.assistcounter.devices.cashless.CashlessEvent;
 import org.assistcounter.devices.dispenser.DispenserEvent;
 import org.assistcounter.devices.dispenser.SelfTest;
+import org.assistcounter.protocol.ask.Wallet;
 import org.assistcounter.protocol.journal.Fact;
 import org.assistcounter.protocol.journal.JournalRecord;
-import org.assistcounter.protocol.journal.PaymentWay;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is not sold, not begun and not believed. */
@@ -64,8 +67,8 @@ class RefusalTest {
         PlayedCounter counter = PlayedCounter.choosing(Goods.WALNUT);
 
         counter.reader(new CashlessEvent.ReaderReady(1, true, 10, 65_534));
-        Step card = counter.on(new Input.ChoseWay(PaymentWay.CARD));
-        Step wallet = counter.on(new Input.ChoseWay(PaymentWay.WALLET));
+        Step card = counter.on(new Input.ChoseWay(new Method.Card()));
+        Step wallet = counter.on(new Input.ChoseWay(new Method.ShownCode(Wallet.WECHAT)));
 
         assertThat(card.effects()).isEmpty();
         assertThat(card.state().phase()).isInstanceOf(Phase.Choosing.class);
@@ -77,9 +80,9 @@ class RefusalTest {
         PlayedCounter counter = PlayedCounter.choosing(Goods.APPLE);
 
         counter.reader(new CashlessEvent.ReaderReady(1, true, 1, Goods.APPLE_PRICE - 1));
-        Step tooMuch = counter.on(new Input.ChoseWay(PaymentWay.CARD));
+        Step tooMuch = counter.on(new Input.ChoseWay(new Method.Card()));
         counter.reader(new CashlessEvent.ReaderReady(1, true, 1, Goods.APPLE_PRICE));
-        Step enough = counter.on(new Input.ChoseWay(PaymentWay.CARD));
+        Step enough = counter.on(new Input.ChoseWay(new Method.Card()));
 
         assertThat(tooMuch.effects()).isEmpty();
         assertThat(tooMuch.state().phase()).isInstanceOf(Phase.Choosing.class);
@@ -97,13 +100,20 @@ class RefusalTest {
         assertThat(step.facts()).isEmpty();
     }
 
+    static List<Input> everyWayToPay() {
+        return List.of(
+                new Input.ChoseWay(new Method.Card()),
+                new Input.ChoseWay(new Method.ShownCode(Wallet.ALIPAY)),
+                new Input.ScannedCode("134567890123456789"));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"CARD", "WALLET"})
-    void doesNotTakeMoneyWhenTheBoardWentAwaySinceTheSaleOpened(PaymentWay way) {
+    @MethodSource("everyWayToPay")
+    void doesNotTakeMoneyWhenTheBoardWentAwaySinceTheSaleOpened(Input way) {
         PlayedCounter counter = PlayedCounter.choosing(Goods.APPLE);
 
         counter.dispenser(new DispenserEvent.BoardLost("gone"));
-        Step step = counter.on(new Input.ChoseWay(way));
+        Step step = counter.on(way);
 
         assertThat(step.facts()).isEmpty();
         assertThat(step.effects()).isEmpty();
@@ -114,7 +124,7 @@ class RefusalTest {
         PlayedCounter counter = PlayedCounter.choosing(Goods.APPLE);
 
         Step stray = counter.reader(new CashlessEvent.SessionBegan(-1));
-        Step step = counter.on(new Input.ChoseWay(PaymentWay.CARD));
+        Step step = counter.on(new Input.ChoseWay(new Method.Card()));
 
         assertThat(stray.effects())
                 .containsExactly(new Effect.CommandReader(new CashlessCommand.Disable()));

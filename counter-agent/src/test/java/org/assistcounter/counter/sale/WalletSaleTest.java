@@ -3,6 +3,7 @@ package org.assistcounter.counter.sale;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.assistcounter.counter.Goods;
+import org.assistcounter.counter.payment.Method;
 import org.assistcounter.counter.payment.Stage;
 import org.assistcounter.devices.cashless.CashlessCommand;
 import org.assistcounter.protocol.ask.Answer;
@@ -33,7 +34,9 @@ class WalletSaleTest {
 
     @Test
     void writesTheOrderBeforeItAsksForIt() {
-        Step step = PlayedCounter.choosing(Goods.APPLE).on(new Input.ChoseWay(PaymentWay.WALLET));
+        Step step =
+                PlayedCounter.choosing(Goods.APPLE)
+                        .on(new Input.ChoseWay(new Method.ShownCode(Wallet.WECHAT)));
 
         assertThat(step.facts())
                 .containsExactly(
@@ -186,7 +189,7 @@ class WalletSaleTest {
         PlayedCounter counter = PlayedCounter.choosing(Goods.APPLE);
 
         counter.on(new Input.FleetReachable(false));
-        Step step = counter.on(new Input.ChoseWay(PaymentWay.WALLET));
+        Step step = counter.on(new Input.ChoseWay(new Method.ShownCode(Wallet.WECHAT)));
 
         assertThat(step.facts()).isEmpty();
         assertThat(step.effects()).isEmpty();

@@ -46,9 +46,11 @@ class ContractTest {
 
     private static Stream<JsonNode> views() {
         Equipment noBoard =
-                new Equipment(Equipment.Reader.READY, new Equipment.Prices(1, 65_534), false, true);
+                new Equipment(
+                        Equipment.Reader.READY, new Equipment.Prices(1, 65_534), false, true, true);
         Equipment noMoney =
-                new Equipment(Equipment.Reader.LOST, new Equipment.Prices(1, 65_534), true, false);
+                new Equipment(
+                        Equipment.Reader.LOST, new Equipment.Prices(1, 65_534), true, false, false);
         return Stream.concat(
                 phases().map(phase -> ViewWriterTest.view(phase, ViewWriterTest.WELL)),
                 Stream.of(noBoard, noMoney)
@@ -69,7 +71,7 @@ class ContractTest {
         return switch (stage) {
             case AWAITING_CARD, AUTHORISING, CANCELLING ->
                     ViewWriterTest.paying(PaymentWay.CARD, stage, null);
-            case ORDERING, AWAITING_SCAN, CLOSING ->
+            case ORDERING, AWAITING_SCAN, CHARGING, CLOSING ->
                     ViewWriterTest.paying(PaymentWay.WALLET, stage, null);
         };
     }

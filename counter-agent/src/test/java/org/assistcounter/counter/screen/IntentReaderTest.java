@@ -2,10 +2,12 @@ package org.assistcounter.counter.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
+import org.assistcounter.counter.payment.Method;
 import org.assistcounter.counter.sale.Input;
 import org.assistcounter.counter.screen.IntentReader.Reading;
+import org.assistcounter.protocol.ask.Wallet;
 import org.assistcounter.protocol.identity.SaleId;
-import org.assistcounter.protocol.journal.PaymentWay;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,10 +37,13 @@ class IntentReaderTest {
     }
 
     @Test
-    void understandsBothWaysToPay() {
-        assertUnderstood(intent("pay", ",\"way\":\"card\""), new Input.ChoseWay(PaymentWay.CARD));
-        assertUnderstood(
-                intent("pay", ",\"way\":\"wallet\""), new Input.ChoseWay(PaymentWay.WALLET));
+    void understandsEveryWayToPay() {
+        assertUnderstood(pay("card"), new Input.ChoseWay(new Method.Card()));
+        for (Wallet wallet : Wallet.values()) {
+            assertUnderstood(
+                    pay(wallet.name().toLowerCase(Locale.ROOT)),
+                    new Input.ChoseWay(new Method.ShownCode(wallet)));
+        }
     }
 
     @Test
@@ -135,7 +140,14 @@ class IntentReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ",\"way\":\"cash\"", ",\"way\":7", ",\"way\":{\"a\":1}"})
+    @ValueSource(
+            strings = {
+                "",
+                ",\"way\":\"cash\"",
+                ",\"way\":\"wallet\"",
+                ",\"way\":7",
+                ",\"way\":{\"a\":1}"
+            })
     void refusesAnotherWayToPay(String way) {
         assertRefused(intent("pay", way), "malformed");
     }
@@ -148,6 +160,10 @@ class IntentReaderTest {
     @Test
     void refusesDeepNesting() {
         assertRefused("[".repeat(1_000), "malformed");
+    }
+
+    private static String pay(String way) {
+        return intent("pay", ",\"way\":\"" + way + '"');
     }
 
     private static String intent(String name, String more) {

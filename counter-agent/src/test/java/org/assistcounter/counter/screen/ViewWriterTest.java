@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.assistcounter.counter.Goods;
+import org.assistcounter.counter.payment.Method;
 import org.assistcounter.counter.payment.Stage;
 import org.assistcounter.counter.sale.CounterState;
 import org.assistcounter.counter.sale.Ending;
@@ -16,6 +17,7 @@ import org.assistcounter.counter.sale.FaultLimits;
 import org.assistcounter.counter.sale.Phase;
 import org.assistcounter.counter.sale.PlayedCounter;
 import org.assistcounter.counter.sale.Sale;
+import org.assistcounter.protocol.ask.Wallet;
 import org.assistcounter.protocol.journal.Fact;
 import org.assistcounter.protocol.journal.PaymentWay;
 import org.assistcounter.protocol.shelf.Bilingual;
@@ -32,7 +34,8 @@ class ViewWriterTest {
     private static final long NOW = 1_000;
     private static final long UNTIL = 31_000;
     static final Equipment WELL =
-            new Equipment(Equipment.Reader.READY, new Equipment.Prices(5, 65_534), true, true);
+            new Equipment(
+                    Equipment.Reader.READY, new Equipment.Prices(5, 65_534), true, true, true);
     private static final Set<String> ALWAYS =
             Set.of("revision", "kind", "fresh", "counter", "online", "today");
     private static final Set<String> OF_SALE = Set.of("good", "receiptCode", "amountFen");
@@ -54,9 +57,9 @@ class ViewWriterTest {
         rows.add(new Row(new Phase.Looking(Goods.APPLE, UNTIL), "product", Set.of("good", "ways")));
         rows.add(
                 new Row(
-                        new Phase.Choosing(sale(PaymentWay.CARD), UNTIL),
+                        new Phase.Choosing(sale(PaymentWay.CARD), Phase.Choosing.Scan.NONE, UNTIL),
                         "pay",
-                        all(OF_SALE, LIMIT, Set.of("ways"))));
+                        all(OF_SALE, LIMIT, Set.of("ways", "scanner", "scan"))));
         rows.add(
                 new Row(
                         new Phase.Dispensing(sale(PaymentWay.CARD), 1, UNTIL),
@@ -84,18 +87,21 @@ class ViewWriterTest {
                             "card",
                             all(OF_SALE, LIMIT, Set.of("phase"))));
         }
-        for (Stage stage : List.of(Stage.ORDERING, Stage.CLOSING)) {
+        for (Stage stage : List.of(Stage.ORDERING, Stage.CHARGING, Stage.CLOSING)) {
             rows.add(
                     new Row(
                             paying(PaymentWay.WALLET, stage, null),
                             "wallet",
-                            all(OF_SALE, LIMIT, Set.of("phase"))));
+                            all(OF_SALE, LIMIT, Set.of("phase", "wallet"))));
         }
         rows.add(
                 new Row(
                         paying(PaymentWay.WALLET, Stage.AWAITING_SCAN, "https://pay.example/1"),
                         "wallet",
-                        all(OF_SALE, LIMIT, Set.of("phase", "qr", "qrSvgPath", "qrSize"))));
+                        all(
+                                OF_SALE,
+                                LIMIT,
+                                Set.of("phase", "wallet", "qr", "qrSvgPath", "qrSize"))));
         return rows;
     }
 
@@ -184,21 +190,29 @@ class ViewWriterTest {
     @Test
     void saysWhyAWayDoesNotWork() {
         Equipment alone =
-                new Equipment(Equipment.Reader.LOST, new Equipment.Prices(1, 65_534), true, false);
+                new Equipment(
+                        Equipment.Reader.LOST, new Equipment.Prices(1, 65_534), true, false, true);
 
-        JsonNode ways = view(new Phase.Choosing(sale(PaymentWay.CARD), UNTIL), alone).path("ways");
+        JsonNode ways =
+                view(
+                                new Phase.Choosing(
+                                        sale(PaymentWay.CARD), Phase.Choosing.Scan.NONE, UNTIL),
+                                alone)
+                        .path("ways");
 
         assertThat(ways.path("card").path("available").asBoolean()).isFalse();
         assertThat(ways.path("card").path("reason").asString()).isEqualTo("reader-out");
-        assertThat(ways.path("wallet").path("reason").asString()).isEqualTo("offline");
+        assertThat(ways.path("wechat").path("reason").asString()).isEqualTo("offline");
     }
 
     @Test
     void closesWhenNothingCouldBePaidOrDispensed() {
         Equipment noBoard =
-                new Equipment(Equipment.Reader.READY, new Equipment.Prices(1, 65_534), false, true);
+                new Equipment(
+                        Equipment.Reader.READY, new Equipment.Prices(1, 65_534), false, true, true);
         Equipment noMoney =
-                new Equipment(Equipment.Reader.LOST, new Equipment.Prices(1, 65_534), true, false);
+                new Equipment(
+                        Equipment.Reader.LOST, new Equipment.Prices(1, 65_534), true, false, true);
 
         assertThat(view(new Phase.Browsing(), noBoard).path("reason").asString())
                 .isEqualTo("board");
@@ -209,7 +223,8 @@ class ViewWriterTest {
     @Test
     void staysOpenForTheWalletWithoutAReader() {
         Equipment noReader =
-                new Equipment(Equipment.Reader.LOST, new Equipment.Prices(1, 65_534), true, true);
+                new Equipment(
+                        Equipment.Reader.LOST, new Equipment.Prices(1, 65_534), true, true, true);
 
         assertThat(view(new Phase.Browsing(), noReader).path("kind").asString())
                 .isEqualTo("browse");
@@ -228,10 +243,18 @@ class ViewWriterTest {
     static Phase paying(PaymentWay way, Stage stage, @Nullable String code) {
         return new Phase.Paying(
                 sale(way),
+                method(way),
                 stage,
                 code,
                 Ending.CANCELLED,
                 new Phase.Paying.Due(Long.MAX_VALUE, UNTIL));
+    }
+
+    private static Method method(PaymentWay way) {
+        return switch (way) {
+            case CARD -> new Method.Card();
+            case WALLET -> new Method.ShownCode(Wallet.ALIPAY);
+        };
     }
 
     static Sale sale(PaymentWay way) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import org.assistcounter.counter.journal.store.SqliteJournalStore;
+import org.assistcounter.counter.payment.Method;
 import org.assistcounter.counter.payment.Stage;
 import org.assistcounter.counter.sale.CounterState;
 import org.assistcounter.counter.sale.Ending;
@@ -13,7 +14,6 @@ import org.assistcounter.counter.sale.Equipment;
 import org.assistcounter.counter.sale.Input;
 import org.assistcounter.counter.sale.Phase;
 import org.assistcounter.protocol.identity.SaleId;
-import org.assistcounter.protocol.journal.PaymentWay;
 
 /**
  * From the bytes of VEND APPROVED, read from the reader's socket, to the motor command durable in
@@ -98,7 +98,7 @@ final class ApprovalToMotor implements Benchmark {
         seen.await(ApprovalToMotor::isFree);
         counter.offer(new Input.Looked(OneSlot.SLOT));
         counter.offer(new Input.Bought(OneSlot.SLOT, SaleId.of(0, number)));
-        counter.offer(new Input.ChoseWay(PaymentWay.CARD));
+        counter.offer(new Input.ChoseWay(new Method.Card()));
         seen.await(state -> state.phase() instanceof Phase.Paying);
         while (seen.await(state -> !isAwaitingCard(state), TAP_AGAIN_MILLIS) == null) {
             counter.tap();

@@ -69,7 +69,7 @@ class BuyingTest {
         try (Page dashboard = dashboard();
                 Screen screen = Screen.open(browsers, chain)) {
             screen.speak("en").choose(12);
-            JsonNode scan = screen.touch("way-wallet").await("wallet", "phase", "scan");
+            JsonNode scan = screen.touch("way-wechat").await("wallet", "phase", "scan");
             payOnThePhone(scan.path("qr").asString());
 
             screen.await("taken");

@@ -178,7 +178,7 @@ class OutageTest {
         try (Shopper shopper = chain.shopper()) {
             shopper.choose(72);
             signalServer("STOP");
-            shopper.intend("pay", Map.of("way", "wallet"));
+            shopper.intend("pay", Map.of("way", "wechat"));
             awaitPhase(shopper, "ordering");
 
             chain.demonstration().crew().kill("agent");

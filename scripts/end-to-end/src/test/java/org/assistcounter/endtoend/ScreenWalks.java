@@ -65,7 +65,7 @@ final class ScreenWalks {
     private void givesAPaymentCodeUp() {
         try (Screen screen = Screen.open(browsers, chain)) {
             screen.choose(23);
-            screen.touch("way-wallet").await("wallet", "phase", "scan");
+            screen.touch("way-wechat").await("wallet", "phase", "scan");
             screen.touch("cancel").await("unpaid");
             screen.touch("done").await("browse");
         }
@@ -109,7 +109,7 @@ final class ScreenWalks {
         try (Screen screen = Screen.open(browsers, chain)) {
             screen.choose(71);
             String code =
-                    screen.touch("way-wallet")
+                    screen.touch("way-wechat")
                             .await("wallet", "phase", "scan")
                             .path("qr")
                             .asString();

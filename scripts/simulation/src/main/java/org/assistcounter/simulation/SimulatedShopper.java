@@ -2,16 +2,19 @@ package org.assistcounter.simulation;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import org.assistcounter.counter.payment.Method;
 import org.assistcounter.counter.sale.CounterState;
 import org.assistcounter.counter.sale.Input;
 import org.assistcounter.counter.sale.Phase;
+import org.assistcounter.protocol.ask.Wallet;
 import org.assistcounter.protocol.identity.SaleId;
-import org.assistcounter.protocol.journal.PaymentWay;
 import org.assistcounter.protocol.shelf.ShelfSlot;
 import org.assistcounter.simulators.cashless.ReaderTrick;
 
 /** Somebody in front of the counter: mostly buys, sometimes hesitates, cancels or walks away. */
 final class SimulatedShopper {
+    private static final String ANY_CODE = "134567890123456789";
+
     private final SplittableRandom random;
 
     SimulatedShopper(SplittableRandom random) {
@@ -47,14 +50,7 @@ final class SimulatedShopper {
                     chance(90)
                             ? touch(new Input.Bought(looking.slot(), fresh()))
                             : touch(new Input.WentBack());
-            case Phase.Choosing _ ->
-                    chance(95)
-                            ? touch(
-                                    new Input.ChoseWay(
-                                            random.nextBoolean()
-                                                    ? PaymentWay.CARD
-                                                    : PaymentWay.WALLET))
-                            : touch(new Input.Cancelled());
+            case Phase.Choosing _ -> chance(95) ? touch(payment()) : touch(new Input.Cancelled());
             case Phase.Paying paying -> pay(paying);
             case Phase.Ended _ -> chance(50) ? touch(new Input.Finished()) : new Act.Nothing();
             case Phase.Dispensing _, Phase.Returning _, Phase.Recovering _ -> new Act.Nothing();
@@ -66,13 +62,28 @@ final class SimulatedShopper {
         return touch(new Input.Looked(slots.get(random.nextInt(slots.size())).slot()));
     }
 
+    /** Half by card; of the others, most let the phone scan and some are scanned. */
+    private Input.Shopper payment() {
+        if (random.nextBoolean()) {
+            return new Input.ChoseWay(new Method.Card());
+        }
+        return switch (random.nextInt(8)) {
+            case 0 -> new Input.ScannedCode("no payment code");
+            case 1, 2 -> new Input.ScannedCode(ANY_CODE);
+            default ->
+                    new Input.ChoseWay(
+                            new Method.ShownCode(
+                                    random.nextBoolean() ? Wallet.WECHAT : Wallet.ALIPAY));
+        };
+    }
+
     private Act pay(Phase.Paying paying) {
         if (!chance(93)) {
             return touch(new Input.Cancelled());
         }
         return switch (paying.stage()) {
             case AWAITING_CARD -> new Act.Card(new ReaderTrick.TapCard(1_000_00));
-            case AWAITING_SCAN -> new Act.Pay(paying.sale().attemptId());
+            case AWAITING_SCAN, CHARGING -> new Act.Pay(paying.sale().attemptId());
             case AUTHORISING, CANCELLING, ORDERING, CLOSING -> new Act.Nothing();
         };
     }

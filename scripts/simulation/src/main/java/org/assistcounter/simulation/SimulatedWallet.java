@@ -35,7 +35,9 @@ final class SimulatedWallet {
             case Question.OrderWallet order ->
                     orders.putIfAbsent(
                             attempt, new Order(order.price().amountMinor(), Answer.State.WAITING));
-            case Question.ChargeCode charge -> charge(attempt, charge.price().amountMinor());
+            case Question.ChargeCode charge ->
+                    orders.putIfAbsent(
+                            attempt, new Order(charge.price().amountMinor(), Answer.State.WAITING));
             case Question.QueryWallet _ -> {}
             case Question.CloseWallet _ -> close(attempt);
         }
@@ -48,13 +50,6 @@ final class SimulatedWallet {
                         "wallet:" + attempt,
                         order.state() == Answer.State.PAID ? order.amount() : 0,
                         null);
-    }
-
-    /** A payment code pays at once. */
-    private void charge(String attempt, long amount) {
-        if (orders.putIfAbsent(attempt, new Order(amount, Answer.State.PAID)) == null) {
-            paid += amount;
-        }
     }
 
     /** The shopper pays what waits. */

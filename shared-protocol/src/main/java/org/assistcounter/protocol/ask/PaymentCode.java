@@ -1,5 +1,6 @@
 package org.assistcounter.protocol.ask;
 
+import java.util.Optional;
 import org.assistcounter.protocol.cbor.MalformedCborException;
 
 /**
@@ -12,20 +13,21 @@ public record PaymentCode(Wallet wallet, String digits) {
     private static final String ALIPAY = "(?:2[5-9]|30)[0-9]{14,22}";
     private static final int SHOWN = 2;
 
-    /** Reads what was scanned. */
-    public static PaymentCode of(String scanned) throws MalformedCborException {
+    /** Reads what was scanned; empty when no known wallet has such a code. */
+    public static Optional<PaymentCode> read(String scanned) {
         if (scanned.matches(WECHAT)) {
-            return new PaymentCode(Wallet.WECHAT, scanned);
+            return Optional.of(new PaymentCode(Wallet.WECHAT, scanned));
         }
-        if (scanned.matches(ALIPAY)) {
-            return new PaymentCode(Wallet.ALIPAY, scanned);
-        }
-        throw new MalformedCborException("no known wallet has such a payment code");
+        return scanned.matches(ALIPAY)
+                ? Optional.of(new PaymentCode(Wallet.ALIPAY, scanned))
+                : Optional.empty();
     }
 
-    /** Whether it looks like one at all. */
-    public static boolean is(String scanned) {
-        return scanned.matches(WECHAT) || scanned.matches(ALIPAY);
+    /** Reads a code that a counter has read before. */
+    public static PaymentCode of(String digits) throws MalformedCborException {
+        return read(digits)
+                .orElseThrow(() ->
+                        new MalformedCborException("no known wallet has such a payment code"));
     }
 
     /** For logs: which wallet and how many digits. */

@@ -148,7 +148,7 @@ public final class Shopper implements AutoCloseable {
     /** Chooses a good and the wallet, until the code is shown. */
     public JsonNode chooseWallet(int slot) {
         choose(slot);
-        intend("pay", Map.of("way", "wallet"));
+        intend("pay", Map.of("way", "wechat"));
         return awaitPhase("wallet", "scan");
     }
 
