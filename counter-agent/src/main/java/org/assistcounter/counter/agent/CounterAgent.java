@@ -23,6 +23,7 @@ public final class CounterAgent {
             DIR holds the identity and the journal. FILE names the device lines, for example
               cashless=tcp://127.0.0.1:9101 wafer
               dispenser=tcp://127.0.0.1:9102 fafb
+              scanner=tcp://127.0.0.1:9103 serial-scanner
             """;
 
     private CounterAgent() {}

@@ -10,7 +10,12 @@ import org.assistcounter.devices.dispenser.DispenserEvent;
 import org.assistcounter.devices.line.Backoff;
 import org.assistcounter.devices.line.LineRunner;
 import org.assistcounter.devices.mdb.WaferCashless;
+import org.assistcounter.devices.scanner.CodeEnd;
+import org.assistcounter.devices.scanner.ScannerCommand;
+import org.assistcounter.devices.scanner.ScannerEvent;
+import org.assistcounter.devices.scanner.SerialScanner;
 import org.assistcounter.devices.wiring.CabinetWiring;
+import org.assistcounter.devices.wiring.Dialect;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +25,18 @@ import org.jspecify.annotations.Nullable;
 public final class DeviceLines {
     private final @Nullable LineRunner<CashlessCommand, CashlessEvent> reader;
     private final @Nullable LineRunner<DispenserCommand, DispenserEvent> dispenser;
+    private final @Nullable LineRunner<ScannerCommand, ScannerEvent> scanner;
 
     /**
      * @param inputs takes events on the lines' threads
+     * @param codes takes what the scanner says, on its line's thread; must only enqueue it
      * @param bugs told when a driver fails in a way it must not; the process is to stop
      */
-    public DeviceLines(CabinetWiring wiring, Consumer<Input> inputs, Consumer<Throwable> bugs) {
+    public DeviceLines(
+            CabinetWiring wiring,
+            Consumer<Input> inputs,
+            Consumer<ScannerEvent> codes,
+            Consumer<Throwable> bugs) {
         this.reader =
                 wiring.cashless()
                         .map(wire ->
@@ -48,6 +59,19 @@ public final class DeviceLines {
                                         bugs,
                                         Backoff.OF_DEVICES))
                         .orElse(null);
+        this.scanner = wiring.scanner().map(wire -> scanner(wire, codes, bugs)).orElse(null);
+    }
+
+    private static LineRunner<ScannerCommand, ScannerEvent> scanner(
+            CabinetWiring.Wire wire, Consumer<ScannerEvent> codes, Consumer<Throwable> bugs) {
+        CodeEnd end = wire.dialect() == Dialect.BARE_SCANNER ? CodeEnd.PAUSE : CodeEnd.LINE_END;
+        return new LineRunner<>(
+                "scanner-line",
+                wire.opener(),
+                new SerialScanner(end),
+                codes,
+                bugs,
+                Backoff.OF_DEVICES);
     }
 
     public void start() {
@@ -56,6 +80,9 @@ public final class DeviceLines {
         }
         if (dispenser != null) {
             dispenser.start();
+        }
+        if (scanner != null) {
+            scanner.start();
         }
     }
 
@@ -72,12 +99,22 @@ public final class DeviceLines {
         }
     }
 
+    /** A counter without a scanner awaits nothing. */
+    public void command(ScannerCommand command) {
+        if (scanner != null) {
+            scanner.command(command);
+        }
+    }
+
     public void stop() {
         if (reader != null) {
             reader.close();
         }
         if (dispenser != null) {
             dispenser.close();
+        }
+        if (scanner != null) {
+            scanner.close();
         }
     }
 }

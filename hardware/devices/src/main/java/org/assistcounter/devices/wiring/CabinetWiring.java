@@ -18,11 +18,13 @@ import org.assistcounter.devices.line.LineOpener;
  * <pre>
  * cashless=tcp://127.0.0.1:9101 wafer
  * dispenser=serial:///dev/ttyUSB0 fafb
+ * scanner=serial:///dev/ttyACM0 serial-scanner
  * </pre>
  *
- * Both lines may be missing: a counter need not have a reader, and one on a desk has no board.
+ * Each line may be missing: a counter need not have a reader, and one on a desk has no board.
  */
-public record CabinetWiring(Optional<Wire> cashless, Optional<Wire> dispenser) {
+public record CabinetWiring(
+        Optional<Wire> cashless, Optional<Wire> dispenser, Optional<Wire> scanner) {
 
     /** One device's line. */
     public record Wire(Connection connection, Dialect dialect) {
@@ -46,10 +48,11 @@ public record CabinetWiring(Optional<Wire> cashless, Optional<Wire> dispenser) {
         lines.load(text);
         Optional<Wire> cashless = wire(lines, "cashless");
         Optional<Wire> dispenser = wire(lines, "dispenser");
+        Optional<Wire> scanner = wire(lines, "scanner");
         for (String name : new TreeSet<>(lines.stringPropertyNames())) {
             throw new WiringException(name + "=" + lines.getProperty(name), "no such device");
         }
-        return new CabinetWiring(cashless, dispenser);
+        return new CabinetWiring(cashless, dispenser, scanner);
     }
 
     private static Optional<Wire> wire(Properties lines, String device) throws WiringException {

@@ -7,7 +7,11 @@ public enum Dialect {
     /** A cashless reader behind a Wafer-type MDB-RS232 box. */
     WAFER("cashless", 9_600),
     /** A vending board that polls, frames beginning FA FB. */
-    FAFB("dispenser", 57_600);
+    FAFB("dispenser", 57_600),
+    /** A scanner that writes each code with CR, LF or both behind it. */
+    SERIAL_SCANNER("scanner", 9_600),
+    /** A scanner that writes each code with nothing behind it; a pause is the end. */
+    BARE_SCANNER("scanner", 9_600);
 
     private final String device;
     private final int baud;
@@ -28,6 +32,6 @@ public enum Dialect {
     }
 
     String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -12,13 +12,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CabinetWiringTest {
 
     @Test
-    void readsBothDevices() throws Exception {
+    void readsEachDevice() throws Exception {
         CabinetWiring wiring =
                 CabinetWiring.read(
                         new StringReader(
                                 """
                                 cashless=tcp://127.0.0.1:9101 wafer
                                 dispenser=serial:///dev/ttyUSB0 fafb
+                                scanner=serial:///dev/ttyACM0 bare-scanner
                                 """));
 
         assertThat(wiring.cashless().orElseThrow().connection())
@@ -27,6 +28,10 @@ class CabinetWiringTest {
                 .isEqualTo(
                         new CabinetWiring.Wire(
                                 new Connection.Serial("/dev/ttyUSB0"), Dialect.FAFB));
+        assertThat(wiring.scanner().orElseThrow())
+                .isEqualTo(
+                        new CabinetWiring.Wire(
+                                new Connection.Serial("/dev/ttyACM0"), Dialect.BARE_SCANNER));
     }
 
     @Test
@@ -35,6 +40,7 @@ class CabinetWiringTest {
 
         assertThat(wiring.cashless()).isEmpty();
         assertThat(wiring.dispenser()).isEmpty();
+        assertThat(wiring.scanner()).isEmpty();
     }
 
     @ParameterizedTest
@@ -42,7 +48,8 @@ class CabinetWiringTest {
         "cashless=tcp://127.0.0.1:9101, two words",
         "cashless=tcp://127.0.0.1 wafer, wanted tcp",
         "cashless=tcp://127.0.0.1:9101 fafb, spoken by a dispenser",
-        "cashless=tcp://127.0.0.1:9101 qibixx, unknown dialect",
+        "cashless=tcp://127.0.0.1:9101 klingon, unknown dialect",
+        "scanner=tcp://127.0.0.1:9103 wafer, spoken by a cashless",
         "dispenser=serial:///etc/passwd fafb, wanted tcp",
         "dispenser=http://127.0.0.1:80 fafb, wanted tcp",
         "dispenser=tcp://bad^host:1 fafb, not an address",

@@ -12,10 +12,14 @@ import org.assistcounter.simulators.cashless.ReaderSnapshot;
 import org.assistcounter.simulators.cashless.ReaderTrick;
 import org.assistcounter.simulators.cashless.SimulatedCashlessReader;
 import org.assistcounter.simulators.cashless.SimulatedWaferBox;
+import org.assistcounter.simulators.scanner.ScannerSnapshot;
+import org.assistcounter.simulators.scanner.ScannerTrick;
+import org.assistcounter.simulators.scanner.SimulatedScanner;
 
 /**
- * The simulated reader and board as a process of their own, so that an agent can be killed while
- * the devices live on, as in a cabinet. What their wires saw is counted here and nowhere else.
+ * The simulated reader, board and scanner as a process of their own, so that an agent can be killed
+ * while the devices live on, as in a cabinet. What their wires saw is counted here and nowhere
+ * else.
  */
 public final class Bench implements AutoCloseable {
 
@@ -23,8 +27,10 @@ public final class Bench implements AutoCloseable {
 
     private final TcpListener readerPort;
     private final TcpListener boardPort;
+    private final TcpListener scannerPort;
     private final LineRunner<ReaderTrick, ReaderSnapshot> reader;
     private final LineRunner<BoardTrick, BoardSnapshot> board;
+    private final LineRunner<ScannerTrick, ScannerSnapshot> scanner;
     private final BenchServer server;
     private final CountDownLatch ended = new CountDownLatch(1);
 
@@ -32,6 +38,7 @@ public final class Bench implements AutoCloseable {
         BenchState state = new BenchState(options.state());
         readerPort = new TcpListener(options.readerPort());
         boardPort = new TcpListener(options.boardPort());
+        scannerPort = new TcpListener(options.scannerPort());
         var simulatedReader =
                 new SimulatedCashlessReader(
                         SimulatedCashlessReader.yuanConfig(), state.reader().ledger());
@@ -52,7 +59,15 @@ public final class Bench implements AutoCloseable {
                         state::boardChanged,
                         this::bug,
                         Backoff.OF_LISTENERS);
-        BenchForm form = new BenchForm(reader::command, board::command);
+        scanner =
+                new LineRunner<>(
+                        "bench-scanner",
+                        scannerPort,
+                        new SimulatedScanner("\r\n"),
+                        state::scannerChanged,
+                        this::bug,
+                        Backoff.OF_LISTENERS);
+        BenchForm form = new BenchForm(reader::command, board::command, scanner::command);
         server = new BenchServer(options.httpPort(), state, form, options.screenUrl());
     }
 
@@ -73,8 +88,11 @@ public final class Bench implements AutoCloseable {
         try (Bench bench = new Bench(options)) {
             bench.start();
             System.out.printf(
-                    "bench: reader %d, board %d, page http://localhost:%d/%n",
-                    bench.readerPort.port(), bench.boardPort.port(), bench.httpPort());
+                    "bench: reader %d, board %d, scanner %d, page http://localhost:%d/%n",
+                    bench.readerPort.port(),
+                    bench.boardPort.port(),
+                    bench.scannerPort.port(),
+                    bench.httpPort());
             bench.ended.await();
             System.exit(1);
         }
@@ -83,6 +101,7 @@ public final class Bench implements AutoCloseable {
     void start() {
         reader.start();
         board.start();
+        scanner.start();
         server.start();
     }
 
@@ -98,11 +117,16 @@ public final class Bench implements AutoCloseable {
         return boardPort.port();
     }
 
+    int scannerLinePort() throws IOException {
+        return scannerPort.port();
+    }
+
     @Override
     public void close() {
         server.close();
         reader.close();
         board.close();
+        scanner.close();
     }
 
     private void bug(Throwable bug) {

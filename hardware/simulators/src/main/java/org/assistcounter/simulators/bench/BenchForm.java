@@ -7,13 +7,18 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.assistcounter.simulators.board.BoardTrick;
 import org.assistcounter.simulators.cashless.ReaderTrick;
+import org.assistcounter.simulators.scanner.ScannerTrick;
 
 /** Reads a posted form and hands the trick to the line it is meant for. */
-record BenchForm(Consumer<ReaderTrick> reader, Consumer<BoardTrick> board) {
+record BenchForm(
+        Consumer<ReaderTrick> reader, Consumer<BoardTrick> board, Consumer<ScannerTrick> scanner) {
 
     private static final int GOODS_MAX = 999;
     private static final int SELECTION_MAX = 0xFFFF;
     private static final long MILLIS_MAX = 3_600_000;
+    private static final long HELD_MILLIS_MAX = 60_000;
+    private static final int CODE_MAX = 1_024;
+    private static final long SCANNER_FAULT_MILLIS = 300;
 
     /** Carries out one form; throws with words for the user if it is wrong. */
     void post(String form) {
@@ -30,6 +35,8 @@ record BenchForm(Consumer<ReaderTrick> reader, Consumer<BoardTrick> board) {
             case "reader-blip" -> reader.accept(new ReaderTrick.PowerBlip());
             case "garble" -> garble(fields);
             case "silent" -> silence(fields);
+            case "scan" -> scan(fields);
+            case "scanner-fault" -> scanner.accept(scannerFault(fields));
             default -> shelf(command, fields);
         }
     }
@@ -74,6 +81,30 @@ record BenchForm(Consumer<ReaderTrick> reader, Consumer<BoardTrick> board) {
             case "board" -> board.accept(new BoardTrick.GoSilent(millis(fields)));
             default -> throw new IllegalArgumentException("line is reader or board");
         }
+    }
+
+    private void scan(Map<String, String> fields) {
+        String code = fields.getOrDefault("code", "");
+        if (code.isEmpty() || code.length() > CODE_MAX) {
+            throw new IllegalArgumentException("code has 1 to " + CODE_MAX + " characters");
+        }
+        scanner.accept(
+                fields.containsKey("millis")
+                        ? new ScannerTrick.Hold(code, number(fields, "millis", HELD_MILLIS_MAX))
+                        : new ScannerTrick.Show(code));
+    }
+
+    private static ScannerTrick scannerFault(Map<String, String> fields) {
+        return switch (fields.getOrDefault("kind", "")) {
+            case "split" -> new ScannerTrick.SplitNext(SCANNER_FAULT_MILLIS);
+            case "delay" -> new ScannerTrick.DelayNext(SCANNER_FAULT_MILLIS);
+            case "noise" -> new ScannerTrick.NoiseNext();
+            case "omit-end" -> new ScannerTrick.OmitEndNext();
+            case "lose" -> new ScannerTrick.LoseNext();
+            default ->
+                    throw new IllegalArgumentException(
+                            "kind is split, delay, noise, omit-end or lose");
+        };
     }
 
     private static int selection(Map<String, String> fields) {

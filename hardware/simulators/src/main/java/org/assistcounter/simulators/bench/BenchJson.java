@@ -8,6 +8,7 @@ import org.assistcounter.simulators.board.SelectionCount;
 import org.assistcounter.simulators.cashless.CardLedger;
 import org.assistcounter.simulators.cashless.CardVend;
 import org.assistcounter.simulators.cashless.ReaderSnapshot;
+import org.assistcounter.simulators.scanner.ScannerSnapshot;
 
 /**
  * The state as JSON, for the page and for the command that compares it with the fleet's ledger.
@@ -17,14 +18,15 @@ final class BenchJson {
 
     private BenchJson() {}
 
-    static String of(ReaderSnapshot reader, BoardSnapshot board) {
+    static String of(ReaderSnapshot reader, BoardSnapshot board, ScannerSnapshot scanner) {
         CardLedger ledger = reader.ledger();
         var counts = board.selections().values();
         return """
         {"approvedFen":%d,"refundedFen":%d,"keptFen":%d,"openFen":%d,"denied":%d,\
         "turns":%d,"drops":%d,"vends":[%s],"selections":{%s},\
-        "faults":{"reader":%s,"board":%s},"connected":{"reader":%b,"board":%b},\
-        "readerState":"%s","turning":%d}
+        "faults":{"reader":%s,"board":%s,"scanner":%s},\
+        "connected":{"reader":%b,"board":%b,"scanner":%b},\
+        "readerState":"%s","turning":%d,"scans":%d}
         """
                 .formatted(
                         ledger.approvedMinor(),
@@ -40,10 +42,13 @@ final class BenchJson {
                         selections(board),
                         strings(reader.faults()),
                         strings(board.faults()),
+                        strings(scanner.faults()),
                         reader.connected(),
                         board.connected(),
+                        scanner.connected(),
                         reader.state(),
-                        board.turning());
+                        board.turning(),
+                        scanner.written());
     }
 
     private static String vend(CardVend vend) {

@@ -8,6 +8,7 @@ import java.util.Map;
 record BenchOptions(
         int readerPort,
         int boardPort,
+        int scannerPort,
         int httpPort,
         long boardPollMillis,
         Path state,
@@ -15,10 +16,11 @@ record BenchOptions(
 
     static final String HELP =
             """
-            Bench: a simulated card reader and vending board, with a page to play with them.
+            Bench: a simulated card reader, vending board and scanner, and their page.
 
               --reader-port N     line of the Wafer box (default 9101, 0 for any)
               --board-port N      line of the FA FB board (default 9102, 0 for any)
+              --scanner-port N    line of the scanner (default 9103, 0 for any)
               --http-port N       the page, GET /state, POST /command (default 8082, 0 for any)
               --board-poll-ms N   how often the board polls (default 200)
               --state FILE        where counts are kept (default bench.properties)
@@ -31,6 +33,8 @@ record BenchOptions(
               command=load&selection=11&goods=5  command=nothing-falls&selection=11&on=true
               command=sensor&state=bad           command=garble&line=reader&kind=flip|noise|lose
               command=silent&line=board&millis=4000
+              command=scan&code=TEXT             command=scan&code=TEXT&millis=5000 (held)
+              command=scanner-fault&kind=split|delay|noise|omit-end|lose
             """;
 
     /** Reads the arguments; throws with words for the user if they are wrong. */
@@ -46,6 +50,7 @@ record BenchOptions(
                 new BenchOptions(
                         number(given, "reader-port", 9101),
                         number(given, "board-port", 9102),
+                        number(given, "scanner-port", 9103),
                         number(given, "http-port", 8082),
                         number(given, "board-poll-ms", 200),
                         Path.of(text(given, "state", "bench.properties")),

@@ -50,7 +50,7 @@ final class BenchServer implements AutoCloseable {
                                 exchange,
                                 200,
                                 "application/json",
-                                BenchJson.of(state.reader(), state.board()));
+                                BenchJson.of(state.reader(), state.board(), state.scanner()));
                 case "POST /command" -> command(exchange);
                 default -> answer(exchange, 404, "text/plain", "no such page\n");
             }

@@ -18,9 +18,10 @@ import org.assistcounter.simulators.cashless.CardLedger;
 import org.assistcounter.simulators.cashless.CardVend;
 import org.assistcounter.simulators.cashless.ReaderSnapshot;
 import org.assistcounter.simulators.cashless.ReaderState;
+import org.assistcounter.simulators.scanner.ScannerSnapshot;
 
 /**
- * The latest of both simulators, and the file that keeps the counts over a restart. Written on each
+ * The latest of the simulators, and the file that keeps the counts over a restart. Written on each
  * change, whole and moved into place, so that a killed bench leaves the old or the new file.
  */
 final class BenchState {
@@ -30,6 +31,7 @@ final class BenchState {
     private final Path file;
     private ReaderSnapshot reader;
     private BoardSnapshot board;
+    private ScannerSnapshot scanner = new ScannerSnapshot(0, List.of(), false);
 
     BenchState(Path file) throws IOException {
         this.file = file;
@@ -51,6 +53,10 @@ final class BenchState {
         return board;
     }
 
+    synchronized ScannerSnapshot scanner() {
+        return scanner;
+    }
+
     synchronized void readerChanged(ReaderSnapshot snapshot) {
         boolean counts = !snapshot.ledger().equals(reader.ledger());
         reader = snapshot;
@@ -65,6 +71,10 @@ final class BenchState {
         if (counts) {
             save();
         }
+    }
+
+    synchronized void scannerChanged(ScannerSnapshot snapshot) {
+        scanner = snapshot;
     }
 
     private static CardLedger ledger(Properties kept) {

@@ -20,6 +20,10 @@ import org.assistcounter.devices.line.Backoff;
 import org.assistcounter.devices.line.LineDriver;
 import org.assistcounter.devices.line.LineRunner;
 import org.assistcounter.devices.mdb.WaferCashless;
+import org.assistcounter.devices.scanner.CodeEnd;
+import org.assistcounter.devices.scanner.ScannerCommand;
+import org.assistcounter.devices.scanner.ScannerEvent;
+import org.assistcounter.devices.scanner.SerialScanner;
 import org.assistcounter.devices.wiring.CabinetWiring.Wire;
 import org.assistcounter.devices.wiring.Connection;
 import org.assistcounter.devices.wiring.Dialect;
@@ -59,6 +63,34 @@ class BenchTest {
             assertThat(post(bench, "command=explode")).isEqualTo(400);
             assertThat(post(bench, "command=jam&selection=x")).isEqualTo(400);
             assertThat(post(bench, "command=jam&selection=11")).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void scansACodeThatSomebodyTypes() throws Exception {
+        try (Bench bench = bench();
+                LineRunner<ScannerCommand, ScannerEvent> scanner =
+                        runner(
+                                bench.scannerLinePort(),
+                                Dialect.SERIAL_SCANNER,
+                                new SerialScanner(CodeEnd.LINE_END))) {
+            bench.start();
+            scanner.start();
+            scanner.command(new ScannerCommand.Await());
+            await(ScannerEvent.ScannerReady.class);
+            assertThat(post(bench, "command=scan&code=")).isEqualTo(400);
+
+            // The bench takes a code only when its own end of the line is open.
+            Object heard = null;
+            for (int i = 0; heard == null && i < 100; i++) {
+                assertThat(post(bench, "command=scan&code=286712345678901234")).isEqualTo(200);
+                heard = events.poll(100, TimeUnit.MILLISECONDS);
+            }
+
+            assertThat(heard).isEqualTo(new ScannerEvent.CodeScanned("286712345678901234"));
+            assertThat(state(bench))
+                    .contains("\"scanner\":true")
+                    .doesNotContain("286712345678901234");
         }
     }
 
@@ -107,7 +139,13 @@ class BenchTest {
     private Bench bench() throws IOException {
         return new Bench(
                 new BenchOptions(
-                        0, 0, 0, 200, directory.resolve("bench.properties"), "http://localhost"));
+                        0,
+                        0,
+                        0,
+                        0,
+                        200,
+                        directory.resolve("bench.properties"),
+                        "http://localhost"));
     }
 
     private static String state(Bench bench) throws Exception {

@@ -18,8 +18,9 @@ import java.util.function.Supplier;
  */
 public final class Demonstration implements AutoCloseable {
     private static final Duration PATIENCE_SELLING = Duration.ofSeconds(45);
-    private static final int STANDARD_READER_PORT = 9101;
-    private static final int STANDARD_BOARD_PORT = 9102;
+
+    /** Reader, board and scanner. */
+    private static final List<Integer> STANDARD_LINE_PORTS = List.of(9101, 9102, 9103);
 
     private final Ports ports;
     private final DataFolder data;
@@ -46,7 +47,7 @@ public final class Demonstration implements AutoCloseable {
                         child(
                                 "bench",
                                 "bench",
-                                () -> programs.bench(lines.getFirst(), lines.getLast()),
+                                () -> programs.bench(lines.get(0), lines.get(1), lines.get(2)),
                                 bench::answers),
                         child(
                                 "counter agent",
@@ -147,14 +148,15 @@ public final class Demonstration implements AutoCloseable {
                 """
                 cashless=tcp://127.0.0.1:%d wafer
                 dispenser=tcp://127.0.0.1:%d fafb
+                scanner=tcp://127.0.0.1:%d serial-scanner
                 """
-                        .formatted(lines.getFirst(), lines.getLast()));
+                        .formatted(lines.get(0), lines.get(1), lines.get(2)));
     }
 
     private static List<Integer> linePorts() {
-        return Ports.isFree(STANDARD_READER_PORT) && Ports.isFree(STANDARD_BOARD_PORT)
-                ? List.of(STANDARD_READER_PORT, STANDARD_BOARD_PORT)
-                : Ports.free(2);
+        return STANDARD_LINE_PORTS.stream().allMatch(Ports::isFree)
+                ? STANDARD_LINE_PORTS
+                : Ports.free(3);
     }
 
     private static void join(Future<?> task) {

@@ -53,7 +53,7 @@ final class Programs {
                 "--assistcounter.origin=" + Addresses.fleet(ports));
     }
 
-    List<String> bench(int readerPort, int boardPort) {
+    List<String> bench(int readerPort, int boardPort, int scannerPort) {
         return java(
                 besideOurJar(),
                 "org.assistcounter.simulators.bench.Bench",
@@ -61,6 +61,8 @@ final class Programs {
                 Integer.toString(readerPort),
                 "--board-port",
                 Integer.toString(boardPort),
+                "--scanner-port",
+                Integer.toString(scannerPort),
                 "--http-port",
                 Integer.toString(ports.bench()),
                 "--state",
