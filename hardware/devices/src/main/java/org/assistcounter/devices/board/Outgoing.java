@@ -3,9 +3,9 @@ package org.assistcounter.devices.board;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The command on its way to the board and the packet numbers. A command that is not acknowledged is
- * sent again with the same number, five times at most, so that the board can tell a repetition from
- * a second command (protocol §2).
+ * The command on its way to the board and the packet numbers. A question that is not acknowledged
+ * is sent again with the same number, five times at most (protocol §2). A drive command is not: it
+ * may have been carried out.
  */
 final class Outgoing {
 
@@ -31,8 +31,8 @@ final class Outgoing {
         return frame;
     }
 
-    boolean isBusy() {
-        return inFlight != null;
+    boolean mayRepeat() {
+        return inFlight != null && !(inFlight instanceof BoardMessage.DriveDirectly);
     }
 
     /** The frame again; null when it has been sent often enough and is given up. */

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * is answered at once from what is prepared: a repetition, a command, or ACK.
  *
  * <p>A turn: WAITING -> 06 sent at the next poll -> SENT -> ACK or "dispensing" -> STARTED -> final
- * status -> CHECKING (53 once more) -> TurnEnded. A drive command is sent again only as a
- * repetition with the same number. Sent and no final status in time: the evidence is lost, never
+ * status -> CHECKING (53 once more) -> TurnEnded. A drive command is sent once and never again: a
+ * board that lost power for a moment has forgotten the number by which it would know a repetition,
+ * and would turn a second time. Sent and no final status in time: the evidence is lost, never
  * "nothing happened". Never sent: that is known, and said. The first command after a line opens is
  * always a 53: the board may have heard our next number from a process before us and would take a
  * drive command for a repetition.
@@ -166,7 +167,7 @@ public final class VendingBoard implements LineDriver<DispenserCommand, Dispense
     }
 
     private byte[] answerToPoll(long now) {
-        if (outgoing.isBusy()) {
+        if (outgoing.mayRepeat()) {
             byte[] again = outgoing.again();
             if (again != null) {
                 return again;
