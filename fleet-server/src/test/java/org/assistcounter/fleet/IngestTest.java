@@ -17,6 +17,7 @@ import org.assistcounter.fleet.stock.Stock;
 import org.assistcounter.fleet.wallets.Attempts;
 import org.assistcounter.fleet.wallets.FailedRefund;
 import org.assistcounter.protocol.ask.Answer;
+import org.assistcounter.protocol.ask.PaymentCode;
 import org.assistcounter.protocol.ask.Question;
 import org.assistcounter.protocol.ask.Wallet;
 import org.assistcounter.protocol.identity.CounterId;
@@ -112,6 +113,47 @@ class IngestTest {
             assertThat(sale(counter.id(), sale).account().outcome()).isEqualTo(SaleOutcome.UNPAID);
             balanceSumsToZero();
         }
+    }
+
+    @Test
+    void chargesAScannedCodeOnceHoweverOftenItIsAsked() throws Exception {
+        try (var counter = SellingCounter.enrol(server, "IN-0020")) {
+            Sales sale = Sales.of(PaymentWay.WALLET);
+
+            Answer first = charged(counter, sale);
+            Answer again = charged(counter, sale);
+            counter.tells(sale.delivered());
+
+            assertThat(first.state()).isEqualTo(Answer.State.PAID);
+            assertThat(first.code()).isNull();
+            assertThat(again).isEqualTo(first);
+            assertThat(sale(counter.id(), sale).account().way()).isEqualTo(PaymentWay.WALLET);
+            balanceSumsToZero();
+        }
+    }
+
+    @Test
+    void sendsBackOnceWhatAScannedCodePaidForASaleThatWasGivenUp() throws Exception {
+        try (var counter = SellingCounter.enrol(server, "IN-0021")) {
+            Sales sale = Sales.of(PaymentWay.WALLET);
+            charged(counter, sale);
+            long before = walletRefunds();
+
+            counter.tells(sale.unpaid());
+
+            Eventually.holds(() -> walletRefunds() == before + Sales.PRICE);
+            settleAgain();
+            assertThat(walletRefunds()).isEqualTo(before + Sales.PRICE);
+            balanceSumsToZero();
+        }
+    }
+
+    private static Answer charged(SellingCounter counter, Sales sale) throws Exception {
+        return counter.asks(
+                new Question.ChargeCode(
+                        sale.id().attempt(1),
+                        PaymentCode.of("287654321012345678"),
+                        new Question.Price(Sales.PRICE, "CNY", Sales.APPLES)));
     }
 
     @Test

@@ -25,7 +25,6 @@ import org.assistcounter.counter.sale.Step;
 import org.assistcounter.counter.screen.Place;
 import org.assistcounter.counter.screen.Screen;
 import org.assistcounter.counter.screen.ScreenServer;
-import org.assistcounter.devices.scanner.ScannerEvent;
 import org.assistcounter.devices.wiring.CabinetWiring;
 import org.assistcounter.devices.wiring.WiringException;
 import org.assistcounter.protocol.identity.SaleId;
@@ -73,8 +72,7 @@ final class RunningCounter {
         CoreThread core =
                 new CoreThread(() -> core(start, journal, wires), clocks::moment, this::failed);
         Screen screen = new Screen(place(identity, clocks), core::offer, this::freshSale);
-        DeviceLines devices =
-                new DeviceLines(wiring, core::offer, RunningCounter::notYetSold, this::failed);
+        DeviceLines devices = new DeviceLines(wiring, core::offer, this::failed);
         FleetLink link = link(identity, journal.head(), new CoreInbox(core), clocks);
         wires.join(devices, link, screen);
         ScreenServer server =
@@ -91,9 +89,6 @@ final class RunningCounter {
         link.stop();
         core.stop();
     }
-
-    /** The sale has no input for a code yet, and awaits none, so a scanner tells only its state. */
-    private static void notYetSold(ScannerEvent event) {}
 
     /** The sale left open is settled from what is on disk now, with the facts just written. */
     private static Core core(Start start, Journal journal, Wires wires) {

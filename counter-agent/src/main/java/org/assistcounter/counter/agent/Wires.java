@@ -6,6 +6,7 @@ import org.assistcounter.counter.link.FleetLink;
 import org.assistcounter.counter.loop.Edge;
 import org.assistcounter.counter.sale.CounterState;
 import org.assistcounter.counter.sale.Effect;
+import org.assistcounter.counter.sale.Phase;
 import org.assistcounter.counter.screen.Screen;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,7 @@ final class Wires implements Edge {
 
     @Override
     public void show(CounterState state, long nowMillis) {
+        ends().devices().awaitCode(state.phase() instanceof Phase.Choosing);
         ends().screen().show(state, nowMillis);
     }
 

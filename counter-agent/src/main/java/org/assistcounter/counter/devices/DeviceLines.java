@@ -13,6 +13,7 @@ import org.assistcounter.devices.mdb.WaferCashless;
 import org.assistcounter.devices.scanner.CodeEnd;
 import org.assistcounter.devices.scanner.ScannerCommand;
 import org.assistcounter.devices.scanner.ScannerEvent;
+import org.assistcounter.devices.scanner.ScannerFault;
 import org.assistcounter.devices.scanner.SerialScanner;
 import org.assistcounter.devices.wiring.CabinetWiring;
 import org.assistcounter.devices.wiring.Dialect;
@@ -26,17 +27,13 @@ public final class DeviceLines {
     private final @Nullable LineRunner<CashlessCommand, CashlessEvent> reader;
     private final @Nullable LineRunner<DispenserCommand, DispenserEvent> dispenser;
     private final @Nullable LineRunner<ScannerCommand, ScannerEvent> scanner;
+    private boolean isCodeAwaited;
 
     /**
      * @param inputs takes events on the lines' threads
-     * @param codes takes what the scanner says, on its line's thread; must only enqueue it
      * @param bugs told when a driver fails in a way it must not; the process is to stop
      */
-    public DeviceLines(
-            CabinetWiring wiring,
-            Consumer<Input> inputs,
-            Consumer<ScannerEvent> codes,
-            Consumer<Throwable> bugs) {
+    public DeviceLines(CabinetWiring wiring, Consumer<Input> inputs, Consumer<Throwable> bugs) {
         this.reader =
                 wiring.cashless()
                         .map(wire ->
@@ -59,19 +56,29 @@ public final class DeviceLines {
                                         bugs,
                                         Backoff.OF_DEVICES))
                         .orElse(null);
-        this.scanner = wiring.scanner().map(wire -> scanner(wire, codes, bugs)).orElse(null);
+        this.scanner = wiring.scanner().map(wire -> scanner(wire, inputs, bugs)).orElse(null);
     }
 
     private static LineRunner<ScannerCommand, ScannerEvent> scanner(
-            CabinetWiring.Wire wire, Consumer<ScannerEvent> codes, Consumer<Throwable> bugs) {
+            CabinetWiring.Wire wire, Consumer<Input> inputs, Consumer<Throwable> bugs) {
         CodeEnd end = wire.dialect() == Dialect.BARE_SCANNER ? CodeEnd.PAUSE : CodeEnd.LINE_END;
         return new LineRunner<>(
                 "scanner-line",
                 wire.opener(),
                 new SerialScanner(end),
-                codes,
+                event -> inputs.accept(input(event)),
                 bugs,
                 Backoff.OF_DEVICES);
+    }
+
+    private static Input input(ScannerEvent event) {
+        return switch (event) {
+            case ScannerEvent.ScannerReady _ -> new Input.ScannerReady(true);
+            case ScannerEvent.ScannerLost _ -> new Input.ScannerReady(false);
+            case ScannerEvent.CodeScanned(String text) -> new Input.ScannedCode(text);
+            case ScannerEvent.Garbled(ScannerFault fault, int byteCount) ->
+                    new Input.Refused("scanner", fault.words(), byteCount + " bytes");
+        };
     }
 
     public void start() {
@@ -99,10 +106,14 @@ public final class DeviceLines {
         }
     }
 
-    /** A counter without a scanner awaits nothing. */
-    public void command(ScannerCommand command) {
-        if (scanner != null) {
-            scanner.command(command);
+    /**
+     * Whether a code may pay now. Called by the core's thread with each state; the scanner hears of
+     * changes only. A counter without a scanner awaits nothing.
+     */
+    public void awaitCode(boolean awaited) {
+        if (scanner != null && awaited != isCodeAwaited) {
+            isCodeAwaited = awaited;
+            scanner.command(awaited ? new ScannerCommand.Await() : new ScannerCommand.Ignore());
         }
     }
 

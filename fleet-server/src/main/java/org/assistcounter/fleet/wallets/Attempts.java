@@ -26,6 +26,9 @@ public class Attempts {
     /** Longer than a counter waits, since it closes what it gives up. */
     private static final Duration PAYABLE = Duration.ofMinutes(10);
 
+    /** A payment code is not kept: it is money while it is fresh, and nothing after. */
+    private static final String NO_CODE = "";
+
     private final WalletGateway gateway;
     private final AttemptStore store;
     private final Settlement settlement;
@@ -45,7 +48,7 @@ public class Attempts {
         Mono<Answer> answered =
                 switch (question) {
                     case Question.OrderWallet order -> order(counter, order);
-                    case Question.ChargeCode charge -> Mono.just(unavailable(charge.attempt()));
+                    case Question.ChargeCode charge -> charge(counter, charge);
                     case Question.QueryWallet query ->
                             stand(counter, query.attempt(), gateway.query(query.attempt()));
                     case Question.CloseWallet close ->
@@ -58,25 +61,45 @@ public class Attempts {
     }
 
     private Mono<Answer> order(Counter counter, Question.OrderWallet order) {
-        return gateway.order(
-                        new WalletGateway.Order(
-                                order.attempt(),
-                                order.price().amountMinor(),
-                                order.price().currency(),
-                                order.price().description(),
-                                clock.instant().plus(PAYABLE)))
-                .flatMap(code ->
-                        store.add(
-                                new Attempt(
-                                        order.attempt(),
-                                        new Attempt.Owner(
-                                                counter.place().tenant(), counter.id().hex()),
-                                        order.price().amountMinor(),
-                                        order.price().currency(),
-                                        code,
-                                        new Standing(WalletGateway.State.WAITING, 0, ""),
-                                        clock.instant())))
+        return gateway.order(ordered(order.attempt(), order.price()))
+                .flatMap(code -> store.add(attempt(counter, order.attempt(), order.price(), code)))
                 .then(known(counter, order.attempt()));
+    }
+
+    /**
+     * On disk before the wallet hears of it; asked again, it is charged only if the wallet has not
+     * heard of it.
+     */
+    private Mono<Answer> charge(Counter counter, Question.ChargeCode charge) {
+        String attempt = charge.attempt();
+        Mono<Standing> first =
+                Mono.defer(() -> gateway.charge(ordered(attempt, charge.price()), charge.code()));
+        Mono<Standing> again = Mono.defer(() -> gateway.query(attempt)).switchIfEmpty(first);
+        return store.find(attempt, counter.id().hex())
+                .hasElement()
+                .flatMap(isKnown ->
+                        store.add(attempt(counter, attempt, charge.price(), NO_CODE))
+                                .then(stand(counter, attempt, isKnown ? again : first)));
+    }
+
+    private WalletGateway.Order ordered(String attempt, Question.Price price) {
+        return new WalletGateway.Order(
+                attempt,
+                price.amountMinor(),
+                price.currency(),
+                price.description(),
+                clock.instant().plus(PAYABLE));
+    }
+
+    private Attempt attempt(Counter counter, String attempt, Question.Price price, String code) {
+        return new Attempt(
+                attempt,
+                new Attempt.Owner(counter.place().tenant(), counter.id().hex()),
+                price.amountMinor(),
+                price.currency(),
+                code,
+                new Standing(WalletGateway.State.WAITING, 0, ""),
+                clock.instant());
     }
 
     private Mono<Answer> stand(Counter counter, String attempt, Mono<Standing> asked) {
@@ -99,7 +122,7 @@ public class Attempts {
                     case PAID -> Answer.State.PAID;
                     case CLOSED -> Answer.State.CLOSED;
                 },
-                attempt.code(),
+                attempt.code().isEmpty() ? null : attempt.code(),
                 attempt.standing().amountMinor(),
                 attempt.transaction());
     }

@@ -1,5 +1,6 @@
 package org.assistcounter.fleet.wallets;
 
+import org.assistcounter.protocol.ask.PaymentCode;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -14,6 +15,11 @@ class NoWallet implements WalletGateway {
 
     @Override
     public Mono<String> order(Order order) {
+        return none();
+    }
+
+    @Override
+    public Mono<Standing> charge(Order order, PaymentCode code) {
         return none();
     }
 

@@ -1,6 +1,7 @@
 package org.assistcounter.fleet.wallets;
 
 import java.time.Instant;
+import org.assistcounter.protocol.ask.PaymentCode;
 import reactor.core.publisher.Mono;
 
 /**
@@ -11,6 +12,9 @@ public interface WalletGateway {
 
     /** Makes an order, and tells what the shopper scans. */
     Mono<String> order(Order order);
+
+    /** Takes the money by the code that the payer's phone showed; the payer may have to agree. */
+    Mono<Standing> charge(Order order, PaymentCode code);
 
     /** How the order stands. */
     Mono<Standing> query(String attempt);

@@ -81,6 +81,20 @@ class BuyingTest {
     }
 
     @Test
+    void buysByTheCodeOnAPhoneAfterAWrongOne() {
+        try (Screen screen = Screen.open(browsers, chain)) {
+            screen.choose(12);
+            chain.bench().command("scan&code=6212345678901234567");
+            screen.await("pay", "scan", "unknown-code");
+
+            chain.bench().command("scan&code=287654321012345678");
+
+            screen.await("taken");
+            screen.touch("done").await("browse");
+        }
+    }
+
+    @Test
     void paysNothingWhenTheCardIsDeclined() {
         long before = chain.cardFen();
         try (Screen screen = Screen.open(browsers, chain)) {

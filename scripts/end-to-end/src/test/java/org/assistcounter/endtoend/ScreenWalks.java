@@ -21,6 +21,7 @@ final class ScreenWalks {
                     entry("taken", this::buysByCard),
                     entry("wallet-ordering", this::givesAPaymentCodeUp),
                     entry("wallet-scan", this::givesAPaymentCodeUp),
+                    entry("wallet-charging", this::showsACode),
                     entry("wallet-cancelling", this::givesAPaymentCodeUp),
                     entry("unpaid-cancelled", this::givesAPaymentCodeUp),
                     entry("unpaid-timeout", this::goesAway),
@@ -57,6 +58,15 @@ final class ScreenWalks {
             screen.choose(22);
             screen.touch("way-card").await("card", "phase", "tap");
             chain.bench().tapCard();
+            screen.await("taken");
+            screen.touch("done").await("browse");
+        }
+    }
+
+    private void showsACode() {
+        try (Screen screen = Screen.open(browsers, chain)) {
+            screen.choose(22);
+            chain.bench().command("scan&code=134567890123456789");
             screen.await("taken");
             screen.touch("done").await("browse");
         }

@@ -9,6 +9,7 @@ import org.assistcounter.fleet.operators.OpenPaths;
 import org.assistcounter.fleet.settings.FleetSettings;
 import org.assistcounter.fleet.wallets.WalletGateway;
 import org.assistcounter.fleet.wallets.store.SandboxStore;
+import org.assistcounter.protocol.ask.PaymentCode;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -40,6 +41,18 @@ class SandboxWallet implements WalletGateway, OpenPaths {
 
     @Override
     public Mono<String> order(Order order) {
+        return made(order).map(kept -> settings.origin() + PATH + kept.token());
+    }
+
+    /** Whoever shows a code agrees. */
+    @Override
+    public Mono<Standing> charge(Order order, PaymentCode code) {
+        return made(order)
+                .flatMap(kept -> store.pay(kept.token(), "SANDBOX-" + kept.token()))
+                .then(query(order.attempt()));
+    }
+
+    private Mono<SandboxStore.Order> made(Order order) {
         byte[] token = new byte[TOKEN_BYTES];
         random.nextBytes(token);
         Order described =
@@ -50,8 +63,7 @@ class SandboxWallet implements WalletGateway, OpenPaths {
                         catalogue.name(order.description()),
                         order.expiresAt());
         return store.add(described, HexFormat.of().formatHex(token))
-                .then(store.find(order.attempt()))
-                .map(kept -> settings.origin() + PATH + kept.token());
+                .then(store.find(order.attempt()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.assistcounter.simulators.scanner;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,7 +22,7 @@ public final class SimulatedScanner implements LineDriver<ScannerTrick, ScannerS
 
     private static final long REPEAT_MILLIS = 100;
 
-    private record Due(long at, long number, byte[] bytes) implements Comparable<Due> {
+    private record Due(long at, long number, ByteBuffer bytes) implements Comparable<Due> {
         @Override
         public int compareTo(Due other) {
             int byTime = Long.compare(at, other.at);
@@ -91,7 +92,7 @@ public final class SimulatedScanner implements LineDriver<ScannerTrick, ScannerS
         for (Due next = due.peek(); next != null && next.at() <= nowMillis; next = due.peek()) {
             due.remove();
             if (connected) {
-                sends.add(next.bytes());
+                sends.add(next.bytes().array());
             }
         }
         return output();
@@ -129,7 +130,7 @@ public final class SimulatedScanner implements LineDriver<ScannerTrick, ScannerS
     }
 
     private void put(long at, byte[] bytes) {
-        due.add(new Due(at, number++, bytes));
+        due.add(new Due(at, number++, ByteBuffer.wrap(bytes)));
     }
 
     private LineOutput<ScannerSnapshot> output() {
