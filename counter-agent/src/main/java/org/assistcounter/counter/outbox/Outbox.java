@@ -78,7 +78,7 @@ public final class Outbox {
         confirmed = Math.max(confirmed, Math.min(seq, newest));
         sent = Math.max(sent, confirmed);
         boolean isNews = endsInFlight.removeIf(end -> end <= seq);
-        if (isNews) {
+        if (isNews && connected) {
             retryAtMillis = nowMillis + ANSWER_WITHIN_MILLIS;
         }
         return pump(nowMillis);

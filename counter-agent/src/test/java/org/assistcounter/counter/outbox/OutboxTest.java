@@ -21,6 +21,17 @@ class OutboxTest {
     }
 
     @Test
+    void waitsForNothingWhenAConfirmationComesAfterTheConnectionIsLost() {
+        Outbox outbox = resumed(100);
+        outbox.disconnected();
+
+        assertThat(outbox.confirmed(64, LATER)).isEmpty();
+
+        assertThat(outbox.confirmedSeq()).isEqualTo(64);
+        assertThat(outbox.deadlineMillis()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
     void greetsFirstAndSendsNothingBeforeTheFleetSaysFromWhere() {
         Outbox outbox = new Outbox(100, 0);
 

@@ -7,7 +7,6 @@ import org.assistcounter.counter.sale.Input;
 import org.assistcounter.protocol.ask.Question;
 import org.assistcounter.protocol.identity.CounterId;
 import org.assistcounter.protocol.journal.ChainHead;
-import org.assistcounter.protocol.journal.Verdict;
 import org.assistcounter.protocol.shelf.ShelfRelease;
 import org.assistcounter.protocol.signing.Ed25519;
 import org.assistcounter.simulators.world.World;
@@ -21,17 +20,15 @@ final class Simulation implements Surroundings, Surroundings.Outside {
     private static final long HOUR_MILLIS = 3_600_000;
     private static final long HEALING_MILLIS = 20 * 60_000;
     private static final long STEP_MILLIS = 60_000;
-    private static final long MESSAGE_MILLIS = 40;
     private static final long START_MILLIS = 3_000;
-    private static final long AWAY_MILLIS_MAX = 1_800_000;
 
     private final World world = new World();
     private final PlantedBug bug;
     private final Faults faults;
-    private final SplittableRandom random;
     private final Visits visits;
     private final SimulatedWallet wallet;
     private final SimulatedFleet fleet;
+    private final SimulatedLink link;
     private final Cabinet cabinet;
     private final Keys keys;
     private final ChainHead genesis;
@@ -40,7 +37,6 @@ final class Simulation implements Surroundings, Surroundings.Outside {
     private final Invariants invariants;
     private final Counts counts = new Counts();
     private SimulatedCounter counter;
-    private boolean fleetAway;
     private long plannedMillis = Long.MAX_VALUE;
 
     Simulation(long seed, PlantedBug bug) {
@@ -48,13 +44,14 @@ final class Simulation implements Surroundings, Surroundings.Outside {
         this.bug = bug;
         this.faults = new Faults(root.split());
         SplittableRandom shoppers = root.split();
-        this.random = root.split();
+        SplittableRandom absences = root.split();
         this.keys = keys(seed);
         this.genesis = ChainHead.genesis(CounterId.of(new byte[CounterId.LENGTH]), new byte[] {1});
         this.store =
                 new MemoryJournalStore(bug == PlantedBug.JOURNAL_NOT_FLUSHED, this::maybeCutPower);
         this.wallet = new SimulatedWallet(bug);
         this.fleet = new SimulatedFleet(genesis, keys.publicKey(), keys.check(), bug, wallet);
+        this.link = new SimulatedLink(this, fleet, store, faults, absences);
         this.cabinet = new Cabinet(world, release, faults, root.split());
         this.invariants = new Invariants(store, fleet, wallet, cabinet);
         this.visits = new Visits(world, faults, cabinet, wallet, shoppers);
@@ -77,7 +74,7 @@ final class Simulation implements Surroundings, Surroundings.Outside {
         }
         faults.heal();
         cabinet.heal();
-        fleetAway = false;
+        link.comeBack(counter);
         visits.end();
         for (long healed = 0; healed < HEALING_MILLIS; healed += STEP_MILLIS) {
             step();
@@ -110,96 +107,28 @@ final class Simulation implements Surroundings, Surroundings.Outside {
         counter = new SimulatedCounter(this, store, genesis);
         cabinet.connect(counter);
         counter.start(store, genesis);
-        greet(counter);
-    }
-
-    private void greet(SimulatedCounter life) {
-        world.at(
-                world.nowMillis() + MESSAGE_MILLIS,
-                () -> {
-                    if (life.isAlive() && !fleetAway) {
-                        send(life, life.outbox().connected(world.nowMillis()));
-                        watchOutbox(life);
-                    }
-                });
-    }
-
-    private void watchOutbox(SimulatedCounter life) {
-        long due = Math.min(life.outbox().deadlineMillis(), world.nowMillis() + STEP_MILLIS);
-        world.at(
-                due,
-                () -> {
-                    if (life.isAlive()) {
-                        send(life, life.outbox().elapsed(world.nowMillis()));
-                        watchOutbox(life);
-                    }
-                });
+        link.connect(counter);
     }
 
     @Override
     public void send(SimulatedCounter life, List<Outbox.Sending> sendings) {
-        for (Outbox.Sending sending : sendings) {
-            switch (sending) {
-                case Outbox.Sending.Greeting _ -> carry(() -> greeted(life));
-                case Outbox.Sending.Batch batch -> {
-                    List<byte[]> records =
-                            store.read(
-                                    batch.fromSeq(), (int) (batch.toSeq() - batch.fromSeq() + 1));
-                    carry(() -> batchArrived(life, records));
-                    if (bug == PlantedBug.CONFIRMED_BY_SENDING) {
-                        life.outbox().confirmed(batch.toSeq(), world.nowMillis());
-                    }
-                }
-            }
-        }
+        link.send(life, sendings);
         invariants.afterEvent(counter);
     }
 
-    /** A message arrives once, twice or never, and not at all while the fleet is away. */
-    private void carry(Runnable arrival) {
-        if (fleetAway || faults.strikes(Fault.MESSAGE_LOST)) {
-            return;
-        }
-        int times = faults.strikes(Fault.MESSAGE_TWICE) ? 2 : 1;
-        for (int i = 0; i < times; i++) {
-            world.at(world.nowMillis() + MESSAGE_MILLIS * (i + 1), arrival);
-        }
-    }
-
-    private void greeted(SimulatedCounter life) {
-        long from = fleet.head().seq() + 1;
-        carry(() -> {
-            if (life.isAlive()) {
-                life.input(new Input.FleetReachable(true));
-                send(life, life.outbox().resume(from, world.nowMillis()));
-            }
-        });
-    }
-
-    private void batchArrived(SimulatedCounter life, List<byte[]> records) {
-        Verdict verdict = fleet.received(records);
-        invariants.afterEvent(counter);
-        long seq = fleet.head().seq();
-        carry(() -> {
-            if (life.isAlive()) {
-                long now = world.nowMillis();
-                send(
-                        life,
-                        verdict instanceof Verdict.Gap gap
-                                ? life.outbox().resume(gap.expectedSeq(), now)
-                                : life.outbox().confirmed(seq, now));
-            }
-        });
+    @Override
+    public void reconnect() {
+        link.comeBack(counter);
     }
 
     @Override
     public void ask(SimulatedCounter life, Question question) {
-        carry(() -> {
+        link.carry(() -> {
             if (question instanceof Question.CloseWallet && faults.strikes(Fault.PAID_LATE)) {
                 wallet.pay(question.attempt());
             }
             var answer = wallet.answer(question);
-            carry(() -> life.input(new Input.FleetAnswered(answer)));
+            link.carry(() -> life.input(new Input.FleetAnswered(answer)));
         });
     }
 
@@ -235,21 +164,9 @@ final class Simulation implements Surroundings, Surroundings.Outside {
                 () -> {
                     cabinet.trouble(counter);
                     if (faults.strikes(Fault.FLEET_AWAY)) {
-                        away();
+                        link.away(counter);
                     }
                     trouble();
-                });
-    }
-
-    private void away() {
-        fleetAway = true;
-        counter.outbox().disconnected();
-        counter.input(new Input.FleetReachable(false));
-        world.at(
-                world.nowMillis() + random.nextLong(AWAY_MILLIS_MAX),
-                () -> {
-                    fleetAway = false;
-                    greet(counter);
                 });
     }
 

@@ -40,6 +40,9 @@ interface Surroundings {
 
         void send(SimulatedCounter counter, List<Outbox.Sending> sendings);
 
+        /** The fleet can be reached again. */
+        void reconnect();
+
         void shown(SimulatedCounter counter);
 
         void plan(SimulatedCounter counter);

@@ -23,6 +23,12 @@ class SimulationTest {
         }
     }
 
+    /** The fleet was away when the faults ended, and nobody greeted it again. */
+    @Test
+    void findsTheFleetAgainThatWasAwayAtTheEnd() {
+        assertThat(Simulate.one(67, 1, PlantedBug.NONE).violation()).isEmpty();
+    }
+
     @Test
     void comesToTheSameForTheSameSeed() {
         for (long seed : new long[] {3, 50}) {
