@@ -141,7 +141,7 @@ final class RunningCounter {
         try {
             return CabinetWiring.read(file);
         } catch (WiringException e) {
-            throw new SettingsException(file + ": " + e.getMessage(), e);
+            throw new SettingsException(file + " cannot be used:\n" + e.getMessage(), e);
         }
     }
 

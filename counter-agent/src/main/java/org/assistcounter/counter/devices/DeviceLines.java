@@ -60,8 +60,14 @@ public final class DeviceLines {
     }
 
     private static LineRunner<ScannerCommand, ScannerEvent> scanner(
-            CabinetWiring.Wire wire, Consumer<Input> inputs, Consumer<Throwable> bugs) {
-        CodeEnd end = wire.dialect() == Dialect.BARE_SCANNER ? CodeEnd.PAUSE : CodeEnd.LINE_END;
+            CabinetWiring.Wire<Dialect.Scanner> wire,
+            Consumer<Input> inputs,
+            Consumer<Throwable> bugs) {
+        CodeEnd end =
+                switch (wire.dialect()) {
+                    case SERIAL_SCANNER -> CodeEnd.LINE_END;
+                    case BARE_SCANNER -> CodeEnd.PAUSE;
+                };
         return new LineRunner<>(
                 "scanner-line",
                 wire.opener(),

@@ -1,37 +1,42 @@
 package org.assistcounter.devices.wiring;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.TreeSet;
 import org.assistcounter.devices.line.LineOpener;
 
 /**
- * The wiring of one cabinet, from a properties file:
+ * The wiring of one cabinet, from a text file:
  *
  * <pre>
+ * # device=address dialect [option=value ...]
  * cashless=tcp://127.0.0.1:9101 wafer
- * dispenser=serial:///dev/ttyUSB0 fafb
+ * dispenser=serial:///dev/ttyUSB0 fafb baud=9600
  * scanner=serial:///dev/ttyACM0 serial-scanner
  * </pre>
  *
  * Each line may be missing: a counter need not have a reader, and one on a desk has no board.
  */
 public record CabinetWiring(
-        Optional<Wire> cashless, Optional<Wire> dispenser, Optional<Wire> scanner) {
+        Optional<Wire<Dialect.Cashless>> cashless,
+        Optional<Wire<Dialect.Dispenser>> dispenser,
+        Optional<Wire<Dialect.Scanner>> scanner) {
 
     /** One device's line. */
-    public record Wire(Connection connection, Dialect dialect) {
+    public record Wire<D extends Dialect>(Connection connection, D dialect, int baud) {
+
+        /** At the speed that such a device leaves the factory with. */
+        public Wire(Connection connection, D dialect) {
+            this(connection, dialect, dialect.baud());
+        }
 
         /** How to open it. */
         public LineOpener opener() {
-            return connection.opener(dialect.baud());
+            return connection.opener(baud);
         }
     }
 
@@ -42,60 +47,13 @@ public record CabinetWiring(
         }
     }
 
-    /** Reads and checks a wiring. */
+    /** Reads and checks a wiring; what is wrong with it is told line by line, all at once. */
     public static CabinetWiring read(Reader text) throws IOException, WiringException {
-        Properties lines = new Properties();
-        lines.load(text);
-        Optional<Wire> cashless = wire(lines, "cashless");
-        Optional<Wire> dispenser = wire(lines, "dispenser");
-        Optional<Wire> scanner = wire(lines, "scanner");
-        for (String name : new TreeSet<>(lines.stringPropertyNames())) {
-            throw new WiringException(name + "=" + lines.getProperty(name), "no such device");
+        WiringReader reader = new WiringReader();
+        BufferedReader lines = new BufferedReader(text);
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            reader.line(line);
         }
-        return new CabinetWiring(cashless, dispenser, scanner);
-    }
-
-    private static Optional<Wire> wire(Properties lines, String device) throws WiringException {
-        String value = lines.getProperty(device);
-        lines.remove(device);
-        if (value == null) {
-            return Optional.empty();
-        }
-        String line = device + "=" + value;
-        String[] words = value.strip().split("\\s+", -1);
-        if (words.length != 2) {
-            throw new WiringException(line, "two words are wanted: an address and a dialect");
-        }
-        Dialect dialect = dialect(words[1], line);
-        if (!dialect.device().equals(device)) {
-            throw new WiringException(line, words[1] + " is spoken by a " + dialect.device());
-        }
-        return Optional.of(new Wire(connection(words[0], line), dialect));
-    }
-
-    private static Dialect dialect(String word, String line) throws WiringException {
-        return Arrays.stream(Dialect.values())
-                .filter(dialect -> dialect.word().equals(word))
-                .findFirst()
-                .orElseThrow(() -> new WiringException(line, "unknown dialect " + word));
-    }
-
-    private static Connection connection(String address, String line) throws WiringException {
-        URI uri;
-        try {
-            uri = URI.create(address);
-        } catch (IllegalArgumentException e) {
-            throw new WiringException(line, "not an address: " + address);
-        }
-        String scheme = String.valueOf(uri.getScheme());
-        String host = uri.getHost();
-        String path = uri.getPath();
-        if (scheme.equals("tcp") && host != null && uri.getPort() > 0 && uri.getPort() < 65_536) {
-            return new Connection.Tcp(host, uri.getPort());
-        }
-        if (scheme.equals("serial") && host == null && path != null && path.startsWith("/dev/")) {
-            return new Connection.Serial(path);
-        }
-        throw new WiringException(line, "wanted tcp://host:port or serial:///dev/name");
+        return reader.wiring();
     }
 }

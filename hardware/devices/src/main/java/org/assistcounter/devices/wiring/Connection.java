@@ -1,12 +1,14 @@
 package org.assistcounter.devices.wiring;
 
 import java.net.InetSocketAddress;
+import java.net.URI;
 import org.assistcounter.devices.line.LineOpener;
 import org.assistcounter.devices.line.SerialLine;
 import org.assistcounter.devices.line.TcpLine;
 
 /** Where a line goes. */
 public sealed interface Connection {
+    int PORT_MAX = 65_535;
 
     /** To a TCP port, of a simulator or a serial server. */
     record Tcp(String host, int port) implements Connection {}
@@ -20,5 +22,28 @@ public sealed interface Connection {
             case Tcp(String host, int port) -> TcpLine.opener(new InetSocketAddress(host, port));
             case Serial(String device) -> SerialLine.opener(device, baud);
         };
+    }
+
+    /** Reads {@code tcp://host:port} or {@code serial:///dev/name}. */
+    static Connection read(String address) throws WiringLine.Refusal {
+        URI uri;
+        try {
+            uri = URI.create(address);
+        } catch (IllegalArgumentException e) {
+            throw new WiringLine.Refusal("not an address: " + address);
+        }
+        String scheme = String.valueOf(uri.getScheme());
+        String host = uri.getHost();
+        String path = uri.getPath();
+        if (scheme.equals("tcp")
+                && host != null
+                && uri.getPort() > 0
+                && uri.getPort() <= PORT_MAX) {
+            return new Tcp(host, uri.getPort());
+        }
+        if (scheme.equals("serial") && host == null && path != null && path.startsWith("/dev/")) {
+            return new Serial(path);
+        }
+        throw new WiringLine.Refusal("wanted tcp://host:port or serial:///dev/name");
     }
 }

@@ -2,8 +2,11 @@ package org.assistcounter.devices.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
 import java.io.StringReader;
+import org.assistcounter.devices.wiring.CabinetWiring.Wire;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,29 +17,33 @@ class CabinetWiringTest {
     @Test
     void readsEachDevice() throws Exception {
         CabinetWiring wiring =
-                CabinetWiring.read(
-                        new StringReader(
-                                """
-                                cashless=tcp://127.0.0.1:9101 wafer
-                                dispenser=serial:///dev/ttyUSB0 fafb
-                                scanner=serial:///dev/ttyACM0 bare-scanner
-                                """));
+                read(
+                        """
+                        # What hangs on this counter.
+                        cashless=tcp://127.0.0.1:9101 wafer
+
+                        dispenser = serial:///dev/ttyUSB0  fafb   baud=9600
+                        scanner=serial:///dev/ttyACM0 bare-scanner
+                        """);
 
         assertThat(wiring.cashless().orElseThrow().connection())
                 .isEqualTo(new Connection.Tcp("127.0.0.1", 9101));
         assertThat(wiring.dispenser().orElseThrow())
                 .isEqualTo(
-                        new CabinetWiring.Wire(
-                                new Connection.Serial("/dev/ttyUSB0"), Dialect.FAFB));
+                        new Wire<>(
+                                new Connection.Serial("/dev/ttyUSB0"),
+                                Dialect.Dispenser.FAFB,
+                                9_600));
         assertThat(wiring.scanner().orElseThrow())
                 .isEqualTo(
-                        new CabinetWiring.Wire(
-                                new Connection.Serial("/dev/ttyACM0"), Dialect.BARE_SCANNER));
+                        new Wire<>(
+                                new Connection.Serial("/dev/ttyACM0"),
+                                Dialect.Scanner.BARE_SCANNER));
     }
 
     @Test
     void letsADeviceBeMissing() throws Exception {
-        CabinetWiring wiring = CabinetWiring.read(new StringReader(""));
+        CabinetWiring wiring = read("");
 
         assertThat(wiring.cashless()).isEmpty();
         assertThat(wiring.dispenser()).isEmpty();
@@ -47,18 +54,69 @@ class CabinetWiringTest {
     @CsvSource({
         "cashless=tcp://127.0.0.1:9101, two words",
         "cashless=tcp://127.0.0.1 wafer, wanted tcp",
-        "cashless=tcp://127.0.0.1:9101 fafb, spoken by a dispenser",
-        "cashless=tcp://127.0.0.1:9101 klingon, unknown dialect",
-        "scanner=tcp://127.0.0.1:9103 wafer, spoken by a cashless",
+        "cashless=tcp://127.0.0.1:65536 wafer, wanted tcp",
+        "cashless=tcp://127.0.0.1:9101 fafb, a cashless does not speak fafb",
+        "cashless=tcp://127.0.0.1:9101 WAFER, does not speak WAFER",
+        "scanner=tcp://127.0.0.1:9103 wafer, 'known: serial-scanner, bare-scanner'",
         "dispenser=serial:///etc/passwd fafb, wanted tcp",
         "dispenser=http://127.0.0.1:80 fafb, wanted tcp",
         "dispenser=tcp://bad^host:1 fafb, not an address",
-        "toaster=tcp://127.0.0.1:1 fafb, no such device"
+        "dispenser=tcp://127.0.0.1:1 fafb baud=9600, belongs to a serial line",
+        "dispenser=serial:///dev/ttyUSB0 fafb baud=9601, is none of",
+        "dispenser=serial:///dev/ttyUSB0 fafb parity=even, unknown option parity=even",
+        "toaster=tcp://127.0.0.1:1 fafb, no such device",
+        "cashless, wanted device=address dialect",
+        "=tcp://127.0.0.1:1 fafb, wanted device=address dialect"
     })
     void refusesAWrongLineWithTheLineAndTheReason(String line, String reason) {
-        assertThatThrownBy(() -> CabinetWiring.read(new StringReader(line)))
+        assertThatThrownBy(() -> read(line))
                 .isInstanceOf(WiringException.class)
-                .hasMessageContaining(line)
+                .hasMessageContaining("line 1: " + line)
                 .hasMessageContaining(reason);
+    }
+
+    @Test
+    void tellsEveryWrongLineAtOnce() {
+        WiringException refused =
+                catchThrowableOfType(
+                        WiringException.class,
+                        () ->
+                                read(
+                                        """
+                                        cashless=tcp://127.0.0.1:9101 klingon
+                                        # a word between
+                                        scanner=tcp://127.0.0.1:9103 serial-scanner
+                                        toaster=tcp://127.0.0.1:1 fafb
+                                        """));
+
+        assertThat(refused.faults()).extracting(WiringFault::number).containsExactly(1, 4);
+    }
+
+    @Test
+    void refusesADeviceThatIsNamedTwice() {
+        assertThatThrownBy(() ->
+                        read(
+                                """
+                                cashless=tcp://127.0.0.1:9101 wafer
+                                cashless=tcp://127.0.0.1:9102 wafer
+                                """))
+                .hasMessage(
+                        "line 2: cashless=tcp://127.0.0.1:9102 wafer:"
+                                + " cashless is named on line 1 already");
+    }
+
+    @Test
+    void refusesTwoDevicesOnOneLine() {
+        assertThatThrownBy(() ->
+                        read(
+                                """
+                                dispenser=serial:///dev/ttyUSB0 fafb
+                                scanner=serial:///dev/ttyUSB0 serial-scanner
+                                """))
+                .hasMessageContaining("serial:///dev/ttyUSB0 is used on line 1 already");
+    }
+
+    private static CabinetWiring read(String text) throws IOException, WiringException {
+        return CabinetWiring.read(new StringReader(text));
     }
 }

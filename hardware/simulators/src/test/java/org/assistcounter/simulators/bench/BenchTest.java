@@ -72,7 +72,7 @@ class BenchTest {
                 LineRunner<ScannerCommand, ScannerEvent> scanner =
                         runner(
                                 bench.scannerLinePort(),
-                                Dialect.SERIAL_SCANNER,
+                                Dialect.Scanner.SERIAL_SCANNER,
                                 new SerialScanner(CodeEnd.LINE_END))) {
             bench.start();
             scanner.start();
@@ -96,9 +96,12 @@ class BenchTest {
 
     private void sell(Bench bench) throws Exception {
         try (LineRunner<CashlessCommand, CashlessEvent> card =
-                        runner(bench.readerLinePort(), Dialect.WAFER, new WaferCashless());
+                        runner(
+                                bench.readerLinePort(),
+                                Dialect.Cashless.WAFER,
+                                new WaferCashless());
                 LineRunner<DispenserCommand, DispenserEvent> shelf =
-                        runner(bench.boardLinePort(), Dialect.FAFB, new VendingBoard())) {
+                        runner(bench.boardLinePort(), Dialect.Dispenser.FAFB, new VendingBoard())) {
             card.start();
             shelf.start();
             card.command(new CashlessCommand.Start());
@@ -117,9 +120,9 @@ class BenchTest {
     }
 
     private <C, E> LineRunner<C, E> runner(int port, Dialect dialect, LineDriver<C, E> driver) {
-        Wire wire = new Wire(new Connection.Tcp("127.0.0.1", port), dialect);
+        Wire<Dialect> wire = new Wire<>(new Connection.Tcp("127.0.0.1", port), dialect);
         return new LineRunner<>(
-                dialect.device(),
+                dialect.word(),
                 wire.opener(),
                 driver,
                 events::add,
