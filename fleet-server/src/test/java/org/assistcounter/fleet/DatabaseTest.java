@@ -54,6 +54,25 @@ class DatabaseTest {
                 .hasMessageContaining("append-only");
     }
 
+    /** Without: what no tenant owns, what only names one, and the sandbox wallet's own books. */
+    @Test
+    void namesTheTenantInEveryTableThatBelongsToSomebody() {
+        String without =
+                """
+                select coalesce(string_agg(t.table_name, ' ' order by t.table_name), '') as names
+                  from information_schema.tables t
+                 where t.table_schema = 'public' and t.table_type = 'BASE TABLE'
+                   and not exists (select 1 from information_schema.columns c
+                                    where c.table_name = t.table_name
+                                      and c.column_name = 'tenant_id')
+                """;
+
+        assertThat(ask(without, "names"))
+                .isEqualTo(
+                        "flyway_schema_history link_refusals wallets_sandbox_order"
+                                + " wallets_sandbox_refund");
+    }
+
     @Test
     void refusesASecondServerOnTheSameDirectoryInWords() {
         assertThatThrownBy(() -> DataDirectory.open(server.data()))

@@ -37,7 +37,8 @@ public class Evidence {
 
     /** Where the counter's journal stands, locked until the transaction ends. */
     public Mono<ChainHead> lock(Counter counter) {
-        return store.begin(genesis(counter)).then(store.lock(counter.id()));
+        return store.begin(genesis(counter), counter.place().tenant())
+                .then(store.lock(counter.id()));
     }
 
     /** Where the counter's journal stands. */
@@ -56,9 +57,10 @@ public class Evidence {
     }
 
     /** Keeps records that were judged to follow, in the caller's transaction. */
-    public Mono<Void> append(List<JournalRecord> records, ChainHead head) {
+    public Mono<Void> append(Counter counter, List<JournalRecord> records, ChainHead head) {
+        String tenant = counter.place().tenant();
         return Flux.fromIterable(records)
-                .concatMap(record -> store.add(record, clock.instant()))
+                .concatMap(record -> store.add(record, tenant, clock.instant()))
                 .then(store.move(head));
     }
 

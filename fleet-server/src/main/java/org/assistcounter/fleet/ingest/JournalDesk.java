@@ -115,7 +115,7 @@ class JournalDesk {
     private Mono<Void> keep(Counter counter, Verdict verdict, Book book) {
         return switch (verdict) {
             case Verdict.Append append ->
-                    evidence.append(append.records(), append.head())
+                    evidence.append(counter, append.records(), append.head())
                             .then(book.all(counter, append))
                             .then(counters.markSeen(counter.id(), append.head().seq()));
             case Verdict.Duplicate _,

@@ -28,14 +28,15 @@ public class EvidenceStore {
     }
 
     /** Makes the head of a journal that has none yet. */
-    public Mono<Void> begin(ChainHead genesis) {
+    public Mono<Void> begin(ChainHead genesis, String tenant) {
         return database.sql(
                         """
-                        insert into evidence_head (counter_id, epoch, boot, seq, hash,
+                        insert into evidence_head (tenant_id, counter_id, epoch, boot, seq, hash,
                                charged_minor, refunded_minor, dispensed, sales)
-                        values (:counter, :epoch, :boot, 0, :hash, 0, 0, 0, 0)
+                        values (:tenant, :counter, :epoch, :boot, 0, :hash, 0, 0, 0, 0)
                         on conflict (counter_id) do nothing
                         """)
+                .bind("tenant", tenant)
                 .bind("counter", genesis.counter().hex())
                 .bind("epoch", genesis.epoch())
                 .bind("boot", genesis.boot())
@@ -82,12 +83,14 @@ public class EvidenceStore {
     }
 
     /** Keeps a record's exact bytes. */
-    public Mono<Void> add(JournalRecord record, Instant receivedAt) {
+    public Mono<Void> add(JournalRecord record, String tenant, Instant receivedAt) {
         return database.sql(
                         """
-                        insert into evidence_record (counter_id, seq, hash, bytes, received_at)
-                        values (:counter, :seq, :hash, :bytes, :at)
+                        insert into evidence_record (tenant_id, counter_id, seq, hash, bytes,
+                               received_at)
+                        values (:tenant, :counter, :seq, :hash, :bytes, :at)
                         """)
+                .bind("tenant", tenant)
                 .bind("counter", record.header().counter().hex())
                 .bind("seq", record.header().seq())
                 .bind("hash", record.hash().bytes())

@@ -57,9 +57,10 @@ public class LedgerStore {
     private Mono<Void> add(long entry, Occurrence occurrence, Posting posting) {
         return database.sql(
                         """
-                        insert into ledger_posting (entry_id, account, unit, amount)
-                        values (:entry, :account, :unit, :amount)
+                        insert into ledger_posting (tenant_id, entry_id, account, unit, amount)
+                        values (:tenant, :entry, :account, :unit, :amount)
                         """)
+                .bind("tenant", occurrence.tenant())
                 .bind("entry", entry)
                 .bind("account", posting.account().word())
                 .bind("unit", posting.unit())

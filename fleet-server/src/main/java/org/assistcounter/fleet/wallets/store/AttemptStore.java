@@ -113,9 +113,9 @@ public class AttemptStore {
     public Mono<Void> want(Wanted refund, String counter, Instant now) {
         return database.sql(
                         """
-                        insert into wallets_refund (refund, attempt, amount_minor, reason, state,
-                               wanted_at)
-                        select :refund, a.attempt, :amount, :reason,
+                        insert into wallets_refund (tenant_id, refund, attempt, amount_minor,
+                               reason, state, wanted_at)
+                        select a.tenant_id, :refund, a.attempt, :amount, :reason,
                                case when a.state = 'paid' and a.paid_minor >= :amount
                                          + coalesce((select sum(r.amount_minor)
                                                        from wallets_refund r

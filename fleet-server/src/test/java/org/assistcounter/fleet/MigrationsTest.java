@@ -1,0 +1,103 @@
+package org.assistcounter.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A database that an earlier version has filled becomes one of this version. */
+@ExtendWith(RunningServer.class)
+class MigrationsTest {
+
+    private static final String USER = "fleet";
+    private static final String BEFORE_TENANTS = "60";
+    private static final String FILL =
+            """
+            insert into tenants values ('weinan', '渭南', 'Weinan', now());
+            insert into sites values ('s', 'weinan', 'metro', '站', 'S', '610500', 2025,
+                   'Asia/Shanghai', now());
+            insert into counters values (repeat('a', 32), 'weinan', 's', 'L', 'active', '', '', '',
+                   now());
+            insert into evidence_head values (repeat('a', 32), 1, 1, 1, 'h', 0, 0, 0, 0);
+            insert into evidence_record values (repeat('a', 32), 1, 'h', 'b', now());
+            insert into wallets_attempt (attempt, tenant_id, counter_id, amount_minor, currency,
+                   state, code, ordered_at)
+            values ('A-1', 'weinan', repeat('a', 32), 5, 'CNY', 'paid', '', now());
+            insert into wallets_refund values ('A-1-r1', 'A-1', 5, 'jam', 'refunding', now());
+            insert into ledger_entry (tenant_id, source, reference, counter_id, business_date,
+                   booked_at)
+            values ('weinan', 'journal', 'r', repeat('a', 32), '2026-11-01', now());
+            insert into ledger_posting values (1, 'sales', 'CNY', 5), (1, 'shopper', 'CNY', -5);
+            """;
+
+    private final RunningServer.Parts server = RunningServer.parts();
+
+    @Test
+    void givesEveryKeptRowTheTenantOfItsCounterAndGuardsItAgain() throws SQLException {
+        String url = "jdbc:postgresql://127.0.0.1:" + server.pg() + "/";
+        try (Connection connection = connect(url + "postgres")) {
+            run(connection, "create database earlier");
+        }
+        flyway(url).target(BEFORE_TENANTS).load().migrate();
+
+        try (Connection connection = connect(url + "earlier")) {
+            run(connection, FILL);
+            flyway(url).load().migrate();
+
+            for (String table :
+                    new String[] {
+                        "evidence_head", "evidence_record", "wallets_refund", "ledger_posting"
+                    }) {
+                assertThat(tenants(connection, table)).as(table).isEqualTo("weinan");
+            }
+            for (String table : new String[] {"evidence_record", "ledger_posting"}) {
+                assertThatThrownBy(() -> run(connection, "delete from " + table))
+                        .hasMessageContaining("never changed");
+            }
+        }
+    }
+
+    private FluentConfiguration flyway(String url) {
+        return Flyway.configure()
+                .dataSource(url + "earlier", USER, password())
+                .locations("classpath:db/migration");
+    }
+
+    private String password() {
+        try {
+            return Files.readString(server.data().resolve("postgresql/password")).strip();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private Connection connect(String url) throws SQLException {
+        return DriverManager.getConnection(url, USER, password());
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String tenants(Connection connection, String table) throws SQLException {
+        String query = "select string_agg(distinct tenant_id, ' ') from " + table;
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+}
