@@ -12,7 +12,13 @@ import org.assistcounter.benchmarks.Benchmark.Size;
 
 /** The command: runs benchmarks by name; {@code scripts/bench} has its help. */
 public final class Bench {
-    private static final List<Benchmark> ALL = List.of(new ApprovalToMotor(), new JournalAppend());
+    private static final List<Benchmark> ALL =
+            List.of(
+                    new ApprovalToMotor(),
+                    new JournalAppend(),
+                    BoardPoll.selling(),
+                    BoardPoll.stalled(),
+                    new ScanToCharge());
 
     private Bench() {}
 

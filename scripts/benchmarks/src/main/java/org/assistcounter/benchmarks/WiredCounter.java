@@ -1,12 +1,9 @@
 package org.assistcounter.benchmarks;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.LocalDate;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Consumer;
 import org.assistcounter.counter.journal.Journal;
@@ -18,6 +15,7 @@ import org.assistcounter.counter.sale.CounterState;
 import org.assistcounter.counter.sale.Effect;
 import org.assistcounter.counter.sale.Input;
 import org.assistcounter.counter.sale.Moment;
+import org.assistcounter.counter.sale.Phase;
 import org.assistcounter.counter.sale.RecoverySteps;
 import org.assistcounter.counter.sale.SaleCore;
 import org.assistcounter.devices.board.VendingBoard;
@@ -27,98 +25,67 @@ import org.assistcounter.devices.dispenser.DispenserCommand;
 import org.assistcounter.devices.dispenser.DispenserEvent;
 import org.assistcounter.devices.line.Backoff;
 import org.assistcounter.devices.line.LineDriver;
+import org.assistcounter.devices.line.LineOpener;
 import org.assistcounter.devices.line.LineRunner;
-import org.assistcounter.devices.line.TcpLine;
-import org.assistcounter.devices.line.TcpListener;
 import org.assistcounter.devices.mdb.WaferCashless;
-import org.assistcounter.simulators.board.BoardSnapshot;
-import org.assistcounter.simulators.board.BoardTrick;
-import org.assistcounter.simulators.board.SelectionCount;
-import org.assistcounter.simulators.cashless.CardLedger;
-import org.assistcounter.simulators.cashless.ReaderSnapshot;
-import org.assistcounter.simulators.cashless.ReaderTrick;
-import org.assistcounter.simulators.cashless.SimulatedCashlessReader;
-import org.assistcounter.simulators.cashless.SimulatedWaferBox;
+import org.assistcounter.devices.scanner.CodeEnd;
+import org.assistcounter.devices.scanner.ScannerCommand;
+import org.assistcounter.devices.scanner.ScannerEvent;
+import org.assistcounter.devices.scanner.SerialScanner;
 
 /**
  * The shipped core, journal, line threads and drivers, over TCP to the simulated reader and board,
  * joined as the agent joins them.
  */
 final class WiredCounter implements AutoCloseable {
-    /** As a board of this protocol polls. */
-    static final long BOARD_POLL_MILLIS = 200;
-
-    private static final long READER_POLL_MILLIS = 25;
-
     private static final int WORDS_MAX = 40;
 
     private final Seen seen = new Seen();
     private final Deque<String> words = new ConcurrentLinkedDeque<>();
-    private volatile CardLedger ledger = CardLedger.EMPTY;
+    private final FarEnds farEnds;
     private final long startNanos = System.nanoTime();
-    private final LineRunner<ReaderTrick, ReaderSnapshot> simulatedReader;
-    private final LineRunner<BoardTrick, BoardSnapshot> simulatedBoard;
     private final LineRunner<CashlessCommand, CashlessEvent> reader;
     private final LineRunner<DispenserCommand, DispenserEvent> board;
+    private final LineRunner<ScannerCommand, ScannerEvent> scanner;
+    private final Probe probe;
     private final CoreThread core;
+    private boolean isCodeAwaited;
 
-    WiredCounter(JournalStore store, Stamps stamps) throws IOException {
-        TcpListener readerPort = new TcpListener(0);
-        TcpListener boardPort = new TcpListener(0);
-        int readerAt = readerPort.port();
-        int boardAt = boardPort.port();
-        simulatedReader =
-                listening(
-                        "simulated-reader",
-                        readerPort,
-                        new SimulatedWaferBox(
-                                new SimulatedCashlessReader(
-                                        SimulatedCashlessReader.yuanConfig(), CardLedger.EMPTY),
-                                READER_POLL_MILLIS),
-                        snapshot -> ledger = snapshot.ledger());
-        Map<Integer, SelectionCount> stock =
-                Map.of(OneSlot.SLOT, new SelectionCount(OneSlot.LOADED, 0, 0));
-        simulatedBoard =
-                listening(
-                        "simulated-board",
-                        boardPort,
-                        new FasterMotor(stock, BOARD_POLL_MILLIS),
-                        _ -> {});
-        core = new CoreThread(() -> core(stamps.store(store)), this::moment, seen::failed);
+    WiredCounter(JournalStore store, Probe probe) throws IOException {
+        this.probe = probe;
+        farEnds = new FarEnds(probe, seen::failed);
+        core = new CoreThread(() -> core(probe.store(store)), this::moment, seen::failed);
         reader =
-                new LineRunner<>(
+                line(
                         "reader-line",
-                        TcpLine.opener(local(readerAt)),
-                        stamps.reader(new WaferCashless()),
-                        this::readerSaid,
-                        seen::failed,
-                        Backoff.OF_DEVICES);
+                        farEnds.readerLine(),
+                        probe.reader(new WaferCashless()),
+                        this::readerSaid);
         board =
-                new LineRunner<>(
+                line(
                         "dispenser-line",
-                        TcpLine.opener(local(boardAt)),
-                        stamps.board(new VendingBoard()),
-                        event -> core.offer(new Input.DispenserSaid(event)),
-                        seen::failed,
-                        Backoff.OF_DEVICES);
+                        farEnds.boardLine(),
+                        probe.board(new VendingBoard()),
+                        event -> core.offer(new Input.DispenserSaid(event)));
+        scanner =
+                line(
+                        "scanner-line",
+                        farEnds.scannerLine(),
+                        probe.scanner(new SerialScanner(CodeEnd.LINE_END)),
+                        this::scannerSaid);
     }
 
-    private <C, E> LineRunner<C, E> listening(
-            String name, TcpListener port, LineDriver<C, E> driver, Consumer<E> changed) {
-        return new LineRunner<>(name, port, driver, changed, seen::failed, Backoff.OF_LISTENERS);
-    }
-
-    private static InetSocketAddress local(int port) {
-        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    private <C, E> LineRunner<C, E> line(
+            String name, LineOpener opener, LineDriver<C, E> driver, Consumer<E> events) {
+        return new LineRunner<>(name, opener, driver, events, seen::failed, Backoff.OF_DEVICES);
     }
 
     void start() {
-        simulatedReader.start();
-        simulatedBoard.start();
+        farEnds.start();
         core.start();
         reader.start();
         board.start();
-        simulatedReader.command(new ReaderTrick.DecideAfter(0));
+        scanner.start();
     }
 
     /** Made on the core thread, as the agent does. */
@@ -145,14 +112,24 @@ final class WiredCounter implements AutoCloseable {
         core.offer(new Input.ReaderSaid(event));
     }
 
+    private void scannerSaid(ScannerEvent event) {
+        switch (event) {
+            case ScannerEvent.CodeScanned(String text) -> core.offer(new Input.ScannedCode(text));
+            case ScannerEvent.ScannerReady _ -> core.offer(new Input.ScannerReady(true));
+            case ScannerEvent.ScannerLost _ -> core.offer(new Input.ScannerReady(false));
+            case ScannerEvent.Garbled garbled ->
+                    seen.failed(new IllegalStateException(garbled.toString()));
+        }
+    }
+
     /** The reader's latest words, to explain a sale that did not go as it should. */
     List<String> words() {
         return List.copyOf(words);
     }
 
-    /** What the simulated reader has taken for good. */
-    long keptMinor() {
-        return ledger.keptMinor();
+    /** The other ends of the lines, where cards and codes are shown and money is counted. */
+    FarEnds farEnds() {
+        return farEnds;
     }
 
     Seen seen() {
@@ -163,22 +140,17 @@ final class WiredCounter implements AutoCloseable {
         core.offer(input);
     }
 
-    /** A shopper holds a card to the reader. */
-    void tap() {
-        simulatedReader.command(new ReaderTrick.TapCard(OneSlot.PRICE * 10));
-    }
-
     @Override
     public void close() {
         reader.close();
         board.close();
+        scanner.close();
         try {
             core.stop();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        simulatedReader.close();
-        simulatedBoard.close();
+        farEnds.close();
     }
 
     private final class Wires implements Edge {
@@ -187,12 +159,18 @@ final class WiredCounter implements AutoCloseable {
             switch (effect) {
                 case Effect.CommandReader forReader -> reader.command(forReader.command());
                 case Effect.CommandDispenser forBoard -> board.command(forBoard.command());
-                case Effect.AskFleet _ -> throw new IllegalStateException("nobody pays by wallet");
+                case Effect.AskFleet ask -> probe.asked(ask.question());
             }
         }
 
         @Override
         public void show(CounterState state, long nowMillis) {
+            boolean isAwaited = state.phase() instanceof Phase.Choosing;
+            if (isAwaited != isCodeAwaited) {
+                isCodeAwaited = isAwaited;
+                scanner.command(
+                        isAwaited ? new ScannerCommand.Await() : new ScannerCommand.Ignore());
+            }
             seen.show(state);
         }
 

@@ -26,7 +26,13 @@ class BenchTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @ParameterizedTest
-    @CsvSource({"approval-to-motor,ms", "journal-append,appends/s"})
+    @CsvSource({
+        "approval-to-motor,ms",
+        "journal-append,appends/s",
+        "board-poll,ms",
+        "board-poll-stalled,ms",
+        "scan-to-charge,ms"
+    })
     void measuresAndPrintsOneJsonObjectLast(String name, String unit) throws IOException {
         int exit = run(name, "--smoke", "--json", "--data", data.toString());
 
@@ -56,7 +62,9 @@ class BenchTest {
         assertThat(run("list", "--json")).isZero();
 
         assertThat(lastLine())
-                .isEqualTo("{\"benchmarks\":[\"approval-to-motor\",\"journal-append\"]}");
+                .isEqualTo(
+                        "{\"benchmarks\":[\"approval-to-motor\",\"journal-append\","
+                                + "\"board-poll\",\"board-poll-stalled\",\"scan-to-charge\"]}");
     }
 
     @ParameterizedTest

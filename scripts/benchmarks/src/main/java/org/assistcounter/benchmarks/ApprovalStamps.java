@@ -1,7 +1,6 @@
 package org.assistcounter.benchmarks;
 
 import java.util.List;
-import java.util.function.Consumer;
 import org.assistcounter.counter.journal.JournalStore;
 import org.assistcounter.devices.cashless.CashlessCommand;
 import org.assistcounter.devices.cashless.CashlessEvent;
@@ -15,7 +14,7 @@ import org.assistcounter.protocol.journal.JournalRecord;
  * When the approval of one sale arrived, was signed, was on disk, and had become a motor command.
  * The shipped drivers and store are wrapped, not changed; only the moments are taken beside them.
  */
-final class Stamps {
+final class ApprovalStamps implements Probe {
     private volatile long approvalArrived;
     private volatile long commandSealed;
     private volatile long commandDurable;
@@ -40,9 +39,10 @@ final class Stamps {
     }
 
     /** Takes the moment in which the bytes of an approval were read from the socket. */
-    LineDriver<CashlessCommand, CashlessEvent> reader(
+    @Override
+    public LineDriver<CashlessCommand, CashlessEvent> reader(
             LineDriver<CashlessCommand, CashlessEvent> driver) {
-        return new Wrapped<>(driver) {
+        return new WrappedDriver<>(driver) {
             @Override
             public LineOutput<CashlessEvent> received(byte[] bytes, long nowMillis) {
                 long arrived = System.nanoTime();
@@ -57,9 +57,10 @@ final class Stamps {
     }
 
     /** Takes the moment in which the board's driver has the command for the next poll. */
-    LineDriver<DispenserCommand, DispenserEvent> board(
+    @Override
+    public LineDriver<DispenserCommand, DispenserEvent> board(
             LineDriver<DispenserCommand, DispenserEvent> driver) {
-        return new Wrapped<>(driver) {
+        return new WrappedDriver<>(driver) {
             @Override
             public LineOutput<DispenserEvent> commanded(DispenserCommand command, long nowMillis) {
                 LineOutput<DispenserEvent> output = super.commanded(command, nowMillis);
@@ -70,88 +71,29 @@ final class Stamps {
     }
 
     /** Takes the moment in which an append has returned; the motor command's is the last before. */
-    JournalStore store(JournalStore store) {
+    @Override
+    public JournalStore store(JournalStore store) {
         return new TimedStore(store);
     }
 
-    private static class Wrapped<C, E> implements LineDriver<C, E> {
-        private final LineDriver<C, E> driver;
-
-        Wrapped(LineDriver<C, E> driver) {
-            this.driver = driver;
-        }
-
-        @Override
-        public LineOutput<E> opened(long nowMillis) {
-            return driver.opened(nowMillis);
-        }
-
-        @Override
-        public LineOutput<E> closed(long nowMillis) {
-            return driver.closed(nowMillis);
-        }
-
-        @Override
-        public LineOutput<E> received(byte[] bytes, long nowMillis) {
-            return driver.received(bytes, nowMillis);
-        }
-
-        @Override
-        public LineOutput<E> commanded(C command, long nowMillis) {
-            return driver.commanded(command, nowMillis);
-        }
-
-        @Override
-        public LineOutput<E> elapsed(long nowMillis) {
-            return driver.elapsed(nowMillis);
-        }
-
-        @Override
-        public long deadlineMillis() {
-            return driver.deadlineMillis();
-        }
-    }
-
-    private final class TimedStore implements JournalStore {
+    private final class TimedStore extends WrappedStore {
         /** The type of a motor command in a record's header. */
         private static final int DISPENSE_COMMANDED = 13;
 
-        private final JournalStore store;
-
         TimedStore(JournalStore store) {
-            this.store = store;
+            super(store);
         }
 
         @Override
         public void append(List<JournalRecord> records) {
             long start = System.nanoTime();
-            store.append(records);
+            super.append(records);
             long done = System.nanoTime();
             if (records.stream().anyMatch(r -> r.header().type() == DISPENSE_COMMANDED)) {
                 commandSealed = start;
                 commandDurable = done;
                 bytesAppended = records.stream().mapToInt(r -> r.bytes().length).sum();
             }
-        }
-
-        @Override
-        public List<byte[]> read(long fromSeq, int limit) {
-            return store.read(fromSeq, limit);
-        }
-
-        @Override
-        public void forEach(Consumer<byte[]> consumer) {
-            store.forEach(consumer);
-        }
-
-        @Override
-        public long newestSeq() {
-            return store.newestSeq();
-        }
-
-        @Override
-        public void close() {
-            store.close();
         }
     }
 }
