@@ -18,7 +18,8 @@ class DevicesArchitectureTest {
                     .importPackages("org.assistcounter.devices");
 
     @ParameterizedTest
-    @ValueSource(strings = {"mdb", "board", "cashless", "dispenser", "scanner"})
+    @ValueSource(
+            strings = {"mdb", "board", "cashless", "dispenser", "scanner", "cabinet", "locker"})
     void usesNoClockThreadRandomOrFileInAProtocolPackage(String name) {
         String protocol = "org.assistcounter.devices." + name;
 
@@ -47,7 +48,17 @@ class DevicesArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mdb", "board", "cashless", "dispenser", "scanner", "line"})
+    @ValueSource(
+            strings = {
+                "mdb",
+                "board",
+                "cashless",
+                "dispenser",
+                "scanner",
+                "cabinet",
+                "locker",
+                "line"
+            })
     void knowsNothingOfTheWiring(String name) {
         noClasses()
                 .that()

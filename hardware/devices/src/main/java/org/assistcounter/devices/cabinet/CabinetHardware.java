@@ -1,0 +1,13 @@
+package org.assistcounter.devices.cabinet;
+
+import org.assistcounter.devices.line.LineOpener;
+
+/**
+ * A computer whose pins can be a cabinet's contacts. The module for that computer offers one to
+ * {@code java.util.ServiceLoader}, so that nobody who uses it must be compiled against it.
+ */
+public interface CabinetHardware {
+
+    /** How to open the contacts as a line that speaks {@link CabinetBytes}. */
+    LineOpener opener(CabinetPins pins);
+}
