@@ -19,7 +19,6 @@ class CashlessDialogue {
     private static final int DISPLAY_COLUMNS = 16;
     private static final int DISPLAY_ROWS = 2;
     private static final int DISPLAY_FULL_ASCII = 1;
-    private static final int PRICE_MAX_UNKNOWN = 0xFFFF;
     private static final Identification VMC =
             new Identification("ACM", "000000000001", "KIOSK-AGENT1", 0x0100);
     private static final long OFFLINE_RESET_MILLIS = 10_000;
@@ -127,7 +126,7 @@ class CashlessDialogue {
         form = new SessionForm(Math.min(VMC_LEVEL, reader.level()), DISPLAY_COLUMNS * DISPLAY_ROWS);
         exchange.drop(VmcMessage.SetupConfig.class, now);
         enter(Phase.PRICING);
-        send(new VmcMessage.SetupPrices(PRICE_MAX_UNKNOWN, 0), now);
+        send(new VmcMessage.SetupPrices(Fields.UNKNOWN, 0, 0), now);
     }
 
     void identify(long now) {

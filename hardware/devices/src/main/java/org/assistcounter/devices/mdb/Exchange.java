@@ -100,26 +100,24 @@ final class Exchange {
     }
 
     private void transmit(VmcMessage message, long nowMillis) {
-        sends.add(VmcMessageCodec.encode(message));
+        sends.add(VmcMessageCodec.encode(message, SessionForm.UNKNOWN, CashlessAddress.FIRST));
         repeatAt = mayRepeatUnasked(message) ? nowMillis + SILENCE_MILLIS : Long.MAX_VALUE;
     }
 
     /** A late answer to the first of two equal commands would be taken for that of the second. */
     private static boolean mayRepeatUnasked(VmcMessage message) {
         return switch (message) {
-            case VmcMessage.VendRequest ignored -> false;
-            case VmcMessage.VendCancel ignored -> false;
-            case VmcMessage.VendFailure ignored -> false;
-            case VmcMessage.Poll ignored -> false;
-            case VmcMessage.Reset ignored -> true;
-            case VmcMessage.SetupConfig ignored -> true;
-            case VmcMessage.SetupPrices ignored -> true;
+            case VmcMessage.Reset() -> true;
+            case VmcMessage.Poll() -> false;
+            case VmcMessage.SetupCommand ignored -> true;
             case VmcMessage.VendSuccess ignored -> true;
-            case VmcMessage.SessionComplete ignored -> true;
-            case VmcMessage.ReaderDisable ignored -> true;
-            case VmcMessage.ReaderEnable ignored -> true;
-            case VmcMessage.ReaderCancel ignored -> true;
-            case VmcMessage.RequestId ignored -> true;
+            case VmcMessage.SessionComplete() -> true;
+            case VmcMessage.VendCommand ignored -> false;
+            case VmcMessage.ReaderCommand ignored -> true;
+            case VmcMessage.RevalueCommand ignored -> false;
+            case VmcMessage.Diagnostics ignored -> false;
+            case VmcMessage.ExpansionCommand ignored -> true;
+            case VmcMessage.NotUsed ignored -> false;
         };
     }
 }

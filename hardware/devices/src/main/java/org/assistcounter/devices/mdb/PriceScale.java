@@ -21,11 +21,8 @@ public record PriceScale(int scale, int decimals) {
     /**
      * Minor units of a raw amount; a fraction of a minor unit, which nobody can owe, is dropped.
      */
-    public long minorOf(int raw) {
-        return (long) raw
-                * scale
-                * power(MINOR_DECIMALS - decimals)
-                / power(decimals - MINOR_DECIMALS);
+    public long minorOf(long raw) {
+        return raw * scale * power(MINOR_DECIMALS - decimals) / power(decimals - MINOR_DECIMALS);
     }
 
     /** The largest amount in minor units that the scale can say. */

@@ -10,7 +10,6 @@ import java.util.List;
  */
 public final class ReaderMessageDecoder {
 
-    private static final ReaderMessageKind[] BY_CODE = ReaderMessageKind.values();
     private static final int DECIMALS_MAX = 6;
 
     private ReaderMessageDecoder() {}
@@ -37,13 +36,12 @@ public final class ReaderMessageDecoder {
     }
 
     private static Decoded<ReaderMessage> next(ByteBuffer in, SessionForm form) {
-        int code = Byte.toUnsignedInt(in.get());
-        if (code >= BY_CODE.length) {
+        ReaderMessageKind kind = ReaderMessageKind.of(Byte.toUnsignedInt(in.get()));
+        if (kind == null) {
             return new Decoded.Refused<>(Malformed.UNKNOWN_CODE);
         }
-        ReaderMessageKind kind = BY_CODE[code];
         int size = kind.dataBytes(form, in.remaining());
-        if (in.remaining() < Math.max(size, kind == ReaderMessageKind.DISPLAY_REQUEST ? 1 : 0)) {
+        if (in.remaining() < size) {
             return new Decoded.Refused<>(Malformed.TRUNCATED);
         }
         ByteBuffer narrowed = in.slice(in.position(), size);

@@ -18,8 +18,8 @@ public final class ReaderMessageEncoder {
             case ReaderMessage.BeginSession begin -> begin(out, begin, form);
             case ReaderMessage.SessionCancelRequest() ->
                     code(out, ReaderMessageKind.SESSION_CANCEL_REQUEST);
-            case ReaderMessage.VendApproved(int amount) ->
-                    code(out, ReaderMessageKind.VEND_APPROVED).putShort((short) amount);
+            case ReaderMessage.VendApproved(long amount) ->
+                    Fields.putAmount(code(out, ReaderMessageKind.VEND_APPROVED), amount, form);
             case ReaderMessage.VendDenied() -> code(out, ReaderMessageKind.VEND_DENIED);
             case ReaderMessage.EndSession() -> code(out, ReaderMessageKind.END_SESSION);
             case ReaderMessage.Cancelled() -> code(out, ReaderMessageKind.CANCELLED);
@@ -27,8 +27,23 @@ public final class ReaderMessageEncoder {
             case ReaderMessage.Malfunction(int fault) ->
                     code(out, ReaderMessageKind.MALFUNCTION).put((byte) fault);
             case ReaderMessage.OutOfSequence(int state) -> outOfSequence(out, state, form);
+            case ReaderMessage.Aside aside -> aside(out, aside, form);
         }
         return Arrays.copyOf(out.array(), out.position());
+    }
+
+    private static void aside(ByteBuffer out, ReaderMessage.Aside message, SessionForm form) {
+        switch (message) {
+            case ReaderMessage.RevalueApproved() -> code(out, ReaderMessageKind.REVALUE_APPROVED);
+            case ReaderMessage.RevalueDenied() -> code(out, ReaderMessageKind.REVALUE_DENIED);
+            case ReaderMessage.RevalueLimit(long amount) ->
+                    Fields.putAmount(code(out, ReaderMessageKind.REVALUE_LIMIT), amount, form);
+            case ReaderMessage.TimeRequest() -> code(out, ReaderMessageKind.TIME_REQUEST);
+            case ReaderMessage.Diagnostics(String data) ->
+                    Fields.putHex(code(out, ReaderMessageKind.DIAGNOSTICS), data);
+            case ReaderMessage.NotUsed(String name, String data) ->
+                    Fields.putHex(code(out, ReaderMessageKind.valueOf(name)), data);
+        }
     }
 
     private static ByteBuffer code(ByteBuffer out, ReaderMessageKind kind) {
@@ -50,10 +65,14 @@ public final class ReaderMessageEncoder {
     }
 
     private static void begin(ByteBuffer out, ReaderMessage.BeginSession begin, SessionForm form) {
-        code(out, ReaderMessageKind.BEGIN_SESSION).putShort((short) begin.funds());
+        Fields.putAmount(code(out, ReaderMessageKind.BEGIN_SESSION), begin.funds(), form);
         if (form.level() >= 2) {
             out.putInt((int) begin.mediaId()).put((byte) begin.mediaType());
             out.putShort((short) begin.mediaData());
+        }
+        if (form.isExpanded()) {
+            out.put(Identification.field(begin.language(), 2)).putShort((short) begin.currency());
+            out.put((byte) begin.cardOptions());
         }
     }
 

@@ -54,7 +54,7 @@ final class VendDialogue extends CashlessDialogue {
         }
     }
 
-    void approved(int amount, long now) {
+    void approved(long amount, long now) {
         exchange.drop(VmcMessage.VendRequest.class, now);
         if (phase() == Phase.REQUESTED) {
             enter(Phase.APPROVED);
@@ -189,12 +189,12 @@ final class VendDialogue extends CashlessDialogue {
             case VmcMessage.VendFailure() -> send(new VmcMessage.Poll(), now);
             case VmcMessage.Poll() ->
                     settled(doubtful ? Settlement.UNKNOWN : Settlement.REFUNDED, now);
-            case VmcMessage.SetupConfig ignored -> {}
-            case VmcMessage.VendRequest ignored -> {}
-            case VmcMessage.VendCancel() -> {}
-            case VmcMessage.SessionComplete() -> {}
-            case VmcMessage.ReaderCancel() -> {}
-            case VmcMessage.RequestId ignored -> {}
+            case VmcMessage.SetupCommand ignored -> {}
+            case VmcMessage.VendCommand ignored -> {}
+            case VmcMessage.ReaderCommand ignored -> {}
+            case VmcMessage.RevalueCommand ignored -> {}
+            case VmcMessage.ExpansionCommand ignored -> {}
+            case VmcMessage.NotUsed ignored -> {}
         }
         reconcile(now);
     }

@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class WaferCashless implements LineDriver<CashlessCommand, CashlessEvent> {
 
     private static final long UNSETTLED_MILLIS = 60_000;
-    private static final int KIND_REFUND_FAILED = 0xC;
-    private static final int KIND_OUT_OF_ORDER_FIRST = 0x8;
 
     private final WaferLineReader lines = new WaferLineReader();
     private final VendDialogue dialogue = new VendDialogue();
@@ -213,13 +211,14 @@ public final class WaferCashless implements LineDriver<CashlessCommand, Cashless
                     dialogue.complete(now);
                 }
             }
-            case ReaderMessage.VendApproved(int amount) -> dialogue.approved(amount, now);
+            case ReaderMessage.VendApproved(long amount) -> dialogue.approved(amount, now);
             case ReaderMessage.VendDenied() -> dialogue.denied(now);
             case ReaderMessage.EndSession() -> dialogue.ended(now);
             case ReaderMessage.Cancelled() -> {}
             case ReaderMessage.PeripheralId ignored -> dialogue.ready(now);
             case ReaderMessage.Malfunction fault -> malfunction(fault, now);
             case ReaderMessage.OutOfSequence ignored -> outOfSequence(now);
+            case ReaderMessage.Aside ignored -> {}
         }
     }
 
@@ -252,12 +251,12 @@ public final class WaferCashless implements LineDriver<CashlessCommand, Cashless
     private void malfunction(ReaderMessage.Malfunction fault, long now) {
         switch (dialogue.phase()) {
             case FAILING -> {
-                if (fault.kind() == KIND_REFUND_FAILED) {
+                if (fault.kind() == MalfunctionKind.REFUND_LOST) {
                     dialogue.settled(Settlement.LOST, now);
                 }
             }
             case DISABLED, ENABLED -> {
-                if (fault.kind() >= KIND_OUT_OF_ORDER_FIRST && fault.kind() < KIND_REFUND_FAILED) {
+                if (fault.kind().effect() == MalfunctionKind.Effect.OUT_OF_ORDER) {
                     dialogue.lost("the reader is out of order: " + fault.code(), now);
                 }
             }

@@ -70,19 +70,108 @@ class ReaderMalformedTest {
     }
 
     @Test
-    void refusesACommandThatIsTooShortTooLongOrUnknown() {
-        assertThat(command("1300015E00")).isEqualTo(refused(Malformed.TRUNCATED));
-        assertThat(command("130400")).isEqualTo(refused(Malformed.LEFT_OVER));
-        assertThat(command("1309")).isEqualTo(refused(Malformed.UNKNOWN_CODE));
+    void refusesACodeBetweenTheKnownOnes() {
+        assertThat(message("1A")).isEqualTo(refused(Malformed.UNKNOWN_CODE));
+        assertThat(message("20")).isEqualTo(refused(Malformed.UNKNOWN_CODE));
+        assertThat(message("FE")).isEqualTo(refused(Malformed.UNKNOWN_CODE));
+    }
+
+    @Test
+    void refusesADisplayRequestWithoutItsTime() {
+        assertThat(message("02")).isEqualTo(refused(Malformed.TRUNCATED));
+    }
+
+    @Test
+    void refusesAMalfunctionWithoutItsCode() {
+        assertThat(message("0A")).isEqualTo(refused(Malformed.TRUNCATED));
+    }
+
+    @Test
+    void refusesAnOutOfSequenceWithoutItsStateFromLevelTwo() {
+        assertThat(message("0B")).isEqualTo(refused(Malformed.TRUNCATED));
+    }
+
+    @Test
+    void refusesAnIdentificationWithoutOptionBitsAtLevelThree() {
+        assertThat(message("09" + "20".repeat(29))).isEqualTo(refused(Malformed.TRUNCATED));
+    }
+
+    @Test
+    void refusesARevalueLimitWithoutItsAmount() {
+        assertThat(message("0F03")).isEqualTo(refused(Malformed.TRUNCATED));
+    }
+
+    @Test
+    void refusesAShortApprovalInExpandedMode() {
+        assertThat(expanded("05015E")).isEqualTo(refused(Malformed.TRUNCATED));
+    }
+
+    @Test
+    void refusesASessionWithoutItsCurrencyInExpandedMode() {
+        assertThat(expanded("03000003E800000007010002")).isEqualTo(refused(Malformed.TRUNCATED));
+    }
+
+    @Test
+    void refusesAFileBlockWithoutItsNumber() {
+        assertThat(message("1D10")).isEqualTo(refused(Malformed.TRUNCATED));
+    }
+
+    @Test
+    void refusesDecimalsThatNobodyHas() {
+        assertThat(message("0103115601070309")).isEqualTo(refused(Malformed.BAD_VALUE));
+    }
+
+    @Test
+    void refusesAnEmptyCommand() {
         assertThat(command("")).isEqualTo(refused(Malformed.EMPTY));
+    }
+
+    @Test
+    void refusesACommandThatIsTooShort() {
+        assertThat(command("13")).isEqualTo(refused(Malformed.TRUNCATED));
+        assertThat(command("1300015E00")).isEqualTo(refused(Malformed.TRUNCATED));
+    }
+
+    @Test
+    void refusesACommandThatIsTooLong() {
+        assertThat(command("130400")).isEqualTo(refused(Malformed.LEFT_OVER));
+        assertThat(command("1000")).isEqualTo(refused(Malformed.LEFT_OVER));
+        assertThat(command("17FF" + "00".repeat(34))).isEqualTo(refused(Malformed.TOO_LONG));
+    }
+
+    @Test
+    void refusesAnUnknownCommandOrSubcommand() {
+        assertThat(command("16")).isEqualTo(refused(Malformed.UNKNOWN_CODE));
+        assertThat(command("1309")).isEqualTo(refused(Malformed.UNKNOWN_CODE));
+        assertThat(command("1705")).isEqualTo(refused(Malformed.UNKNOWN_CODE));
+    }
+
+    @Test
+    void refusesACommandForTheOtherReader() {
+        assertThat(command("60")).isEqualTo(refused(Malformed.UNKNOWN_CODE));
+    }
+
+    @Test
+    void refusesAVmcOfNoLevel() {
+        assertThat(command("110000000000")).isEqualTo(refused(Malformed.BAD_VALUE));
+        assertThat(command("110004000000")).isEqualTo(refused(Malformed.BAD_VALUE));
+    }
+
+    @Test
+    void refusesATimeThatIsNotDecimal() {
+        assertThat(command("17032A112710050905480000")).isEqualTo(refused(Malformed.BAD_VALUE));
     }
 
     private static Decoded<?> message(String hex) {
         return ReaderMessageDecoder.decode(HexFormat.of().parseHex(hex), LEVEL_3);
     }
 
+    private static Decoded<?> expanded(String hex) {
+        return ReaderMessageDecoder.decode(HexFormat.of().parseHex(hex), LEVEL_3.withOptions(2));
+    }
+
     private static Decoded<?> command(String hex) {
-        return VmcMessageCodec.decode(HexFormat.of().parseHex(hex));
+        return VmcMessageCodec.decode(HexFormat.of().parseHex(hex), LEVEL_3, CashlessAddress.FIRST);
     }
 
     private static Decoded<?> refused(Malformed reason) {

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.assistcounter.devices.mdb.CashlessAddress;
 import org.assistcounter.devices.mdb.Decoded;
 import org.assistcounter.devices.mdb.Identification;
 import org.assistcounter.devices.mdb.MdbBlock;
@@ -57,6 +58,10 @@ public final class SimulatedCashlessReader {
     /** A level-1 reader that counts in fen, answers within 5 s and can refund. */
     public static ReaderMessage.ReaderConfig yuanConfig() {
         return new ReaderMessage.ReaderConfig(1, 0x1156, 1, 2, 5, 1);
+    }
+
+    SessionForm form() {
+        return form;
     }
 
     ReaderState state() {
@@ -135,10 +140,14 @@ public final class SimulatedCashlessReader {
         if (!BusWords.isVmcBlock(words)) {
             return SILENCE;
         }
-        return switch (MdbBlock.withoutChecksum(block).then(VmcMessageCodec::decode)) {
+        return switch (MdbBlock.withoutChecksum(block).then(this::decode)) {
             case Decoded.Understood<VmcMessage>(var message) -> answer(message, nowMillis);
             case Decoded.Refused<VmcMessage> ignored -> SILENCE;
         };
+    }
+
+    private Decoded<VmcMessage> decode(byte[] data) {
+        return VmcMessageCodec.decode(data, form, CashlessAddress.FIRST);
     }
 
     /** The VMC has the data that was said last. */
@@ -163,6 +172,11 @@ public final class SimulatedCashlessReader {
             case VmcMessage.ReaderEnable() -> switchTo(ReaderState.ENABLED);
             case VmcMessage.ReaderCancel() -> toSay.add(new ReaderMessage.Cancelled());
             case VmcMessage.RequestId ignored -> toSay.add(new ReaderMessage.PeripheralId(ID, 0));
+            case VmcMessage.CashSale ignored -> outOfSequence();
+            case VmcMessage.NegativeVendRequest ignored -> outOfSequence();
+            case VmcMessage.RevalueCommand ignored -> outOfSequence();
+            case VmcMessage.ExpansionCommand ignored -> outOfSequence();
+            case VmcMessage.NotUsed ignored -> outOfSequence();
         }
         return BusWords.readerAck();
     }
@@ -205,7 +219,7 @@ public final class SimulatedCashlessReader {
             deny();
             return;
         }
-        int taken = faults.remove("approve-nothing-next") ? 0 : request.price();
+        long taken = faults.remove("approve-nothing-next") ? 0 : request.price();
         decideAtMillis = Long.MAX_VALUE;
         state = ReaderState.VEND_APPROVED;
         ledger = ledger.approved(request.item(), scale.minorOf(taken));

@@ -10,7 +10,9 @@ import java.util.HexFormat;
 import java.util.List;
 import org.assistcounter.devices.line.LineDriver;
 import org.assistcounter.devices.line.LineOutput;
+import org.assistcounter.devices.mdb.CashlessAddress;
 import org.assistcounter.devices.mdb.MdbBlock;
+import org.assistcounter.devices.mdb.SessionForm;
 import org.assistcounter.devices.mdb.VmcMessage;
 import org.assistcounter.devices.mdb.VmcMessageCodec;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,9 @@ public final class SimulatedWaferBox implements LineDriver<ReaderTrick, ReaderSn
     private static final long BROKEN_OFF_MILLIS = 50;
     private static final int UNSENT_LINES_MAX = 16;
     private static final String NOT_TAKEN = "FF";
-    private static final byte[] POLL = VmcMessageCodec.encode(new VmcMessage.Poll());
+    private static final byte[] POLL =
+            VmcMessageCodec.encode(
+                    new VmcMessage.Poll(), SessionForm.UNKNOWN, CashlessAddress.FIRST);
     private static final HexFormat HEX = HexFormat.ofDelimiter(" ").withUpperCase();
 
     private final SimulatedCashlessReader reader;
@@ -119,7 +123,7 @@ public final class SimulatedWaferBox implements LineDriver<ReaderTrick, ReaderSn
 
     private void cut(long now) {
         byte[] bytes = fromHost.toByteArray();
-        int length = VmcMessageCodec.lengthOf(bytes, bytes.length);
+        int length = VmcMessageCodec.lengthOf(bytes, bytes.length, reader.form());
         if (length < 0) {
             fromHost.reset();
             say(NOT_TAKEN, now);
