@@ -391,7 +391,7 @@ class IngestTest {
         return counter.asks(
                 new Question.OrderWallet(
                         sale.id().attempt(1),
-                        Wallet.WECHAT,
+                        Wallet.ALIPAY,
                         new Question.Price(Sales.PRICE, "CNY", Sales.APPLES)));
     }
 

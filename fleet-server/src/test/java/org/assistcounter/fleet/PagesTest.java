@@ -117,7 +117,7 @@ class PagesTest {
             counter.asks(
                     new Question.OrderWallet(
                             sale.id().attempt(1),
-                            Wallet.WECHAT,
+                            Wallet.ALIPAY,
                             new Question.Price(Sales.PRICE, "CNY", Sales.APPLES)));
 
             counter.tells(sale.jammed());

@@ -85,7 +85,9 @@ final class RunningServer implements BeforeAllCallback {
         int http = freePort();
         int mqtt = freePort();
         int postgres = freePort();
-        var application = new SpringApplication(FleetServer.class, CollectedUplinks.class);
+        var application =
+                new SpringApplication(
+                        FleetServer.class, CollectedUplinks.class, ScriptedWallet.class);
         var context = application.run(settings(data, http, mqtt, postgres));
         return new Parts(context, data, http, mqtt, postgres);
     }

@@ -1,10 +1,13 @@
 package org.assistcounter.fleet.ingest;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.regex.Pattern;
 import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.ingest.store.RefusedStore;
 import org.assistcounter.fleet.link.Uplink;
+import org.assistcounter.protocol.sync.Topics;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,12 +15,17 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Keeps what is not accepted, by name and with its bytes. */
+/**
+ * Keeps what is not accepted, by name and with its bytes. Of a question only the hash is kept: in
+ * whatever shape it is, it may hold a payment code, and that is money.
+ */
 @Component
 public class Refusals {
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
     private static final int WORDS_MAX = 500;
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
+
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{6,}");
 
     private final RefusedStore store;
     private final Clock clock;
@@ -31,16 +39,23 @@ public class Refusals {
      * @param sender null when it is nobody's counter
      */
     Mono<Void> keep(@Nullable Counter sender, Uplink message, String verdict, String reason) {
-        LOG.warn("{} of {}: {}, {}", message.suffix(), message.counter(), verdict, words(reason));
+        boolean isQuestion = message.suffix().equals(Topics.ASK);
+        String said = words(isQuestion ? DIGITS.matcher(reason).replaceAll("…") : reason);
+        LOG.warn("{} of {}: {}, {}", message.suffix(), message.counter(), verdict, said);
         Refused refused =
                 new Refused(
-                        clock.instant(),
-                        message.counter().hex(),
-                        message.suffix(),
-                        verdict,
-                        words(reason));
+                        clock.instant(), message.counter().hex(), message.suffix(), verdict, said);
         String tenant = sender == null ? null : sender.place().tenant();
-        return store.add(refused, tenant, message.payload());
+        byte[] kept = isQuestion ? hash(message.payload()) : message.payload();
+        return store.add(refused, tenant, kept);
+    }
+
+    private static byte[] hash(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException never) {
+            throw new IllegalStateException(never);
+        }
     }
 
     /** A stranger's text may be in it, even characters that a database refuses. */

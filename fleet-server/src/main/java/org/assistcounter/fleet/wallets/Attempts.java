@@ -1,10 +1,12 @@
 package org.assistcounter.fleet.wallets;
 
 import java.time.Clock;
-import java.time.Duration;
+import java.util.function.Function;
 import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.wallets.WalletGateway.Standing;
+import org.assistcounter.fleet.wallets.WalletGateway.State;
 import org.assistcounter.fleet.wallets.store.AttemptStore;
+import org.assistcounter.fleet.wallets.store.RefundStore;
 import org.assistcounter.protocol.ask.Answer;
 import org.assistcounter.protocol.ask.Question;
 import org.assistcounter.protocol.identity.SaleId;
@@ -18,25 +20,30 @@ import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The attempts to pay by wallet: counters ask, journals tell how they ended. */
+/**
+ * The attempts to pay by wallet: counters ask, journals tell how they ended. An attempt is on disk
+ * before a wallet hears of it, whoever inserts it alone may order or charge it, and nobody hears of
+ * the attempt of another counter.
+ */
 @Service
 public class Attempts {
     private static final Logger LOG = LoggerFactory.getLogger(Attempts.class);
 
-    /** Longer than a counter waits, since it closes what it gives up. */
-    private static final Duration PAYABLE = Duration.ofMinutes(10);
-
-    /** A payment code is not kept: it is money while it is fresh, and nothing after. */
-    private static final String NO_CODE = "";
-
-    private final WalletGateway gateway;
+    private final Gateways gateways;
     private final AttemptStore store;
+    private final RefundStore refunds;
     private final Settlement settlement;
     private final Clock clock;
 
-    Attempts(WalletGateway gateway, AttemptStore store, Settlement settlement, Clock clock) {
-        this.gateway = gateway;
+    Attempts(
+            Gateways gateways,
+            AttemptStore store,
+            RefundStore refunds,
+            Settlement settlement,
+            Clock clock) {
+        this.gateways = gateways;
         this.store = store;
+        this.refunds = refunds;
         this.settlement = settlement;
         this.clock = clock;
     }
@@ -49,86 +56,139 @@ public class Attempts {
                 switch (question) {
                     case Question.OrderWallet order -> order(counter, order);
                     case Question.ChargeCode charge -> charge(counter, charge);
-                    case Question.QueryWallet query ->
-                            stand(counter, query.attempt(), gateway.query(query.attempt()));
-                    case Question.CloseWallet close ->
-                            stand(counter, close.attempt(), gateway.close(close.attempt()));
+                    case Question.QueryWallet query -> of(counter, query.attempt(), this::query);
+                    case Question.CloseWallet close -> of(counter, close.attempt(), this::close);
                 };
         return answered.onErrorResume(failure -> {
-            LOG.warn("No answer for attempt {}", question.attempt(), failure);
-            return Mono.just(unavailable(question.attempt()));
+            LOG.warn("No answer for {}: {}", question.attempt(), WalletTrouble.words(failure));
+            return Mono.just(without(question.attempt(), Answer.State.UNAVAILABLE));
         });
     }
 
-    private Mono<Answer> order(Counter counter, Question.OrderWallet order) {
-        return gateway.order(ordered(order.attempt(), order.price()))
-                .flatMap(code -> store.add(attempt(counter, order.attempt(), order.price(), code)))
-                .then(known(counter, order.attempt()));
-    }
-
-    /**
-     * On disk before the wallet hears of it; asked again, it is charged only if the wallet has not
-     * heard of it.
-     */
-    private Mono<Answer> charge(Counter counter, Question.ChargeCode charge) {
-        String attempt = charge.attempt();
-        Mono<Standing> first =
-                Mono.defer(() -> gateway.charge(ordered(attempt, charge.price()), charge.code()));
-        Mono<Standing> again = Mono.defer(() -> gateway.query(attempt)).switchIfEmpty(first);
+    /** Answers a counter that asks for what no wallet of this fleet does. */
+    public Mono<Answer> refuse(Counter counter, String attempt) {
         return store.find(attempt, counter.id().hex())
-                .hasElement()
-                .flatMap(isKnown ->
-                        store.add(attempt(counter, attempt, charge.price(), NO_CODE))
-                                .then(stand(counter, attempt, isKnown ? again : first)));
+                .map(Attempts::answer)
+                .defaultIfEmpty(without(attempt, Answer.State.REFUSED));
     }
 
-    private WalletGateway.Order ordered(String attempt, Question.Price price) {
+    private Mono<Answer> order(Counter counter, Question.OrderWallet order) {
+        Question.Price price = order.price();
+        return gateways.offered(order.wallet())
+                .map(gateway ->
+                        store.add(begun(counter, order.attempt(), price, shown(gateway)))
+                                .then(of(counter, order.attempt(), known -> show(known, price))))
+                .orElseGet(() -> refuse(counter, order.attempt()));
+    }
+
+    private Mono<Void> show(Attempt known, Question.Price price) {
+        Attempt.Means means = known.means();
+        boolean isToBeShown = !means.isScanned() && means.code().isEmpty();
+        if (!isToBeShown || known.standing().state() != State.WAITING) {
+            return Mono.empty();
+        }
+        return gateways.of(means.wallet())
+                .order(ordered(known, price))
+                .flatMap(code -> store.show(known.attempt(), code));
+    }
+
+    /** A repeated question only asks how it stands: a code that is charged twice may pay twice. */
+    private Mono<Answer> charge(Counter counter, Question.ChargeCode charge) {
+        Question.Price price = charge.price();
+        String attempt = charge.attempt();
+        return gateways.offered(charge.code().wallet())
+                .map(gateway ->
+                        store.add(begun(counter, attempt, price, scanned(gateway)))
+                                .flatMap(isNew ->
+                                        of(
+                                                counter,
+                                                attempt,
+                                                known ->
+                                                        isNew
+                                                                ? take(known, charge)
+                                                                : query(known))))
+                .orElseGet(() -> refuse(counter, attempt));
+    }
+
+    private Mono<Void> take(Attempt known, Question.ChargeCode charge) {
+        return gateways.of(known.means().wallet())
+                .charge(ordered(known, charge.price()), charge.code())
+                .flatMap(standing -> store.stand(known.attempt(), standing));
+    }
+
+    private Mono<Void> query(Attempt known) {
+        WalletGateway gateway = gateways.of(known.means().wallet());
+        return store.mayQuery(known.attempt(), clock.instant(), gateway.terms().pace())
+                .filter(may -> may)
+                .flatMap(may -> gateway.query(known.attempt()))
+                .flatMap(standing -> store.stand(known.attempt(), standing));
+    }
+
+    private Mono<Void> close(Attempt known) {
+        WalletGateway gateway = gateways.of(known.means().wallet());
+        return store.mayClose(known.attempt(), clock.instant(), gateway.terms().pace())
+                .filter(may -> may)
+                .flatMap(may -> gateway.close(known.attempt()))
+                .flatMap(standing -> store.stand(known.attempt(), standing));
+    }
+
+    private static Attempt.Means shown(WalletGateway gateway) {
+        return new Attempt.Means(gateway.terms().kind(), false, "");
+    }
+
+    /** The payment code is not kept: it is money while it is fresh, and nothing after. */
+    private static Attempt.Means scanned(WalletGateway gateway) {
+        return new Attempt.Means(gateway.terms().kind(), true, "");
+    }
+
+    private static WalletGateway.Order ordered(Attempt known, Question.Price price) {
         return new WalletGateway.Order(
-                attempt,
-                price.amountMinor(),
-                price.currency(),
+                known.attempt(),
+                known.amountMinor(),
+                known.currency(),
                 price.description(),
-                clock.instant().plus(PAYABLE));
+                known.expiresAt());
     }
 
-    private Attempt attempt(Counter counter, String attempt, Question.Price price, String code) {
+    private Attempt begun(
+            Counter counter, String attempt, Question.Price price, Attempt.Means means) {
         return new Attempt(
                 attempt,
                 new Attempt.Owner(counter.place().tenant(), counter.id().hex()),
                 price.amountMinor(),
                 price.currency(),
-                code,
-                new Standing(WalletGateway.State.WAITING, 0, ""),
+                means,
+                new Standing(State.WAITING, 0, ""),
                 clock.instant());
     }
 
-    private Mono<Answer> stand(Counter counter, String attempt, Mono<Standing> asked) {
-        return store.find(attempt, counter.id().hex())
-                .flatMap(known -> asked.flatMap(standing -> store.stand(attempt, standing)))
-                .then(known(counter, attempt));
-    }
-
-    private Mono<Answer> known(Counter counter, String attempt) {
-        return store.find(attempt, counter.id().hex())
+    /** Does something with this counter's attempt and answers how it stands then. */
+    private Mono<Answer> of(Counter counter, String attempt, Function<Attempt, Mono<Void>> done) {
+        String asker = counter.id().hex();
+        return Mono.defer(() -> store.find(attempt, asker))
+                .flatMap(done)
+                .then(Mono.defer(() -> store.find(attempt, asker)))
                 .map(Attempts::answer)
-                .defaultIfEmpty(unavailable(attempt));
+                .defaultIfEmpty(without(attempt, Answer.State.UNAVAILABLE));
     }
 
     private static Answer answer(Attempt attempt) {
+        String code = attempt.means().code();
         return new Answer(
                 attempt.attempt(),
                 switch (attempt.standing().state()) {
                     case WAITING -> Answer.State.WAITING;
                     case PAID -> Answer.State.PAID;
-                    case CLOSED -> Answer.State.CLOSED;
+                    case CLOSED, UNKNOWN -> Answer.State.CLOSED;
+                    case REFUSED -> Answer.State.REFUSED;
                 },
-                attempt.code().isEmpty() ? null : attempt.code(),
+                code.isEmpty() ? null : code,
                 attempt.standing().amountMinor(),
                 attempt.transaction());
     }
 
-    private static Answer unavailable(String attempt) {
-        return new Answer(attempt, Answer.State.UNAVAILABLE, null, 0, null);
+    private static Answer without(String attempt, Answer.State state) {
+        return new Answer(attempt, state, null, 0, null);
     }
 
     /** Takes note of what a journal says, in the caller's transaction. */
@@ -140,14 +200,14 @@ public class Attempts {
                             counter,
                             f.outcome() == PaymentOutcome.APPROVED ? "approved" : "abandoned");
             case Fact.RefundResolved f when f.outcome() == RefundOutcome.HANDED_OVER ->
-                    store.want(refund(f), counter, clock.instant());
+                    refunds.want(refund(f), counter, clock.instant());
             case Fact _ -> Mono.empty();
         };
     }
 
-    private static AttemptStore.Wanted refund(Fact.RefundResolved fact) {
+    private static RefundStore.Wanted refund(Fact.RefundResolved fact) {
         SaleId sale = fact.sale();
-        return new AttemptStore.Wanted(
+        return new RefundStore.Wanted(
                 sale.refund(fact.attempt(), fact.line()),
                 sale.attempt(fact.attempt()),
                 fact.amountMinor(),
@@ -156,12 +216,12 @@ public class Attempts {
 
     /** The sales of a tenant whose money is on its way back. */
     public Flux<String> refundsUnderWay(String tenant) {
-        return store.owing(tenant).map(Attempt::sale);
+        return refunds.owing(tenant).map(Attempt::sale);
     }
 
     /** Refunds of a tenant that no wallet makes, oldest first. */
     public Flux<FailedRefund> failedRefunds(String tenant) {
-        return store.failed(tenant);
+        return refunds.failed(tenant);
     }
 
     /** Something may be due to be closed or refunded. */

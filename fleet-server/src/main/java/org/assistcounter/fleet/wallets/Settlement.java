@@ -7,8 +7,10 @@ import java.time.ZoneId;
 import java.util.concurrent.ArrayBlockingQueue;
 import org.assistcounter.fleet.ledger.Ledger;
 import org.assistcounter.fleet.ledger.Occurrence;
+import org.assistcounter.fleet.wallets.WalletGateway.Standing;
 import org.assistcounter.fleet.wallets.WalletGateway.State;
 import org.assistcounter.fleet.wallets.store.AttemptStore;
+import org.assistcounter.fleet.wallets.store.RefundStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -30,8 +32,9 @@ class Settlement implements DisposableBean {
     private static final Duration EVERY = Duration.ofSeconds(5);
     private static final ZoneId BUSINESS_ZONE = ZoneId.of("Asia/Shanghai");
 
-    private final WalletGateway gateway;
+    private final Gateways gateways;
     private final AttemptStore store;
+    private final RefundStore refunds;
     private final Ledger ledger;
     private final TransactionalOperator transaction;
     private final Clock clock;
@@ -40,13 +43,15 @@ class Settlement implements DisposableBean {
     private final Disposable running;
 
     Settlement(
-            WalletGateway gateway,
+            Gateways gateways,
             AttemptStore store,
+            RefundStore refunds,
             Ledger ledger,
             TransactionalOperator transaction,
             Clock clock) {
-        this.gateway = gateway;
+        this.gateways = gateways;
         this.store = store;
+        this.refunds = refunds;
         this.ledger = ledger;
         this.transaction = transaction;
         this.clock = clock;
@@ -64,9 +69,9 @@ class Settlement implements DisposableBean {
 
     private Mono<Void> settle() {
         return store.abandoned()
-                .concatMap(attempt -> patiently(giveUp(attempt)))
-                .thenMany(store.refunding())
-                .concatMap(refund -> patiently(refund(refund)))
+                .concatMap(attempt -> patiently(Mono.defer(() -> giveUp(attempt))))
+                .thenMany(refunds.refunding())
+                .concatMap(owed -> patiently(Mono.defer(() -> refund(owed))))
                 .then()
                 .as(Settlement::patiently);
     }
@@ -74,19 +79,34 @@ class Settlement implements DisposableBean {
     /** What fails now is tried again at the next round, and stops nothing else. */
     private static Mono<Void> patiently(Mono<Void> work) {
         return work.onErrorResume(failure -> {
-            LOG.info("A wallet is not settled now: {}", failure.toString());
+            LOG.info("A wallet is not settled now: {}", WalletTrouble.words(failure));
             return Mono.empty();
         });
     }
 
     private Mono<Void> giveUp(Attempt attempt) {
-        return gateway.close(attempt.attempt())
+        if (attempt.standing().state() == State.PAID) {
+            return owe(attempt, attempt.standing().amountMinor());
+        }
+        WalletGateway gateway = gateways.of(attempt.means().wallet());
+        return store.mayClose(attempt.attempt(), clock.instant(), gateway.terms().pace())
+                .filter(may -> may)
+                .flatMap(may ->
+                        gateway.close(attempt.attempt())
+                                .switchIfEmpty(Mono.defer(() -> neverHeardOf(attempt))))
                 .flatMap(standing ->
                         store.stand(attempt.attempt(), standing)
                                 .then(
                                         standing.state() == State.PAID
                                                 ? owe(attempt, standing.amountMinor())
                                                 : Mono.empty()));
+    }
+
+    /** A request may still be on its way until the order expires; after that it pays nothing. */
+    private Mono<Standing> neverHeardOf(Attempt attempt) {
+        return clock.instant().isAfter(attempt.expiresAt())
+                ? Mono.just(new Standing(State.UNKNOWN, 0, ""))
+                : Mono.empty();
     }
 
     /** Paid after the sale had ended: booked, and owed back in the same transaction. */
@@ -98,16 +118,24 @@ class Settlement implements DisposableBean {
                         attempt.currency(),
                         amountMinor)
                 .then(
-                        store.want(
-                                new AttemptStore.Wanted(
+                        refunds.want(
+                                new RefundStore.Wanted(
                                         refund, attempt.attempt(), amountMinor, "paid too late"),
                                 attempt.owner().counter(),
                                 clock.instant()))
                 .as(transaction::transactional);
     }
 
+    private Mono<Void> refund(RefundStore.Owed owed) {
+        WalletGateway gateway = gateways.of(owed.wallet());
+        String refund = owed.refund().refund();
+        return refunds.mayAsk(refund, clock.instant(), gateway.terms().pace())
+                .filter(may -> may)
+                .flatMap(may -> refund(gateway, owed.refund()));
+    }
+
     /** Asked about first, so that one that is processing is not ordered again. */
-    private Mono<Void> refund(WalletGateway.Refund refund) {
+    private Mono<Void> refund(WalletGateway gateway, WalletGateway.Refund refund) {
         return gateway.refundStanding(refund.refund())
                 .switchIfEmpty(Mono.defer(() -> gateway.refund(refund)))
                 .flatMap(standing ->
@@ -122,13 +150,13 @@ class Settlement implements DisposableBean {
     }
 
     private Mono<Void> failed(WalletGateway.Refund refund) {
-        return store.failed(refund.refund(), clock.instant())
+        return refunds.failed(refund.refund(), clock.instant())
                 .doOnNext(first -> LOG.warn("A wallet does not make refund {}.", refund.refund()))
                 .then();
     }
 
     private Mono<Void> settled(WalletGateway.Refund refund, Attempt attempt) {
-        return store.refunded(refund.refund(), clock.instant())
+        return refunds.refunded(refund.refund(), clock.instant())
                 .flatMap(first ->
                         first
                                 ? ledger.bookRefundPaid(

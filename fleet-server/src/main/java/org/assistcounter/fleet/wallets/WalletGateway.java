@@ -1,5 +1,6 @@
 package org.assistcounter.fleet.wallets;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.assistcounter.protocol.ask.PaymentCode;
 import reactor.core.publisher.Mono;
@@ -10,16 +11,22 @@ import reactor.core.publisher.Mono;
  */
 public interface WalletGateway {
 
+    /** Who it is, and how often it wants to be asked. */
+    Terms terms();
+
     /** Makes an order, and tells what the shopper scans. */
     Mono<String> order(Order order);
 
     /** Takes the money by the code that the payer's phone showed; the payer may have to agree. */
     Mono<Standing> charge(Order order, PaymentCode code);
 
-    /** How the order stands. */
+    /** How the order stands; empty when the wallet does not know it. */
     Mono<Standing> query(String attempt);
 
-    /** Makes sure that it cannot be paid any more; tells how it stood then. */
+    /**
+     * Makes sure that it cannot be paid any more; tells how it stood then. Empty when the wallet
+     * does not know it.
+     */
     Mono<Standing> close(String attempt);
 
     /** Orders that money goes back, and tells how far that is. */
@@ -27,6 +34,13 @@ public interface WalletGateway {
 
     /** How far a refund is; empty when the wallet does not know it. */
     Mono<RefundStanding> refundStanding(String refund);
+
+    /**
+     * What holds for every order.
+     *
+     * @param pace the shortest time between two questions about the same order or refund
+     */
+    record Terms(WalletKind kind, Duration pace) {}
 
     /**
      * What shall be paid.
@@ -69,10 +83,17 @@ public interface WalletGateway {
         FAILED
     }
 
-    /** The states of an order. */
+    /**
+     * The states of an order. All but the first are final; only proof of a payment still changes a
+     * final one.
+     */
     enum State {
         WAITING,
         PAID,
-        CLOSED
+        CLOSED,
+        /** The wallet refused the payment; nothing was taken. */
+        REFUSED,
+        /** The wallet has never heard of it, and its time is over. */
+        UNKNOWN
     }
 }

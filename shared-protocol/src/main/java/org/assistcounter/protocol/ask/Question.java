@@ -1,5 +1,6 @@
 package org.assistcounter.protocol.ask;
 
+import java.util.Optional;
 import org.assistcounter.protocol.cbor.Cbor;
 import org.assistcounter.protocol.cbor.CborMap;
 import org.assistcounter.protocol.cbor.MalformedCborException;
@@ -47,11 +48,7 @@ public sealed interface Question {
     /** Reads a question. */
     static Question decode(byte[] bytes) throws MalformedCborException {
         CborMap map = Cbor.decode(bytes);
-        map.integer("v", 1, 1);
-        String attempt = map.text("attempt");
-        if (!attempt.matches("[0-9A-Z]{26}-[0-9]{1,2}")) {
-            throw new MalformedCborException("attempt is not a sale and a number");
-        }
+        String attempt = attempt(map);
         String ask = map.text("ask");
         return switch (ask) {
             case "order" -> new OrderWallet(attempt, wallet(map.text("wallet")), price(map));
@@ -60,6 +57,28 @@ public sealed interface Question {
             case "close" -> new CloseWallet(attempt);
             default -> throw new MalformedCborException("ask is the unknown word " + ask);
         };
+    }
+
+    /** The attempt of a question that would be one, had a known wallet the scanned code. */
+    static Optional<String> attemptOfUnknownCode(byte[] bytes) {
+        try {
+            CborMap map = Cbor.decode(bytes);
+            String attempt = attempt(map);
+            boolean isCharge = map.text("ask").equals("charge");
+            boolean isUnknown = PaymentCode.read(map.text("code")).isEmpty();
+            return isCharge && isUnknown ? Optional.of(attempt) : Optional.empty();
+        } catch (MalformedCborException none) {
+            return Optional.empty();
+        }
+    }
+
+    private static String attempt(CborMap map) throws MalformedCborException {
+        map.integer("v", 1, 1);
+        String attempt = map.text("attempt");
+        if (!attempt.matches("[0-9A-Z]{26}-[0-9]{1,2}")) {
+            throw new MalformedCborException("attempt is not a sale and a number");
+        }
+        return attempt;
     }
 
     private static CborMap priced(CborMap map, Price price) {

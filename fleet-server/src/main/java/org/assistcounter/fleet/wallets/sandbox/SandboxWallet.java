@@ -1,6 +1,7 @@
 package org.assistcounter.fleet.wallets.sandbox;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import org.assistcounter.fleet.catalogue.Catalogue;
 import org.assistcounter.fleet.operators.OpenPaths;
 import org.assistcounter.fleet.settings.FleetSettings;
 import org.assistcounter.fleet.wallets.WalletGateway;
+import org.assistcounter.fleet.wallets.WalletKind;
 import org.assistcounter.fleet.wallets.store.SandboxStore;
 import org.assistcounter.protocol.ask.PaymentCode;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -32,6 +34,11 @@ class SandboxWallet implements WalletGateway, OpenPaths {
         this.settings = settings;
         this.catalogue = catalogue;
         this.random = random;
+    }
+
+    @Override
+    public Terms terms() {
+        return new Terms(WalletKind.SANDBOX, Duration.ZERO);
     }
 
     @Override

@@ -1,0 +1,159 @@
+package org.assistcounter.fleet.wallets.store;
+
+import static org.assistcounter.fleet.database.Columns.moment;
+import static org.assistcounter.fleet.database.Columns.number;
+import static org.assistcounter.fleet.database.Columns.text;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.assistcounter.fleet.wallets.Attempt;
+import org.assistcounter.fleet.wallets.FailedRefund;
+import org.assistcounter.fleet.wallets.WalletGateway;
+import org.assistcounter.fleet.wallets.WalletKind;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Keeps refunds. */
+@Repository
+public class RefundStore {
+
+    private final DatabaseClient database;
+
+    RefundStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** Money that shall go back. */
+    public record Wanted(String refund, String attempt, long amountMinor, String reason) {}
+
+    /**
+     * Wants money back; wanting it again changes nothing. What the wallet never paid, or more than
+     * it paid, is kept as failed for a person and never sent: a journal cannot draw money.
+     */
+    public Mono<Void> want(Wanted refund, String counter, Instant now) {
+        return database.sql(
+                        """
+                        insert into wallets_refund (tenant_id, refund, attempt, amount_minor,
+                               reason, state, wanted_at)
+                        select a.tenant_id, :refund, a.attempt, :amount, :reason,
+                               case when a.state = 'paid' and a.paid_minor >= :amount
+                                         + coalesce((select sum(r.amount_minor)
+                                                       from wallets_refund r
+                                                      where r.attempt = a.attempt
+                                                        and r.state <> 'failed'), 0)
+                                    then 'refunding' else 'failed' end, :now
+                          from wallets_attempt a
+                         where a.attempt = :attempt and a.counter_id = :counter
+                        on conflict (refund) do nothing
+                        """)
+                .bind("refund", refund.refund())
+                .bind("attempt", refund.attempt())
+                .bind("amount", refund.amountMinor())
+                .bind("reason", refund.reason())
+                .bind("counter", counter)
+                .bind("now", now)
+                .then();
+    }
+
+    /** A refund and who has to make it. */
+    public record Owed(WalletGateway.Refund refund, WalletKind wallet) {}
+
+    /** The refunds that are under way, oldest first. */
+    public Flux<Owed> refunding() {
+        return database.sql(
+                        """
+                        select r.*, a.paid_minor as total_minor, a.currency, a.wallet
+                          from wallets_refund r join wallets_attempt a on a.attempt = r.attempt
+                         where r.state = 'refunding'
+                         order by r.wanted_at
+                        """)
+                .map(row ->
+                        new Owed(
+                                new WalletGateway.Refund(
+                                        text(row, "refund"),
+                                        text(row, "attempt"),
+                                        number(row, "amount_minor"),
+                                        number(row, "total_minor"),
+                                        text(row, "currency"),
+                                        text(row, "reason")),
+                                WalletKind.of(text(row, "wallet"))))
+                .all();
+    }
+
+    /** Whether the wallet may be asked now: the money is owed, and the last time is a pace ago. */
+    public Mono<Boolean> mayAsk(String refund, Instant now, Duration pace) {
+        return database.sql(
+                        """
+                        update wallets_refund set asked_at = :now
+                         where refund = :refund and state = 'refunding'
+                           and (asked_at is null or asked_at <= :due)
+                        """)
+                .bind("refund", refund)
+                .bind("now", now)
+                .bind("due", now.minus(pace))
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
+    }
+
+    /** The attempts of a tenant of which money is on its way back. */
+    public Flux<Attempt> owing(String tenant) {
+        return database.sql(
+                        """
+                        select a.* from wallets_attempt a
+                         where a.tenant_id = :tenant
+                           and exists (select 1 from wallets_refund r
+                                        where r.attempt = a.attempt and r.state = 'refunding')
+                        """)
+                .bind("tenant", tenant)
+                .map(AttemptStore::attempt)
+                .all();
+    }
+
+    /** The refunds of a tenant that failed, oldest first. */
+    public Flux<FailedRefund> failed(String tenant) {
+        return database.sql(
+                        """
+                        select a.*, r.amount_minor as owed_minor, r.wanted_at
+                          from wallets_refund r join wallets_attempt a on a.attempt = r.attempt
+                         where a.tenant_id = :tenant and r.state = 'failed'
+                         order by r.wanted_at
+                        """)
+                .bind("tenant", tenant)
+                .map(row -> {
+                    Attempt attempt = AttemptStore.attempt(row);
+                    return new FailedRefund(
+                            attempt.owner().counter(),
+                            attempt.sale(),
+                            number(row, "owed_minor"),
+                            moment(row, "wanted_at"));
+                })
+                .all();
+    }
+
+    /** The money is back; false when that was known already. */
+    public Mono<Boolean> refunded(String refund, Instant now) {
+        return end(refund, "refunded", now);
+    }
+
+    /** The wallet will not send it back: a person has to; false when that was known already. */
+    public Mono<Boolean> failed(String refund, Instant now) {
+        return end(refund, "failed", now);
+    }
+
+    private Mono<Boolean> end(String refund, String state, Instant now) {
+        return database.sql(
+                        """
+                        update wallets_refund set state = :state, settled_at = :now
+                         where refund = :refund and state = 'refunding'
+                        """)
+                .bind("refund", refund)
+                .bind("state", state)
+                .bind("now", now)
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
+    }
+}
