@@ -57,6 +57,10 @@ export const words = {
     'closed.board': ['出货设备出了问题', 'The shelves are out of order'],
     'closed.board.do': ['怕收了钱出不了货，所以先停卖，已经报修。',
         'We stopped selling rather than take money and drop nothing. Repair is on the way.'],
+    'closed.door': ['正在补货或维护', 'Being restocked'],
+    'closed.door.do': ['柜门开着，关好就能继续买。', 'The door is open. Shopping goes on once it is closed.'],
+    'closed.power': ['停电了', 'The power is out'],
+    'closed.power.do': ['来电后会自动恢复。', 'It comes back by itself with the power.'],
     'closed.paid': ['之前付了款没拿到东西？拿小票码打柜门上的电话，钱会退给您。',
         'Paid earlier and got nothing? Call the number on the door with your receipt code; '
             + 'you will be refunded.'],

@@ -24,6 +24,7 @@ public final class CounterAgent {
               cashless=tcp://127.0.0.1:9101 wafer
               dispenser=tcp://127.0.0.1:9102 fafb
               scanner=tcp://127.0.0.1:9103 serial-scanner
+              cabinet=pins contacts door=5 power=6 lock=23 light=24
             """;
 
     private CounterAgent() {}

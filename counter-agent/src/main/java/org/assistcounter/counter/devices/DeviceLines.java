@@ -3,12 +3,18 @@ package org.assistcounter.counter.devices;
 import java.util.function.Consumer;
 import org.assistcounter.counter.sale.Input;
 import org.assistcounter.devices.board.VendingBoard;
+import org.assistcounter.devices.cabinet.CabinetCommand;
+import org.assistcounter.devices.cabinet.CabinetEvent;
+import org.assistcounter.devices.cabinet.CabinetLines;
+import org.assistcounter.devices.cabinet.CabinetSettings;
 import org.assistcounter.devices.cashless.CashlessCommand;
 import org.assistcounter.devices.cashless.CashlessEvent;
 import org.assistcounter.devices.dispenser.DispenserCommand;
 import org.assistcounter.devices.dispenser.DispenserEvent;
 import org.assistcounter.devices.line.Backoff;
+import org.assistcounter.devices.line.LineDriver;
 import org.assistcounter.devices.line.LineRunner;
+import org.assistcounter.devices.locker.LockerBoard;
 import org.assistcounter.devices.mdb.WaferCashless;
 import org.assistcounter.devices.scanner.CodeEnd;
 import org.assistcounter.devices.scanner.ScannerCommand;
@@ -27,6 +33,8 @@ public final class DeviceLines {
     private final @Nullable LineRunner<CashlessCommand, CashlessEvent> reader;
     private final @Nullable LineRunner<DispenserCommand, DispenserEvent> dispenser;
     private final @Nullable LineRunner<ScannerCommand, ScannerEvent> scanner;
+    private final @Nullable LineRunner<CabinetCommand, CabinetEvent> cabinet;
+    private final Consumer<Input> inputs;
     private boolean isCodeAwaited;
 
     /**
@@ -51,12 +59,35 @@ public final class DeviceLines {
                                 new LineRunner<>(
                                         "dispenser-line",
                                         wire.opener(),
-                                        new VendingBoard(),
+                                        dispenser(wire),
                                         event -> inputs.accept(new Input.DispenserSaid(event)),
                                         bugs,
                                         Backoff.OF_DEVICES))
                         .orElse(null);
+        this.inputs = inputs;
+        this.cabinet = wiring.cabinet().map(wire -> cabinet(wire, inputs, bugs)).orElse(null);
         this.scanner = wiring.scanner().map(wire -> scanner(wire, inputs, bugs)).orElse(null);
+    }
+
+    private static LineDriver<DispenserCommand, DispenserEvent> dispenser(
+            CabinetWiring.Wire<Dialect.Dispenser> wire) {
+        return switch (wire.dialect()) {
+            case FAFB -> new VendingBoard();
+            case KR_CU16 -> new LockerBoard(wire.value(Dialect.Dispenser.BOARDS));
+        };
+    }
+
+    private static LineRunner<CabinetCommand, CabinetEvent> cabinet(
+            CabinetWiring.Wire<Dialect.Cabinet> wire,
+            Consumer<Input> inputs,
+            Consumer<Throwable> bugs) {
+        return new LineRunner<>(
+                "cabinet-line",
+                wire.opener(),
+                new CabinetLines(CabinetSettings.USUAL),
+                event -> inputs.accept(new Input.CabinetSaid(event)),
+                bugs,
+                Backoff.OF_DEVICES);
     }
 
     private static LineRunner<ScannerCommand, ScannerEvent> scanner(
@@ -97,6 +128,11 @@ public final class DeviceLines {
         if (scanner != null) {
             scanner.start();
         }
+        if (cabinet != null) {
+            inputs.accept(new Input.CabinetSaid(new CabinetEvent.CabinetLost("not heard yet")));
+            cabinet.start();
+            cabinet.command(new CabinetCommand.SetOpening(true));
+        }
     }
 
     /** A counter without a reader has nothing to command; no sale offers its card. */
@@ -132,6 +168,9 @@ public final class DeviceLines {
         }
         if (scanner != null) {
             scanner.close();
+        }
+        if (cabinet != null) {
+            cabinet.close();
         }
     }
 }

@@ -10,11 +10,13 @@ public record Equipment(
         Prices prices,
         boolean dispenserReady,
         boolean fleetReachable,
-        boolean scannerReady) {
+        boolean scannerReady,
+        Cabinet cabinet) {
 
     /** As an agent starts: nothing has reported yet. */
     public static final Equipment UNHEARD =
-            new Equipment(Reader.LOST, new Prices(1, Long.MAX_VALUE), false, false, false);
+            new Equipment(
+                    Reader.LOST, new Prices(1, Long.MAX_VALUE), false, false, false, Cabinet.WELL);
 
     /** The card reader. */
     public enum Reader {
@@ -31,23 +33,60 @@ public record Equipment(
         }
     }
 
+    /**
+     * The cabinet's contacts. A counter without any is well.
+     *
+     * @param isKnown whether they can be read at all
+     */
+    public record Cabinet(boolean isKnown, boolean isDoorClosed, boolean isPowerGood) {
+
+        /** Door closed, mains there. */
+        public static final Cabinet WELL = new Cabinet(true, true, true);
+
+        /** Wired and not readable: a hand may be behind an open door. */
+        public static final Cabinet LOST = new Cabinet(false, true, true);
+
+        /** Whether a motor may turn. */
+        public boolean isWell() {
+            return isKnown && isDoorClosed && isPowerGood;
+        }
+
+        Cabinet door(boolean closed) {
+            return new Cabinet(isKnown, closed, isPowerGood);
+        }
+
+        Cabinet power(boolean good) {
+            return new Cabinet(isKnown, isDoorClosed, good);
+        }
+    }
+
+    /** Whether a motor can and may turn. */
+    public boolean canDispense() {
+        return dispenserReady && cabinet.isWell();
+    }
+
     Equipment with(Reader next) {
-        return new Equipment(next, prices, dispenserReady, fleetReachable, scannerReady);
+        return new Equipment(next, prices, dispenserReady, fleetReachable, scannerReady, cabinet);
     }
 
     Equipment ready(Prices next) {
-        return new Equipment(Reader.READY, next, dispenserReady, fleetReachable, scannerReady);
+        return new Equipment(
+                Reader.READY, next, dispenserReady, fleetReachable, scannerReady, cabinet);
     }
 
     Equipment withDispenser(boolean ready) {
-        return new Equipment(reader, prices, ready, fleetReachable, scannerReady);
+        return new Equipment(reader, prices, ready, fleetReachable, scannerReady, cabinet);
     }
 
     Equipment withFleet(boolean reachable) {
-        return new Equipment(reader, prices, dispenserReady, reachable, scannerReady);
+        return new Equipment(reader, prices, dispenserReady, reachable, scannerReady, cabinet);
     }
 
     Equipment withScanner(boolean ready) {
-        return new Equipment(reader, prices, dispenserReady, fleetReachable, ready);
+        return new Equipment(reader, prices, dispenserReady, fleetReachable, ready, cabinet);
+    }
+
+    Equipment with(Cabinet next) {
+        return new Equipment(reader, prices, dispenserReady, fleetReachable, scannerReady, next);
     }
 }

@@ -1,6 +1,7 @@
 package org.assistcounter.counter.sale;
 
 import org.assistcounter.counter.payment.Method;
+import org.assistcounter.devices.cabinet.CabinetEvent;
 import org.assistcounter.devices.cashless.CashlessEvent;
 import org.assistcounter.devices.dispenser.DispenserEvent;
 import org.assistcounter.protocol.ask.Answer;
@@ -45,6 +46,9 @@ public sealed interface Input {
 
     /** The vending board's word. */
     record DispenserSaid(DispenserEvent event) implements Input {}
+
+    /** The word of the cabinet's own contacts. */
+    record CabinetSaid(CabinetEvent event) implements Input {}
 
     /** The fleet's answer to a question. */
     record FleetAnswered(Answer answer) implements Input {}

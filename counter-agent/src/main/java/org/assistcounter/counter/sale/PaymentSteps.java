@@ -87,7 +87,9 @@ final class PaymentSteps {
         return switch (paying.stage()) {
             case CANCELLING, CLOSING -> RefundSteps.giveBack(paid, sale, now);
             case AWAITING_CARD, AUTHORISING, ORDERING, AWAITING_SCAN, CHARGING ->
-                    turnMotor(paid, sale, now);
+                    state.equipment().cabinet().isWell()
+                            ? turnMotor(paid, sale, now)
+                            : RefundSteps.giveBack(paid, sale, now);
         };
     }
 

@@ -35,6 +35,7 @@ public final class SaleCore {
             case Input.Shopper touch -> ShopperSteps.step(state, touch, now);
             case Input.ReaderSaid said -> reader(state, said.event(), now);
             case Input.DispenserSaid said -> dispenser(state, said.event(), now);
+            case Input.CabinetSaid said -> CabinetSteps.step(state, said.event(), now);
             case Input.FleetAnswered answered -> fleet(state, answered, now);
             case Input.FleetReachable fleet ->
                     Step.stay(state.with(state.equipment().withFleet(fleet.reachable())));
@@ -122,8 +123,7 @@ public final class SaleCore {
         return Step.stay(state);
     }
 
-    private static Step fault(
-            CounterState state, String source, String what, String detail, Moment now) {
+    static Step fault(CounterState state, String source, String what, String detail, Moment now) {
         if (!state.faults().hears(source, now.millis())) {
             return Step.stay(state);
         }

@@ -41,7 +41,7 @@ final class ShopperSteps {
                 : Step.stay(state);
     }
 
-    private static Step wentBack(CounterState state) {
+    static Step wentBack(CounterState state) {
         return switch (state.phase()) {
             case Phase.Looking _, Phase.Ended _ -> Step.stay(state).to(new Phase.Browsing());
             case Phase.Choosing choosing -> leave(state, choosing.sale());
@@ -89,7 +89,7 @@ final class ShopperSteps {
 
     private static @Nullable ShelfSlot sellable(CounterState state, int number, Moment now) {
         ShelfSlot slot = state.shelf().slot(number);
-        if (slot == null || !state.equipment().dispenserReady()) {
+        if (slot == null || !state.equipment().canDispense()) {
             return null;
         }
         return state.shelf().availability(slot, now.latestDate()) == Shelf.Availability.AVAILABLE

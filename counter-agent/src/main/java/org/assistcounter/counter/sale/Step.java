@@ -35,4 +35,13 @@ public record Step(CounterState state, List<Fact> facts, List<Effect> effects) {
     Step to(CounterState next) {
         return new Step(next, facts, effects);
     }
+
+    /** This one, with what an earlier one of the same input brought about. */
+    Step after(Step earlier) {
+        List<Fact> allFacts = new ArrayList<>(earlier.facts);
+        allFacts.addAll(facts);
+        List<Effect> allEffects = new ArrayList<>(earlier.effects);
+        allEffects.addAll(effects);
+        return new Step(state, allFacts, allEffects);
+    }
 }

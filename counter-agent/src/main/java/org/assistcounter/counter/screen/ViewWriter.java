@@ -82,7 +82,14 @@ final class ViewWriter {
 
     private @Nullable String obstacleToAll() {
         Equipment equipment = state.equipment();
-        if (!equipment.dispenserReady()) {
+        Equipment.Cabinet cabinet = equipment.cabinet();
+        if (!cabinet.isPowerGood()) {
+            return "power";
+        }
+        if (!cabinet.isDoorClosed()) {
+            return "door";
+        }
+        if (!equipment.canDispense()) {
             return "board";
         }
         boolean nothingPays =

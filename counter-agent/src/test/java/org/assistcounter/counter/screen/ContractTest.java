@@ -47,14 +47,34 @@ class ContractTest {
     private static Stream<JsonNode> views() {
         Equipment noBoard =
                 new Equipment(
-                        Equipment.Reader.READY, new Equipment.Prices(1, 65_534), false, true, true);
+                        Equipment.Reader.READY,
+                        new Equipment.Prices(1, 65_534),
+                        false,
+                        true,
+                        true,
+                        Equipment.Cabinet.WELL);
         Equipment noMoney =
                 new Equipment(
-                        Equipment.Reader.LOST, new Equipment.Prices(1, 65_534), true, false, false);
+                        Equipment.Reader.LOST,
+                        new Equipment.Prices(1, 65_534),
+                        true,
+                        false,
+                        false,
+                        Equipment.Cabinet.WELL);
         return Stream.concat(
                 phases().map(phase -> ViewWriterTest.view(phase, ViewWriterTest.WELL)),
-                Stream.of(noBoard, noMoney)
+                Stream.of(noBoard, noMoney, cabinet(false, true), cabinet(true, false))
                         .map(broken -> ViewWriterTest.view(new Phase.Browsing(), broken)));
+    }
+
+    private static Equipment cabinet(boolean isDoorClosed, boolean isPowerGood) {
+        return new Equipment(
+                Equipment.Reader.READY,
+                new Equipment.Prices(1, 65_534),
+                true,
+                true,
+                true,
+                new Equipment.Cabinet(true, isDoorClosed, isPowerGood));
     }
 
     private static Stream<Phase> phases() {

@@ -35,7 +35,12 @@ class ViewWriterTest {
     private static final long UNTIL = 31_000;
     static final Equipment WELL =
             new Equipment(
-                    Equipment.Reader.READY, new Equipment.Prices(5, 65_534), true, true, true);
+                    Equipment.Reader.READY,
+                    new Equipment.Prices(5, 65_534),
+                    true,
+                    true,
+                    true,
+                    Equipment.Cabinet.WELL);
     private static final Set<String> ALWAYS =
             Set.of("revision", "kind", "fresh", "counter", "online", "today");
     private static final Set<String> OF_SALE = Set.of("good", "receiptCode", "amountFen");
@@ -191,7 +196,12 @@ class ViewWriterTest {
     void saysWhyAWayDoesNotWork() {
         Equipment alone =
                 new Equipment(
-                        Equipment.Reader.LOST, new Equipment.Prices(1, 65_534), true, false, true);
+                        Equipment.Reader.LOST,
+                        new Equipment.Prices(1, 65_534),
+                        true,
+                        false,
+                        true,
+                        Equipment.Cabinet.WELL);
 
         JsonNode ways =
                 view(
@@ -209,10 +219,20 @@ class ViewWriterTest {
     void closesWhenNothingCouldBePaidOrDispensed() {
         Equipment noBoard =
                 new Equipment(
-                        Equipment.Reader.READY, new Equipment.Prices(1, 65_534), false, true, true);
+                        Equipment.Reader.READY,
+                        new Equipment.Prices(1, 65_534),
+                        false,
+                        true,
+                        true,
+                        Equipment.Cabinet.WELL);
         Equipment noMoney =
                 new Equipment(
-                        Equipment.Reader.LOST, new Equipment.Prices(1, 65_534), true, false, true);
+                        Equipment.Reader.LOST,
+                        new Equipment.Prices(1, 65_534),
+                        true,
+                        false,
+                        true,
+                        Equipment.Cabinet.WELL);
 
         assertThat(view(new Phase.Browsing(), noBoard).path("reason").asString())
                 .isEqualTo("board");
@@ -224,7 +244,12 @@ class ViewWriterTest {
     void staysOpenForTheWalletWithoutAReader() {
         Equipment noReader =
                 new Equipment(
-                        Equipment.Reader.LOST, new Equipment.Prices(1, 65_534), true, true, true);
+                        Equipment.Reader.LOST,
+                        new Equipment.Prices(1, 65_534),
+                        true,
+                        true,
+                        true,
+                        Equipment.Cabinet.WELL);
 
         assertThat(view(new Phase.Browsing(), noReader).path("kind").asString())
                 .isEqualTo("browse");

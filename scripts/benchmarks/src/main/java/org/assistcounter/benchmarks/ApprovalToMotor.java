@@ -13,7 +13,7 @@ import org.assistcounter.counter.journal.store.SqliteJournalStore;
  */
 final class ApprovalToMotor implements Benchmark {
     private static final int SALES = 200;
-    private static final int SALES_SMOKE = 10;
+    private static final int SALES_SMOKE = 3;
 
     /** The first sales load classes and are not counted. */
     private static final int WARM_UP = 5;

@@ -13,7 +13,7 @@ import org.assistcounter.counter.journal.store.SqliteJournalStore;
  */
 final class BoardPoll implements Benchmark {
     private static final int FULL_SECONDS = 120;
-    private static final int SMOKE_SECONDS = 3;
+    private static final int SMOKE_SECONDS = 1;
 
     private final String name;
     private final String about;

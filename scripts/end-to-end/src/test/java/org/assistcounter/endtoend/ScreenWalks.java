@@ -34,6 +34,8 @@ final class ScreenWalks {
                     entry("pay-offline", this::losesTheFleet),
                     entry("unpaid-unavailable", this::findsNoReader),
                     entry("closed-reader", this::findsItClosed),
+                    entry("closed-door", this::findsItClosed),
+                    entry("closed-power", this::findsItClosed),
                     entry("closed-board", this::losesTheBoard),
                     entry("closed-starting", this::findsItClosed));
 
@@ -157,6 +159,8 @@ final class ScreenWalks {
         bringAbout("closed-board");
         chain.album().keepAs("closed-board", "reason", "reader");
         chain.album().keepAs("closed-board", "reason", "starting");
+        chain.album().keepAs("closed-board", "reason", "door");
+        chain.album().keepAs("closed-board", "reason", "power");
     }
 
     private void findsNoReader() {

@@ -8,7 +8,8 @@ import java.util.List;
  */
 public record CabinetPins(int doorSwitch, int powerFail, int lock, int light) {
 
-    private static final int MOST = 27;
+    /** The highest pin of the header. */
+    public static final int MOST = 27;
 
     /**
      * Free pins: 5 and 6 are pulled up, 23 and 24 down while a Raspberry Pi starts (BCM2711 table

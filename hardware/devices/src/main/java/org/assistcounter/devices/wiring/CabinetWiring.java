@@ -6,8 +6,10 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.assistcounter.devices.line.LineOpener;
+import org.assistcounter.devices.wiring.Dialect.Option;
 
 /**
  * The wiring of one cabinet, from a text file:
@@ -17,6 +19,7 @@ import org.assistcounter.devices.line.LineOpener;
  * cashless=tcp://127.0.0.1:9101 wafer
  * dispenser=serial:///dev/ttyUSB0 fafb baud=9600
  * scanner=serial:///dev/ttyACM0 serial-scanner
+ * cabinet=pins contacts door=5 power=6 lock=23 light=24
  * </pre>
  *
  * Each line may be missing: a counter need not have a reader, and one on a desk has no board.
@@ -24,14 +27,25 @@ import org.assistcounter.devices.line.LineOpener;
 public record CabinetWiring(
         Optional<Wire<Dialect.Cashless>> cashless,
         Optional<Wire<Dialect.Dispenser>> dispenser,
-        Optional<Wire<Dialect.Scanner>> scanner) {
+        Optional<Wire<Dialect.Scanner>> scanner,
+        Optional<Wire<Dialect.Cabinet>> cabinet) {
 
     /** One device's line. */
-    public record Wire<D extends Dialect>(Connection connection, D dialect, int baud) {
+    public record Wire<D extends Dialect>(
+            Connection connection, D dialect, int baud, Map<Option, Integer> options) {
+
+        public Wire {
+            options = Map.copyOf(options);
+        }
 
         /** At the speed that such a device leaves the factory with. */
         public Wire(Connection connection, D dialect) {
-            this(connection, dialect, dialect.baud());
+            this(connection, dialect, dialect.baud(), Map.of());
+        }
+
+        /** What the line says of it, or what is usual. */
+        public int value(Option option) {
+            return options.getOrDefault(option, option.usual());
         }
 
         /** How to open it. */

@@ -1,6 +1,8 @@
 package org.assistcounter.devices.wiring;
 
+import java.util.List;
 import java.util.Locale;
+import org.assistcounter.devices.cabinet.CabinetPins;
 
 /** What is spoken on a line, for which kind of device, and at which speed on a serial one. */
 public sealed interface Dialect {
@@ -25,7 +27,12 @@ public sealed interface Dialect {
     /** What dispensing hardware speaks. */
     enum Dispenser implements Dialect {
         /** A vending board that polls, frames beginning FA FB. */
-        FAFB(57_600);
+        FAFB(57_600),
+        /** KR-CU16 boards with sixteen lockers each. */
+        KR_CU16(19_200);
+
+        /** How many boards hang on the line, numbered from 0. */
+        public static final Option BOARDS = new Option("boards", 1, 16, 1);
 
         private final int baud;
 
@@ -36,6 +43,14 @@ public sealed interface Dialect {
         @Override
         public int baud() {
             return baud;
+        }
+
+        @Override
+        public List<Option> options() {
+            return switch (this) {
+                case FAFB -> List.of();
+                case KR_CU16 -> List.of(BOARDS);
+            };
         }
     }
 
@@ -50,6 +65,39 @@ public sealed interface Dialect {
         public int baud() {
             return 9_600;
         }
+    }
+
+    /** What the contacts of a cabinet are: bits of a byte on a line, or pins of this computer. */
+    enum Cabinet implements Dialect {
+        /** Door switch, mains, lock and light. */
+        CONTACTS;
+
+        public static final Option DOOR = pin("door", CabinetPins.USUAL.doorSwitch());
+        public static final Option POWER = pin("power", CabinetPins.USUAL.powerFail());
+        public static final Option LOCK = pin("lock", CabinetPins.USUAL.lock());
+        public static final Option LIGHT = pin("light", CabinetPins.USUAL.light());
+
+        private static Option pin(String name, int usual) {
+            return new Option(name, 0, CabinetPins.MOST, usual);
+        }
+
+        @Override
+        public int baud() {
+            return 9_600;
+        }
+
+        @Override
+        public List<Option> options() {
+            return List.of(DOOR, POWER, LOCK, LIGHT);
+        }
+    }
+
+    /** A number that a line of the wiring file may carry behind the dialect. */
+    record Option(String name, int least, int most, int usual) {}
+
+    /** The options that it understands. */
+    default List<Option> options() {
+        return List.of();
     }
 
     /** The name of the constant. */

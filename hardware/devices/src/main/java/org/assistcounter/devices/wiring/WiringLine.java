@@ -24,6 +24,14 @@ record WiringLine(int number, String text, String device, List<String> words) {
         return Optional.of(new WiringLine(number, said, device, Arrays.asList(words)));
     }
 
+    String address() {
+        return words.getFirst();
+    }
+
+    List<String> options() {
+        return words.subList(2, words.size());
+    }
+
     /** Why a line is not taken; carried to the reader of the file, which knows the line. */
     static final class Refusal extends Exception {
 

@@ -8,23 +8,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assistcounter.devices.cabinet.CabinetPins;
 import org.assistcounter.devices.wiring.CabinetWiring.Wire;
 import org.assistcounter.devices.wiring.WiringLine.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** Understands a wiring file line by line, and remembers every line that it could not take. */
 final class WiringReader {
-    private static final String BAUD = "baud=";
-    private static final List<Integer> BAUDS =
-            List.of(1_200, 2_400, 4_800, 9_600, 19_200, 38_400, 57_600, 115_200);
+    private static final String PINS = "pins";
 
     private final List<WiringFault> faults = new ArrayList<>();
     private final Map<String, Integer> devices = new HashMap<>();
-    private final Map<Connection, Integer> connections = new HashMap<>();
+    private final Map<String, Integer> addresses = new HashMap<>();
     private int number;
     private @Nullable Wire<Dialect.Cashless> cashless;
     private @Nullable Wire<Dialect.Dispenser> dispenser;
     private @Nullable Wire<Dialect.Scanner> scanner;
+    private @Nullable Wire<Dialect.Cabinet> cabinet;
 
     void line(String text) {
         number++;
@@ -45,7 +45,8 @@ final class WiringReader {
         return new CabinetWiring(
                 Optional.ofNullable(cashless),
                 Optional.ofNullable(dispenser),
-                Optional.ofNullable(scanner));
+                Optional.ofNullable(scanner),
+                Optional.ofNullable(cabinet));
     }
 
     private void take(WiringLine line) throws Refusal {
@@ -53,61 +54,73 @@ final class WiringReader {
             case "cashless" -> cashless = wire(line, Dialect.Cashless.values());
             case "dispenser" -> dispenser = wire(line, Dialect.Dispenser.values());
             case "scanner" -> scanner = wire(line, Dialect.Scanner.values());
+            case "cabinet" -> cabinet = cabinet(line);
             default ->
-                    throw new Refusal("no such device; there are cashless, dispenser and scanner");
+                    throw new Refusal(
+                            "no such device; there are cashless, dispenser, scanner and cabinet");
         }
     }
 
     private <D extends Dialect> Wire<D> wire(WiringLine line, D[] dialects) throws Refusal {
-        once(devices, line.device(), line.device() + " is named");
-        List<String> words = line.words();
-        if (words.size() < 2) {
-            throw new Refusal("two words are wanted: an address and a dialect");
+        D dialect = dialect(line, dialects);
+        Connection connection = Connection.read(line.address());
+        WiringOptions options = WiringOptions.read(line.options());
+        int baud = options.baud(connection, dialect.baud());
+        return new Wire<>(connection, dialect, baud, options.values(dialect.options()));
+    }
+
+    /** Contacts are at pins of this computer, or beyond a line that has none to choose. */
+    private Wire<Dialect.Cabinet> cabinet(WiringLine line) throws Refusal {
+        if (!line.address().equals(PINS)) {
+            Wire<Dialect.Cabinet> wire = wire(line, Dialect.Cabinet.values());
+            if (!wire.options().isEmpty()) {
+                throw new Refusal("pins are chosen only where the address is pins");
+            }
+            return wire;
         }
-        D dialect = dialect(line.device(), words.get(1), dialects);
-        Connection connection = Connection.read(words.getFirst());
-        once(connections, connection, words.getFirst() + " is used");
-        return new Wire<>(connection, dialect, baud(connection, dialect, words));
+        Dialect.Cabinet dialect = dialect(line, Dialect.Cabinet.values());
+        Map<Dialect.Option, Integer> values =
+                WiringOptions.read(line.options()).values(dialect.options());
+        return new Wire<>(new Connection.Pins(pins(values)), dialect, dialect.baud(), values);
+    }
+
+    private static CabinetPins pins(Map<Dialect.Option, Integer> values) throws Refusal {
+        try {
+            return new CabinetPins(
+                    pin(values, Dialect.Cabinet.DOOR),
+                    pin(values, Dialect.Cabinet.POWER),
+                    pin(values, Dialect.Cabinet.LOCK),
+                    pin(values, Dialect.Cabinet.LIGHT));
+        } catch (IllegalArgumentException e) {
+            throw new Refusal("one pin is given for two contacts");
+        }
+    }
+
+    private static int pin(Map<Dialect.Option, Integer> values, Dialect.Option option) {
+        return values.getOrDefault(option, option.usual());
     }
 
     /** Of two lines for one thing neither is better: somebody has to say which one is meant. */
-    private <K> void once(Map<K, Integer> seen, K thing, String words) throws Refusal {
+    private void once(Map<String, Integer> seen, String thing, String words) throws Refusal {
         Integer before = seen.putIfAbsent(thing, number);
         if (before != null) {
             throw new Refusal(words + " on line " + before + " already");
         }
     }
 
-    private static <D extends Dialect> D dialect(String device, String word, D[] dialects)
-            throws Refusal {
+    private <D extends Dialect> D dialect(WiringLine line, D[] dialects) throws Refusal {
+        once(devices, line.device(), line.device() + " is named");
+        if (line.words().size() < 2) {
+            throw new Refusal("two words are wanted: an address and a dialect");
+        }
+        once(addresses, line.address(), line.address() + " is used");
+        String word = line.words().get(1);
         for (D dialect : dialects) {
             if (dialect.word().equals(word)) {
                 return dialect;
             }
         }
         String known = Arrays.stream(dialects).map(Dialect::word).collect(joining(", "));
-        throw new Refusal("a " + device + " does not speak " + word + "; known: " + known);
-    }
-
-    private static int baud(Connection connection, Dialect dialect, List<String> words)
-            throws Refusal {
-        int baud = dialect.baud();
-        for (String option : words.subList(2, words.size())) {
-            if (!option.startsWith(BAUD)) {
-                throw new Refusal("unknown option " + option + "; known: baud=NUMBER");
-            }
-            if (!(connection instanceof Connection.Serial)) {
-                throw new Refusal("a speed belongs to a serial line");
-            }
-            baud = speed(option.substring(BAUD.length()));
-        }
-        return baud;
-    }
-
-    private static int speed(String digits) throws Refusal {
-        return BAUDS.stream()
-                .filter(baud -> Integer.toString(baud).equals(digits))
-                .findFirst()
-                .orElseThrow(() -> new Refusal("baud=" + digits + " is none of " + BAUDS));
+        throw new Refusal("a " + line.device() + " does not speak " + word + "; known: " + known);
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.Map;
+import org.assistcounter.devices.cabinet.CabinetPins;
 import org.assistcounter.devices.wiring.CabinetWiring.Wire;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,12 +35,39 @@ class CabinetWiringTest {
                         new Wire<>(
                                 new Connection.Serial("/dev/ttyUSB0"),
                                 Dialect.Dispenser.FAFB,
-                                9_600));
+                                9_600,
+                                Map.of()));
         assertThat(wiring.scanner().orElseThrow())
                 .isEqualTo(
                         new Wire<>(
                                 new Connection.Serial("/dev/ttyACM0"),
                                 Dialect.Scanner.BARE_SCANNER));
+    }
+
+    @Test
+    void readsWhichPinsAreTheContacts() throws Exception {
+        CabinetWiring wiring = read("cabinet=pins contacts door=17 light=22");
+
+        assertThat(wiring.cabinet().orElseThrow().connection())
+                .isEqualTo(new Connection.Pins(new CabinetPins(17, 6, 23, 22)));
+    }
+
+    @Test
+    void readsHowManyBoardsOfLockersThereAre() throws Exception {
+        CabinetWiring wiring = read("dispenser=serial:///dev/ttyUSB0 kr-cu16 boards=3");
+
+        Wire<Dialect.Dispenser> wire = wiring.dispenser().orElseThrow();
+        assertThat(wire.value(Dialect.Dispenser.BOARDS)).isEqualTo(3);
+        assertThat(wire.baud()).isEqualTo(19_200);
+    }
+
+    @Test
+    void saysThatThisComputerHasNoPins() throws Exception {
+        Wire<Dialect.Cabinet> wire = read("cabinet=pins contacts").cabinet().orElseThrow();
+
+        assertThatThrownBy(() -> wire.opener().open())
+                .isInstanceOf(IOException.class)
+                .hasMessage("Wanted one provider of pins and found 0");
     }
 
     @Test
@@ -53,6 +82,15 @@ class CabinetWiringTest {
     @ParameterizedTest
     @CsvSource({
         "cashless=tcp://127.0.0.1:9101, two words",
+        "cabinet=pins contacts door=28, door is 0 to 27 and not 28",
+        "cabinet=pins contacts door=6, one pin is given for two contacts",
+        "cabinet=pins contacts door=5 door=7, door is given twice",
+        "cabinet=pins contacts horn=7, 'unknown option horn; known: door, power, lock, light'",
+        "cabinet=pins contacts door=five, wanted name=number and not door=five",
+        "cabinet=tcp://127.0.0.1:9104 contacts door=5, only where the address is pins",
+        "dispenser=pins fafb, wanted tcp",
+        "dispenser=serial:///dev/ttyUSB0 kr-cu16 boards=17, boards is 1 to 16 and not 17",
+        "dispenser=serial:///dev/ttyUSB0 fafb boards=2, unknown option boards",
         "cashless=tcp://127.0.0.1 wafer, wanted tcp",
         "cashless=tcp://127.0.0.1:65536 wafer, wanted tcp",
         "cashless=tcp://127.0.0.1:9101 fafb, a cashless does not speak fafb",
@@ -63,7 +101,7 @@ class CabinetWiringTest {
         "dispenser=tcp://bad^host:1 fafb, not an address",
         "dispenser=tcp://127.0.0.1:1 fafb baud=9600, belongs to a serial line",
         "dispenser=serial:///dev/ttyUSB0 fafb baud=9601, is none of",
-        "dispenser=serial:///dev/ttyUSB0 fafb parity=even, unknown option parity=even",
+        "dispenser=serial:///dev/ttyUSB0 fafb parity=even, wanted name=number and not parity=even",
         "toaster=tcp://127.0.0.1:1 fafb, no such device",
         "cashless, wanted device=address dialect",
         "=tcp://127.0.0.1:1 fafb, wanted device=address dialect"
