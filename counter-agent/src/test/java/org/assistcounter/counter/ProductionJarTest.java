@@ -22,6 +22,7 @@ class ProductionJarTest {
                 .containsOnly(
                         Map.entry("shared-protocol", "compile"),
                         Map.entry("devices", "compile"),
+                        Map.entry("raspberry-pi", "runtime"),
                         Map.entry("simulators", "test"));
     }
 

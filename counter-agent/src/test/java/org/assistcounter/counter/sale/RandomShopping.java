@@ -5,6 +5,7 @@ import java.util.SplittableRandom;
 import org.assistcounter.counter.Goods;
 import org.assistcounter.counter.payment.Method;
 import org.assistcounter.counter.payment.Stage;
+import org.assistcounter.devices.cabinet.CabinetEvent;
 import org.assistcounter.devices.cashless.CashlessEvent;
 import org.assistcounter.devices.dispenser.DispenserEvent;
 import org.assistcounter.devices.dispenser.SelfTest;
@@ -41,6 +42,9 @@ final class RandomShopping {
         }
         if (!state.equipment().dispenserReady()) {
             return new Input.DispenserSaid(new DispenserEvent.BoardReady(SelfTest.GOOD));
+        }
+        if (!state.equipment().cabinet().isWell() && random.nextBoolean()) {
+            return new Input.CabinetSaid(new CabinetEvent.CabinetReady(true, true));
         }
         return fitting(state);
     }
@@ -83,7 +87,7 @@ final class RandomShopping {
     }
 
     private Input anything(CounterState state) {
-        return switch (random.nextInt(20)) {
+        return switch (random.nextInt(21)) {
             case 0 -> new Input.Looked(slot());
             case 1 -> new Input.WentBack();
             case 2 -> new Input.Bought(slot(), fresh());
@@ -101,7 +105,19 @@ final class RandomShopping {
             case 16 -> answer(newest.attempt(1), word(), 1 + random.nextLong(5_000));
             case 17 -> new Input.FleetReachable(random.nextInt(3) > 0);
             case 18 -> new Input.Refused("screen", "malformed", "");
+            case 19 -> new Input.CabinetSaid(cabinet());
             default -> new Input.BeatDue();
+        };
+    }
+
+    private CabinetEvent cabinet() {
+        return switch (random.nextInt(6)) {
+            case 0 -> new CabinetEvent.DoorOpened();
+            case 1 -> new CabinetEvent.DoorClosed();
+            case 2 -> new CabinetEvent.PowerFailing();
+            case 3 -> new CabinetEvent.PowerReturned();
+            case 4 -> new CabinetEvent.CabinetLost("gone");
+            default -> new CabinetEvent.CabinetReady(random.nextBoolean(), random.nextBoolean());
         };
     }
 

@@ -41,8 +41,12 @@ final class SaleRules {
             switch (effect) {
                 case Effect.CommandReader(CashlessCommand.RequestVend vend) -> mayAsk(vend);
                 case Effect.CommandReader(CashlessCommand.FailVend _) -> mayFail(step);
-                case Effect.CommandDispenser(DispenserCommand.TurnMotor turn) ->
-                        assertThat(step.facts()).anyMatch(fact -> commands(fact, turn));
+                case Effect.CommandDispenser(DispenserCommand.TurnMotor turn) -> {
+                    assertThat(step.facts()).anyMatch(fact -> commands(fact, turn));
+                    assertThat(step.state().equipment().cabinet().isWell())
+                            .as("no motor turns behind an open door")
+                            .isTrue();
+                }
                 case Effect _ -> {}
             }
         }
