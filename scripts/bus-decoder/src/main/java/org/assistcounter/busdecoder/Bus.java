@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.assistcounter.busdecoder.Heard.Checksum;
 import org.assistcounter.busdecoder.TrafficLine.Direction;
+import org.assistcounter.devices.cash.ChangerCommandCodec;
+import org.assistcounter.devices.cash.ValidatorCommandCodec;
 import org.assistcounter.devices.mdb.CashlessAddress;
 import org.assistcounter.devices.mdb.Decoded;
 import org.assistcounter.devices.mdb.Malformed;
@@ -21,6 +23,8 @@ final class Bus {
     private int addressed = CashlessAddress.FIRST.base();
 
     Bus() {
+        devices.put(ChangerCommandCodec.ADDRESS, new CoinChanger());
+        devices.put(ValidatorCommandCodec.ADDRESS, new BillValidator());
         for (CashlessAddress address : CashlessAddress.values()) {
             devices.put(address.base(), new CashlessReader(address));
         }

@@ -13,11 +13,9 @@ record OtherDevice(int address) implements Device {
     @Override
     public String name() {
         return switch (address) {
-            case 0x08 -> "coin changer";
             case 0x18 -> "communications gateway";
             case 0x20 -> "display";
             case 0x28 -> "energy management";
-            case 0x30 -> "bill validator";
             case 0x40, 0x48, 0x50 -> "universal satellite device";
             case 0x58, 0x70 -> "coin hopper";
             case 0x68 -> "age verification";

@@ -153,6 +153,34 @@ class MdbDecodeTest {
     }
 
     @Test
+    void readsAChangersAnswerAsTheAnswerToItsCommand() {
+        Run run =
+                Run.of(
+                        List.of(
+                                "M>P 0A 0A",
+                                "P>M 00 00 06 0B 11",
+                                "M>P 0B 0B",
+                                "P>M 41 09 4A",
+                                "M>P 0D 32 3F"));
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.out().get(1)).contains("\"TUBES\"", "\"counts\":[6,11]");
+        assertThat(run.out().get(3))
+                .contains("\"COIN DEPOSITED\"", "\"routing\":\"CASH_BOX\"", "\"inTube\":9");
+        assertThat(run.out().get(4)).contains("\"coinType\":2,\"count\":3");
+    }
+
+    @Test
+    void readsABillValidator() {
+        Run run = Run.of(List.of("M>P 34 01 2F FF FF 62", "P>M 00", "M>P 33 33", "P>M 06 09 0F"));
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.out().get(0)).contains("\"BILL TYPE\"", "\"acceptedMask\":303");
+        assertThat(run.out().get(3)).contains("\"status\":\"WAS_RESET\"");
+        assertThat(run.out().get(4)).contains("\"status\":\"DISABLED\"");
+    }
+
+    @Test
     void knowsTheLoneBytes() {
         Run run = Run.of(List.of("M>P 00", "M>P AA", "M>P FF", "P>M 00", "P>M FF", "P>M AA"));
 
