@@ -18,8 +18,7 @@ class DevicesArchitectureTest {
                     .importPackages("org.assistcounter.devices");
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"mdb", "board", "cashless", "dispenser", "scanner", "cabinet", "locker"})
+    @ValueSource(strings = {"mdb", "cash", "board", "cashless", "dispenser", "scanner"})
     void usesNoClockThreadRandomOrFileInAProtocolPackage(String name) {
         String protocol = "org.assistcounter.devices." + name;
 
@@ -48,17 +47,7 @@ class DevicesArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "mdb",
-                "board",
-                "cashless",
-                "dispenser",
-                "scanner",
-                "cabinet",
-                "locker",
-                "line"
-            })
+    @ValueSource(strings = {"mdb", "cash", "board", "cashless", "dispenser", "scanner", "line"})
     void knowsNothingOfTheWiring(String name) {
         noClasses()
                 .that()

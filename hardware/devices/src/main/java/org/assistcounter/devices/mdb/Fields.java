@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.HexFormat;
 
 /** The fields that messages are made of: unsigned, high byte first (MDB/ICP 4.2 §2.2). */
-final class Fields {
+public final class Fields {
 
     /** An amount whose bits are all set means "not known", whatever its width. */
     static final long UNKNOWN = -1;
@@ -15,19 +15,23 @@ final class Fields {
 
     private Fields() {}
 
-    static int u8(ByteBuffer in) {
+    /** One byte. */
+    public static int u8(ByteBuffer in) {
         return Byte.toUnsignedInt(in.get());
     }
 
-    static int u16(ByteBuffer in) {
+    /** Two bytes. */
+    public static int u16(ByteBuffer in) {
         return Short.toUnsignedInt(in.getShort());
     }
 
-    static long u32(ByteBuffer in) {
+    /** Four bytes. */
+    public static long u32(ByteBuffer in) {
         return Integer.toUnsignedLong(in.getInt());
     }
 
-    static ByteBuffer put(ByteBuffer out, int... bytes) {
+    /** Writes one byte each. */
+    public static ByteBuffer put(ByteBuffer out, int... bytes) {
         for (int each : bytes) {
             out.put((byte) each);
         }
@@ -57,13 +61,14 @@ final class Fields {
     }
 
     /** Whatever is left. */
-    static String hex(ByteBuffer in) {
+    public static String hex(ByteBuffer in) {
         byte[] bytes = new byte[in.remaining()];
         in.get(bytes);
         return HEX.formatHex(bytes);
     }
 
-    static ByteBuffer putHex(ByteBuffer out, String hex) {
+    /** Writes hexadecimal digits as bytes. */
+    public static ByteBuffer putHex(ByteBuffer out, String hex) {
         return out.put(HEX.parseHex(hex));
     }
 }

@@ -21,7 +21,8 @@ public record Identification(String manufacturer, String serial, String model, i
         out.putShort((short) versionBcd);
     }
 
-    static Identification read(ByteBuffer in) {
+    /** Reads one from a block. */
+    public static Identification read(ByteBuffer in) {
         return new Identification(
                 text(in, 3), text(in, 12), text(in, 12), Short.toUnsignedInt(in.getShort()));
     }
