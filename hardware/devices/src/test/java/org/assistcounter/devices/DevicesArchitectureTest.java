@@ -19,7 +19,16 @@ class DevicesArchitectureTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"mdb", "board", "cashless", "dispenser", "scanner", "cabinet", "locker"})
+            strings = {
+                "mdb",
+                "board",
+                "cashless",
+                "dispenser",
+                "scanner",
+                "cabinet",
+                "locker",
+                "modbus"
+            })
     void usesNoClockThreadRandomOrFileInAProtocolPackage(String name) {
         String protocol = "org.assistcounter.devices." + name;
 
