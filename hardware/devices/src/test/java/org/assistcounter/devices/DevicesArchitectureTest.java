@@ -3,11 +3,12 @@ package org.assistcounter.devices;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Stream;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Protocol packages are pure: time and bytes are arguments, so they run in virtual time. */
 class DevicesArchitectureTest {
@@ -17,8 +18,22 @@ class DevicesArchitectureTest {
                     .withImportOption(new ImportOption.DoNotIncludeTests())
                     .importPackages("org.assistcounter.devices");
 
+    static Stream<String> protocols() {
+        return Stream.of(
+                "mdb",
+                "cash",
+                "board",
+                "cashless",
+                "dispenser",
+                "scanner",
+                "cabinet",
+                "locker",
+                "modbus",
+                "climate");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"mdb", "cash", "board", "cashless", "dispenser", "scanner"})
+    @MethodSource("protocols")
     void usesNoClockThreadRandomOrFileInAProtocolPackage(String name) {
         String protocol = "org.assistcounter.devices." + name;
 
@@ -47,7 +62,7 @@ class DevicesArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mdb", "cash", "board", "cashless", "dispenser", "scanner", "line"})
+    @MethodSource("protocols")
     void knowsNothingOfTheWiring(String name) {
         noClasses()
                 .that()
