@@ -1,0 +1,23 @@
+package org.assistcounter.fleet.wallets.wechat;
+
+import org.assistcounter.fleet.catalogue.Catalogue;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** Sets WeChat Pay up where the settings name a merchant. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty("assistcounter.wallets.wechat.merchant")
+class WeChatConfiguration {
+
+    @Bean
+    WeChatGateway weChatGateway(Environment environment, Catalogue catalogue) {
+        WeChatSettings settings =
+                Binder.get(environment)
+                        .bind("assistcounter.wallets.wechat", WeChatSettings.class)
+                        .get();
+        return new WeChatGateway(settings, catalogue::name);
+    }
+}
