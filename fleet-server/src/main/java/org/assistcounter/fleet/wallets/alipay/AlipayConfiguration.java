@@ -13,11 +13,14 @@ import org.springframework.core.env.Environment;
 class AlipayConfiguration {
 
     @Bean
-    AlipayGateway alipayGateway(Environment environment, Catalogue catalogue) {
-        AlipaySettings settings =
-                Binder.get(environment)
-                        .bind("assistcounter.wallets.alipay", AlipaySettings.class)
-                        .get();
+    AlipaySettings alipaySettings(Environment environment) {
+        return Binder.get(environment)
+                .bind("assistcounter.wallets.alipay", AlipaySettings.class)
+                .get();
+    }
+
+    @Bean
+    AlipayGateway alipayGateway(AlipaySettings settings, Catalogue catalogue) {
         return new AlipayGateway(settings, catalogue::name);
     }
 }

@@ -41,7 +41,7 @@ public final class AlipayGateway implements WalletGateway {
     private static final int CONNECT_MILLIS = 5_000;
     private static final int ANSWER_MILLIS = 10_000;
     private static final int DECIMALS = 2;
-    private static final DateTimeFormatter TIME =
+    static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.ofHours(8));
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String DONE = "10000";
@@ -220,11 +220,15 @@ public final class AlipayGateway implements WalletGateway {
         return ours.replace('-', '_');
     }
 
+    static String ours(String number) {
+        return number.replace('_', '-');
+    }
+
     private static String yuan(long minor) {
         return BigDecimal.valueOf(minor, DECIMALS).toPlainString();
     }
 
-    private static Standing paid(String yuan, String transaction) {
+    static Standing paid(String yuan, String transaction) {
         long minor = new BigDecimal(yuan).movePointRight(DECIMALS).longValueExact();
         return new Standing(State.PAID, minor, transaction);
     }

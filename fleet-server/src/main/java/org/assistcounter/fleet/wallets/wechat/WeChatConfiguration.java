@@ -13,11 +13,14 @@ import org.springframework.core.env.Environment;
 class WeChatConfiguration {
 
     @Bean
-    WeChatGateway weChatGateway(Environment environment, Catalogue catalogue) {
-        WeChatSettings settings =
-                Binder.get(environment)
-                        .bind("assistcounter.wallets.wechat", WeChatSettings.class)
-                        .get();
+    WeChatSettings weChatSettings(Environment environment) {
+        return Binder.get(environment)
+                .bind("assistcounter.wallets.wechat", WeChatSettings.class)
+                .get();
+    }
+
+    @Bean
+    WeChatGateway weChatGateway(WeChatSettings settings, Catalogue catalogue) {
         return new WeChatGateway(settings, catalogue::name);
     }
 }

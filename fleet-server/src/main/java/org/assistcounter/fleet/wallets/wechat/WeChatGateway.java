@@ -66,19 +66,20 @@ public final class WeChatGateway implements WalletGateway {
     public WeChatGateway(WeChatSettings settings, UnaryOperator<String> names) {
         this.settings = settings;
         this.names = names;
-        this.client =
-                new WeChatClient(
-                        settings,
-                        new RSAPublicKeyConfig.Builder()
-                                .merchantId(settings.merchant())
-                                .merchantSerialNumber(settings.serial())
-                                .privateKey(settings.merchantKey())
-                                .publicKey(settings.walletKey())
-                                .publicKeyId(settings.keys().walletId())
-                                .apiV3Key(settings.apiV3Key())
-                                .build());
+        this.client = new WeChatClient(settings, config(settings));
         this.orders = new NativePayService.Builder().httpClient(client.http()).build();
         this.refunds = new RefundService.Builder().httpClient(client.http()).build();
+    }
+
+    static RSAPublicKeyConfig config(WeChatSettings settings) {
+        return new RSAPublicKeyConfig.Builder()
+                .merchantId(settings.merchant())
+                .merchantSerialNumber(settings.serial())
+                .privateKey(settings.merchantKey())
+                .publicKey(settings.walletKey())
+                .publicKeyId(settings.keys().walletId())
+                .apiV3Key(settings.apiV3Key())
+                .build();
     }
 
     @Override
