@@ -68,6 +68,17 @@ class WallsTest {
     }
 
     @Test
+    void onlyTheirOwnPackagesKnowTheWalletsLibraries() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(BASE + ".wallets.wechat..", BASE + ".wallets.alipay..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("com.wechat..", "com.alipay..", "okhttp3.."))
+                .check(SERVER);
+    }
+
+    @Test
     void clocksAndRandomnessAreGivenByTheSettings() {
         noClasses()
                 .that()
@@ -80,7 +91,14 @@ class WallsTest {
     @Test
     void thePackagesThatTheRulesSpeakOfAreNotEmpty() {
         for (String name :
-                new String[] {".database", ".operators.store", ".link.broker", ".link.client"}) {
+                new String[] {
+                    ".database",
+                    ".operators.store",
+                    ".link.broker",
+                    ".link.client",
+                    ".wallets.wechat",
+                    ".wallets.alipay"
+                }) {
             assertThat(SERVER.that(resideInAPackage(BASE + name))).as(name).isNotEmpty();
         }
     }

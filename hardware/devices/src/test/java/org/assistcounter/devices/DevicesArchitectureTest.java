@@ -3,10 +3,10 @@ package org.assistcounter.devices;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.stream.Stream;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -30,6 +30,10 @@ class DevicesArchitectureTest {
                 "locker",
                 "modbus",
                 "climate");
+    }
+
+    static Stream<String> belowTheWiring() {
+        return Stream.concat(protocols(), Stream.of("line"));
     }
 
     @ParameterizedTest
@@ -62,7 +66,7 @@ class DevicesArchitectureTest {
     }
 
     @ParameterizedTest
-    @MethodSource("protocols")
+    @MethodSource("belowTheWiring")
     void knowsNothingOfTheWiring(String name) {
         noClasses()
                 .that()

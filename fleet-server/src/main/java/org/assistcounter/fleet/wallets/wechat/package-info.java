@@ -1,0 +1,8 @@
+/**
+ * WeChat Pay API v3 by its official library, which only this package knows. In: orders of the
+ * fleet. Out: how they stand. Its calls block, so they run on the elastic threads.
+ */
+@NullMarked
+package org.assistcounter.fleet.wallets.wechat;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package org.assistcounter.walletgateway;
+
+/** What can be made to go wrong, a given number of times. */
+public enum Fault {
+    /** The payer of a scanned code is still asked for a password. */
+    STILL_PAYING,
+    /** The wallet says that it has trouble; nothing is booked. */
+    SYSTEM_ERROR,
+    /** Booked, and then the connection breaks instead of an answer. */
+    CUT_AFTER_BOOKING,
+    /** A byte of the answer is changed after it was signed. */
+    FORGED_ANSWER,
+    /** A reversal is refused because the payer is still paying. */
+    REVERSE_REFUSED,
+    /** A refund is accepted and made later. */
+    REFUND_LATER,
+    /** No notification of a payment. */
+    NOTICE_LOST,
+    /** The same notification twice. */
+    NOTICE_TWICE,
+    /** A notification that was signed an hour ago. */
+    NOTICE_REPLAYED,
+    /** A byte of the notification is changed after it was signed. */
+    NOTICE_FORGED
+}
