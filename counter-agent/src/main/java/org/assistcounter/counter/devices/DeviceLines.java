@@ -8,8 +8,10 @@ import org.assistcounter.devices.cashless.CashlessEvent;
 import org.assistcounter.devices.dispenser.DispenserCommand;
 import org.assistcounter.devices.dispenser.DispenserEvent;
 import org.assistcounter.devices.line.Backoff;
+import org.assistcounter.devices.line.LineDriver;
 import org.assistcounter.devices.line.LineRunner;
 import org.assistcounter.devices.mdb.WaferCashless;
+import org.assistcounter.devices.qibixx.QibixxCashless;
 import org.assistcounter.devices.scanner.CodeEnd;
 import org.assistcounter.devices.scanner.ScannerCommand;
 import org.assistcounter.devices.scanner.ScannerEvent;
@@ -40,7 +42,7 @@ public final class DeviceLines {
                                 new LineRunner<>(
                                         "reader-line",
                                         wire.opener(),
-                                        new WaferCashless(),
+                                        cashless(wire.dialect()),
                                         event -> inputs.accept(new Input.ReaderSaid(event)),
                                         bugs,
                                         Backoff.OF_DEVICES))
@@ -57,6 +59,10 @@ public final class DeviceLines {
                                         Backoff.OF_DEVICES))
                         .orElse(null);
         this.scanner = wiring.scanner().map(wire -> scanner(wire, inputs, bugs)).orElse(null);
+    }
+
+    private static LineDriver<CashlessCommand, CashlessEvent> cashless(Dialect dialect) {
+        return dialect == Dialect.QIBIXX ? new QibixxCashless() : new WaferCashless();
     }
 
     private static LineRunner<ScannerCommand, ScannerEvent> scanner(

@@ -18,7 +18,7 @@ class DevicesArchitectureTest {
                     .importPackages("org.assistcounter.devices");
 
     @ParameterizedTest
-    @ValueSource(strings = {"mdb", "cash", "board", "cashless", "dispenser", "scanner"})
+    @ValueSource(strings = {"mdb", "cash", "qibixx", "board", "cashless", "dispenser", "scanner"})
     void usesNoClockThreadRandomOrFileInAProtocolPackage(String name) {
         String protocol = "org.assistcounter.devices." + name;
 

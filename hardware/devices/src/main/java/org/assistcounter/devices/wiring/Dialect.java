@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Dialect {
     /** A cashless reader behind a Wafer-type MDB-RS232 box. */
     WAFER("cashless", 9_600),
+    /** A cashless reader behind a Qibixx box, ASCII lines. */
+    QIBIXX("cashless", 115_200),
     /** A vending board that polls, frames beginning FA FB. */
     FAFB("dispenser", 57_600),
     /** A scanner that writes each code with CR, LF or both behind it. */
