@@ -16,6 +16,9 @@ import org.assistcounter.devices.line.LineDriver;
 import org.assistcounter.devices.line.LineRunner;
 import org.assistcounter.devices.locker.LockerBoard;
 import org.assistcounter.devices.mdb.WaferCashless;
+import org.assistcounter.devices.modbus.ModbusMotorBoard;
+import org.assistcounter.devices.modbus.MotorMap;
+import org.assistcounter.devices.qibixx.QibixxCashless;
 import org.assistcounter.devices.scanner.CodeEnd;
 import org.assistcounter.devices.scanner.ScannerCommand;
 import org.assistcounter.devices.scanner.ScannerEvent;
@@ -48,7 +51,7 @@ public final class DeviceLines {
                                 new LineRunner<>(
                                         "reader-line",
                                         wire.opener(),
-                                        new WaferCashless(),
+                                        cashless(wire.dialect()),
                                         event -> inputs.accept(new Input.ReaderSaid(event)),
                                         bugs,
                                         Backoff.OF_DEVICES))
@@ -74,6 +77,19 @@ public final class DeviceLines {
         return switch (wire.dialect()) {
             case FAFB -> new VendingBoard();
             case KR_CU16 -> new LockerBoard(wire.value(Dialect.Dispenser.BOARDS));
+            case MODBUS_MOTORS ->
+                    new ModbusMotorBoard(
+                            new MotorMap(
+                                    wire.value(Dialect.Dispenser.UNIT),
+                                    wire.value(Dialect.Dispenser.COMMAND),
+                                    wire.value(Dialect.Dispenser.STATUS)));
+        };
+    }
+
+    private static LineDriver<CashlessCommand, CashlessEvent> cashless(Dialect.Cashless dialect) {
+        return switch (dialect) {
+            case WAFER -> new WaferCashless();
+            case QIBIXX -> new QibixxCashless();
         };
     }
 

@@ -21,6 +21,7 @@ class DevicesArchitectureTest {
     static Stream<String> protocols() {
         return Stream.of(
                 "mdb",
+                "qibixx",
                 "cash",
                 "board",
                 "cashless",

@@ -12,7 +12,8 @@ public record MotorMap(int unit, int commandRegister, int statusRegister) {
 
     static final int STATUS_REGISTERS = 4;
     private static final int UNIT_MAX = 247;
-    private static final int REGISTER_MAX = 0xFFFF - STATUS_REGISTERS;
+    /** The highest register that a map may begin at. */
+    public static final int REGISTER_MAX = 0xFFFF - STATUS_REGISTERS;
 
     /** As our own board has them. */
     public static final MotorMap USUAL = new MotorMap(1, 0x0010, 0x0020);

@@ -3,6 +3,7 @@ package org.assistcounter.devices.wiring;
 import java.util.List;
 import java.util.Locale;
 import org.assistcounter.devices.cabinet.CabinetPins;
+import org.assistcounter.devices.modbus.MotorMap;
 
 /** What is spoken on a line, for which kind of device, and at which speed on a serial one. */
 public sealed interface Dialect {
@@ -10,7 +11,9 @@ public sealed interface Dialect {
     /** What card terminals speak. */
     enum Cashless implements Dialect {
         /** A cashless reader behind a Wafer-type MDB-RS232 box. */
-        WAFER(9_600);
+        WAFER(9_600),
+        /** A cashless reader behind a Qibixx box, ASCII lines. */
+        QIBIXX(115_200);
 
         private final int baud;
 
@@ -29,10 +32,23 @@ public sealed interface Dialect {
         /** A vending board that polls, frames beginning FA FB. */
         FAFB(57_600),
         /** KR-CU16 boards with sixteen lockers each. */
-        KR_CU16(19_200);
+        KR_CU16(19_200),
+        /** A board with motors behind Modbus registers. */
+        MODBUS_MOTORS(19_200);
 
         /** How many boards hang on the line, numbered from 0. */
         public static final Option BOARDS = new Option("boards", 1, 16, 1);
+
+        /** The address of a Modbus board. */
+        public static final Option UNIT = new Option("unit", 1, 247, MotorMap.USUAL.unit());
+
+        /** Its first register that is written. */
+        public static final Option COMMAND =
+                new Option("command", 0, MotorMap.REGISTER_MAX, MotorMap.USUAL.commandRegister());
+
+        /** Its first register that is read. */
+        public static final Option STATUS =
+                new Option("status", 0, MotorMap.REGISTER_MAX, MotorMap.USUAL.statusRegister());
 
         private final int baud;
 
@@ -50,6 +66,7 @@ public sealed interface Dialect {
             return switch (this) {
                 case FAFB -> List.of();
                 case KR_CU16 -> List.of(BOARDS);
+                case MODBUS_MOTORS -> List.of(UNIT, COMMAND, STATUS);
             };
         }
     }
