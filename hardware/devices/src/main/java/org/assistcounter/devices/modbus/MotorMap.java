@@ -12,6 +12,7 @@ public record MotorMap(int unit, int commandRegister, int statusRegister) {
 
     static final int STATUS_REGISTERS = 4;
     private static final int UNIT_MAX = 247;
+
     /** The highest register that a map may begin at. */
     public static final int REGISTER_MAX = 0xFFFF - STATUS_REGISTERS;
 
