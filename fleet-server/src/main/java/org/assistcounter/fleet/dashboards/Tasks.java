@@ -57,7 +57,7 @@ final class Tasks {
                             words.age(refund.wantedAt()),
                             new Rows.Claim(
                                     Money.yuan(refund.amountMinor()),
-                                    words.explain("owner", "dispatcher"),
+                                    words.explain("owner", refund.owner()),
                                     new SaleId(refund.sale()).receiptCode())));
         }
         return this;

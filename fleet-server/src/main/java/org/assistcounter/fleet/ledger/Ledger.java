@@ -112,6 +112,11 @@ public class Ledger {
         return sales.latestOf(counter, count);
     }
 
+    /** The newest sale with this receipt code, whosever it is. */
+    public Mono<BookedSale> ofReceipt(String receiptCode) {
+        return sales.ofReceipt(receiptCode);
+    }
+
     /** How many sales that began on a day were delivered. */
     public Mono<Long> deliveredOn(String tenant, LocalDate day) {
         return sales.deliveredOn(tenant, day);

@@ -1,6 +1,7 @@
 package org.assistcounter.fleet.wallets;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Function;
 import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.wallets.WalletGateway.Standing;
@@ -28,6 +29,9 @@ import reactor.core.publisher.Mono;
 @Service
 public class Attempts {
     private static final Logger LOG = LoggerFactory.getLogger(Attempts.class);
+
+    /** A wallet's refund takes minutes, seldom hours. */
+    private static final Duration STUCK = Duration.ofDays(1);
 
     private final Gateways gateways;
     private final AttemptStore store;
@@ -219,9 +223,9 @@ public class Attempts {
         return refunds.owing(tenant).map(Attempt::sale);
     }
 
-    /** Refunds of a tenant that no wallet makes, oldest first. */
+    /** Refunds of a tenant that no wallet makes, or not for a day, oldest first. */
     public Flux<FailedRefund> failedRefunds(String tenant) {
-        return refunds.failed(tenant);
+        return refunds.stuck(tenant, clock.instant().minus(STUCK));
     }
 
     /** Something may be due to be closed or refunded. */

@@ -171,6 +171,20 @@ public class SaleStore {
                 .all();
     }
 
+    /** The newest sale with this receipt code. */
+    public Mono<BookedSale> ofReceipt(String receiptCode) {
+        return database.sql(
+                        """
+                        select * from ledger_sale
+                         where receipt_code = :receipt
+                         order by opened_at desc
+                         limit 1
+                        """)
+                .bind("receipt", receiptCode)
+                .map(SaleStore::booked)
+                .one();
+    }
+
     /** How many sales that began on a day were delivered. */
     public Mono<Long> deliveredOn(String tenant, LocalDate day) {
         return database.sql(

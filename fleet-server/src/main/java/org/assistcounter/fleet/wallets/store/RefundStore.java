@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.assistcounter.fleet.wallets.Attempt;
 import org.assistcounter.fleet.wallets.FailedRefund;
+import org.assistcounter.fleet.wallets.Receipt;
 import org.assistcounter.fleet.wallets.WalletGateway;
 import org.assistcounter.fleet.wallets.WalletKind;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -112,23 +113,37 @@ public class RefundStore {
                 .all();
     }
 
-    /** The refunds of a tenant that failed, oldest first. */
-    public Flux<FailedRefund> failed(String tenant) {
+    /** How far the refunds of a sale are. */
+    public Flux<Receipt.Part> parts(String sale) {
+        return database.sql(
+                        "select state, amount_minor from wallets_refund where attempt like"
+                                + " :attempts")
+                .bind("attempts", sale + "-%")
+                .map(row -> new Receipt.Part(text(row, "state"), number(row, "amount_minor")))
+                .all();
+    }
+
+    /** The refunds of a tenant that failed or were wanted before a moment, oldest first. */
+    public Flux<FailedRefund> stuck(String tenant, Instant before) {
         return database.sql(
                         """
-                        select a.*, r.amount_minor as owed_minor, r.wanted_at
+                        select a.*, r.amount_minor as owed_minor, r.wanted_at, r.owner
                           from wallets_refund r join wallets_attempt a on a.attempt = r.attempt
-                         where a.tenant_id = :tenant and r.state = 'failed'
+                         where a.tenant_id = :tenant
+                           and (r.state = 'failed'
+                                or (r.state = 'refunding' and r.wanted_at < :before))
                          order by r.wanted_at
                         """)
                 .bind("tenant", tenant)
+                .bind("before", before)
                 .map(row -> {
                     Attempt attempt = AttemptStore.attempt(row);
                     return new FailedRefund(
                             attempt.owner().counter(),
                             attempt.sale(),
                             number(row, "owed_minor"),
-                            moment(row, "wanted_at"));
+                            moment(row, "wanted_at"),
+                            text(row, "owner"));
                 })
                 .all();
     }

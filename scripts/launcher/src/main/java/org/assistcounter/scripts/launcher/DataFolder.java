@@ -73,6 +73,10 @@ final class DataFolder implements AutoCloseable {
         return root.resolve("fleet");
     }
 
+    Path wallets() {
+        return root.resolve("wallets");
+    }
+
     Path counter() {
         return root.resolve("counter");
     }

@@ -1,5 +1,6 @@
 package org.assistcounter.scripts.launcher;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole chain on this machine: fleet server, bench and one counter's agent. What does not need
@@ -22,6 +25,10 @@ public final class Demonstration implements AutoCloseable {
     /** Reader, board and scanner. */
     private static final List<Integer> STANDARD_LINE_PORTS = List.of(9101, 9102, 9103);
 
+    private static final String WALLETS = "wallets";
+    private static final List<String> PROCESSES =
+            Stream.concat(Crew.NAMES.stream(), Stream.of(WALLETS)).toList();
+
     private final Ports ports;
     private final DataFolder data;
     private final Say say;
@@ -31,14 +38,23 @@ public final class Demonstration implements AutoCloseable {
     private final BenchDesk bench;
     private final FleetDesk fleet;
     private final Crew crew;
+    private final @Nullable Child wallets;
 
     private Demonstration(Path repository, Options options, DataFolder data, Say say) {
         this.ports = options.ports();
         this.data = data;
         this.say = say;
-        this.programs = new Programs(repository, data, ports);
+        // Books that were begun with the gateway are gone on with there.
+        boolean isGateway = options.isGateway() || Files.exists(data.wallets());
+        int walletPort = isGateway ? Ports.free(1).getFirst() : 0;
+        URI gateway = isGateway ? URI.create("http://127.0.0.1:" + walletPort) : null;
+        this.programs = new Programs(repository, data, ports, walletPort);
         this.bench = new BenchDesk(Addresses.bench(ports), web);
-        this.fleet = new FleetDesk(Addresses.fleet(ports), data.root(), web);
+        this.fleet = new FleetDesk(Addresses.fleet(ports), data.root(), web, gateway);
+        this.wallets =
+                isGateway
+                        ? child("wallet gateway", WALLETS, programs::wallets, fleet::hasWallets)
+                        : null;
         List<Integer> lines = linePorts();
         writeWiring(lines);
         crew =
@@ -67,7 +83,7 @@ public final class Demonstration implements AutoCloseable {
     static Demonstration prepare(Path repository, Options options, Say say) {
         DataFolder data = DataFolder.open(options.data());
         try {
-            for (String name : Crew.NAMES) {
+            for (String name : PROCESSES) {
                 Leftovers.end(name, data.pidOf(name), data.root(), say);
                 data.turnLog(name);
             }
@@ -90,6 +106,10 @@ public final class Demonstration implements AutoCloseable {
     }
 
     private void startAll() {
+        // The server reads keys that the gateway makes.
+        if (wallets != null) {
+            startAndSay(wallets);
+        }
         boolean isEnrolled = Files.exists(data.enrolment());
         try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> server = together.submit(() -> startAndSay(crew.server()));
@@ -200,6 +220,9 @@ public final class Demonstration implements AutoCloseable {
     @Override
     public synchronized void close() {
         crew.close();
+        if (wallets != null) {
+            wallets.close();
+        }
         spawner.close();
         web.close();
         data.close();

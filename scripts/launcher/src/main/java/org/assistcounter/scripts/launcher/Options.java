@@ -15,9 +15,16 @@ import java.util.TreeMap;
  * What the command line asks for; {@code scripts/run} has the help.
  *
  * @param part what a verb is about; empty means everything
+ * @param isGateway whether the wallets are those of {@code scripts/wallet-gateway}
  */
 public record Options(
-        Verb verb, String part, Path data, Ports ports, boolean isOnce, boolean isJson) {
+        Verb verb,
+        String part,
+        Path data,
+        Ports ports,
+        boolean isGateway,
+        boolean isOnce,
+        boolean isJson) {
 
     private static final Map<Verb, Set<String>> PARTS = partsOfVerbs();
 
@@ -32,7 +39,7 @@ public record Options(
 
     /** To run everything over this data. */
     public static Options run(Path data, Ports ports) {
-        return new Options(Verb.RUN, "", data, ports, false, false);
+        return new Options(Verb.RUN, "", data, ports, false, false, false);
     }
 
     static Options parse(List<String> words) {
@@ -43,7 +50,8 @@ public record Options(
             String word = rest.remove();
             switch (word) {
                 case "--once", "--json" -> values.put(word, "");
-                case "--data",
+                case "--wallets",
+                        "--data",
                         "--http-port",
                         "--screen-port",
                         "--bench-port",
@@ -69,6 +77,7 @@ public record Options(
                                 port(values, "--bench-port", standard.bench()),
                                 port(values, "--mqtt-port", standard.mqtt()),
                                 port(values, "--database-port", standard.database())),
+                        isGateway(values.getOrDefault("--wallets", "sandbox")),
                         values.containsKey("--once"),
                         values.containsKey("--json"));
         options.check(plain);
@@ -89,6 +98,13 @@ public record Options(
         if (isOnce && verb != Verb.RUN) {
             throw Refusal.usage("--once starts everything itself and takes no other command.");
         }
+    }
+
+    private static boolean isGateway(String wallets) {
+        if (!Set.of("sandbox", "gateway").contains(wallets)) {
+            throw Refusal.usage("--wallets is sandbox or gateway, not " + wallets + ".");
+        }
+        return wallets.equals("gateway");
     }
 
     private static Verb verb(List<String> plain) {

@@ -25,11 +25,16 @@ final class Programs {
     private final Path repository;
     private final DataFolder data;
     private final Ports ports;
+    private final int walletPort;
 
-    Programs(Path repository, DataFolder data, Ports ports) {
+    /**
+     * @param walletPort of the wallet gateway; 0 for the sandbox
+     */
+    Programs(Path repository, DataFolder data, Ports ports, int walletPort) {
         this.repository = repository;
         this.data = data;
         this.ports = ports;
+        this.walletPort = walletPort;
         requireBuilt(jar(SERVER));
         requireBuilt(jar(AGENT));
     }
@@ -41,7 +46,51 @@ final class Programs {
         }
     }
 
+    List<String> wallets() {
+        return java(
+                besideOurJar(),
+                "org.assistcounter.walletgateway.WalletGatewayCommand",
+                "--data",
+                data.wallets().toString(),
+                "--port",
+                Integer.toString(walletPort));
+    }
+
     List<String> server() {
+        List<String> command = new ArrayList<>(sandboxServer());
+        if (walletPort != 0) {
+            command.addAll(walletSettings());
+        }
+        return command;
+    }
+
+    /** As a merchant is known there; the gateway has made the keys. */
+    private List<String> walletSettings() {
+        Path keys = data.wallets().resolve("keys");
+        String gateway = "http://127.0.0.1:" + walletPort;
+        String own = "http://127.0.0.1:" + ports.http() + "/wallets/";
+        return List.of(
+                wallet("wechat.merchant", "1900000001"),
+                wallet("wechat.application", "wx0000000000000001"),
+                wallet("wechat.serial", "A1"),
+                wallet("wechat.address", gateway),
+                wallet("wechat.notices", own + "wechat/notify"),
+                wallet("wechat.keys.merchant", keys + "/wechat-merchant-key.pem"),
+                wallet("wechat.keys.wallet", keys + "/wechat-wallet-public.pem"),
+                wallet("wechat.keys.wallet-id", "PUB_KEY_ID_0119000000012026"),
+                wallet("wechat.keys.api-v3", keys + "/wechat-api-v3-key.txt"),
+                wallet("alipay.application", "2021000000000001"),
+                wallet("alipay.address", gateway + "/gateway.do"),
+                wallet("alipay.notices", own + "alipay/notify"),
+                wallet("alipay.keys.merchant", keys + "/alipay-merchant-key.pem"),
+                wallet("alipay.keys.wallet", keys + "/alipay-wallet-public.pem"));
+    }
+
+    private static String wallet(String name, String value) {
+        return "--assistcounter.wallets." + name + "=" + value;
+    }
+
+    private List<String> sandboxServer() {
         return java(
                 delivered(SERVER),
                 "org.assistcounter.fleet.FleetServer",
