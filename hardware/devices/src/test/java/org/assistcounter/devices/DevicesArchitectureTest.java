@@ -30,6 +30,7 @@ class DevicesArchitectureTest {
                 "cabinet",
                 "locker",
                 "modbus",
+                "spiral",
                 "climate");
     }
 
