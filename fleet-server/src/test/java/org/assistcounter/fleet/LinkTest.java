@@ -12,6 +12,7 @@ import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5ConnAckException;
 import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5SubAckException;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -135,6 +136,21 @@ class LinkTest {
         assertThat(refusal.topic()).isEqualTo(victim.topic("up/j"));
         assertThat(refusal.firstBytes()).isEqualTo("666f72676564");
         assertThat(received(victim.id())).isEmpty();
+    }
+
+    @Test
+    void keepsNoPaymentCodeOfWhatItTurnsAway() {
+        var counter = TestCounter.enrol(server, "LK-0016");
+        var victim = TestCounter.enrol(server, "LK-0017");
+        Mqtt5BlockingClient client = counter.connected(server.mqtt());
+
+        assertThatThrownBy(() -> publish(client, victim.topic("up/q"), "code 134567890123456789 x"))
+                .isInstanceOf(RuntimeException.class);
+
+        Eventually.holds(() -> !client.getState().isConnected());
+        byte[] kept = HexFormat.of().parseHex(recorded(counter.id().hex()).getFirst().firstBytes());
+        assertThat(new String(kept, StandardCharsets.US_ASCII))
+                .isEqualTo("code ****************** x");
     }
 
     @Test

@@ -5,7 +5,8 @@ import org.assistcounter.devices.cabinet.CabinetEvent;
 
 /**
  * What the cabinet's contacts mean for selling. No motor is turned behind an open door or on a
- * failing mains: nobody can buy then, and who was about to pay goes back to the closed page.
+ * failing mains: nobody can buy then, and who has not begun to pay goes to the closed page. A last
+ * page stays, because it says what became of money.
  */
 final class CabinetSteps {
     private static final String DOOR = "door";
@@ -43,7 +44,9 @@ final class CabinetSteps {
 
     private static Step now(CounterState state, Cabinet cabinet) {
         CounterState next = state.with(state.equipment().with(cabinet));
-        return cabinet.isWell() ? Step.stay(next) : ShopperSteps.wentBack(next);
+        boolean isUnpaid =
+                state.phase() instanceof Phase.Looking || state.phase() instanceof Phase.Choosing;
+        return isUnpaid && !cabinet.isWell() ? ShopperSteps.wentBack(next) : Step.stay(next);
     }
 
     private static Step noted(Step step, String source, String what, String detail, Moment now) {

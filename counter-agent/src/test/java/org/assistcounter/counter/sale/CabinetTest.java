@@ -49,6 +49,16 @@ class CabinetTest {
     }
 
     @Test
+    void leavesTheLastPageOpenWhenTheDoorOpens() {
+        PlayedCounter counter = PlayedCounter.dispensing();
+        counter.turnEnded(PlayedCounter.TAKEN);
+
+        Step step = counter.on(OPENED);
+
+        assertThat(step.state().phase()).isInstanceOf(Phase.Ended.class);
+    }
+
+    @Test
     void givesTheMoneyBackThatIsApprovedBehindAnOpenDoor() {
         PlayedCounter counter = PlayedCounter.authorising();
         counter.on(OPENED);

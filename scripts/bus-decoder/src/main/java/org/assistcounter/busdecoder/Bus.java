@@ -23,8 +23,8 @@ final class Bus {
     private int addressed = CashlessAddress.FIRST.base();
 
     Bus() {
-        devices.put(ChangerCommandCodec.ADDRESS, new CoinChanger());
-        devices.put(ValidatorCommandCodec.ADDRESS, new BillValidator());
+        devices.put(ChangerCommandCodec.ADDRESS, CashDevice.coinChanger());
+        devices.put(ValidatorCommandCodec.ADDRESS, CashDevice.billValidator());
         for (CashlessAddress address : CashlessAddress.values()) {
             devices.put(address.base(), new CashlessReader(address));
         }

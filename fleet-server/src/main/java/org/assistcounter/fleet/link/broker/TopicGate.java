@@ -9,8 +9,10 @@ import com.hivemq.extension.sdk.api.auth.parameter.SubscriptionAuthorizerOutput;
 import com.hivemq.extension.sdk.api.packets.disconnect.DisconnectReasonCode;
 import com.hivemq.extension.sdk.api.packets.subscribe.SubackReasonCode;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import org.assistcounter.fleet.enrolment.LinkCredentials;
 import org.assistcounter.fleet.link.Refusal;
 import org.assistcounter.fleet.link.Refusal.Reason;
@@ -20,13 +22,17 @@ import org.springframework.stereotype.Component;
 /**
  * On which topics: a counter publishes below its own `up` and subscribes below its own `down`, the
  * fleet the other way round for all. A counter that publishes elsewhere has been tampered with, so
- * it is disconnected and the beginning of its message is kept for a person.
+ * it is disconnected and the beginning of its message is kept for a person, without the digits of
+ * what could be a payment code.
  */
 @Component
 class TopicGate implements PublishAuthorizer, SubscriptionAuthorizer {
 
     private static final String ANY_UPLINK = "v1/+/up/#";
     private static final int BYTES_KEPT_MAX = 128;
+
+    /** The wallets' codes have 16 to 24 digits; one that is cut off at the end has fewer. */
+    private static final Pattern CODE = Pattern.compile("[0-9]{16,}|[0-9]+$");
 
     private final RefusalLog refusals;
     private final Clock clock;
@@ -78,9 +84,11 @@ class TopicGate implements PublishAuthorizer, SubscriptionAuthorizer {
         refusals.refused(refusal).subscribe();
     }
 
-    private static String firstBytes(ByteBuffer payload) {
+    static String firstBytes(ByteBuffer payload) {
         byte[] bytes = new byte[Math.min(payload.remaining(), BYTES_KEPT_MAX)];
         payload.duplicate().get(bytes);
-        return HexFormat.of().formatHex(bytes);
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        String shown = CODE.matcher(text).replaceAll(code -> "*".repeat(code.group().length()));
+        return HexFormat.of().formatHex(shown.getBytes(StandardCharsets.ISO_8859_1));
     }
 }

@@ -1,10 +1,8 @@
 package org.assistcounter.fleet.wallets.alipay;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import org.assistcounter.fleet.settings.StartRefused;
+import org.assistcounter.fleet.settings.SettingCheck;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record AlipaySettings(
         String application, KeyFiles keys, @Nullable URI address, URI notices) {
 
-    private static final String PREFIX = "assistcounter.wallets.alipay.";
+    private static final SettingCheck CHECK = new SettingCheck("assistcounter.wallets.alipay.");
 
     /**
      * Where the keys are.
@@ -30,9 +28,9 @@ public record AlipaySettings(
 
     /** Refuses in words what cannot work. */
     public AlipaySettings {
-        require(application, "application");
-        require(notices, "notices");
-        require(keys, "keys");
+        CHECK.require(application, "application");
+        CHECK.require(notices, "notices");
+        CHECK.require(keys, "keys");
         key(keys.merchant(), "keys.merchant");
         key(keys.wallet(), "keys.wallet");
     }
@@ -45,27 +43,8 @@ public record AlipaySettings(
         return key(keys.wallet(), "keys.wallet");
     }
 
-    private static void require(@Nullable Object value, String name) {
-        if (value == null) {
-            throw new StartRefused(
-                    PREFIX + name + " is missing.", "Set it, or take out all of " + PREFIX + "*.");
-        }
-    }
-
     /** As the library wants it: base64 in one line. */
     private static String key(@Nullable Path file, String name) {
-        if (file == null || !Files.isReadable(file)) {
-            throw new StartRefused(
-                    PREFIX + name + " names " + file + ", which cannot be read.",
-                    "Name a file that the server may read.");
-        }
-        try {
-            return Files.readString(file).replaceAll("-----[A-Z ]+-----|\\s", "");
-        } catch (IOException failure) {
-            throw new StartRefused(
-                    PREFIX + name + " names " + file + ", which cannot be read.",
-                    "Name a text file that the server may read.",
-                    failure);
-        }
+        return CHECK.text(file, name).replaceAll("-----[A-Z ]+-----|\\s", "");
     }
 }

@@ -33,6 +33,7 @@ class ReceiptPage implements OpenPaths {
                 code.isBlank() ? Mono.just(Receipt.of(Receipt.State.ASKED)) : receipts.find(code);
         return asked.map(receipt -> {
             model.addAttribute("state", receipt.state().name());
+            model.addAttribute("code", code);
             model.addAttribute("yuan", yuan(receipt.amountMinor()));
             return "wallets/receipt";
         });

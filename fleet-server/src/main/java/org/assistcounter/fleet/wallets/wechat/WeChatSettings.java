@@ -1,9 +1,8 @@
 package org.assistcounter.fleet.wallets.wechat;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import org.assistcounter.fleet.settings.SettingCheck;
 import org.assistcounter.fleet.settings.StartRefused;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,7 @@ public record WeChatSettings(
         @Nullable URI address,
         URI notices) {
 
-    private static final String PREFIX = "assistcounter.wallets.wechat.";
+    private static final SettingCheck CHECK = new SettingCheck("assistcounter.wallets.wechat.");
     private static final int API_V3_KEY_LENGTH = 32;
 
     /**
@@ -39,53 +38,30 @@ public record WeChatSettings(
 
     /** Refuses in words what cannot work. */
     public WeChatSettings {
-        require(merchant, "merchant");
-        require(application, "application");
-        require(serial, "serial");
-        require(notices, "notices");
-        require(keys, "keys");
-        require(keys.walletId(), "keys.wallet-id");
-        text(keys.merchant(), "keys.merchant");
-        text(keys.wallet(), "keys.wallet");
-        if (text(keys.apiV3(), "keys.api-v3").length() != API_V3_KEY_LENGTH) {
+        CHECK.require(merchant, "merchant");
+        CHECK.require(application, "application");
+        CHECK.require(serial, "serial");
+        CHECK.require(notices, "notices");
+        CHECK.require(keys, "keys");
+        CHECK.require(keys.walletId(), "keys.wallet-id");
+        CHECK.text(keys.merchant(), "keys.merchant");
+        CHECK.text(keys.wallet(), "keys.wallet");
+        if (CHECK.text(keys.apiV3(), "keys.api-v3").length() != API_V3_KEY_LENGTH) {
             throw new StartRefused(
-                    PREFIX + "keys.api-v3 names a file that does not hold 32 characters.",
+                    CHECK.prefix() + "keys.api-v3 names a file that does not hold 32 characters.",
                     "Copy the API v3 key of the merchant's page into it, and nothing else.");
         }
     }
 
     String merchantKey() {
-        return text(keys.merchant(), "keys.merchant");
+        return CHECK.text(keys.merchant(), "keys.merchant");
     }
 
     String walletKey() {
-        return text(keys.wallet(), "keys.wallet");
+        return CHECK.text(keys.wallet(), "keys.wallet");
     }
 
     String apiV3Key() {
-        return text(keys.apiV3(), "keys.api-v3");
-    }
-
-    private static void require(@Nullable Object value, String name) {
-        if (value == null) {
-            throw new StartRefused(
-                    PREFIX + name + " is missing.", "Set it, or take out all of " + PREFIX + "*.");
-        }
-    }
-
-    private static String text(@Nullable Path file, String name) {
-        if (file == null || !Files.isReadable(file)) {
-            throw new StartRefused(
-                    PREFIX + name + " names " + file + ", which cannot be read.",
-                    "Name a file that the server may read.");
-        }
-        try {
-            return Files.readString(file).strip();
-        } catch (IOException failure) {
-            throw new StartRefused(
-                    PREFIX + name + " names " + file + ", which cannot be read.",
-                    "Name a text file that the server may read.",
-                    failure);
-        }
+        return CHECK.text(keys.apiV3(), "keys.api-v3");
     }
 }
