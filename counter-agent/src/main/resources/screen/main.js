@@ -7,6 +7,7 @@ import { openLink } from './link.js';
 import { text } from './words.js';
 import { drawTools, drawTop } from './frame.js';
 import { drawAttract } from './views/attract.js';
+import { basket } from './views/basket.js';
 import { browse } from './views/browse.js';
 import { card } from './views/card.js';
 import { closed } from './views/closed.js';
@@ -14,11 +15,14 @@ import { dispensing } from './views/dispensing.js';
 import { pay } from './views/pay.js';
 import { product } from './views/product.js';
 import { refund } from './views/refund.js';
+import { summary } from './views/summary.js';
 import { taken } from './views/taken.js';
 import { unpaid } from './views/unpaid.js';
 import { wallet } from './views/wallet.js';
 
-const VIEWS = { browse, card, closed, dispensing, pay, product, refund, taken, unpaid, wallet };
+const VIEWS = {
+    basket, browse, card, closed, dispensing, pay, product, refund, summary, taken, unpaid, wallet,
+};
 const TOAST_MILLIS = 3000;
 const ANSWER_MILLIS = 1500;
 

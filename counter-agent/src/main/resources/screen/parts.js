@@ -29,6 +29,9 @@ export function cancelButton(ctx) {
 /** The strip that says what is being bought and for how much. */
 export function summary(ctx) {
     const { view, pick, t } = ctx;
+    if (view.lines) {
+        return ofSeveral(ctx);
+    }
     return h('div', { class: 'summary' },
         picture(view.good),
         h('div', { class: 'summary-words' },
@@ -36,6 +39,30 @@ export function summary(ctx) {
             h('p', { class: 'summary-note' }, t('slot', { slot: view.good.slot }))),
         h('p', { class: 'amount' }, money(view.amountFen ?? view.good.priceFen)));
 }
+
+/** The items of a sale side by side; the one whose turn it is stands out, what is out is ticked. */
+function ofSeveral(ctx) {
+    const { view, pick, t } = ctx;
+    const now = view.lines.findIndex((line) => line.state === 'now');
+    const ofOne = view.kind === 'card' || view.kind === 'dispensing';
+    return h('div', { class: 'summary summary-several' },
+        h('ul', { class: 'summary-items' },
+            view.lines.map((line) => h('li', { class: 'summary-item item-' + line.state },
+                picture(line.good), MARKS[line.state] && icon(MARKS[line.state])))),
+        h('div', { class: 'summary-words' },
+            h('p', { class: 'summary-name' }, ofOne && now >= 0
+                ? pick(view.lines[now].good.name)
+                : t('items', { n: view.lines.length })),
+            h('p', { class: 'summary-note' }, ofOne && now >= 0
+                ? t('itemOf', { n: now + 1, of: view.lines.length })
+                : '')),
+        h('p', { class: 'amount' }, money(view.amountFen)));
+}
+
+export const MARKS = {
+    taken: 'check', returned: 'undo-2', 'on-its-way': 'undo-2', case: 'triangle-alert',
+    'not-bought': 'x',
+};
 
 export function receipt(ctx, large = false) {
     return h('div', { class: large ? 'receipt receipt-large' : 'receipt' },

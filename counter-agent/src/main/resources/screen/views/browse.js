@@ -15,7 +15,20 @@ function draw(ctx) {
             ? h('ul', { class: 'shelf', 'data-scroll': true },
                 shown.map((good) => h('li', {}, tile(ctx, good))))
             : empty(ctx),
-        moreBelow(ctx));
+        moreBelow(ctx),
+        basketBar(ctx));
+}
+
+/** What is picked already, and the way to pay for it. */
+function basketBar({ view, t, send }) {
+    const picked = view.basket?.items ?? 0;
+    return picked > 0 && h('button', {
+        class: 'basket-bar', type: 'button', 'data-key': 'basket', onclick: () => send('basket'),
+    },
+    icon('package'),
+    h('span', { class: 'basket-bar-words' }, t('basket.picked', { n: picked })),
+    h('strong', {}, money(view.basket.amountFen)),
+    h('span', { class: 'basket-bar-go' }, t('basket.open')));
 }
 
 function shelfOrder(one, other) {

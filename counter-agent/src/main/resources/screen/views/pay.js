@@ -34,7 +34,8 @@ function scannerHint({ view, t }) {
 function wayCard(ctx, way, name) {
     const { available, reason } = ctx.view.ways[way];
     const { t } = ctx;
-    const more = available ? t('way.' + way + '.more') : t('reason.' + reason, {}, 'reason.other');
+    const several = way === 'card' && ctx.view.lines ? '.each' : '.more';
+    const more = available ? t('way.' + way + several) : t('reason.' + reason, {}, 'reason.other');
     return h('button', {
         class: 'way', type: 'button', 'data-key': 'way-' + way, disabled: !available,
         onclick: () => ctx.send('pay', { way }),

@@ -30,8 +30,23 @@ function draw(ctx) {
             action(ctx, 'quiet', 'arrow-left', t('back'), 'back', {}, true),
             good.available === false
                 ? h('p', { class: 'button button-gone' }, t('why.' + good.why, {}, 'why.slot-off'))
-                : action(ctx, 'main', 'check', t('buy') + ' ' + money(good.priceFen), 'buy',
-                    { slot: good.slot })));
+                : buying(ctx)));
+}
+
+/** At once, or together with more; who has picked something already only adds to it. */
+function buying(ctx) {
+    const { view, t } = ctx;
+    const slot = { slot: view.good.slot };
+    const buy = action(ctx, 'main', 'check', t('buy') + ' ' + money(view.good.priceFen), 'buy', slot);
+    if (!view.basket) {
+        return buy;
+    }
+    const picked = view.basket.items > 0;
+    const add = view.canAdd
+        ? action(ctx, picked ? 'main' : 'quiet', 'package', t('basket.add'), 'add', slot)
+        : h('p', { class: 'button button-gone' },
+            t(view.basket.items >= view.basket.most ? 'basket.full' : 'basket.noMore'));
+    return picked ? add : [add, buy];
 }
 
 function origin({ view, pick, language }) {

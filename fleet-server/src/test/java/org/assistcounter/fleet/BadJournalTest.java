@@ -113,7 +113,8 @@ class BadJournalTest {
 
             BookedSale booked = sales(counter.id()).getFirst();
             assertThat(booked.account().outcome()).isEqualTo(SaleOutcome.DELIVERED);
-            assertThat(booked.account().line().product()).isEqualTo("no-such-goods");
+            assertThat(booked.account().lines().getFirst().goods().product())
+                    .isEqualTo("no-such-goods");
         }
     }
 

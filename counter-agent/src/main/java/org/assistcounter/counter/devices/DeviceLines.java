@@ -37,6 +37,7 @@ public final class DeviceLines {
     private final @Nullable LineRunner<DispenserCommand, DispenserEvent> dispenser;
     private final @Nullable LineRunner<ScannerCommand, ScannerEvent> scanner;
     private final @Nullable LineRunner<CabinetCommand, CabinetEvent> cabinet;
+    private final int itemsAtOnce;
     private final Consumer<Input> inputs;
     private boolean isCodeAwaited;
 
@@ -67,6 +68,8 @@ public final class DeviceLines {
                                         bugs,
                                         Backoff.OF_DEVICES))
                         .orElse(null);
+        this.itemsAtOnce =
+                wiring.dispenser().map(wire -> wire.value(Dialect.Dispenser.BASKET)).orElse(1);
         this.inputs = inputs;
         this.cabinet = wiring.cabinet().map(wire -> cabinet(wire, inputs, bugs)).orElse(null);
         this.scanner = wiring.scanner().map(wire -> scanner(wire, inputs, bugs)).orElse(null);
@@ -135,6 +138,7 @@ public final class DeviceLines {
     }
 
     public void start() {
+        inputs.accept(new Input.ItemsAtOnce(itemsAtOnce));
         if (reader != null) {
             reader.start();
         }

@@ -19,17 +19,17 @@ final class CabinetSteps {
         Cabinet before = state.equipment().cabinet();
         return switch (event) {
             case CabinetEvent.CabinetReady(boolean isDoorClosed, boolean isPowerGood) ->
-                    now(state, new Cabinet(true, isDoorClosed, isPowerGood));
+                    now(state, new Cabinet(true, isDoorClosed, isPowerGood), now);
             case CabinetEvent.CabinetLost(String reason) ->
-                    noted(now(state, Cabinet.LOST), CABINET, "lost", reason, now);
+                    noted(now(state, Cabinet.LOST, now), CABINET, "lost", reason, now);
             case CabinetEvent.DoorOpened _ ->
-                    noted(now(state, before.door(false)), DOOR, "opened", "", now);
-            case CabinetEvent.DoorClosed _ -> now(state, before.door(true));
+                    noted(now(state, before.door(false), now), DOOR, "opened", "", now);
+            case CabinetEvent.DoorClosed _ -> now(state, before.door(true), now);
             case CabinetEvent.DoorLeftOpen(long millis) ->
                     noted(Step.stay(state), DOOR, "left open", millis / 1_000 + " s", now);
             case CabinetEvent.PowerFailing _ ->
-                    noted(now(state, before.power(false)), POWER, "failing", "", now);
-            case CabinetEvent.PowerReturned _ -> now(state, before.power(true));
+                    noted(now(state, before.power(false), now), POWER, "failing", "", now);
+            case CabinetEvent.PowerReturned _ -> now(state, before.power(true), now);
             case CabinetEvent.ContactDoubtful(CabinetEvent.Contact contact) ->
                     noted(Step.stay(state), CABINET, "doubtful", contact.name(), now);
             case CabinetEvent.Garbled(String hex) ->
@@ -42,11 +42,14 @@ final class CabinetSteps {
         };
     }
 
-    private static Step now(CounterState state, Cabinet cabinet) {
+    private static Step now(CounterState state, Cabinet cabinet, Moment now) {
         CounterState next = state.with(state.equipment().with(cabinet));
         boolean isUnpaid =
-                state.phase() instanceof Phase.Looking || state.phase() instanceof Phase.Choosing;
-        return isUnpaid && !cabinet.isWell() ? ShopperSteps.wentBack(next) : Step.stay(next);
+                switch (state.phase()) {
+                    case Phase.Looking _, Phase.Reviewing _, Phase.Choosing _ -> true;
+                    case Phase _ -> false;
+                };
+        return isUnpaid && !cabinet.isWell() ? ShopperSteps.cancelled(next, now) : Step.stay(next);
     }
 
     private static Step noted(Step step, String source, String what, String detail, Moment now) {

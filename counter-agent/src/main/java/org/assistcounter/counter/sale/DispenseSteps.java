@@ -1,18 +1,28 @@
 package org.assistcounter.counter.sale;
 
 import org.assistcounter.counter.dispense.Verdicts;
+import org.assistcounter.counter.sale.LineEnd.Fate;
 import org.assistcounter.devices.cashless.CashlessCommand;
+import org.assistcounter.devices.dispenser.DispenserCommand;
 import org.assistcounter.devices.dispenser.SelfTest;
 import org.assistcounter.devices.dispenser.TurnEvidence;
-import org.assistcounter.protocol.journal.CaseReason;
 import org.assistcounter.protocol.journal.DispenseVerdict;
 import org.assistcounter.protocol.journal.Fact;
-import org.assistcounter.protocol.journal.SaleOutcome;
 
-/** What the end of a motor's turn does to goods and money. */
+/** The turn of a motor, and what its end does to goods and money. */
 final class DispenseSteps {
 
     private DispenseSteps() {}
+
+    /** Approved and commanded are one transaction, so no start finds the one without the other. */
+    static Step turnMotor(Step paid, Sale sale, Moment now) {
+        long command = paid.state().nextCommand();
+        int slot = sale.line().slot();
+        return paid.fact(new Fact.DispenseCommanded(sale.id(), sale.line().line(), slot, command))
+                .effect(new Effect.CommandDispenser(new DispenserCommand.TurnMotor(command, slot)))
+                .given()
+                .to(new Phase.Dispensing(sale, command, now.millis() + Limits.DISPENSING));
+    }
 
     static Step step(
             CounterState state, Phase.Dispensing dispensing, TurnEvidence evidence, Moment now) {
@@ -20,20 +30,9 @@ final class DispenseSteps {
         DispenseVerdict verdict = Verdicts.of(evidence);
         Step step = written(Step.stay(state), sale, evidence);
         return switch (verdict) {
-            case DELIVERED ->
-                    keepMoney(step, sale)
-                            .fact(
-                                    new Fact.SaleClosed(
-                                            sale.id(),
-                                            SaleOutcome.DELIVERED,
-                                            sale.paidMinor(),
-                                            0,
-                                            0))
-                            .to(
-                                    new Phase.Ended(
-                                            sale, Ending.TAKEN, now.millis() + Limits.LAST_PAGE));
-            case NOT_DELIVERED -> RefundSteps.giveBack(step, sale, now);
-            case UNPROVEN -> unproven(step, sale, now);
+            case DELIVERED -> LineSteps.next(keepMoney(step, sale), sale.end(Fate.DELIVERED), now);
+            case NOT_DELIVERED -> RefundSteps.giveBack(step, sale, true, now);
+            case UNPROVEN -> Cases.unproven(keepMoney(step, sale), sale, now);
         };
     }
 
@@ -42,27 +41,20 @@ final class DispenseSteps {
         return step(state, dispensing, TurnEvidence.lost(SelfTest.UNKNOWN), now);
     }
 
-    static Step unproven(Step step, Sale sale, Moment now) {
-        return Cases.open(
-                keepMoney(step, sale),
-                sale,
-                new Fact.CaseOpened(
-                        sale.id(),
-                        sale.line().line(),
-                        sale.way(),
-                        sale.paidMinor(),
-                        CaseReason.UNPROVEN_DELIVERY),
-                now);
+    /** A turn that an earlier run commanded: nobody knows what became of it. */
+    static Step lostAtStart(Step before, Sale sale, Moment now) {
+        Step written = written(before, sale, TurnEvidence.lost(SelfTest.UNKNOWN));
+        return Cases.unprovenAtStart(keepMoney(written, sale), sale, now);
     }
 
-    static Step written(Step step, Sale sale, TurnEvidence evidence) {
+    private static Step written(Step step, Sale sale, TurnEvidence evidence) {
         boolean slotOff = Verdicts.slotOff(evidence);
         Step resolved =
                 step.fact(
                         new Fact.DispenseResolved(
                                 sale.id(),
                                 sale.line(),
-                                sale.paidMinor(),
+                                sale.shareMinor(),
                                 Verdicts.of(evidence),
                                 Verdicts.words(evidence),
                                 slotOff));

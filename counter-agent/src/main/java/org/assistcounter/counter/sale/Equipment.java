@@ -4,6 +4,7 @@ package org.assistcounter.counter.sale;
  * What is known of the devices and the way to the fleet.
  *
  * @param prices what can be asked of the reader
+ * @param itemsAtOnce how many items the cabinet can give out for one sale
  */
 public record Equipment(
         Reader reader,
@@ -11,12 +12,19 @@ public record Equipment(
         boolean dispenserReady,
         boolean fleetReachable,
         boolean scannerReady,
-        Cabinet cabinet) {
+        Cabinet cabinet,
+        int itemsAtOnce) {
 
     /** As an agent starts: nothing has reported yet. */
     public static final Equipment UNHEARD =
             new Equipment(
-                    Reader.LOST, new Prices(1, Long.MAX_VALUE), false, false, false, Cabinet.WELL);
+                    Reader.LOST,
+                    new Prices(1, Long.MAX_VALUE),
+                    false,
+                    false,
+                    false,
+                    Cabinet.WELL,
+                    1);
 
     /** The card reader. */
     public enum Reader {
@@ -66,27 +74,43 @@ public record Equipment(
     }
 
     Equipment with(Reader next) {
-        return new Equipment(next, prices, dispenserReady, fleetReachable, scannerReady, cabinet);
+        return new Equipment(
+                next, prices, dispenserReady, fleetReachable, scannerReady, cabinet, itemsAtOnce);
     }
 
     Equipment ready(Prices next) {
         return new Equipment(
-                Reader.READY, next, dispenserReady, fleetReachable, scannerReady, cabinet);
+                Reader.READY,
+                next,
+                dispenserReady,
+                fleetReachable,
+                scannerReady,
+                cabinet,
+                itemsAtOnce);
     }
 
     Equipment withDispenser(boolean ready) {
-        return new Equipment(reader, prices, ready, fleetReachable, scannerReady, cabinet);
+        return new Equipment(
+                reader, prices, ready, fleetReachable, scannerReady, cabinet, itemsAtOnce);
     }
 
     Equipment withFleet(boolean reachable) {
-        return new Equipment(reader, prices, dispenserReady, reachable, scannerReady, cabinet);
+        return new Equipment(
+                reader, prices, dispenserReady, reachable, scannerReady, cabinet, itemsAtOnce);
     }
 
     Equipment withScanner(boolean ready) {
-        return new Equipment(reader, prices, dispenserReady, fleetReachable, ready, cabinet);
+        return new Equipment(
+                reader, prices, dispenserReady, fleetReachable, ready, cabinet, itemsAtOnce);
     }
 
     Equipment with(Cabinet next) {
-        return new Equipment(reader, prices, dispenserReady, fleetReachable, scannerReady, next);
+        return new Equipment(
+                reader, prices, dispenserReady, fleetReachable, scannerReady, next, itemsAtOnce);
+    }
+
+    Equipment giving(int items) {
+        return new Equipment(
+                reader, prices, dispenserReady, fleetReachable, scannerReady, cabinet, items);
     }
 }

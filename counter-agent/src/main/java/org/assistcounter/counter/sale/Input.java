@@ -19,8 +19,20 @@ public sealed interface Input {
     /** Back to the shelf. */
     record WentBack() implements Shopper {}
 
-    /** Wants it. The sale's identity was drawn before this input. */
+    /** Wants it, and nothing else. The sale's identity was drawn before this input. */
     record Bought(int slot, SaleId sale) implements Shopper {}
+
+    /** Puts one item of a slot into the basket. */
+    record Added(int slot) implements Shopper {}
+
+    /** Takes one item of a slot out of the basket. */
+    record Removed(int slot) implements Shopper {}
+
+    /** Looks into the basket. */
+    record Reviewed() implements Shopper {}
+
+    /** Wants all that is in the basket. */
+    record CheckedOut(SaleId sale) implements Shopper {}
 
     /** Has chosen how to pay. */
     record ChoseWay(Method method) implements Shopper {}
@@ -52,6 +64,9 @@ public sealed interface Input {
 
     /** The fleet's answer to a question. */
     record FleetAnswered(Answer answer) implements Input {}
+
+    /** How many items the cabinet can give out for one sale. */
+    record ItemsAtOnce(int most) implements Input {}
 
     /** The scanner reads codes, or no longer. */
     record ScannerReady(boolean ready) implements Input {}

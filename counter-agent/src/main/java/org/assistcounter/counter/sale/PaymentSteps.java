@@ -1,15 +1,14 @@
 package org.assistcounter.counter.sale;
 
+import org.assistcounter.counter.payment.Method;
 import org.assistcounter.counter.payment.PaymentNews;
 import org.assistcounter.counter.payment.Stage;
 import org.assistcounter.counter.sale.Phase.Paying.Due;
 import org.assistcounter.devices.cashless.CashlessCommand;
-import org.assistcounter.devices.dispenser.DispenserCommand;
 import org.assistcounter.protocol.ask.Question;
-import org.assistcounter.protocol.journal.CaseReason;
 import org.assistcounter.protocol.journal.Fact;
 import org.assistcounter.protocol.journal.PaymentOutcome;
-import org.assistcounter.protocol.journal.SaleOutcome;
+import org.assistcounter.protocol.journal.PaymentWay;
 
 /** What the news of a payment attempt does, and giving one up. */
 final class PaymentSteps {
@@ -58,7 +57,7 @@ final class PaymentSteps {
     /** The intent is on disk before the reader hears of it. */
     private static Step requestVend(CounterState state, Phase.Paying paying, Moment now) {
         Sale sale = paying.sale();
-        long price = sale.line().priceMinor();
+        long price = sale.priceMinor();
         return Step.stay(state)
                 .fact(new Fact.PaymentRequested(sale.id(), sale.attempt(), sale.way(), price))
                 .effect(
@@ -85,11 +84,9 @@ final class PaymentSteps {
                                         news.amountMinor(),
                                         news.reference()));
         return switch (paying.stage()) {
-            case CANCELLING, CLOSING -> RefundSteps.giveBack(paid, sale, now);
+            case CANCELLING, CLOSING -> RefundSteps.giveBack(paid, sale, false, now);
             case AWAITING_CARD, AUTHORISING, ORDERING, AWAITING_SCAN, CHARGING ->
-                    state.equipment().cabinet().isWell()
-                            ? turnMotor(paid, sale, now)
-                            : RefundSteps.giveBack(paid, sale, now);
+                    LineSteps.dispense(paid, sale, now);
         };
     }
 
@@ -104,14 +101,12 @@ final class PaymentSteps {
                 now);
     }
 
-    /** Approved and commanded are one transaction, so no start finds the one without the other. */
-    private static Step turnMotor(Step paid, Sale sale, Moment now) {
-        long command = paid.state().nextCommand();
-        int slot = sale.line().slot();
-        return paid.fact(new Fact.DispenseCommanded(sale.id(), sale.line().line(), slot, command))
-                .effect(new Effect.CommandDispenser(new DispenserCommand.TurnMotor(command, slot)))
-                .to(paid.state().commandGiven())
-                .to(new Phase.Dispensing(sale, command, now.millis() + Limits.DISPENSING));
+    /** A card pays the next line by its own attempt. */
+    static Step awaitNextCard(Step step, Sale before, Moment now) {
+        Due due = Due.only(now.millis() + Limits.AWAITING_CARD);
+        Sale sale = before.attempting(PaymentWay.CARD);
+        return step.effect(new Effect.CommandReader(new CashlessCommand.Enable()))
+                .to(Phase.Paying.begun(sale, new Method.Card(), Stage.AWAITING_CARD, due));
     }
 
     private static Step unpaid(
@@ -121,9 +116,7 @@ final class PaymentSteps {
         if (paying.stage() != Stage.AWAITING_CARD) {
             step = step.fact(ShopperSteps.resolvedUnpaid(sale, outcome));
         }
-        return switchedOff(step, sale)
-                .fact(ShopperSteps.closedUnpaid(sale))
-                .to(new Phase.Ended(sale, ending, now.millis() + Limits.UNPAID_PAGE));
+        return LineSteps.stop(switchedOff(step, sale), sale, ending, now);
     }
 
     private static Step switchedOff(Step step, Sale sale) {
@@ -134,15 +127,9 @@ final class PaymentSteps {
     }
 
     private static Step notKnown(CounterState state, Sale sale, Moment now) {
-        return Cases.open(
+        return Cases.paymentNotKnown(
                 Step.stay(state).fact(ShopperSteps.resolvedUnpaid(sale, PaymentOutcome.UNKNOWN)),
                 sale,
-                new Fact.CaseOpened(
-                        sale.id(),
-                        sale.line().line(),
-                        sale.way(),
-                        sale.line().priceMinor(),
-                        CaseReason.PAYMENT_NOT_KNOWN),
                 now);
     }
 
@@ -186,11 +173,5 @@ final class PaymentSteps {
                             paying.ifUnpaid(),
                             now);
         };
-    }
-
-    /** Money that went to a case is charged and held, when it is known to have been taken. */
-    static Fact.SaleClosed closedAsCase(Sale sale) {
-        return new Fact.SaleClosed(
-                sale.id(), SaleOutcome.CASE, sale.paidMinor(), 0, sale.paidMinor());
     }
 }

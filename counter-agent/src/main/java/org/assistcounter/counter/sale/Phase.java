@@ -9,11 +9,24 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Phase {
 
-    /** Nobody, or somebody looking at the whole shelf. */
-    record Browsing() implements Phase {}
+    /**
+     * Nobody, or somebody looking at the whole shelf.
+     *
+     * @param untilMillis when a basket that nobody touches is emptied
+     */
+    record Browsing(Basket basket, long untilMillis) implements Phase {
+
+        /** Nobody is there. */
+        public Browsing() {
+            this(Basket.EMPTY, Long.MAX_VALUE);
+        }
+    }
 
     /** Somebody looks at one product. */
-    record Looking(int slot, long untilMillis) implements Phase {}
+    record Looking(int slot, Basket basket, long untilMillis) implements Phase {}
+
+    /** Somebody looks at what is in the basket. */
+    record Reviewing(Basket basket, long untilMillis) implements Phase {}
 
     /**
      * The sale is open; how shall it be paid?
@@ -73,8 +86,12 @@ public sealed interface Phase {
     /** The motor turns. */
     record Dispensing(Sale sale, long command, long untilMillis) implements Phase {}
 
-    /** The reader was told that nothing came out. */
-    record Returning(Sale sale, long untilMillis) implements Phase {}
+    /**
+     * The reader was told that nothing came out.
+     *
+     * @param goesOn whether the lines that are left are still wanted
+     */
+    record Returning(Sale sale, boolean goesOn, long untilMillis) implements Phase {}
 
     /** The last page. */
     record Ended(Sale sale, Ending ending, long untilMillis) implements Phase {}

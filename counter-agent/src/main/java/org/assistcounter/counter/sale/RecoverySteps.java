@@ -4,12 +4,7 @@ import org.assistcounter.counter.shelf.Shelf;
 import org.assistcounter.devices.cashless.CashlessCommand;
 import org.assistcounter.devices.cashless.CashlessEvent;
 import org.assistcounter.devices.cashless.CashlessEvent.Settlement;
-import org.assistcounter.devices.dispenser.SelfTest;
-import org.assistcounter.devices.dispenser.TurnEvidence;
-import org.assistcounter.protocol.journal.CaseReason;
-import org.assistcounter.protocol.journal.Fact;
 import org.assistcounter.protocol.journal.PaymentOutcome;
-import org.assistcounter.protocol.journal.PaymentWay;
 import org.assistcounter.protocol.journal.RefundOutcome;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * reset after an approval keeps the money for good (MDB/ICP 4.2, section 7.4.7).
  */
 public final class RecoverySteps {
+
+    private static final Ending STOPPED = Ending.UNAVAILABLE;
 
     private RecoverySteps() {}
 
@@ -34,32 +31,29 @@ public final class RecoverySteps {
         if (open == null) {
             return startReader(Step.stay(state));
         }
+        Sale sale = open.sale();
         return switch (open.progress()) {
-            case OPENED ->
-                    startReader(Step.stay(state).fact(ShopperSteps.closedUnpaid(open.sale())));
-            case PAYMENT_REQUESTED -> paymentRequested(state, open.sale(), now);
-            case DISPENSE_COMMANDED -> dispenseCommanded(state, open.sale(), now);
-            case REFUND_REQUESTED -> settle(state, open.sale(), true, now);
+            case OPENED -> startReader(LineSteps.stop(Step.stay(state), sale, STOPPED, now));
+            case PAYMENT_REQUESTED -> paymentRequested(state, sale, now);
+            case DISPENSE_COMMANDED ->
+                    startReader(DispenseSteps.lostAtStart(Step.stay(state), sale, now));
+            case REFUND_REQUESTED -> settle(state, sale, true, now);
         };
     }
 
     private static Step paymentRequested(CounterState state, Sale sale, Moment now) {
         return switch (sale.way()) {
             case CARD -> settle(state, sale, false, now);
-            case WALLET ->
-                    startReader(
-                            Step.stay(state)
-                                    .fact(
-                                            ShopperSteps.resolvedUnpaid(
-                                                    sale, PaymentOutcome.ABANDONED))
-                                    .fact(ShopperSteps.closedUnpaid(sale)));
+            case WALLET -> startReader(abandoned(Step.stay(state), sale, now));
         };
     }
 
-    private static Step dispenseCommanded(CounterState state, Sale sale, Moment now) {
-        Step written =
-                DispenseSteps.written(Step.stay(state), sale, TurnEvidence.lost(SelfTest.UNKNOWN));
-        return startReader(DispenseSteps.unproven(written, sale, now).to(new Phase.Browsing()));
+    private static Step abandoned(Step step, Sale sale, Moment now) {
+        return LineSteps.stop(
+                step.fact(ShopperSteps.resolvedUnpaid(sale, PaymentOutcome.ABANDONED)),
+                sale,
+                STOPPED,
+                now);
     }
 
     private static Step settle(CounterState state, Sale sale, boolean paid, Moment now) {
@@ -83,40 +77,31 @@ public final class RecoverySteps {
             CounterState state, Phase.Recovering recovering, Settlement settlement, Moment now) {
         Step step = Step.stay(state);
         Sale sale = recovering.sale();
-        Step ended =
+        return startReader(
                 switch (settlement) {
                     case REFUNDED ->
                             recovering.paid()
-                                    ? RefundSteps.refunded(step, sale, RefundOutcome.RETURNED)
-                                    : step.fact(
-                                                    ShopperSteps.resolvedUnpaid(
-                                                            sale, PaymentOutcome.ABANDONED))
-                                            .fact(ShopperSteps.closedUnpaid(sale));
+                                    ? RefundSteps.returnedAtStart(step, sale, now)
+                                    : abandoned(step, sale, now);
                     case LOST -> notSettled(step, recovering, RefundOutcome.LOST, now);
                     case UNKNOWN -> notSettled(step, recovering, RefundOutcome.UNKNOWN, now);
-                };
-        return startReader(ended.to(new Phase.Browsing()));
+                });
     }
 
     private static Step notSettled(
             Step step, Phase.Recovering recovering, RefundOutcome outcome, Moment now) {
         Sale sale = recovering.sale();
-        if (recovering.paid()) {
-            return RefundSteps.notProven(step, sale, outcome, now);
-        }
-        return Cases.open(
-                step.fact(ShopperSteps.resolvedUnpaid(sale, PaymentOutcome.UNKNOWN)),
-                sale,
-                new Fact.CaseOpened(
-                        sale.id(),
-                        sale.line().line(),
-                        PaymentWay.CARD,
-                        sale.line().priceMinor(),
-                        CaseReason.PAYMENT_NOT_KNOWN),
-                now);
+        return recovering.paid()
+                ? RefundSteps.notProven(step, sale, outcome, now)
+                : Cases.paymentNotKnown(
+                        step.fact(ShopperSteps.resolvedUnpaid(sale, PaymentOutcome.UNKNOWN)),
+                        sale,
+                        now);
     }
 
+    /** Nobody who was here before the start is still waiting for a last page. */
     private static Step startReader(Step step) {
-        return step.effect(new Effect.CommandReader(new CashlessCommand.Start()));
+        return step.effect(new Effect.CommandReader(new CashlessCommand.Start()))
+                .to(new Phase.Browsing());
     }
 }

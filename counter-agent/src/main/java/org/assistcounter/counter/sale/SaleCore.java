@@ -39,6 +39,8 @@ public final class SaleCore {
             case Input.FleetAnswered answered -> fleet(state, answered, now);
             case Input.FleetReachable fleet ->
                     Step.stay(state.with(state.equipment().withFleet(fleet.reachable())));
+            case Input.ItemsAtOnce(int most) ->
+                    Step.stay(state.with(state.equipment().giving(most)));
             case Input.ScannerReady scanner ->
                     Step.stay(state.with(state.equipment().withScanner(scanner.ready())));
             case Input.Refused refused ->

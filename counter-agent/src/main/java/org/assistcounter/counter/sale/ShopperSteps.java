@@ -1,50 +1,54 @@
 package org.assistcounter.counter.sale;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.assistcounter.counter.payment.Method;
 import org.assistcounter.counter.payment.Stage;
 import org.assistcounter.counter.sale.Phase.Choosing.Scan;
-import org.assistcounter.counter.shelf.Shelf;
 import org.assistcounter.devices.cashless.CashlessCommand;
 import org.assistcounter.protocol.ask.PaymentCode;
 import org.assistcounter.protocol.ask.Question;
 import org.assistcounter.protocol.ask.Wallet;
+import org.assistcounter.protocol.identity.SaleId;
 import org.assistcounter.protocol.journal.Fact;
 import org.assistcounter.protocol.journal.PaymentOutcome;
-import org.assistcounter.protocol.journal.SaleOutcome;
+import org.assistcounter.protocol.shelf.ShelfRelease;
 import org.assistcounter.protocol.shelf.ShelfSlot;
-import org.jspecify.annotations.Nullable;
 
 /** What a shopper's touches do. A touch that does not fit the phase does nothing. */
 final class ShopperSteps {
-    private static final int ONLY_LINE = 1;
-
     private ShopperSteps() {}
 
     static Step step(CounterState state, Input.Shopper touch, Moment now) {
         return switch (touch) {
-            case Input.Looked looked -> looked(state, looked.slot(), now);
-            case Input.WentBack _ -> wentBack(state);
-            case Input.Bought bought -> bought(state, bought, now);
-            case Input.ChoseWay chose -> choseWay(state, chose.method(), now);
-            case Input.ScannedCode scanned -> scanned(state, scanned.text(), now);
+            case Input.Looked(int slot) -> BasketSteps.looked(state, slot, now);
+            case Input.Added(int slot) -> BasketSteps.added(state, slot, now);
+            case Input.Removed(int slot) -> BasketSteps.removed(state, slot, now);
+            case Input.Reviewed _ -> BasketSteps.reviewed(state, now);
+            case Input.WentBack _ -> wentBack(state, now);
+            case Input.Bought(int slot, SaleId sale) -> bought(state, slot, sale, now);
+            case Input.CheckedOut(SaleId sale) -> checkedOut(state, sale, now);
+            case Input.ChoseWay(Method method) -> choseWay(state, method, now);
+            case Input.ScannedCode(String text) -> scanned(state, text, now);
             case Input.Cancelled _ -> cancelled(state, now);
             case Input.Finished _ -> finished(state);
         };
     }
 
-    private static Step looked(CounterState state, int slot, Moment now) {
-        boolean free =
-                state.phase() instanceof Phase.Browsing || state.phase() instanceof Phase.Looking;
-        return free && state.shelf().slot(slot) != null
-                ? Step.stay(state).to(new Phase.Looking(slot, now.millis() + Limits.LOOKING))
-                : Step.stay(state);
-    }
-
-    static Step wentBack(CounterState state) {
+    /** A sale of several items goes back to the basket, so that one of them can be left out. */
+    static Step wentBack(CounterState state, Moment now) {
         return switch (state.phase()) {
-            case Phase.Looking _, Phase.Ended _ -> Step.stay(state).to(new Phase.Browsing());
-            case Phase.Choosing choosing -> leave(state, choosing.sale());
+            case Phase.Looking looking -> BasketSteps.browse(state, looking.basket(), now);
+            case Phase.Reviewing reviewing -> BasketSteps.browse(state, reviewing.basket(), now);
+            case Phase.Ended _ -> Step.stay(state).to(new Phase.Browsing());
+            case Phase.Choosing choosing -> {
+                Step left = left(state, choosing.sale());
+                Basket basket = basket(choosing.sale());
+                yield basket.size() > 1
+                        ? BasketSteps.review(left.state(), basket, now).after(left)
+                        : left;
+            }
             case Phase.Browsing _,
                     Phase.Paying _,
                     Phase.Dispensing _,
@@ -54,47 +58,53 @@ final class ShopperSteps {
         };
     }
 
-    private static Step leave(CounterState state, Sale sale) {
-        return Step.stay(state).fact(closedUnpaid(sale)).to(new Phase.Browsing());
+    private static Basket basket(Sale sale) {
+        return new Basket(sale.lines().stream().map(Fact.SaleLine::slot).toList());
     }
 
-    private static Step bought(CounterState state, Input.Bought bought, Moment now) {
-        ShelfSlot slot = sellable(state, bought.slot(), now);
+    private static Step left(CounterState state, Sale sale) {
+        return Step.stay(state).fact(sale.closed()).to(new Phase.Browsing());
+    }
+
+    private static Step bought(CounterState state, int slot, SaleId sale, Moment now) {
         boolean looksAtIt =
-                state.phase() instanceof Phase.Looking looking && looking.slot() == bought.slot();
-        if (!looksAtIt || slot == null) {
+                state.phase() instanceof Phase.Looking looking
+                        && looking.slot() == slot
+                        && looking.basket().isEmpty();
+        return looksAtIt ? open(state, Basket.EMPTY.with(slot), sale, now) : Step.stay(state);
+    }
+
+    private static Step checkedOut(CounterState state, SaleId sale, Moment now) {
+        return state.phase() instanceof Phase.Reviewing reviewing
+                ? open(state, reviewing.basket(), sale, now)
+                : Step.stay(state);
+    }
+
+    private static Step open(CounterState state, Basket basket, SaleId id, Moment now) {
+        if (!Offer.canBuy(state, basket, now.latestDate())) {
             return Step.stay(state);
         }
-        Fact.SaleLine line =
-                new Fact.SaleLine(
-                        ONLY_LINE,
-                        slot.slot(),
-                        slot.product(),
-                        slot.lot().number(),
-                        slot.priceMinor());
-        Shelf shelf = state.shelf();
+        ShelfRelease release = state.shelf().release();
+        Sale sale = Sale.opened(id, lines(state, basket));
         return Step.stay(state)
-                .fact(
-                        new Fact.SaleOpened(
-                                bought.sale(),
-                                shelf.release().currency(),
-                                shelf.release().revision(),
-                                List.of(line)))
-                .to(
-                        new Phase.Choosing(
-                                Sale.opened(bought.sale(), line),
-                                Scan.NONE,
-                                now.millis() + Limits.CHOOSING));
+                .fact(new Fact.SaleOpened(id, release.currency(), release.revision(), sale.lines()))
+                .to(new Phase.Choosing(sale, Scan.NONE, now.millis() + Limits.CHOOSING));
     }
 
-    private static @Nullable ShelfSlot sellable(CounterState state, int number, Moment now) {
-        ShelfSlot slot = state.shelf().slot(number);
-        if (slot == null || !state.equipment().canDispense()) {
-            return null;
+    /** Prices and lots as they are now; a later release changes nothing about this sale. */
+    private static List<Fact.SaleLine> lines(CounterState state, Basket basket) {
+        List<Fact.SaleLine> lines = new ArrayList<>();
+        for (int number : basket.slots()) {
+            ShelfSlot slot = Objects.requireNonNull(state.shelf().slot(number));
+            lines.add(
+                    new Fact.SaleLine(
+                            lines.size() + 1,
+                            number,
+                            slot.product(),
+                            slot.lot().number(),
+                            slot.priceMinor()));
         }
-        return state.shelf().availability(slot, now.latestDate()) == Shelf.Availability.AVAILABLE
-                ? slot
-                : null;
+        return lines;
     }
 
     private static Step choseWay(CounterState state, Method method, Moment now) {
@@ -103,8 +113,8 @@ final class ShopperSteps {
         }
         Sale sale = choosing.sale();
         boolean works =
-                Ways.obstacle(method.way(), state.equipment(), sale.line().priceMinor()).isEmpty()
-                        && sellable(state, sale.line().slot(), now) != null;
+                Ways.obstacle(method.way(), state.equipment(), sale).isEmpty()
+                        && Offer.canBuy(state, basket(sale), now.latestDate());
         return works ? pay(state, sale.attempting(method.way()), method, now) : Step.stay(state);
     }
 
@@ -132,9 +142,7 @@ final class ShopperSteps {
 
     private static Question.Price price(CounterState state, Sale sale) {
         return new Question.Price(
-                sale.line().priceMinor(),
-                state.shelf().release().currency(),
-                sale.line().product());
+                sale.priceMinor(), state.shelf().release().currency(), sale.line().product());
     }
 
     private static Step awaitCard(CounterState state, Sale sale, Method method, Moment now) {
@@ -151,7 +159,7 @@ final class ShopperSteps {
         return Step.stay(state)
                 .fact(
                         new Fact.PaymentRequested(
-                                sale.id(), sale.attempt(), sale.way(), sale.line().priceMinor()))
+                                sale.id(), sale.attempt(), sale.way(), sale.priceMinor()))
                 .effect(new Effect.AskFleet(question))
                 .to(paying);
     }
@@ -173,11 +181,11 @@ final class ShopperSteps {
         return new Phase.Choosing(choosing.sale(), scan, choosing.untilMillis());
     }
 
-    private static Step cancelled(CounterState state, Moment now) {
+    static Step cancelled(CounterState state, Moment now) {
         return switch (state.phase()) {
-            case Phase.Choosing choosing -> leave(state, choosing.sale());
+            case Phase.Choosing choosing -> left(state, choosing.sale());
             case Phase.Paying paying -> PaymentSteps.giveUp(state, paying, Ending.CANCELLED, now);
-            case Phase.Looking _ -> Step.stay(state).to(new Phase.Browsing());
+            case Phase.Looking _, Phase.Reviewing _ -> Step.stay(state).to(new Phase.Browsing());
             case Phase.Browsing _,
                     Phase.Dispensing _,
                     Phase.Returning _,
@@ -191,10 +199,6 @@ final class ShopperSteps {
         return state.phase() instanceof Phase.Ended
                 ? Step.stay(state).to(new Phase.Browsing())
                 : Step.stay(state);
-    }
-
-    static Fact.SaleClosed closedUnpaid(Sale sale) {
-        return new Fact.SaleClosed(sale.id(), SaleOutcome.UNPAID, 0, 0, 0);
     }
 
     static Fact.PaymentResolved resolvedUnpaid(Sale sale, PaymentOutcome outcome) {

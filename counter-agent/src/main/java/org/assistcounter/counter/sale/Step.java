@@ -32,6 +32,11 @@ public record Step(CounterState state, List<Fact> facts, List<Effect> effects) {
         return new Step(state.with(phase), facts, effects);
     }
 
+    /** A motor command was given under the next number. */
+    Step given() {
+        return new Step(state.commandGiven(), facts, effects);
+    }
+
     Step to(CounterState next) {
         return new Step(next, facts, effects);
     }

@@ -11,8 +11,9 @@ final class TimeSteps {
 
     static long deadlineMillis(Phase phase) {
         return switch (phase) {
-            case Phase.Browsing _ -> Long.MAX_VALUE;
+            case Phase.Browsing p -> p.untilMillis();
             case Phase.Looking p -> p.untilMillis();
+            case Phase.Reviewing p -> p.untilMillis();
             case Phase.Choosing p -> p.untilMillis();
             case Phase.Paying p -> p.due().firstMillis();
             case Phase.Dispensing p -> p.untilMillis();
@@ -27,12 +28,10 @@ final class TimeSteps {
             return Step.stay(state);
         }
         return switch (state.phase()) {
-            case Phase.Browsing _ -> Step.stay(state);
-            case Phase.Looking _, Phase.Ended _ -> Step.stay(state).to(new Phase.Browsing());
+            case Phase.Browsing _, Phase.Looking _, Phase.Reviewing _, Phase.Ended _ ->
+                    Step.stay(state).to(new Phase.Browsing());
             case Phase.Choosing choosing ->
-                    Step.stay(state)
-                            .fact(ShopperSteps.closedUnpaid(choosing.sale()))
-                            .to(new Phase.Browsing());
+                    Step.stay(state).fact(choosing.sale().closed()).to(new Phase.Browsing());
             case Phase.Paying paying ->
                     now.millis() < paying.due().untilMillis()
                             ? query(state, paying, now)

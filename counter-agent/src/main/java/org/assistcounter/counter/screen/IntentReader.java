@@ -50,7 +50,9 @@ final class IntentReader {
     private Reading intent(JsonNode json, IntPredicate knownSlot) {
         String intent = json.path("intent").asString();
         return switch (intent) {
-            case "look", "buy" -> ofSlot(intent, json.path("slot"), knownSlot);
+            case "look", "buy", "add", "remove" -> ofSlot(intent, json.path("slot"), knownSlot);
+            case "basket" -> new Reading.Understood(new Input.Reviewed());
+            case "checkout" -> new Reading.Understood(new Input.CheckedOut(freshSales.get()));
             case "back" -> new Reading.Understood(new Input.WentBack());
             case "pay" -> pay(json.path("way").asString(""));
             case "cancel" -> new Reading.Understood(new Input.Cancelled());
@@ -63,10 +65,14 @@ final class IntentReader {
         if (!slot.isInt() || !knownSlot.test(slot.asInt())) {
             return new Reading.Refused("unknown-slot");
         }
+        int number = slot.asInt();
         return new Reading.Understood(
-                intent.equals("look")
-                        ? new Input.Looked(slot.asInt())
-                        : new Input.Bought(slot.asInt(), freshSales.get()));
+                switch (intent) {
+                    case "look" -> new Input.Looked(number);
+                    case "add" -> new Input.Added(number);
+                    case "remove" -> new Input.Removed(number);
+                    default -> new Input.Bought(number, freshSales.get());
+                });
     }
 
     private static Reading pay(String way) {

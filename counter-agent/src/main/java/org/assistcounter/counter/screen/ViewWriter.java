@@ -1,8 +1,11 @@
 package org.assistcounter.counter.screen;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.assistcounter.counter.payment.Method;
 import org.assistcounter.counter.payment.Stage;
+import org.assistcounter.counter.sale.Basket;
 import org.assistcounter.counter.sale.CounterState;
 import org.assistcounter.counter.sale.Ending;
 import org.assistcounter.counter.sale.Equipment;
@@ -11,6 +14,7 @@ import org.assistcounter.counter.sale.Sale;
 import org.assistcounter.counter.sale.Ways;
 import org.assistcounter.protocol.ask.PaymentCode;
 import org.assistcounter.protocol.ask.Wallet;
+import org.assistcounter.protocol.journal.Fact;
 import org.assistcounter.protocol.journal.PaymentWay;
 import org.assistcounter.protocol.shelf.ShelfSlot;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +28,7 @@ final class ViewWriter {
 
     private final CounterState state;
     private final GoodsWriter goods;
+    private final LinesWriter lines;
     private final ObjectNode view = JSON.createObjectNode();
     private final long nowMillis;
 
@@ -31,6 +36,7 @@ final class ViewWriter {
         this.state = state;
         this.nowMillis = nowMillis;
         this.goods = new GoodsWriter(state.shelf(), place.today().get());
+        this.lines = new LinesWriter(state, goods, LocalDate.parse(place.today().get()));
     }
 
     static String write(CounterState state, Place place, long revision, long nowMillis) {
@@ -42,7 +48,7 @@ final class ViewWriter {
 
     private void common(Place place, long revision) {
         view.put("revision", revision);
-        view.put("fresh", state.phase() instanceof Phase.Browsing);
+        view.put("fresh", state.phase().equals(new Phase.Browsing()));
         view.put("online", state.equipment().fleetReachable());
         view.put("today", place.today().get());
         ObjectNode counter = view.putObject("counter").put("label", place.label());
@@ -54,8 +60,9 @@ final class ViewWriter {
 
     private void phase() {
         switch (state.phase()) {
-            case Phase.Browsing _ -> browse();
+            case Phase.Browsing p -> browse(p.basket());
             case Phase.Looking p -> looking(p);
+            case Phase.Reviewing p -> reviewing(p);
             case Phase.Choosing p -> choosing(p);
             case Phase.Paying p -> paying(p);
             case Phase.Dispensing p -> dispensing(p);
@@ -67,7 +74,7 @@ final class ViewWriter {
         }
     }
 
-    private void browse() {
+    private void browse(Basket basket) {
         String obstacle = obstacleToAll();
         if (obstacle != null) {
             closed(obstacle);
@@ -78,6 +85,7 @@ final class ViewWriter {
         for (ShelfSlot slot : state.shelf().release().slots()) {
             all.add(goods.write(slot));
         }
+        lines.picked(view, basket);
     }
 
     private @Nullable String obstacleToAll() {
@@ -104,18 +112,26 @@ final class ViewWriter {
     private void looking(Phase.Looking phase) {
         ShelfSlot slot = state.shelf().slot(phase.slot());
         if (slot == null) {
-            browse();
+            browse(phase.basket());
             return;
         }
         view.put("kind", "product").set("good", goods.write(slot));
-        ways(slot.priceMinor());
+        view.put("canAdd", lines.canAdd(phase.basket(), slot.slot()));
+        lines.picked(view, phase.basket());
+        ways(List.of(slot.priceMinor()));
+    }
+
+    private void reviewing(Phase.Reviewing phase) {
+        view.put("kind", "basket");
+        lines.basket(view, phase.basket());
+        limit(phase.untilMillis());
     }
 
     private void choosing(Phase.Choosing phase) {
         kind("pay", phase.sale());
         view.put("scanner", state.equipment().scannerReady());
         view.put("scan", word(phase.scan()));
-        ways(phase.sale().line().priceMinor());
+        ways(phase.sale().lines().stream().map(Fact.SaleLine::priceMinor).toList());
         limit(phase.untilMillis());
     }
 
@@ -171,6 +187,11 @@ final class ViewWriter {
 
     private void ended(Phase.Ended phase) {
         Sale sale = phase.sale();
+        if (sale.lines().size() > 1 && !sale.ended().isEmpty()) {
+            kind("summary", sale).put("money", summary(phase.ending()));
+            limit(phase.untilMillis());
+            return;
+        }
         switch (phase.ending()) {
             case TAKEN -> kind("taken", sale);
             case DECLINED -> kind("unpaid", sale).put("reason", "declined");
@@ -191,26 +212,48 @@ final class ViewWriter {
         };
     }
 
+    /** What matters most of a sale of several items. */
+    private static String summary(Ending ending) {
+        return switch (ending) {
+            case TAKEN -> "kept";
+            case DECLINED, CANCELLED, TIMED_OUT, UNAVAILABLE -> "part";
+            case RETURNED, ON_ITS_WAY, CASE -> money(ending);
+        };
+    }
+
     private ObjectNode kind(String kind, Sale sale) {
         view.put("kind", kind);
         ShelfSlot slot = state.shelf().slot(sale.line().slot());
         if (slot != null) {
             view.set("good", goods.write(slot));
         }
-        long amount = sale.paidMinor() > 0 ? sale.paidMinor() : sale.line().priceMinor();
-        return view.put("receiptCode", sale.id().receiptCode()).put("amountFen", amount);
+        lines.sale(view, sale);
+        return view.put("receiptCode", sale.id().receiptCode())
+                .put("amountFen", amount(kind, sale));
     }
 
-    private void ways(long priceMinor) {
+    /** What is to be paid, or was; on the last page what was paid for everything. */
+    private static long amount(String kind, Sale sale) {
+        if (sale.paidMinor() > 0) {
+            return sale.paidMinor();
+        }
+        boolean isLast = !sale.ended().isEmpty() && !kind.equals("card");
+        return switch (kind) {
+            case "pay" -> sale.totalMinor();
+            default -> isLast ? sale.chargedMinor() : sale.priceMinor();
+        };
+    }
+
+    private void ways(List<Long> prices) {
         ObjectNode ways = view.putObject("ways");
-        way(ways.putObject("card"), PaymentWay.CARD, priceMinor);
+        way(ways.putObject("card"), PaymentWay.CARD, prices);
         for (Wallet wallet : Wallet.values()) {
-            way(ways.putObject(word(wallet)), PaymentWay.WALLET, priceMinor);
+            way(ways.putObject(word(wallet)), PaymentWay.WALLET, prices);
         }
     }
 
-    private void way(ObjectNode out, PaymentWay way, long priceMinor) {
-        String obstacle = Ways.obstacle(way, state.equipment(), priceMinor);
+    private void way(ObjectNode out, PaymentWay way, List<Long> prices) {
+        String obstacle = Ways.obstacle(way, state.equipment(), prices);
         out.put("available", obstacle.isEmpty());
         if (!obstacle.isEmpty()) {
             out.put("reason", obstacle);

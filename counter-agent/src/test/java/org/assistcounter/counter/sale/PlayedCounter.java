@@ -57,6 +57,7 @@ public final class PlayedCounter {
         counter.reader(new CashlessEvent.ReaderReady(1, true, 1, 65_534));
         counter.dispenser(new DispenserEvent.BoardReady(SelfTest.GOOD));
         counter.on(new Input.FleetReachable(true));
+        counter.on(new Input.ItemsAtOnce(4));
         counter.effects.clear();
         return counter;
     }
@@ -66,6 +67,18 @@ public final class PlayedCounter {
         PlayedCounter counter = ready();
         counter.on(new Input.Looked(slot));
         counter.on(new Input.Bought(slot, SALE));
+        return counter;
+    }
+
+    /** The shopper has filled a basket and is asked how to pay. */
+    static PlayedCounter choosing(List<Integer> slots) {
+        PlayedCounter counter = ready();
+        for (int slot : slots) {
+            counter.on(new Input.Looked(slot));
+            counter.on(new Input.Added(slot));
+        }
+        counter.on(new Input.Reviewed());
+        counter.on(new Input.CheckedOut(SALE));
         return counter;
     }
 

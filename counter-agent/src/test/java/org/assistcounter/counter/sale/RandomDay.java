@@ -23,6 +23,7 @@ final class RandomDay {
     static List<Step> run(long seed, int inputs, Consumer<Step> watcher) {
         RandomDay day = new RandomDay(seed);
         watcher.accept(day.steps.getFirst());
+        day.take(new Input.ItemsAtOnce(day.shopping.itemsAtOnce()), watcher);
         for (int i = 0; i < inputs; i++) {
             day.millis += day.shopping.waitMillis();
             if (SaleCore.deadlineMillis(day.state) <= day.millis) {

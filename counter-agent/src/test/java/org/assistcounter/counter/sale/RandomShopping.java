@@ -49,6 +49,11 @@ final class RandomShopping {
         return fitting(state);
     }
 
+    /** Cabinets that give out one item, and such that give out several. */
+    int itemsAtOnce() {
+        return random.nextInt(1, 5);
+    }
+
     /** Mostly moments; now and then longer than any limit. */
     long waitMillis() {
         return random.nextInt(12) == 0 ? random.nextLong(150_000) : random.nextLong(2_000);
@@ -56,11 +61,19 @@ final class RandomShopping {
 
     private Input fitting(CounterState state) {
         return switch (state.phase()) {
-            case Phase.Browsing _ ->
-                    state.equipment().reader() == Equipment.Reader.READY
-                            ? new Input.Looked(slot())
-                            : reader(ready());
-            case Phase.Looking looking -> new Input.Bought(looking.slot(), fresh());
+            case Phase.Browsing browsing -> {
+                if (state.equipment().reader() != Equipment.Reader.READY) {
+                    yield reader(ready());
+                }
+                yield browsing.basket().isEmpty() || random.nextBoolean()
+                        ? new Input.Looked(slot())
+                        : new Input.Reviewed();
+            }
+            case Phase.Looking looking ->
+                    looking.basket().isEmpty() && random.nextBoolean()
+                            ? new Input.Bought(looking.slot(), fresh())
+                            : new Input.Added(looking.slot());
+            case Phase.Reviewing _ -> new Input.CheckedOut(fresh());
             case Phase.Choosing _ -> payment();
             case Phase.Paying paying -> paying(paying);
             case Phase.Dispensing dispensing -> turnEnded(dispensing.command());
@@ -71,7 +84,7 @@ final class RandomShopping {
 
     private Input paying(Phase.Paying paying) {
         String attempt = paying.sale().attemptId();
-        long price = paying.sale().line().priceMinor();
+        long price = paying.sale().priceMinor();
         return switch (paying.stage()) {
             case AWAITING_CARD -> reader(new CashlessEvent.SessionBegan(-1));
             case AUTHORISING, CANCELLING -> reader(authorised(price));
@@ -87,7 +100,7 @@ final class RandomShopping {
     }
 
     private Input anything(CounterState state) {
-        return switch (random.nextInt(21)) {
+        return switch (random.nextInt(25)) {
             case 0 -> new Input.Looked(slot());
             case 1 -> new Input.WentBack();
             case 2 -> new Input.Bought(slot(), fresh());
@@ -106,6 +119,10 @@ final class RandomShopping {
             case 17 -> new Input.FleetReachable(random.nextInt(3) > 0);
             case 18 -> new Input.Refused("screen", "malformed", "");
             case 19 -> new Input.CabinetSaid(cabinet());
+            case 20 -> new Input.Added(slot());
+            case 21 -> new Input.Removed(slot());
+            case 22 -> new Input.Reviewed();
+            case 23 -> new Input.CheckedOut(fresh());
             default -> new Input.BeatDue();
         };
     }

@@ -94,7 +94,7 @@ class SaleAlwaysTest {
 
     private static @Nullable Object openIn(Phase phase) {
         return switch (phase) {
-            case Phase.Browsing _, Phase.Looking _, Phase.Ended _ -> null;
+            case Phase.Browsing _, Phase.Looking _, Phase.Reviewing _, Phase.Ended _ -> null;
             case Phase.Choosing p -> p.sale().id();
             case Phase.Paying p -> p.sale().id();
             case Phase.Dispensing p -> p.sale().id();

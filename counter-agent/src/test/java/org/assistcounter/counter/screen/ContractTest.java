@@ -52,7 +52,8 @@ class ContractTest {
                         false,
                         true,
                         true,
-                        Equipment.Cabinet.WELL);
+                        Equipment.Cabinet.WELL,
+                        4);
         Equipment noMoney =
                 new Equipment(
                         Equipment.Reader.LOST,
@@ -60,7 +61,8 @@ class ContractTest {
                         true,
                         false,
                         false,
-                        Equipment.Cabinet.WELL);
+                        Equipment.Cabinet.WELL,
+                        4);
         return Stream.concat(
                 phases().map(phase -> ViewWriterTest.view(phase, ViewWriterTest.WELL)),
                 Stream.of(noBoard, noMoney, cabinet(false, true), cabinet(true, false))
@@ -74,7 +76,8 @@ class ContractTest {
                 true,
                 true,
                 true,
-                new Equipment.Cabinet(true, isDoorClosed, isPowerGood));
+                new Equipment.Cabinet(true, isDoorClosed, isPowerGood),
+                4);
     }
 
     private static Stream<Phase> phases() {

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.assistcounter.counter.Goods;
 import org.assistcounter.counter.payment.Method;
 import org.assistcounter.counter.payment.Stage;
+import org.assistcounter.counter.sale.Basket;
 import org.assistcounter.counter.sale.CounterState;
 import org.assistcounter.counter.sale.Ending;
 import org.assistcounter.counter.sale.Equipment;
@@ -40,7 +41,8 @@ class ViewWriterTest {
                     true,
                     true,
                     true,
-                    Equipment.Cabinet.WELL);
+                    Equipment.Cabinet.WELL,
+                    4);
     private static final Set<String> ALWAYS =
             Set.of("revision", "kind", "fresh", "counter", "online", "today");
     private static final Set<String> OF_SALE = Set.of("good", "receiptCode", "amountFen");
@@ -58,8 +60,17 @@ class ViewWriterTest {
 
     private static List<Row> beforeAndAfterPaying() {
         List<Row> rows = new ArrayList<>();
-        rows.add(new Row(new Phase.Browsing(), "browse", Set.of("goods")));
-        rows.add(new Row(new Phase.Looking(Goods.APPLE, UNTIL), "product", Set.of("good", "ways")));
+        rows.add(new Row(new Phase.Browsing(), "browse", Set.of("goods", "basket")));
+        rows.add(
+                new Row(
+                        new Phase.Looking(Goods.APPLE, Basket.EMPTY, UNTIL),
+                        "product",
+                        Set.of("good", "ways", "basket", "canAdd")));
+        rows.add(
+                new Row(
+                        new Phase.Reviewing(new Basket(List.of(Goods.APPLE, Goods.HONEY)), UNTIL),
+                        "basket",
+                        all(LIMIT, Set.of("lines", "most", "canBuy", "amountFen"))));
         rows.add(
                 new Row(
                         new Phase.Choosing(sale(PaymentWay.CARD), Phase.Choosing.Scan.NONE, UNTIL),
@@ -72,7 +83,7 @@ class ViewWriterTest {
                         all(OF_SALE, Set.of("row", "column"))));
         rows.add(
                 new Row(
-                        new Phase.Returning(sale(PaymentWay.CARD), UNTIL),
+                        new Phase.Returning(sale(PaymentWay.CARD), true, UNTIL),
                         "refund",
                         all(OF_SALE, Set.of("money"))));
         rows.add(
@@ -201,7 +212,8 @@ class ViewWriterTest {
                         true,
                         false,
                         true,
-                        Equipment.Cabinet.WELL);
+                        Equipment.Cabinet.WELL,
+                        4);
 
         JsonNode ways =
                 view(
@@ -224,7 +236,8 @@ class ViewWriterTest {
                         false,
                         true,
                         true,
-                        Equipment.Cabinet.WELL);
+                        Equipment.Cabinet.WELL,
+                        4);
         Equipment noMoney =
                 new Equipment(
                         Equipment.Reader.LOST,
@@ -232,7 +245,8 @@ class ViewWriterTest {
                         true,
                         false,
                         true,
-                        Equipment.Cabinet.WELL);
+                        Equipment.Cabinet.WELL,
+                        4);
 
         assertThat(view(new Phase.Browsing(), noBoard).path("reason").asString())
                 .isEqualTo("board");
@@ -249,7 +263,8 @@ class ViewWriterTest {
                         true,
                         true,
                         true,
-                        Equipment.Cabinet.WELL);
+                        Equipment.Cabinet.WELL,
+                        4);
 
         assertThat(view(new Phase.Browsing(), noReader).path("kind").asString())
                 .isEqualTo("browse");
@@ -257,7 +272,8 @@ class ViewWriterTest {
 
     @Test
     void showsWhatWasPaidOnceItIsPaid() {
-        Sale paid = new Sale(PlayedCounter.SALE, line(), PaymentWay.CARD, 1, 1_200);
+        Sale paid =
+                new Sale(PlayedCounter.SALE, List.of(line()), List.of(), PaymentWay.CARD, 1, 1_200);
 
         JsonNode view = view(new Phase.Dispensing(paid, 1, UNTIL), WELL);
 
@@ -283,7 +299,7 @@ class ViewWriterTest {
     }
 
     static Sale sale(PaymentWay way) {
-        return new Sale(PlayedCounter.SALE, line(), way, 1, 0);
+        return new Sale(PlayedCounter.SALE, List.of(line()), List.of(), way, 1, 0);
     }
 
     private static Fact.SaleLine line() {

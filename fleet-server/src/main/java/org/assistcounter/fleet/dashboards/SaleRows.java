@@ -26,12 +26,12 @@ final class SaleRows {
     Rows.Sale row(BookedSale sale) {
         SaleAccount account = sale.account();
         ZoneId zone = fleet.zone(sale.counter());
-        String product = account.line().product();
+        String product = account.lines().getFirst().goods().product();
         return new Rows.Sale(
                 account.sale(),
                 sale.receiptCode(),
                 new Rows.When(words.time(sale.openedAt(), zone), sale.openedAt().toString()),
-                new Rows.Goods(words.product(product), words.county(product)),
+                new Rows.Goods(goods(account), words.county(product)),
                 fleet.label(sale.counter()),
                 way(account.way()),
                 new Rows.Paid(Money.yuan(amount(account)), state(account)));
@@ -40,7 +40,14 @@ final class SaleRows {
     /** What was paid; the price while nothing is. */
     private static long amount(SaleAccount account) {
         long charged = account.amounts().charged();
-        return charged == 0 ? account.line().priceMinor() : charged;
+        return charged == 0 ? account.priceMinor() : charged;
+    }
+
+    /** The first item by name, and how many more there are. */
+    private String goods(SaleAccount account) {
+        String first = words.product(account.lines().getFirst().goods().product());
+        int more = account.lines().size() - 1;
+        return more == 0 ? first : words.say("sale.goods-more", first, more);
     }
 
     private String way(@Nullable PaymentWay way) {

@@ -49,9 +49,12 @@ public final class Bookkeeping {
         }
         return switch (fact) {
             case Fact.SaleOpened _ -> impossible("the sale is opened twice");
-            case Fact.PaymentRequested f -> booked(sale.by(f.way()));
+            case Fact.PaymentRequested f ->
+                    sale.amounts().charged() > 0 && sale.way() != f.way()
+                            ? impossible("one sale is paid in two ways")
+                            : booked(sale.by(f.way()));
             case Fact.PaymentResolved f -> paymentResolved(sale, f);
-            case Fact.DispenseCommanded _ -> commanded(sale);
+            case Fact.DispenseCommanded f -> commanded(sale, f.line());
             case Fact.DispenseResolved f -> dispensed(sale, f);
             case Fact.RefundRequested f ->
                     f.amountMinor() > sale.amounts().open()
@@ -70,7 +73,7 @@ public final class Bookkeeping {
                             ? booked(sale)
                             : impossible("an attempt that failed has an amount");
             case APPROVED ->
-                    sale.amounts().charged() == 0
+                    mayCharge(sale, fact.way())
                             ? transferred(
                                     sale.by(fact.way())
                                             .with(sale.amounts().charge(fact.amountMinor())),
@@ -81,23 +84,34 @@ public final class Bookkeeping {
         };
     }
 
-    private static Booking commanded(SaleAccount sale) {
-        if (sale.amounts().charged() == 0) {
+    /** A wallet pays once; a card pays the next line when all that it paid before is settled. */
+    private static boolean mayCharge(SaleAccount sale, PaymentWay way) {
+        return switch (way) {
+            case WALLET -> sale.amounts().charged() == 0;
+            case CARD -> sale.amounts().open() == 0 && sale.hasOpenLine();
+        };
+    }
+
+    private static Booking commanded(SaleAccount sale, int line) {
+        if (sale.amounts().open() == 0) {
             return impossible("goods leave unpaid");
         }
-        return sale.progress() == Progress.OPENED
-                ? booked(sale.with(Progress.COMMANDED))
-                : impossible("the motor is commanded twice");
+        return switch (sale.progress(line)) {
+            case null -> impossible("a line is dispensed that the sale does not have");
+            case OPENED -> booked(sale.with(line, Progress.COMMANDED));
+            case COMMANDED, RESOLVED, ENDED -> impossible("the motor is commanded twice");
+        };
     }
 
     private static Booking dispensed(SaleAccount sale, Fact.DispenseResolved fact) {
-        if (sale.progress() != Progress.COMMANDED) {
+        int line = fact.goods().line();
+        if (sale.progress(line) != Progress.COMMANDED) {
             return impossible("a turn ends that was not commanded");
         }
-        SaleAccount next = sale.with(Progress.RESOLVED);
+        SaleAccount next = sale.with(line, Progress.RESOLVED);
         String product = fact.goods().product();
         return switch (fact.verdict()) {
-            case DELIVERED -> delivered(next, fact);
+            case DELIVERED -> delivered(sale.with(line, Progress.ENDED), fact);
             case NOT_DELIVERED -> booked(next);
             case UNPROVEN ->
                     new Booking.Booked(
@@ -120,7 +134,12 @@ public final class Bookkeeping {
         if (fact.amountMinor() > sale.amounts().open()) {
             return impossible("more is refunded than was paid");
         }
-        SaleAccount next = sale.with(sale.amounts().refund(fact.amountMinor()));
+        if (sale.progress(fact.line()) == Progress.ENDED) {
+            return impossible("a line is refunded that has ended");
+        }
+        SaleAccount next =
+                sale.with(sale.amounts().refund(fact.amountMinor()))
+                        .with(fact.line(), Progress.ENDED);
         return switch (fact.outcome()) {
             case RETURNED ->
                     transferred(next, Account.SHOPPER, clearing(fact.way()), fact.amountMinor());
@@ -133,7 +152,11 @@ public final class Bookkeeping {
         };
     }
 
-    private static Booking caseOpened(SaleAccount sale, Fact.CaseOpened fact) {
+    private static Booking caseOpened(SaleAccount before, Fact.CaseOpened fact) {
+        if (before.progress(fact.line()) == Progress.ENDED) {
+            return impossible("a case is opened for a line that has ended");
+        }
+        SaleAccount sale = before.with(fact.line(), Progress.ENDED);
         if (fact.reason() == CaseReason.PAYMENT_NOT_KNOWN) {
             return new Booking.Booked(
                     moved(

@@ -43,20 +43,13 @@ public class Ledger {
                 .switchIfEmpty(Mono.fromSupplier(() -> Bookkeeping.book(null, fact, slotUnits)));
     }
 
-    /** What only the tables can tell: a sale's id is drawn once, and a line has one case. */
+    /** What only the tables can tell: a sale's id is drawn once. */
     private Mono<Booking> refusal(Occurrence occurrence, Fact.OfSale fact) {
-        String sale = fact.sale().text();
-        return switch (fact) {
-            case Fact.SaleOpened _ ->
-                    sales.isOfAnother(occurrence.counter(), sale)
-                            .filter(known -> known)
-                            .map(known -> impossible("another counter has a sale of this id"));
-            case Fact.CaseOpened opened ->
-                    sales.hasCase(sale, opened.line())
-                            .filter(known -> known)
-                            .map(known -> impossible("the line has a case already"));
-            case Fact.OfSale _ -> Mono.empty();
-        };
+        return fact instanceof Fact.SaleOpened
+                ? sales.isOfAnother(occurrence.counter(), fact.sale().text())
+                        .filter(known -> known)
+                        .map(known -> impossible("another counter has a sale of this id"))
+                : Mono.empty();
     }
 
     private static Booking impossible(String reason) {

@@ -1,5 +1,6 @@
 package org.assistcounter.fleet.ledger;
 
+import java.util.List;
 import org.assistcounter.protocol.journal.Fact;
 import org.assistcounter.protocol.journal.PaymentWay;
 import org.assistcounter.protocol.journal.SaleOutcome;
@@ -14,11 +15,17 @@ import org.jspecify.annotations.Nullable;
 public record SaleAccount(
         String sale,
         String currency,
-        Fact.SaleLine line,
+        List<Line> lines,
         @Nullable PaymentWay way,
         Amounts amounts,
-        Progress progress,
         @Nullable SaleOutcome outcome) {
+
+    public SaleAccount {
+        lines = List.copyOf(lines);
+    }
+
+    /** One item of the sale, and how far it is. */
+    public record Line(Fact.SaleLine goods, Progress progress) {}
 
     /** Sums of minor units. */
     public record Amounts(long charged, long delivered, long refunded, long held) {
@@ -46,37 +53,64 @@ public record SaleAccount(
         }
     }
 
-    /** How far the goods are. */
+    /** How far a line is. */
     public enum Progress {
         OPENED,
         COMMANDED,
-        RESOLVED
+        /** The turn is over and nothing was delivered. */
+        RESOLVED,
+        /** Delivered, given back or in a case. */
+        ENDED
     }
 
     static SaleAccount opened(Fact.SaleOpened fact) {
         return new SaleAccount(
                 fact.sale().text(),
                 fact.currency(),
-                fact.lines().getFirst(),
+                fact.lines().stream().map(line -> new Line(line, Progress.OPENED)).toList(),
                 null,
                 Amounts.ZERO,
-                Progress.OPENED,
                 null);
     }
 
+    /** How far the line of this number is; null when the sale has no such line. */
+    @Nullable Progress progress(int line) {
+        for (Line each : lines) {
+            if (each.goods().line() == line) {
+                return each.progress();
+            }
+        }
+        return null;
+    }
+
+    /** Whether a line is still neither delivered, given back nor in a case. */
+    boolean hasOpenLine() {
+        return lines.stream().anyMatch(line -> line.progress() != Progress.ENDED);
+    }
+
+    /** The price of all lines. */
+    public long priceMinor() {
+        return lines.stream().mapToLong(line -> line.goods().priceMinor()).sum();
+    }
+
     SaleAccount by(PaymentWay next) {
-        return new SaleAccount(sale, currency, line, next, amounts, progress, outcome);
+        return new SaleAccount(sale, currency, lines, next, amounts, outcome);
     }
 
     SaleAccount with(Amounts next) {
-        return new SaleAccount(sale, currency, line, way, next, progress, outcome);
+        return new SaleAccount(sale, currency, lines, way, next, outcome);
     }
 
-    SaleAccount with(Progress next) {
-        return new SaleAccount(sale, currency, line, way, amounts, next, outcome);
+    SaleAccount with(int line, Progress next) {
+        List<Line> moved =
+                lines.stream()
+                        .map(each ->
+                                each.goods().line() == line ? new Line(each.goods(), next) : each)
+                        .toList();
+        return new SaleAccount(sale, currency, moved, way, amounts, outcome);
     }
 
     SaleAccount closed(SaleOutcome next) {
-        return new SaleAccount(sale, currency, line, way, amounts, progress, next);
+        return new SaleAccount(sale, currency, lines, way, amounts, next);
     }
 }

@@ -23,6 +23,17 @@ final class Album {
     private static final List<String> STATE_FIELDS = List.of("phase", "reason", "money");
 
     private static final Set<String> TOLD_APART_OFFLINE = Set.of("browse", "pay");
+
+    /** Kinds that look different with a basket in hand or with several items in the sale. */
+    private static final List<String> WITH_SEVERAL =
+            List.of(
+                    "browse-picked",
+                    "product-picked",
+                    "pay-several",
+                    "card-tap-several",
+                    "wallet-scan-several",
+                    "dispensing-several");
+
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z]+)` \\| (.*) \\|.*\\|$");
     private static final Pattern WORDS =
             Pattern.compile("`(?:phase|reason|money)` \\(((?:`[a-z-]+`(?:, )?)+)\\)");
@@ -57,8 +68,19 @@ final class Album {
                 .map(field -> view.path(field).asString(""))
                 .filter(word -> !word.isEmpty())
                 .forEach(word -> name.append('-').append(word));
+        for (String apart : List.of("-picked", "-several")) {
+            if (hasSeveral(view, apart) && WITH_SEVERAL.contains(name + apart)) {
+                name.append(apart);
+            }
+        }
         boolean isApart = TOLD_APART_OFFLINE.contains(name.toString());
         return isApart && !view.path("online").asBoolean(true) ? name + "-offline" : "" + name;
+    }
+
+    private static boolean hasSeveral(JsonNode view, String apart) {
+        return apart.equals("-picked")
+                ? view.path("basket").path("items").asInt(0) > 0
+                : view.has("lines");
     }
 
     /** Every state there is, by the contract that the counter's own tests hold it to. */
@@ -76,6 +98,7 @@ final class Album {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        states.addAll(WITH_SEVERAL);
         TOLD_APART_OFFLINE.forEach(kind -> states.add(kind + "-offline"));
         return states;
     }

@@ -123,6 +123,21 @@ final class Screen implements AutoCloseable {
         return await("pay");
     }
 
+    /** Several items into the basket, and from there to the ways to pay. */
+    JsonNode fill(int... slots) {
+        for (int slot : slots) {
+            await("browse");
+            touch("slot-" + slot);
+            await("product");
+            touch("add");
+        }
+        await("browse");
+        touch("basket");
+        await("basket");
+        touch("checkout");
+        return await("pay");
+    }
+
     Locator words() {
         return page.locator("#view");
     }

@@ -30,6 +30,18 @@ final class ScreenWalks {
                     entry("refund-returned", this::getsMoneyBackOnTheCard),
                     entry("refund-on-its-way", this::getsMoneyBackOnThePhone),
                     entry("refund-case", this::getsNoMoneyBack),
+                    entry("browse-picked", this::buysABasketByPhone),
+                    entry("product-picked", this::buysABasketByPhone),
+                    entry("basket", this::buysABasketByPhone),
+                    entry("pay-several", this::buysABasketByPhone),
+                    entry("wallet-scan-several", this::buysABasketByPhone),
+                    entry("dispensing-several", this::buysABasketByPhone),
+                    entry("summary-kept", this::buysABasketByPhone),
+                    entry("card-tap-several", this::stopsAfterTheFirstItem),
+                    entry("summary-part", this::stopsAfterTheFirstItem),
+                    entry("summary-on-its-way", this::getsOneOfTwoBackOnThePhone),
+                    entry("summary-returned", this::getsOneOfTwoBackOnTheCard),
+                    entry("summary-case", this::getsOneOfTwoBackOnTheCard),
                     entry("browse-offline", this::losesTheFleet),
                     entry("pay-offline", this::losesTheFleet),
                     entry("unpaid-unavailable", this::findsNoReader),
@@ -131,6 +143,62 @@ final class ScreenWalks {
         } finally {
             chain.bench().command("clear-jam&selection=71");
         }
+    }
+
+    private void buysABasketByPhone() {
+        try (Screen screen = Screen.open(browsers, chain)) {
+            payOnThePhone(screen, 22, 23, 22);
+            screen.await("summary", "money", "kept");
+            screen.touch("done").await("browse");
+        }
+    }
+
+    private void getsOneOfTwoBackOnThePhone() {
+        chain.bench().command("jam&selection=72");
+        try (Screen screen = Screen.open(browsers, chain)) {
+            payOnThePhone(screen, 72, 22);
+            screen.await("summary", "money", "on-its-way");
+            screen.touch("done").await("browse");
+        } finally {
+            chain.bench().command("clear-jam&selection=72");
+        }
+    }
+
+    private void payOnThePhone(Screen screen, int... slots) {
+        screen.fill(slots);
+        String code =
+                screen.touch("way-wechat").await("wallet", "phase", "scan").path("qr").asString();
+        chain.fleet().payAtWallet(code);
+    }
+
+    private void stopsAfterTheFirstItem() {
+        try (Screen screen = Screen.open(browsers, chain)) {
+            screen.fill(22, 23);
+            screen.touch("way-card").await("card", "phase", "tap");
+            chain.bench().tapCard();
+            screen.await("dispensing");
+            screen.await("card", "phase", "tap");
+            screen.touch("cancel").await("summary", "money", "part");
+            screen.touch("done").await("browse");
+        }
+    }
+
+    /** In a case the page differs by its words and one line's mark. */
+    private void getsOneOfTwoBackOnTheCard() {
+        chain.bench().command("jam&selection=73");
+        try (Screen screen = Screen.open(browsers, chain)) {
+            screen.fill(73, 22);
+            screen.touch("way-card").await("card", "phase", "tap");
+            chain.bench().tapCard();
+            screen.await("refund", "money", "returning");
+            screen.await("card", "phase", "tap");
+            chain.bench().tapCard();
+            screen.await("summary", "money", "returned");
+            screen.touch("done").await("browse");
+        } finally {
+            chain.bench().command("clear-jam&selection=73");
+        }
+        chain.album().keepAs("summary-returned", "money", "case");
     }
 
     private void losesTheFleet() {

@@ -1,8 +1,10 @@
 package org.assistcounter.verifier;
 
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Map;
 import org.assistcounter.verifier.CborValue.Fields;
+import org.assistcounter.verifier.CborValue.Items;
 import org.assistcounter.verifier.CborValue.Text;
 import org.assistcounter.verifier.CborValue.Whole;
 
@@ -28,6 +30,17 @@ record Fact(int type, Map<String, CborValue> fields) {
 
     boolean is(String name, String word) {
         return text(name).equals(word);
+    }
+
+    /** The maps of the array {@code name} inside this fact, with the same accessors. */
+    List<Fact> items(String name) {
+        if (fields.get(name) instanceof Items(List<CborValue> values)) {
+            return values.stream()
+                    .filter(Fields.class::isInstance)
+                    .map(each -> new Fact(type, ((Fields) each).values()))
+                    .toList();
+        }
+        throw new IllegalStateException(name + " was accepted but is no array");
     }
 
     /** The map {@code name} inside this fact, with the same accessors. */

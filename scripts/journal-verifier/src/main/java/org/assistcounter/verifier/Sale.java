@@ -11,6 +11,8 @@ import java.util.function.Consumer;
  */
 final class Sale {
 
+    private final Set<Long> lines = new HashSet<>();
+    private final Set<String> ways = new HashSet<>();
     private final Set<Long> commanded = new HashSet<>();
     private final Set<Long> resolved = new HashSet<>();
     private long charged;
@@ -24,6 +26,15 @@ final class Sale {
     private int refunds;
     private int cases;
     private boolean paymentNotKnown;
+
+    /**
+     * Opens a sale.
+     *
+     * @param opening the fact of type 10
+     */
+    Sale(Fact opening) {
+        opening.items("lines").forEach(line -> lines.add(line.number("line")));
+    }
 
     void accept(Fact fact, Consumer<String> errors) {
         switch (fact.type()) {
@@ -45,14 +56,20 @@ final class Sale {
             return;
         }
         approvals++;
-        if (approvals > 1) {
+        ways.add(fact.text("way"));
+        boolean fits = approvals <= (fact.is("way", "card") ? lines.size() : 1);
+        if (!fits || accountedFor() < charged) {
             errors.accept("a second payment of the sale is approved");
+        } else if (ways.size() > 1) {
+            errors.accept("the sale is paid in two ways");
         }
         charged = Math.addExact(charged, fact.number("amount"));
     }
 
     private void command(long line, Consumer<String> errors) {
-        if (approvals == 0) {
+        if (!lines.contains(line)) {
+            errors.accept("dispense of line " + line + ", which the sale does not have");
+        } else if (accountedFor() >= charged) {
             errors.accept("dispense of line " + line + " is commanded before an approval");
         }
         if (!commanded.add(line)) {
@@ -139,8 +156,8 @@ final class Sale {
     private void checkOutcome(String outcome, Consumer<String> errors) {
         boolean fits =
                 switch (outcome) {
-                    case "delivered" -> deliveries > 0;
-                    case "refunded" -> refunds > 0;
+                    case "delivered" -> deliveries > 0 && cases == 0;
+                    case "refunded" -> refunds > 0 && deliveries == 0 && cases == 0;
                     case "case" -> cases > 0;
                     default -> approvals == 0;
                 };

@@ -24,7 +24,7 @@ final class Sales {
     void accept(long ordinal, long seq, Fact fact, Consumer<String> errors) {
         String id = fact.text("sale");
         if (fact.type() == FactForms.SALE_OPENED) {
-            open(new Suspect(seq, id), ordinal, errors);
+            open(new Suspect(seq, id), new Sale(fact), ordinal, errors);
             return;
         }
         Sale sale = open.get(id);
@@ -38,13 +38,13 @@ final class Sales {
         sale.accept(fact, error -> errors.accept("sale " + id + ": " + error));
     }
 
-    private void open(Suspect opening, long ordinal, Consumer<String> errors) {
+    private void open(Suspect opening, Sale sale, long ordinal, Consumer<String> errors) {
         String id = opening.sale();
         if (open.containsKey(id)) {
             errors.accept("sale " + id + " is opened a second time");
             return;
         }
-        open.put(id, new Sale());
+        open.put(id, sale);
         if (!seen.mayContain(id)) {
             seen.add(id);
         } else if (suspects.size() < SUSPECTS_MAX) {

@@ -89,6 +89,50 @@ class SaleRulesTest {
     }
 
     @Test
+    void takesAnApprovalForEachLineOfACard() throws IOException {
+        journal.openTwo(SALE, 100).pay(SALE, "approved", 100);
+        journal.command(SALE).dispense(SALE, "delivered", 100).pay(SALE, "approved", 100);
+        journal.refund(SALE, "returned", 100).close(SALE, "delivered", 200, 100, 0);
+
+        finds();
+    }
+
+    @Test
+    void refusesAnApprovalBeforeTheOneBeforeIsSettled() throws IOException {
+        journal.openTwo(SALE, 100).pay(SALE, "approved", 100).pay(SALE, "approved", 100);
+
+        finds(of("a second payment of the sale is approved"));
+    }
+
+    @Test
+    void refusesALineThatTheSaleDoesNotHave() throws IOException {
+        paid().add(13, "sale", SALE, "line", 2, "slot", 11, "command", 7);
+
+        finds(of("dispense of line 2, which the sale does not have"));
+    }
+
+    @Test
+    void refusesADeliveryThatHidesACase() throws IOException {
+        journal.openTwo(SALE, 100).pay(SALE, "approved", 100);
+        journal.command(SALE).dispense(SALE, "delivered", 100);
+        journal.add(
+                17,
+                "sale",
+                SALE,
+                "line",
+                2,
+                "way",
+                "card",
+                "amount",
+                100,
+                "reason",
+                "payment-not-known");
+        journal.close(SALE, "delivered", 100, 0, 0);
+
+        finds(of("closed as delivered, which its records do not show"));
+    }
+
+    @Test
     void refusesASecondCommand() throws IOException {
         paid().command(SALE).command(SALE);
 

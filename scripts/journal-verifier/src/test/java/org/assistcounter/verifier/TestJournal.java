@@ -101,6 +101,22 @@ final class TestJournal {
                 List.of(goods("apple", price)));
     }
 
+    /** A sale of two lines at this price each. */
+    TestJournal openTwo(String sale, int price) {
+        Map<String, Object> second = new TreeMap<>(goods("honey", price));
+        second.put("line", 2);
+        return add(
+                10,
+                "sale",
+                sale,
+                "currency",
+                "CNY",
+                "shelf",
+                1,
+                "lines",
+                List.of(goods("apple", price), second));
+    }
+
     static Map<String, Object> goods(String product, int price) {
         return Map.of("line", 1, "slot", 11, "product", product, "lot", "L1", "price", price);
     }

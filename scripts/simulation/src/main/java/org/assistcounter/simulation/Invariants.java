@@ -1,7 +1,9 @@
 package org.assistcounter.simulation;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.assistcounter.counter.sale.Phase;
 import org.assistcounter.fleet.ledger.Account;
@@ -21,7 +23,7 @@ final class Invariants {
     private final SimulatedFleet fleet;
     private final SimulatedWallet wallet;
     private final Cabinet cabinet;
-    private final Set<String> charged = new HashSet<>();
+    private final Map<String, Integer> linesLeft = new HashMap<>();
     private final Set<String> commanded = new HashSet<>();
     private final TurnRule turns = new TurnRule();
     private final CardRule cards = new CardRule();
@@ -79,13 +81,15 @@ final class Invariants {
 
     private void follow(Fact fact) {
         switch (fact) {
+            case Fact.SaleOpened f -> linesLeft.put(f.sale().text(), f.lines().size());
             case Fact.PaymentResolved f when f.outcome() == PaymentOutcome.APPROVED -> {
-                Violation.unless(charged.add(f.sale().text()), "a sale is charged twice");
+                charged(f);
                 cardCharged += f.way() == PaymentWay.CARD ? f.amountMinor() : 0;
             }
             case Fact.DispenseCommanded f -> {
                 Violation.unless(
-                        commanded.add(f.sale().text()), "a sale's motor is commanded twice");
+                        commanded.add(f.sale().text() + "/" + f.line()),
+                        "the motor of a line is commanded twice");
                 turns.commanded(f.slot());
             }
             case Fact.DispenseResolved f -> turns.resolved(f.goods().slot());
@@ -97,6 +101,14 @@ final class Invariants {
                     refundsInDoubt += f.amountMinor();
             case Fact _ -> {}
         }
+    }
+
+    /** A wallet pays all lines at once, a card each line once. */
+    private void charged(Fact.PaymentResolved fact) {
+        int paid = fact.way() == PaymentWay.CARD ? 1 : Integer.MAX_VALUE;
+        int left = linesLeft.getOrDefault(fact.sale().text(), 0);
+        Violation.unless(left > 0, "a sale is charged twice");
+        linesLeft.put(fact.sale().text(), Math.max(0, left - paid));
     }
 
     /** When nothing goes wrong any more and everything has come to rest. */

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SimulatedCounter implements Edge {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+    private static final int ITEMS_AT_ONCE = 3;
     private static final long WALL_START_MILLIS = 1_795_305_600_000L;
 
     private final Surroundings around;
@@ -93,7 +94,7 @@ final class SimulatedCounter implements Edge {
                                                 found.nextCommand(),
                                                 now())),
                         now());
-        around.outside().plan(this);
+        input(new Input.ItemsAtOnce(ITEMS_AT_ONCE));
     }
 
     WireEnd<CashlessCommand, CashlessEvent> reader() {

@@ -38,23 +38,40 @@ final class SimulatedShopper {
 
     /** How long until the shopper does something about what the screen shows. */
     long hesitationMillis(CounterState state) {
-        return state.phase() instanceof Phase.Browsing
+        return state.phase().equals(new Phase.Browsing())
                 ? random.nextLong(20_000, 360_000)
                 : random.nextLong(300, 6_000);
     }
 
     Act act(CounterState state) {
         return switch (state.phase()) {
-            case Phase.Browsing _ -> look(state);
-            case Phase.Looking looking ->
-                    chance(90)
-                            ? touch(new Input.Bought(looking.slot(), fresh()))
-                            : touch(new Input.WentBack());
+            case Phase.Browsing browsing ->
+                    browsing.basket().isEmpty() || chance(30)
+                            ? look(state)
+                            : touch(new Input.Reviewed());
+            case Phase.Looking looking -> touch(pick(looking));
+            case Phase.Reviewing reviewing -> touch(checkOut(reviewing));
             case Phase.Choosing _ -> chance(95) ? touch(payment()) : touch(new Input.Cancelled());
             case Phase.Paying paying -> pay(paying);
             case Phase.Ended _ -> chance(50) ? touch(new Input.Finished()) : new Act.Nothing();
             case Phase.Dispensing _, Phase.Returning _, Phase.Recovering _ -> new Act.Nothing();
         };
+    }
+
+    /** One item at once, or a basket that grows. */
+    private Input.Shopper pick(Phase.Looking looking) {
+        if (!chance(90)) {
+            return new Input.WentBack();
+        }
+        return looking.basket().isEmpty() && chance(70)
+                ? new Input.Bought(looking.slot(), fresh())
+                : new Input.Added(looking.slot());
+    }
+
+    private Input.Shopper checkOut(Phase.Reviewing reviewing) {
+        return chance(90)
+                ? new Input.CheckedOut(fresh())
+                : new Input.Removed(reviewing.basket().slots().getFirst());
     }
 
     private Act look(CounterState state) {

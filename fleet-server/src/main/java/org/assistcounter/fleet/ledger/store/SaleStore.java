@@ -5,19 +5,17 @@ import static org.assistcounter.fleet.database.Columns.number;
 import static org.assistcounter.fleet.database.Columns.required;
 import static org.assistcounter.fleet.database.Columns.text;
 
-import io.r2dbc.spi.Readable;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
 import org.assistcounter.fleet.ledger.BookedSale;
 import org.assistcounter.fleet.ledger.CaseSum;
 import org.assistcounter.fleet.ledger.Occurrence;
 import org.assistcounter.fleet.ledger.OpenCase;
 import org.assistcounter.fleet.ledger.SaleAccount;
-import org.assistcounter.fleet.ledger.SaleAccount.Amounts;
-import org.assistcounter.fleet.ledger.SaleAccount.Progress;
+import org.assistcounter.fleet.ledger.SaleAccount.Line;
 import org.assistcounter.protocol.identity.SaleId;
 import org.assistcounter.protocol.journal.Fact;
-import org.assistcounter.protocol.journal.PaymentWay;
-import org.assistcounter.protocol.journal.SaleOutcome;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -32,22 +30,31 @@ public class SaleStore {
     private static final String PUT =
             """
             insert into ledger_sale (sale, tenant_id, counter_id, receipt_code,
-                   currency, line, slot, product, lot, price_minor, way,
+                   currency, way,
                    charged_minor, delivered_minor, refunded_minor, held_minor,
-                   progress, outcome, business_date, opened_at, changed_at)
+                   outcome, business_date, opened_at, changed_at)
             values (:sale, :tenant, :counter, :receipt,
-                   :currency, :line, :slot, :product, :lot, :price, :way,
+                   :currency, :way,
                    :charged, :delivered, :refunded, :held,
-                   :progress, :outcome, :day, :at, :at)
+                   :outcome, :day, :at, :at)
             on conflict (sale) do update
                set way = excluded.way,
                    charged_minor = excluded.charged_minor,
                    delivered_minor = excluded.delivered_minor,
                    refunded_minor = excluded.refunded_minor,
                    held_minor = excluded.held_minor,
-                   progress = excluded.progress,
                    outcome = excluded.outcome,
                    changed_at = excluded.changed_at
+            """;
+
+    /** All lines at once: numbers, slots, prices and the rest side by side. */
+    private static final String PUT_LINES =
+            """
+            insert into ledger_sale_line (sale, tenant_id, line, slot, product, lot, price_minor,
+                   progress)
+            select :sale, :tenant, l.*
+              from unnest(:lines, :slots, :products, :lots, :prices, :progress) as l
+            on conflict (sale, line) do update set progress = excluded.progress
             """;
 
     private final DatabaseClient database;
@@ -59,11 +66,18 @@ public class SaleStore {
     /** The account of a sale of this counter; empty when there is none. */
     public Mono<SaleAccount> find(String counter, String sale) {
         return database.sql(
-                        "select * from ledger_sale where sale = :sale and counter_id = :counter")
+                        """
+                        select * from ledger_sale join ledger_sale_line using (sale)
+                         where sale = :sale and counter_id = :counter
+                         order by line
+                        """)
                 .bind("sale", sale)
                 .bind("counter", counter)
-                .map(SaleStore::account)
-                .one();
+                .map(SaleRow::of)
+                .all()
+                .collectList()
+                .filter(rows -> !rows.isEmpty())
+                .map(SaleRow::account);
     }
 
     /** Whether the id is that of another counter's sale. */
@@ -79,22 +93,8 @@ public class SaleStore {
                 .one();
     }
 
-    /** Whether a line of a sale has a case. */
-    public Mono<Boolean> hasCase(String sale, int line) {
-        return database.sql(
-                        """
-                        select exists (select 1 from ledger_case
-                                        where sale = :sale and line = :line) as known
-                        """)
-                .bind("sale", sale)
-                .bind("line", line)
-                .map(row -> required(row, "known", Boolean.class))
-                .one();
-    }
-
     /** Keeps the account as it now stands. */
     public Mono<Void> put(Occurrence occurrence, SaleAccount sale) {
-        Fact.SaleLine line = sale.line();
         GenericExecuteSpec spec =
                 database.sql(PUT)
                         .bind("sale", sale.sale())
@@ -102,19 +102,37 @@ public class SaleStore {
                         .bind("counter", occurrence.counter())
                         .bind("receipt", new SaleId(sale.sale()).receiptCode())
                         .bind("currency", sale.currency())
-                        .bind("line", line.line())
-                        .bind("slot", line.slot())
-                        .bind("product", line.product())
-                        .bind("lot", line.lot())
-                        .bind("price", line.priceMinor())
                         .bind("charged", sale.amounts().charged())
                         .bind("delivered", sale.amounts().delivered())
                         .bind("refunded", sale.amounts().refunded())
                         .bind("held", sale.amounts().held())
-                        .bind("progress", sale.progress().name())
                         .bind("day", occurrence.businessDate())
                         .bind("at", occurrence.at());
-        return optional(optional(spec, "way", sale.way()), "outcome", sale.outcome()).then();
+        return optional(optional(spec, "way", sale.way()), "outcome", sale.outcome())
+                .then()
+                .then(putLines(occurrence, sale));
+    }
+
+    private Mono<Void> putLines(Occurrence occurrence, SaleAccount sale) {
+        List<Line> lines = sale.lines();
+        return database.sql(PUT_LINES)
+                .bind("sale", sale.sale())
+                .bind("tenant", occurrence.tenant())
+                .bind("lines", lines.stream().map(l -> l.goods().line()).toArray(Integer[]::new))
+                .bind("slots", lines.stream().map(l -> l.goods().slot()).toArray(Integer[]::new))
+                .bind("products", words(lines, Fact.SaleLine::product))
+                .bind("lots", words(lines, Fact.SaleLine::lot))
+                .bind(
+                        "prices",
+                        lines.stream().map(l -> l.goods().priceMinor()).toArray(Long[]::new))
+                .bind(
+                        "progress",
+                        lines.stream().map(l -> l.progress().name()).toArray(String[]::new))
+                .then();
+    }
+
+    private static String[] words(List<Line> lines, Function<Fact.SaleLine, String> word) {
+        return lines.stream().map(line -> word.apply(line.goods())).toArray(String[]::new);
     }
 
     private static GenericExecuteSpec optional(
@@ -145,44 +163,60 @@ public class SaleStore {
     public Flux<BookedSale> latest(String tenant, int count) {
         return database.sql(
                         """
-                        select * from ledger_sale
-                         where tenant_id = :tenant
-                         order by opened_at desc, sale desc
-                         limit :count
+                        select * from
+                               (select * from ledger_sale
+                                 where tenant_id = :tenant
+                                 order by opened_at desc, sale desc
+                                 limit :count) as newest
+                          join ledger_sale_line using (sale)
+                         order by opened_at desc, sale desc, line
                         """)
                 .bind("tenant", tenant)
                 .bind("count", count)
-                .map(SaleStore::booked)
-                .all();
+                .map(SaleRow::of)
+                .all()
+                .bufferUntilChanged(row -> row.head().sale())
+                .map(SaleRow::booked);
     }
 
     /** The newest sales of a counter, newest first. */
     public Flux<BookedSale> latestOf(String counter, int count) {
         return database.sql(
                         """
-                        select * from ledger_sale
-                         where counter_id = :counter
-                         order by opened_at desc, sale desc
-                         limit :count
+                        select * from
+                               (select * from ledger_sale
+                                 where counter_id = :counter
+                                 order by opened_at desc, sale desc
+                                 limit :count) as newest
+                          join ledger_sale_line using (sale)
+                         order by opened_at desc, sale desc, line
                         """)
                 .bind("counter", counter)
                 .bind("count", count)
-                .map(SaleStore::booked)
-                .all();
+                .map(SaleRow::of)
+                .all()
+                .bufferUntilChanged(row -> row.head().sale())
+                .map(SaleRow::booked);
     }
 
     /** The newest sale with this receipt code. */
     public Mono<BookedSale> ofReceipt(String receiptCode) {
         return database.sql(
                         """
-                        select * from ledger_sale
-                         where receipt_code = :receipt
-                         order by opened_at desc
-                         limit 1
+                        select * from
+                               (select * from ledger_sale
+                                 where receipt_code = :receipt
+                                 order by opened_at desc
+                                 limit 1) as newest
+                          join ledger_sale_line using (sale)
+                         order by line
                         """)
                 .bind("receipt", receiptCode)
-                .map(SaleStore::booked)
-                .one();
+                .map(SaleRow::of)
+                .all()
+                .collectList()
+                .filter(rows -> !rows.isEmpty())
+                .map(SaleRow::booked);
     }
 
     /** How many sales that began on a day were delivered. */
@@ -203,8 +237,9 @@ public class SaleStore {
     public Flux<OpenCase> openCases(String tenant) {
         return database.sql(
                         """
-                        select c.*, s.slot, s.product
-                          from ledger_case c join ledger_sale s on s.sale = c.sale
+                        select c.*, l.slot, l.product
+                          from ledger_case c
+                          join ledger_sale_line l on l.sale = c.sale and l.line = c.line
                          where c.tenant_id = :tenant and c.settled_at is null
                          order by c.opened_at, c.id
                         """)
@@ -238,36 +273,5 @@ public class SaleStore {
                 .map(row ->
                         new CaseSum(text(row, "way"), text(row, "reason"), number(row, "amount")))
                 .all();
-    }
-
-    private static BookedSale booked(Readable row) {
-        return new BookedSale(
-                account(row),
-                text(row, "counter_id"),
-                text(row, "receipt_code"),
-                required(row, "business_date", LocalDate.class),
-                moment(row, "opened_at"));
-    }
-
-    private static SaleAccount account(Readable row) {
-        String way = row.get("way", String.class);
-        String outcome = row.get("outcome", String.class);
-        return new SaleAccount(
-                text(row, "sale"),
-                text(row, "currency"),
-                new Fact.SaleLine(
-                        required(row, "line", Integer.class),
-                        required(row, "slot", Integer.class),
-                        text(row, "product"),
-                        text(row, "lot"),
-                        number(row, "price_minor")),
-                way == null ? null : PaymentWay.valueOf(way),
-                new Amounts(
-                        number(row, "charged_minor"),
-                        number(row, "delivered_minor"),
-                        number(row, "refunded_minor"),
-                        number(row, "held_minor")),
-                Progress.valueOf(text(row, "progress")),
-                outcome == null ? null : SaleOutcome.valueOf(outcome));
     }
 }

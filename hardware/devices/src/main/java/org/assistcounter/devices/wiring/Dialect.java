@@ -36,6 +36,9 @@ public sealed interface Dialect {
         /** A board with motors behind Modbus registers. */
         MODBUS_MOTORS(19_200);
 
+        /** How many items of one sale lie in the flap or stand open together. */
+        public static final Option BASKET = new Option("basket", 1, 8, 4);
+
         /** How many boards hang on the line, numbered from 0. */
         public static final Option BOARDS = new Option("boards", 1, 16, 1);
 
@@ -64,9 +67,9 @@ public sealed interface Dialect {
         @Override
         public List<Option> options() {
             return switch (this) {
-                case FAFB -> List.of();
-                case KR_CU16 -> List.of(BOARDS);
-                case MODBUS_MOTORS -> List.of(UNIT, COMMAND, STATUS);
+                case FAFB -> List.of(BASKET);
+                case KR_CU16 -> List.of(BASKET, BOARDS);
+                case MODBUS_MOTORS -> List.of(BASKET, UNIT, COMMAND, STATUS);
             };
         }
     }
