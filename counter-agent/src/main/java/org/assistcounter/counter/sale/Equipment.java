@@ -109,7 +109,8 @@ public record Equipment(
                 reader, prices, dispenserReady, fleetReachable, scannerReady, next, itemsAtOnce);
     }
 
-    Equipment giving(int items) {
+    /** The same cabinet, giving out so many items for one sale. */
+    public Equipment giving(int items) {
         return new Equipment(
                 reader, prices, dispenserReady, fleetReachable, scannerReady, cabinet, items);
     }

@@ -87,7 +87,10 @@ class ContractTest {
                 Arrays.stream(Ending.values())
                         .map(ending ->
                                 new Phase.Ended(ViewWriterTest.sale(PaymentWay.CARD), ending, 1));
-        return Stream.of(calm, paying, ended).flatMap(phases -> phases);
+        Stream<Phase> endedWithSeveral =
+                Arrays.stream(Ending.values())
+                        .map(ending -> new Phase.Ended(ViewWriterTest.twoLines(), ending, 1));
+        return Stream.of(calm, paying, ended, endedWithSeveral).flatMap(phases -> phases);
     }
 
     private static Phase paying(Stage stage) {

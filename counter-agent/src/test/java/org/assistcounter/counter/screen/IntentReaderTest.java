@@ -37,6 +37,16 @@ class IntentReaderTest {
     }
 
     @Test
+    void understandsABasket() {
+        assertUnderstood(intent("add", ",\"slot\":11"), new Input.Added(KNOWN));
+        assertUnderstood(intent("remove", ",\"slot\":11"), new Input.Removed(KNOWN));
+        assertUnderstood(intent("basket", ""), new Input.Reviewed());
+        assertThat(drawn).isZero();
+        assertUnderstood(intent("checkout", ""), new Input.CheckedOut(FRESH));
+        assertThat(drawn).isOne();
+    }
+
+    @Test
     void understandsEveryWayToPay() {
         assertUnderstood(pay("card"), new Input.ChoseWay(new Method.Card()));
         for (Wallet wallet : Wallet.values()) {

@@ -15,6 +15,7 @@ import org.assistcounter.counter.sale.CounterState;
 import org.assistcounter.counter.sale.Ending;
 import org.assistcounter.counter.sale.Equipment;
 import org.assistcounter.counter.sale.FaultLimits;
+import org.assistcounter.counter.sale.LineEnd;
 import org.assistcounter.counter.sale.Phase;
 import org.assistcounter.counter.sale.PlayedCounter;
 import org.assistcounter.counter.sale.Sale;
@@ -271,6 +272,51 @@ class ViewWriterTest {
     }
 
     @Test
+    void tellsOfSeveralItemsWhatBecameOfEach() {
+        JsonNode card =
+                view(
+                        new Phase.Paying(
+                                twoLines(),
+                                new Method.Card(),
+                                Stage.AWAITING_CARD,
+                                null,
+                                Ending.CANCELLED,
+                                new Phase.Paying.Due(Long.MAX_VALUE, UNTIL)),
+                        WELL);
+        JsonNode end = view(new Phase.Ended(twoLines(), Ending.DECLINED, UNTIL), WELL);
+
+        assertThat(card.path("lines").get(0).path("state").asString()).isEqualTo("taken");
+        assertThat(card.path("lines").get(1).path("state").asString()).isEqualTo("now");
+        assertThat(card.path("good").path("slot").asInt()).isEqualTo(Goods.HONEY);
+        assertThat(card.path("amountFen").asLong()).isEqualTo(4_500);
+        assertThat(end.path("kind").asString()).isEqualTo("summary");
+        assertThat(end.path("money").asString()).isEqualTo("part");
+        assertThat(end.path("lines").get(1).path("state").asString()).isEqualTo("not-bought");
+        assertThat(end.path("amountFen").asLong()).isEqualTo(Goods.APPLE_PRICE);
+    }
+
+    @Test
+    void countsABasketAndSaysWhatCannotBeHad() {
+        Basket basket = new Basket(List.of(Goods.APPLE, Goods.APPLE, Goods.EMPTY, Goods.HONEY));
+
+        JsonNode view = view(new Phase.Reviewing(basket, UNTIL), WELL);
+
+        assertThat(view.path("lines").size()).isEqualTo(3);
+        assertThat(view.path("lines").get(0).path("count").asInt()).isEqualTo(2);
+        assertThat(view.path("lines").get(0).path("canAdd").asBoolean()).as("full").isFalse();
+        assertThat(view.path("lines").get(1).path("canBuy").asBoolean()).isFalse();
+        assertThat(view.path("canBuy").asBoolean()).isFalse();
+        assertThat(view.path("amountFen").asLong()).isEqualTo(2 * Goods.APPLE_PRICE + 800 + 4_500);
+    }
+
+    @Test
+    void showsNoBasketWhereOneItemIsGivenOutAtATime() {
+        JsonNode view = view(new Phase.Browsing(), WELL.giving(1));
+
+        assertThat(view.has("basket")).isFalse();
+    }
+
+    @Test
     void showsWhatWasPaidOnceItIsPaid() {
         Sale paid =
                 new Sale(PlayedCounter.SALE, List.of(line()), List.of(), PaymentWay.CARD, 1, 1_200);
@@ -300,6 +346,18 @@ class ViewWriterTest {
 
     static Sale sale(PaymentWay way) {
         return new Sale(PlayedCounter.SALE, List.of(line()), List.of(), way, 1, 0);
+    }
+
+    /** Of two lines the first is out. */
+    static Sale twoLines() {
+        Fact.SaleLine second = new Fact.SaleLine(2, Goods.HONEY, "walnut", "lot-13", 4_500);
+        return new Sale(
+                PlayedCounter.SALE,
+                List.of(line(), second),
+                List.of(new LineEnd(line(), LineEnd.Fate.DELIVERED, Goods.APPLE_PRICE)),
+                PaymentWay.CARD,
+                2,
+                0);
     }
 
     private static Fact.SaleLine line() {
