@@ -52,10 +52,10 @@ function ofSeveral(ctx) {
         h('div', { class: 'summary-words' },
             h('p', { class: 'summary-name' }, ofOne && now >= 0
                 ? pick(view.lines[now].good.name)
-                : t('items', { n: view.lines.length })),
+                : t('basket.title')),
             h('p', { class: 'summary-note' }, ofOne && now >= 0
                 ? t('itemOf', { n: now + 1, of: view.lines.length })
-                : '')),
+                : t('items', { n: view.lines.length }))),
         h('p', { class: 'amount' }, money(view.amountFen)));
 }
 

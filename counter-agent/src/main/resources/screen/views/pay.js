@@ -2,7 +2,7 @@
 
 import { h, icon } from '../dom.js';
 import { money } from '../format.js';
-import { cancelButton, receipt, ring, summary } from '../parts.js';
+import { action, cancelButton, receipt, ring, summary } from '../parts.js';
 
 const WAYS = [['card', 'nfc'], ['wechat', 'smartphone'], ['alipay', 'smartphone']];
 
@@ -22,7 +22,11 @@ function draw(ctx) {
                 .map(([way, name]) => wayCard(ctx, way, name))),
         view.scanner && scannerHint(ctx),
         receipt(ctx),
-        h('div', { class: 'actions' }, cancelButton(ctx), ring(ctx)));
+        h('div', { class: 'actions' },
+            view.lines
+                ? action(ctx, 'quiet', 'arrow-left', t('basket.back'), 'back', {}, true)
+                : cancelButton(ctx),
+            ring(ctx)));
 }
 
 function scannerHint({ view, t }) {

@@ -11,20 +11,26 @@ export const summary = { draw, say: (ctx) => ctx.t('summary.' + ctx.view.money) 
 function draw(ctx) {
     const { view, t } = ctx;
     const title = 'summary.' + view.money;
-    const more = view.money === 'kept'
-        ? t('taken.thanks', { county: ctx.pick(view.lines[0].good.county) })
-        : t(title + '.more');
     return stage(ctx, {
         tone: TONES[view.money],
         title: t(title),
-        more,
+        more: t(title + '.more', { counties: counties(ctx) }),
         figure: [
             h('ul', { class: 'fates' }, view.lines.map((line) => fate(ctx, line))),
             receipt(ctx, true),
         ],
-        foot: [h('div', { class: 'actions' },
-            action(ctx, 'main', 'check', t('done'), 'done', {}, true), ring(ctx))],
+        foot: [
+            h('div', { class: 'actions' },
+                action(ctx, 'main', 'check', t('done'), 'done', {}, true), ring(ctx)),
+            view.money === 'kept'
+                && h('div', { class: 'down', 'aria-hidden': 'true' }, icon('arrow-down')),
+        ],
     });
+}
+
+function counties({ view, pick, language }) {
+    const names = new Set(view.lines.map((line) => pick(line.good.county)));
+    return [...names].join(language === 'zh' ? '、' : ', ');
 }
 
 function fate({ t, pick }, line) {

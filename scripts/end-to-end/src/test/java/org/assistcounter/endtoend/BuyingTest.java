@@ -148,6 +148,42 @@ class BuyingTest {
         }
     }
 
+    @Test
+    void buysSeveralItemsByCardOneAfterTheOtherAsOneSale() {
+        long before = chain.cardFen();
+        try (Page dashboard = dashboard();
+                Screen screen = Screen.open(browsers, chain)) {
+            JsonNode pay = screen.fill(31, 32);
+            screen.touch("way-card").await("card", "phase", "tap");
+            chain.bench().tapCard();
+            screen.await("dispensing");
+            screen.await("card", "phase", "tap");
+            chain.bench().tapCard();
+
+            JsonNode end = screen.await("summary", "money", "kept");
+
+            long total = pay.path("amountFen").asLong();
+            assertThat(end.path("amountFen").asLong()).isEqualTo(total);
+            assertThat(chain.cardFen()).isEqualTo(before + total);
+            expectArrival(dashboard, end.path("receiptCode").asString());
+            screen.touch("done").await("browse");
+        }
+    }
+
+    @Test
+    void letsAShopperGoBackFromPayingAndTakeAnItemOut() {
+        try (Screen screen = Screen.open(browsers, chain)) {
+            screen.fill(31, 32);
+            screen.touch("back").await("basket");
+            screen.page().locator("[data-key='remove-31']").click();
+            screen.await(view -> view.path("lines").size() == 1);
+
+            screen.touch("remove-32").await("browse");
+
+            assertThat(screen.page().locator(".basket-bar").count()).isZero();
+        }
+    }
+
     private Page dashboard() {
         Page page = browsers.open(1280, 900);
         page.navigate(chain.dashboardAddress());
