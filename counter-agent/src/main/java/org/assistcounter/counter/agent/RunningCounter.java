@@ -72,7 +72,7 @@ final class RunningCounter {
         CoreThread core =
                 new CoreThread(() -> core(start, journal, wires), clocks::moment, this::failed);
         Screen screen = new Screen(place(identity, clocks), core::offer, this::freshSale);
-        DeviceLines devices = new DeviceLines(wiring, core::offer, this::failed);
+        DeviceLines devices = new DeviceLines(wiring, core::offer, this::failed, clocks::localTime);
         FleetLink link = link(identity, journal.head(), new CoreInbox(core), clocks);
         wires.join(devices, link, screen);
         ScreenServer server =

@@ -15,6 +15,12 @@ public sealed interface Dialect {
         /** A cashless reader behind a Qibixx box, ASCII lines. */
         QIBIXX(115_200);
 
+        /** Which of the two readers on the bus: 1 at 10h, 2 at 60h. */
+        public static final Option READER = new Option("reader", 1, 2, 1);
+
+        /** Whether a reader that can is told the price before a card is there: 1 for yes. */
+        public static final Option ALWAYS_IDLE = new Option("always-idle", 0, 1, 0);
+
         private final int baud;
 
         Cashless(int baud) {
@@ -24,6 +30,14 @@ public sealed interface Dialect {
         @Override
         public int baud() {
             return baud;
+        }
+
+        @Override
+        public List<Option> options() {
+            return switch (this) {
+                case WAFER -> List.of(READER, ALWAYS_IDLE);
+                case QIBIXX -> List.of();
+            };
         }
     }
 
