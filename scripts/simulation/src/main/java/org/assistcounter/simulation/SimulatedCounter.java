@@ -52,7 +52,7 @@ final class SimulatedCounter implements Edge {
         this.reader =
                 new WireEnd<>(
                         around.world(),
-                        new WaferCashless(),
+                        new WaferCashless(around.reader()),
                         event -> input(new Input.ReaderSaid(event)));
         this.board =
                 new WireEnd<>(
