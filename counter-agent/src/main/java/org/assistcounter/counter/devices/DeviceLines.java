@@ -9,6 +9,8 @@ import org.assistcounter.devices.cabinet.CabinetLines;
 import org.assistcounter.devices.cabinet.CabinetSettings;
 import org.assistcounter.devices.cashless.CashlessCommand;
 import org.assistcounter.devices.cashless.CashlessEvent;
+import org.assistcounter.devices.climate.ClimateCommand;
+import org.assistcounter.devices.climate.ClimateEvent;
 import org.assistcounter.devices.dispenser.DispenserCommand;
 import org.assistcounter.devices.dispenser.DispenserEvent;
 import org.assistcounter.devices.line.Backoff;
@@ -37,6 +39,7 @@ public final class DeviceLines {
     private final @Nullable LineRunner<DispenserCommand, DispenserEvent> dispenser;
     private final @Nullable LineRunner<ScannerCommand, ScannerEvent> scanner;
     private final @Nullable LineRunner<CabinetCommand, CabinetEvent> cabinet;
+    private final @Nullable LineRunner<ClimateCommand, ClimateEvent> climate;
     private final Consumer<Input> inputs;
     private boolean isCodeAwaited;
 
@@ -69,6 +72,8 @@ public final class DeviceLines {
                         .orElse(null);
         this.inputs = inputs;
         this.cabinet = wiring.cabinet().map(wire -> cabinet(wire, inputs, bugs)).orElse(null);
+        this.climate =
+                wiring.climate().map(wire -> ClimateWire.runner(wire, inputs, bugs)).orElse(null);
         this.scanner = wiring.scanner().map(wire -> scanner(wire, inputs, bugs)).orElse(null);
     }
 
@@ -145,9 +150,12 @@ public final class DeviceLines {
             scanner.start();
         }
         if (cabinet != null) {
-            inputs.accept(new Input.CabinetSaid(new CabinetEvent.CabinetLost("not heard yet")));
+            inputs.accept(new Input.CabinetWired());
             cabinet.start();
             cabinet.command(new CabinetCommand.SetOpening(true));
+        }
+        if (climate != null) {
+            climate.start();
         }
     }
 
@@ -161,6 +169,12 @@ public final class DeviceLines {
     public void command(DispenserCommand command) {
         if (dispenser != null) {
             dispenser.command(command);
+        }
+    }
+
+    public void command(ClimateCommand command) {
+        if (climate != null) {
+            climate.command(command);
         }
     }
 
@@ -187,6 +201,9 @@ public final class DeviceLines {
         }
         if (cabinet != null) {
             cabinet.close();
+        }
+        if (climate != null) {
+            climate.close();
         }
     }
 }

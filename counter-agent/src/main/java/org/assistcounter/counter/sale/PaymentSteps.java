@@ -88,6 +88,7 @@ final class PaymentSteps {
             case CANCELLING, CLOSING -> RefundSteps.giveBack(paid, sale, now);
             case AWAITING_CARD, AUTHORISING, ORDERING, AWAITING_SCAN, CHARGING ->
                     state.equipment().cabinet().isWell()
+                                    && !state.shelf().isTooWarm(sale.line().slot())
                             ? turnMotor(paid, sale, now)
                             : RefundSteps.giveBack(paid, sale, now);
         };
