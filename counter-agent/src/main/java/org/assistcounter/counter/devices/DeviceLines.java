@@ -11,6 +11,8 @@ import org.assistcounter.devices.cabinet.CabinetLines;
 import org.assistcounter.devices.cabinet.CabinetSettings;
 import org.assistcounter.devices.cashless.CashlessCommand;
 import org.assistcounter.devices.cashless.CashlessEvent;
+import org.assistcounter.devices.climate.ClimateCommand;
+import org.assistcounter.devices.climate.ClimateEvent;
 import org.assistcounter.devices.dispenser.DispenserCommand;
 import org.assistcounter.devices.dispenser.DispenserEvent;
 import org.assistcounter.devices.line.Backoff;
@@ -42,6 +44,7 @@ public final class DeviceLines {
     private final @Nullable LineRunner<ScannerCommand, ScannerEvent> scanner;
     private final @Nullable LineRunner<CabinetCommand, CabinetEvent> cabinet;
     private final int itemsAtOnce;
+    private final @Nullable LineRunner<ClimateCommand, ClimateEvent> climate;
     private final Consumer<Input> inputs;
     private final Supplier<LocalDateTime> localTime;
     private boolean isCodeAwaited;
@@ -83,6 +86,8 @@ public final class DeviceLines {
         this.itemsAtOnce =
                 wiring.dispenser().map(wire -> wire.value(Dialect.Dispenser.BASKET)).orElse(1);
         this.cabinet = wiring.cabinet().map(wire -> cabinet(wire, inputs, bugs)).orElse(null);
+        this.climate =
+                wiring.climate().map(wire -> ClimateWire.runner(wire, inputs, bugs)).orElse(null);
         this.scanner = wiring.scanner().map(wire -> scanner(wire, inputs, bugs)).orElse(null);
     }
 
@@ -176,9 +181,12 @@ public final class DeviceLines {
             scanner.start();
         }
         if (cabinet != null) {
-            inputs.accept(new Input.CabinetSaid(new CabinetEvent.CabinetLost("not heard yet")));
+            inputs.accept(new Input.CabinetWired());
             cabinet.start();
             cabinet.command(new CabinetCommand.SetOpening(true));
+        }
+        if (climate != null) {
+            climate.start();
         }
     }
 
@@ -192,6 +200,12 @@ public final class DeviceLines {
     public void command(DispenserCommand command) {
         if (dispenser != null) {
             dispenser.command(command);
+        }
+    }
+
+    public void command(ClimateCommand command) {
+        if (climate != null) {
+            climate.command(command);
         }
     }
 
@@ -218,6 +232,9 @@ public final class DeviceLines {
         }
         if (cabinet != null) {
             cabinet.close();
+        }
+        if (climate != null) {
+            climate.close();
         }
     }
 }

@@ -38,6 +38,8 @@ public final class SaleCore {
             case Input.ReaderSaid said -> reader(state, said.event(), now);
             case Input.DispenserSaid said -> dispenser(state, said.event(), now);
             case Input.CabinetSaid said -> CabinetSteps.step(state, said.event(), now);
+            case Input.ClimateSaid said -> ClimateSteps.step(state, said.event(), now);
+            case Input.CabinetWired _ -> CabinetSteps.wired(state);
             case Input.FleetAnswered answered -> fleet(state, answered, now);
             case Input.FleetReachable fleet ->
                     Step.stay(state.with(state.equipment().withFleet(fleet.reachable())));
@@ -47,14 +49,14 @@ public final class SaleCore {
                     Step.stay(state.with(state.equipment().withScanner(scanner.ready())));
             case Input.Refused refused ->
                     fault(state, refused.source(), refused.what(), refused.detail(), now);
-            case Input.TimePassed _ -> TimeSteps.step(state, now);
+            case Input.TimePassed _ -> ClimateSteps.timePassed(TimeSteps.step(state, now), now);
             case Input.BeatDue _ -> Step.stay(state).fact(new Fact.Beat());
         };
     }
 
     /** When {@link Input.TimePassed} is due; Long.MAX_VALUE for never. */
     public static long deadlineMillis(CounterState state) {
-        return TimeSteps.deadlineMillis(state.phase());
+        return Math.min(TimeSteps.deadlineMillis(state.phase()), state.cooling().deadlineMillis());
     }
 
     private static Step reader(CounterState before, CashlessEvent event, Moment now) {

@@ -2,7 +2,9 @@ package org.assistcounter.devices.wiring;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.assistcounter.devices.cabinet.CabinetPins;
+import org.assistcounter.devices.climate.ClimatePins;
 import org.assistcounter.devices.modbus.MotorMap;
 
 /** What is spoken on a line, for which kind of device, and at which speed on a serial one. */
@@ -123,6 +125,50 @@ public sealed interface Dialect {
         @Override
         public List<Option> options() {
             return List.of(DOOR, POWER, LOCK, LIGHT);
+        }
+    }
+
+    /** How a compartment is cooled. */
+    enum Climate implements Dialect {
+        /** Thermometers, compressor, fan and defrost heater. */
+        COOLING;
+
+        /** Which compartment of the shelf it is. */
+        public static final Option COMPARTMENT = new Option("compartment", 1, 9, 1);
+
+        /** What it is cooled to, in tenths of a degree Celsius. */
+        public static final Option SET = new Option("set", 0, 150, 20);
+
+        /** Above it is too warm for its goods, in tenths of a degree. */
+        public static final Option LIMIT = new Option("limit", 10, 250, 50);
+
+        /** So many minutes above the limit lock them. */
+        public static final Option MINUTES = new Option("minutes", 1, 240, 30);
+
+        public static final Option COMPRESSOR = pin("compressor", ClimatePins.USUAL.compressor());
+        public static final Option FAN = pin("fan", ClimatePins.USUAL.fan());
+        public static final Option HEATER = pin("heater", ClimatePins.USUAL.heater());
+        public static final Option THERMOMETERS =
+                new Option("thermometers", 0, ClimatePins.THERMOMETERS_MAX, 1);
+        public static final Option SHT3X = new Option("sht3x", 0, 127, 0);
+
+        /** What is chosen only where the address is pins. */
+        static final List<Option> OF_PINS = List.of(COMPRESSOR, FAN, HEATER, THERMOMETERS, SHT3X);
+
+        private static final List<Option> OF_ANY = List.of(COMPARTMENT, SET, LIMIT, MINUTES);
+
+        private static Option pin(String name, int usual) {
+            return new Option(name, 0, ClimatePins.PIN_MAX, usual);
+        }
+
+        @Override
+        public int baud() {
+            return 9_600;
+        }
+
+        @Override
+        public List<Option> options() {
+            return Stream.concat(OF_ANY.stream(), OF_PINS.stream()).toList();
         }
     }
 
