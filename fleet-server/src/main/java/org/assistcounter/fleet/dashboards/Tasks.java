@@ -7,6 +7,7 @@ import org.assistcounter.fleet.ingest.Refused;
 import org.assistcounter.fleet.ledger.OpenCase;
 import org.assistcounter.fleet.stock.SlotStock;
 import org.assistcounter.fleet.wallets.FailedRefund;
+import org.assistcounter.fleet.wallets.SilentGrant;
 import org.assistcounter.protocol.identity.SaleId;
 
 /** What somebody has to do next: money first, then goods, then silence, then what was refused. */
@@ -59,6 +60,24 @@ final class Tasks {
                                     Money.yuan(refund.amountMinor()),
                                     words.explain("owner", refund.owner()),
                                     new SaleId(refund.sale()).receiptCode())));
+        }
+        return this;
+    }
+
+    /** Money that was paid to a counter that has not told since what came of it. */
+    Tasks grantsSilent(List<SilentGrant> grants) {
+        for (SilentGrant grant : grants) {
+            String label = fleet.label(grant.counter());
+            tasks.add(
+                    new Rows.Task(
+                            State.bad(words.say("task.grant-silent")),
+                            new Rows.About(words.say("task.grant-silent.what"), label),
+                            "/counters/" + label + "#sales",
+                            words.age(grant.openedAt()),
+                            new Rows.Claim(
+                                    Money.yuan(grant.amountMinor()),
+                                    words.explain("owner", grant.owner()),
+                                    new SaleId(grant.sale()).receiptCode())));
         }
         return this;
     }

@@ -19,6 +19,8 @@ public enum Account {
     REFUNDS_DUE("refunds-due", Book.MONEY),
     /** Money whose fate a person has to decide. */
     CASES("cases", Book.MONEY),
+    /** What wallets were paid for counters that have not told what came of it. */
+    SILENT("silent", Book.MONEY),
 
     /** Goods in slots. */
     SLOT("slot", Book.GOODS),

@@ -96,6 +96,20 @@ public class Ledger {
                 clock.instant());
     }
 
+    /**
+     * Books a payment of which no journal has told: it is owed until one does.
+     *
+     * @param amountMinor below nothing when the journal has told
+     */
+    public Mono<Void> bookSilentGrant(
+            Occurrence occurrence, String sale, String currency, long amountMinor) {
+        return entries.add(
+                occurrence,
+                sale,
+                Bookkeeping.moved(Account.WALLET_CLEARING, Account.SILENT, currency, amountMinor),
+                clock.instant());
+    }
+
     public Flux<BookedSale> latestSales(String tenant, int count) {
         return sales.latest(tenant, count);
     }

@@ -15,7 +15,7 @@ public record Attempt(
         Instant orderedAt) {
 
     /** Longer than a counter waits, since it closes what it gives up. */
-    private static final Duration PAYABLE = Duration.ofMinutes(10);
+    static final Duration PAYABLE = Duration.ofMinutes(10);
 
     /** Whose it is. */
     public record Owner(String tenant, String counter) {}

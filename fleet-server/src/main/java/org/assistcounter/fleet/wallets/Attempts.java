@@ -36,6 +36,7 @@ public class Attempts {
     private final Gateways gateways;
     private final AttemptStore store;
     private final RefundStore refunds;
+    private final Grants grants;
     private final Settlement settlement;
     private final Clock clock;
 
@@ -43,11 +44,13 @@ public class Attempts {
             Gateways gateways,
             AttemptStore store,
             RefundStore refunds,
+            Grants grants,
             Settlement settlement,
             Clock clock) {
         this.gateways = gateways;
         this.store = store;
         this.refunds = refunds;
+        this.grants = grants;
         this.settlement = settlement;
         this.clock = clock;
     }
@@ -200,9 +203,12 @@ public class Attempts {
         return switch (fact) {
             case Fact.PaymentResolved f when f.way() == PaymentWay.WALLET ->
                     store.end(
-                            f.sale().attempt(f.attempt()),
-                            counter,
-                            f.outcome() == PaymentOutcome.APPROVED ? "approved" : "abandoned");
+                                    f.sale().attempt(f.attempt()),
+                                    counter,
+                                    f.outcome() == PaymentOutcome.APPROVED
+                                            ? "approved"
+                                            : "abandoned")
+                            .then(grants.heard(f.sale().attempt(f.attempt()), counter));
             case Fact.RefundResolved f when f.outcome() == RefundOutcome.HANDED_OVER ->
                     refunds.want(refund(f), counter, clock.instant());
             case Fact _ -> Mono.empty();
@@ -226,6 +232,11 @@ public class Attempts {
     /** Refunds of a tenant that no wallet makes, or not for a day, oldest first. */
     public Flux<FailedRefund> failedRefunds(String tenant) {
         return refunds.stuck(tenant, clock.instant().minus(STUCK));
+    }
+
+    /** What was paid to counters of a tenant that have been silent since, oldest first. */
+    public Flux<SilentGrant> silentGrants(String tenant) {
+        return grants.open(tenant);
     }
 
     /** Something may be due to be closed or refunded. */

@@ -22,9 +22,9 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /**
- * Closes attempts that counters gave up, refunds what was paid all the same, and makes the refunds
- * that are wanted. It works from the tables, so whatever a crash interrupts is done after it; every
- * call to a wallet may be repeated.
+ * Closes attempts that counters gave up or fell silent in, refunds what was paid all the same, and
+ * makes the refunds that are wanted. It works from the tables, so whatever a crash interrupts is
+ * done after it; every call to a wallet may be repeated.
  */
 @Component
 class Settlement implements DisposableBean {
@@ -35,6 +35,7 @@ class Settlement implements DisposableBean {
     private final Gateways gateways;
     private final AttemptStore store;
     private final RefundStore refunds;
+    private final Grants grants;
     private final Ledger ledger;
     private final TransactionalOperator transaction;
     private final Clock clock;
@@ -46,12 +47,14 @@ class Settlement implements DisposableBean {
             Gateways gateways,
             AttemptStore store,
             RefundStore refunds,
+            Grants grants,
             Ledger ledger,
             TransactionalOperator transaction,
             Clock clock) {
         this.gateways = gateways;
         this.store = store;
         this.refunds = refunds;
+        this.grants = grants;
         this.ledger = ledger;
         this.transaction = transaction;
         this.clock = clock;
@@ -70,6 +73,8 @@ class Settlement implements DisposableBean {
     private Mono<Void> settle() {
         return store.abandoned()
                 .concatMap(attempt -> patiently(Mono.defer(() -> giveUp(attempt))))
+                .thenMany(grants.unheard())
+                .concatMap(attempt -> patiently(Mono.defer(() -> unheard(attempt))))
                 .thenMany(refunds.refunding())
                 .concatMap(owed -> patiently(Mono.defer(() -> refund(owed))))
                 .then()
@@ -88,18 +93,26 @@ class Settlement implements DisposableBean {
         if (attempt.standing().state() == State.PAID) {
             return owe(attempt, attempt.standing().amountMinor());
         }
+        return close(attempt)
+                .filter(standing -> standing.state() == State.PAID)
+                .flatMap(standing -> owe(attempt, standing.amountMinor()));
+    }
+
+    /** What was paid unnoticed becomes known by closing; what was paid becomes a case. */
+    private Mono<Void> unheard(Attempt attempt) {
+        return attempt.standing().state() == State.PAID
+                ? grants.open(attempt)
+                : close(attempt).then();
+    }
+
+    private Mono<Standing> close(Attempt attempt) {
         WalletGateway gateway = gateways.of(attempt.means().wallet());
         return store.mayClose(attempt.attempt(), clock.instant(), gateway.terms().pace())
                 .filter(may -> may)
                 .flatMap(may ->
                         gateway.close(attempt.attempt())
                                 .switchIfEmpty(Mono.defer(() -> neverHeardOf(attempt))))
-                .flatMap(standing ->
-                        store.stand(attempt.attempt(), standing)
-                                .then(
-                                        standing.state() == State.PAID
-                                                ? owe(attempt, standing.amountMinor())
-                                                : Mono.empty()));
+                .flatMap(standing -> store.stand(attempt.attempt(), standing).thenReturn(standing));
     }
 
     /** A request may still be on its way until the order expires; after that it pays nothing. */
