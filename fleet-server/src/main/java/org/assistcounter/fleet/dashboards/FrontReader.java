@@ -73,11 +73,13 @@ public class FrontReader {
                         stock.off(tenant).collectList(),
                         refusals.latest(tenant, REFUSALS_MAX).filter(recent).collectList(),
                         refusals.suspended(tenant, REFUSALS_MAX).collectList(),
-                        attempts.failedRefunds(tenant).collectList())
+                        attempts.failedRefunds(tenant).collectList(),
+                        stock.coldLocks(tenant).collectList())
                 .map(read ->
                         new Tasks(words, fleet)
                                 .cases(read.getT1())
                                 .refundsFailed(read.getT5())
+                                .tooWarm(read.getT6())
                                 .slotsOff(read.getT2())
                                 .silent(fleet.counters())
                                 .notAccepted("parked", read.getT4())
