@@ -131,6 +131,26 @@ class PagesTest {
     }
 
     @Test
+    void saysWhichCompartmentIsLockedUntilAServiceLiftsIt() {
+        try (var counter = SellingCounter.enrol(server, "PG-0070")) {
+            counter.tells(
+                    new Fact.ColdChainNoted(2, 1_800_000, 0, 0),
+                    new Fact.ColdChainSwitched(2, true, "too-warm"));
+            assertThat(page("/?lang=en"))
+                    .contains("Cold-chain lock", "PG-0070, cooled compartment 2")
+                    .contains("too warm for too long");
+            assertThat(page("/?lang=zh")).contains("过热锁定", "PG-0070 · 2 号冷藏格");
+
+            counter.tells(
+                    new Fact.ServiceSigned(true, "code"),
+                    new Fact.ColdChainSwitched(2, false, "serviced"),
+                    new Fact.ContactChanged("door", true),
+                    new Fact.ServiceSigned(false, "left"));
+            assertThat(page("/?lang=en")).doesNotContain("PG-0070, cooled compartment 2");
+        }
+    }
+
+    @Test
     void drawsTheShelfOfOneCounter() {
         try (var counter = SellingCounter.enrol(server, "PG-0003")) {
             counter.tells(

@@ -16,6 +16,7 @@ public final class CounterAgent {
               enrol --data DIR --server URL --token TOKEN
                   makes the counter's keys and gets its certificate, once
               run --data DIR --wiring FILE [--screen-port 8081] [--bench-url URL]
+                  [--watchdog /dev/watchdog]
                   sells, until it is stopped
               export --data DIR --to FILE
                   writes the journal with its public key, for scripts/verify-journal

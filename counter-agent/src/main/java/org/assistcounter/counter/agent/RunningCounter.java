@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -87,11 +88,20 @@ final class RunningCounter {
         link.start(this::failed);
         System.out.println(
                 "counter " + identity.label() + ": screen at http://localhost:" + server.port());
+        Optional<CoreWatchdog> watchdog = watchdog(core);
         waitForEnd();
+        watchdog.ifPresent(CoreWatchdog::close);
         server.stop();
         devices.stop();
         link.stop();
         core.stop();
+    }
+
+    private Optional<CoreWatchdog> watchdog(CoreThread core) throws IOException {
+        Optional<String> device = arguments.optional("watchdog");
+        return device.isEmpty()
+                ? Optional.empty()
+                : Optional.of(CoreWatchdog.start(Path.of(device.get()), core));
     }
 
     /** The sale left open is settled from what is on disk now, with the facts just written. */

@@ -4,6 +4,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.assistcounter.counter.sale.Input;
 import org.assistcounter.counter.sale.Moment;
@@ -44,6 +45,11 @@ public final class CoreThread {
     /** A checkpoint from the fleet's link. */
     public void checkpoint(String note) {
         offer(core -> core.checkpoint(note));
+    }
+
+    /** Asks whether the core is alive; it answers on its own thread. A full queue does not wait. */
+    public void ask(long number, LongConsumer answer) {
+        var _ = queue.offer(_ -> answer.accept(number));
     }
 
     private void offer(Consumer<Core> task) {

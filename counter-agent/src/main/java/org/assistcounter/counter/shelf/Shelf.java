@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.assistcounter.protocol.journal.DispenseVerdict;
 import org.assistcounter.protocol.journal.Fact;
@@ -152,6 +153,21 @@ public final class Shelf {
             next.remove(number);
         }
         return next;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other == this
+                || (other instanceof Shelf shelf
+                        && shelf.stock.equals(stock)
+                        && shelf.off.equals(off)
+                        && shelf.warm.equals(warm)
+                        && shelf.release.equals(release));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(release.revision(), stock, off, warm);
     }
 
     /** Why a slot is, or is not, for sale. */

@@ -73,7 +73,8 @@ public class Catalogue {
                                 node.path("county").path("en").asString()),
                         new Product.Packing(
                                 node.path("weightGrams").asInt(),
-                                node.path("shelfLifeDays").asInt()),
+                                node.path("shelfLifeDays").asInt(),
+                                node.path("chilled").asBoolean(false)),
                         words(node.path("story")),
                         words(node.path("supplier")),
                         node.path("picture").asString());

@@ -74,12 +74,14 @@ public class FrontReader {
                         refusals.latest(tenant, REFUSALS_MAX).filter(recent).collectList(),
                         refusals.suspended(tenant, REFUSALS_MAX).collectList(),
                         attempts.failedRefunds(tenant).collectList(),
-                        attempts.silentGrants(tenant).collectList())
+                        attempts.silentGrants(tenant).collectList(),
+                        stock.coldLocks(tenant).collectList())
                 .map(read ->
                         new Tasks(words, fleet)
                                 .cases(read.getT1())
                                 .refundsFailed(read.getT5())
                                 .grantsSilent(read.getT6())
+                                .tooWarm(read.getT7())
                                 .slotsOff(read.getT2())
                                 .silent(fleet.counters())
                                 .notAccepted("parked", read.getT4())

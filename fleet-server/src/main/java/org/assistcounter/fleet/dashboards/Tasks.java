@@ -5,6 +5,7 @@ import java.util.List;
 import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.ingest.Refused;
 import org.assistcounter.fleet.ledger.OpenCase;
+import org.assistcounter.fleet.stock.ColdLock;
 import org.assistcounter.fleet.stock.SlotStock;
 import org.assistcounter.fleet.wallets.FailedRefund;
 import org.assistcounter.fleet.wallets.SilentGrant;
@@ -98,6 +99,23 @@ final class Tasks {
                                     place(label, slot.slot(), slot.product())),
                             "/counters/" + label + "#shelf",
                             words.age(slot.changedAt()),
+                            Rows.Claim.NONE));
+        }
+        return this;
+    }
+
+    /** Goods that may be spoilt: somebody has to look at them. */
+    Tasks tooWarm(List<ColdLock> locks) {
+        for (ColdLock lock : locks) {
+            String label = fleet.label(lock.counter());
+            String why = words.explain("cold", lock.reason());
+            String where = words.say("task.compartment", label, String.valueOf(lock.compartment()));
+            tasks.add(
+                    new Rows.Task(
+                            State.bad(words.say("task.too-warm")),
+                            new Rows.About(words.say("task.too-warm.what", why), where),
+                            "/counters/" + label + "#shelf",
+                            words.age(lock.lockedAt()),
                             Rows.Claim.NONE));
         }
         return this;

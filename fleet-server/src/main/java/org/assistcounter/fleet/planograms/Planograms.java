@@ -23,6 +23,10 @@ public class Planograms {
 
     private static final int ROWS = 7;
     private static final int COLUMNS = 4;
+
+    /** Goods that need cooling lie in the one cooled compartment. */
+    private static final int COOLED_COMPARTMENT = 1;
+
     private static final String CURRENCY = "CNY";
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
@@ -63,7 +67,8 @@ public class Planograms {
                         packed.plusDays(shelfLife));
         return new ShelfSlot(
                 row * 10 + column,
-                new ShelfSlot.Place(row, column),
+                new ShelfSlot.Place(
+                        row, column, product.packing().chilled() ? COOLED_COMPARTMENT : 0),
                 product.code(),
                 good.priceMinor(),
                 CAPACITY,

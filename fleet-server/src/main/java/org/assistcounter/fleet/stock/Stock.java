@@ -1,6 +1,7 @@
 package org.assistcounter.fleet.stock;
 
 import java.time.Instant;
+import org.assistcounter.fleet.stock.store.ColdLockStore;
 import org.assistcounter.fleet.stock.store.StockStore;
 import org.assistcounter.protocol.journal.DispenseVerdict;
 import org.assistcounter.protocol.journal.Fact;
@@ -12,9 +13,11 @@ import reactor.core.publisher.Mono;
 @Service
 public class Stock {
     private final StockStore store;
+    private final ColdLockStore coldLocks;
 
-    Stock(StockStore store) {
+    Stock(StockStore store, ColdLockStore coldLocks) {
         this.store = store;
+        this.coldLocks = coldLocks;
     }
 
     /** Where a fact is from. */
@@ -27,6 +30,7 @@ public class Stock {
             case Fact.DispenseResolved f when f.verdict() != DispenseVerdict.NOT_DELIVERED ->
                     store.takeOne(origin, f.goods().slot());
             case Fact.SlotSwitched f -> store.switchSlot(origin, f);
+            case Fact.ColdChainSwitched f -> coldLocks.switchLock(origin, f);
             case Fact _ -> Mono.empty();
         };
     }
@@ -47,6 +51,11 @@ public class Stock {
     /** The slots of a tenant's counters that are not offered, the longest first. */
     public Flux<SlotStock> off(String tenant) {
         return store.off(tenant);
+    }
+
+    /** The compartments of a tenant's counters that the cold chain locks, the longest first. */
+    public Flux<ColdLock> coldLocks(String tenant) {
+        return coldLocks.locked(tenant);
     }
 
     /** The slots of a counter by number. */

@@ -20,12 +20,12 @@ import org.assistcounter.devices.line.Line;
 /**
  * A cooled compartment on pins and sensors of this computer, as a line. Every probe is read every
  * two seconds and its line is handed on. Outputs begin and end low, and go low when nothing has
- * been written for five seconds: whoever ought to write is not there.
+ * been written for seven seconds: whoever ought to write is not there.
  */
 final class CoolingPins implements Line {
 
     private static final long READ_EVERY_MILLIS = 2_000;
-    private static final long LET_GO_MILLIS = 5_000;
+    private static final long LET_GO_MILLIS = 7_000;
 
     private final Context pi4j;
     private final List<AirProbe> probes;

@@ -160,6 +160,7 @@ final class WiredCounter implements AutoCloseable {
                 case Effect.CommandReader forReader -> reader.command(forReader.command());
                 case Effect.CommandDispenser forBoard -> board.command(forBoard.command());
                 case Effect.AskFleet ask -> probe.asked(ask.question());
+                case Effect.CommandClimate _ -> throw new IllegalStateException("no cooling here");
             }
         }
 

@@ -32,6 +32,7 @@ final class Cabinet {
     private final ReaderKind reader;
     private final WireEnd<ReaderTrick, ReaderSnapshot> box;
     private final WireEnd<BoardTrick, BoardSnapshot> board;
+    private final CoolCompartment compartment;
     private CardLedger cards = CardLedger.EMPTY;
     private Map<Integer, SelectionCount> selections = new HashMap<>();
     private Runnable boardWatch = () -> {};
@@ -42,6 +43,7 @@ final class Cabinet {
         this.random = random;
         this.release = release;
         this.reader = ReaderKind.drawn(random);
+        this.compartment = new CoolCompartment(world, faults, random.split());
         for (ShelfSlot slot : release.slots()) {
             selections.put(slot.slot(), new SelectionCount(slot.loaded(), 0, 0));
         }
@@ -90,6 +92,11 @@ final class Cabinet {
     void connect(SimulatedCounter counter) {
         counter.reader().connect(box, WIRE_MILLIS);
         counter.board().connect(board, WIRE_MILLIS);
+        compartment.connect(counter);
+    }
+
+    CoolCompartment compartment() {
+        return compartment;
     }
 
     void trick(ReaderTrick trick) {
@@ -100,6 +107,7 @@ final class Cabinet {
     void trouble(SimulatedCounter counter) {
         readerTrouble();
         boardTrouble();
+        compartment.trouble(counter);
         if (faults.strikes(Fault.READER_LINE_CUT) && counter.isAlive()) {
             counter.reader().cut();
             world.at(

@@ -30,7 +30,14 @@ enum Fault {
     MESSAGE_LOST,
     MESSAGE_TWICE,
     FLEET_AWAY,
-    PAID_LATE;
+    PAID_LATE,
+    THERMOMETER_UNPLUGGED,
+    THERMOMETER_STUCK,
+    THERMOMETER_SPOILT,
+    COMPRESSOR_BROKEN,
+    COOLING_WITHOUT_POWER,
+    COOL_DOOR_OPEN,
+    CLIMATE_LINE_CUT;
 
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

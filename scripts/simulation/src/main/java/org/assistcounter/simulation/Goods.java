@@ -15,6 +15,10 @@ final class Goods {
     private static final int ROWS = 6;
     private static final int COLUMNS = 5;
     private static final int LOADED = 40;
+    private static final int FIRST_COOLED_ROW = 5;
+
+    /** The cooled one. */
+    static final int COMPARTMENT = 1;
 
     private Goods() {}
 
@@ -24,21 +28,21 @@ final class Goods {
         for (int row = 1; row <= ROWS; row++) {
             for (int column = 1; column <= COLUMNS; column++) {
                 int number = row * 10 + column;
-                products.add(product("good-" + number));
+                products.add(product("good-" + number, row >= FIRST_COOLED_ROW));
                 slots.add(slot(number, row, column));
             }
         }
         return new ShelfRelease(1, "CNY", products, slots);
     }
 
-    private static Product product(String code) {
+    private static Product product(String code, boolean chilled) {
         Bilingual words = new Bilingual(code, code);
         return new Product(
                 code,
                 words,
                 "fruit",
                 new County("610528", "富平县", "Fuping"),
-                new Product.Packing(250, 180),
+                new Product.Packing(250, 180, chilled),
                 words,
                 words,
                 code + ".svg");
@@ -47,7 +51,7 @@ final class Goods {
     private static ShelfSlot slot(int number, int row, int column) {
         return new ShelfSlot(
                 number,
-                new ShelfSlot.Place(row, column),
+                new ShelfSlot.Place(row, column, row >= FIRST_COOLED_ROW ? COMPARTMENT : 0),
                 "good-" + number,
                 500 + number * 10L,
                 LOADED,

@@ -13,6 +13,7 @@ import org.assistcounter.protocol.journal.JournalRecord;
 import org.assistcounter.protocol.journal.PaymentOutcome;
 import org.assistcounter.protocol.journal.PaymentWay;
 import org.assistcounter.protocol.journal.RefundOutcome;
+import org.assistcounter.protocol.shelf.ShelfRelease;
 
 /**
  * What must always hold between the world (what devices and wallet saw) and what is written down.
@@ -27,6 +28,7 @@ final class Invariants {
     private final Set<String> commanded = new HashSet<>();
     private final TurnRule turns = new TurnRule();
     private final CardRule cards = new CardRule();
+    private final ColdRule cold;
     private int read;
     private long cardCharged;
     private long cardReturned;
@@ -37,11 +39,13 @@ final class Invariants {
             MemoryJournalStore store,
             SimulatedFleet fleet,
             SimulatedWallet wallet,
-            Cabinet cabinet) {
+            Cabinet cabinet,
+            ShelfRelease release) {
         this.store = store;
         this.fleet = fleet;
         this.wallet = wallet;
         this.cabinet = cabinet;
+        this.cold = new ColdRule(release, cabinet.compartment());
         cabinet.watchBoard(this::boardCounted);
     }
 
@@ -75,6 +79,7 @@ final class Invariants {
         for (; read < records.size(); read++) {
             Fact fact = SimulatedFleet.fact(records.get(read));
             cards.follow(fact, cabinet.cards());
+            cold.follow(fact);
             follow(fact);
         }
     }

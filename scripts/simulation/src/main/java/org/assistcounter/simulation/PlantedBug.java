@@ -33,7 +33,11 @@ enum PlantedBug {
     /** A wallet payment that came after its sale is kept. */
     KEEPS_LATE_PAYMENTS,
     /** A refund of a wallet has a new number each time it is tried. */
-    REFUNDS_UNDER_NEW_NUMBERS;
+    REFUNDS_UNDER_NEW_NUMBERS,
+    /** What the cold chain locks is sold and dispensed. */
+    SELLS_WHAT_IS_LOCKED,
+    /** A thermometer that gives nothing is taken for a cold one. */
+    BELIEVES_A_LOST_THERMOMETER;
 
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -41,8 +45,7 @@ enum PlantedBug {
 
     /** The rules of the sale with this bug in them. */
     Step step(CounterState state, Input input, Moment now) {
-        Step step =
-                SaleCore.step(state, this == NO_DROP_IS_DELIVERED ? dropped(input) : input, now);
+        Step step = SaleCore.step(seen(state), heard(input), now);
         return switch (this) {
             case UNKNOWN_PAYMENT_WITHOUT_CASE -> withoutCase(step);
             case NONE,
@@ -52,7 +55,9 @@ enum PlantedBug {
                     CONFIRMED_BY_SENDING,
                     BOOKS_DUPLICATES,
                     KEEPS_LATE_PAYMENTS,
-                    REFUNDS_UNDER_NEW_NUMBERS ->
+                    REFUNDS_UNDER_NEW_NUMBERS,
+                    SELLS_WHAT_IS_LOCKED,
+                    BELIEVES_A_LOST_THERMOMETER ->
                     step;
         };
     }
@@ -72,6 +77,27 @@ enum PlantedBug {
             }
         }
         return new Step(step.state(), step.facts(), effects);
+    }
+
+    private CounterState seen(CounterState state) {
+        return this == SELLS_WHAT_IS_LOCKED ? WarmGoods.unlocked(state) : state;
+    }
+
+    private Input heard(Input input) {
+        return switch (this) {
+            case NO_DROP_IS_DELIVERED -> dropped(input);
+            case BELIEVES_A_LOST_THERMOMETER -> WarmGoods.believed(input);
+            case NONE,
+                    JOURNAL_NOT_FLUSHED,
+                    TURNS_AGAIN_AFTER_START,
+                    UNKNOWN_PAYMENT_WITHOUT_CASE,
+                    CONFIRMED_BY_SENDING,
+                    BOOKS_DUPLICATES,
+                    KEEPS_LATE_PAYMENTS,
+                    REFUNDS_UNDER_NEW_NUMBERS,
+                    SELLS_WHAT_IS_LOCKED ->
+                    input;
+        };
     }
 
     private static Input dropped(Input input) {

@@ -3,20 +3,31 @@ package org.assistcounter.simulation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.assistcounter.counter.climate.Cooling;
 import org.assistcounter.counter.journal.Journal;
 import org.assistcounter.counter.journal.Recovered;
 import org.assistcounter.counter.loop.Core;
 import org.assistcounter.counter.loop.Edge;
 import org.assistcounter.counter.outbox.Outbox;
+import org.assistcounter.counter.sale.ClimateSteps;
 import org.assistcounter.counter.sale.CounterState;
 import org.assistcounter.counter.sale.Effect;
+import org.assistcounter.counter.sale.Equipment;
 import org.assistcounter.counter.sale.Input;
 import org.assistcounter.counter.sale.Moment;
+import org.assistcounter.counter.sale.Phase;
 import org.assistcounter.counter.sale.RecoverySteps;
+import org.assistcounter.counter.sale.Step;
 import org.assistcounter.counter.shelf.Shelf;
 import org.assistcounter.devices.board.VendingBoard;
 import org.assistcounter.devices.cashless.CashlessCommand;
 import org.assistcounter.devices.cashless.CashlessEvent;
+import org.assistcounter.devices.climate.ClimateCommand;
+import org.assistcounter.devices.climate.ClimateEvent;
+import org.assistcounter.devices.climate.ClimateLines;
+import org.assistcounter.devices.climate.ClimateSettings;
+import org.assistcounter.devices.climate.ColdChain;
+import org.assistcounter.devices.climate.ColdChainRule;
 import org.assistcounter.devices.dispenser.DispenserCommand;
 import org.assistcounter.devices.dispenser.DispenserEvent;
 import org.assistcounter.devices.mdb.WaferCashless;
@@ -39,11 +50,16 @@ final class SimulatedCounter implements Edge {
     private final Surroundings around;
     private final WireEnd<CashlessCommand, CashlessEvent> reader;
     private final WireEnd<DispenserCommand, DispenserEvent> board;
+    private final WireEnd<ClimateCommand, ClimateEvent> climate;
     private final Outbox outbox;
     private final Journal journal;
     private final long bornAtMillis;
     private @Nullable Core core;
+    private @Nullable Drawn drawn;
     private boolean alive = true;
+
+    /** What the screen shows: a temperature that changes is no new view. */
+    private record Drawn(Shelf shelf, Equipment equipment, Phase phase) {}
 
     /** A started agent on what the disk holds. */
     SimulatedCounter(Surroundings around, MemoryJournalStore store, ChainHead genesis) {
@@ -59,6 +75,11 @@ final class SimulatedCounter implements Edge {
                         around.world(),
                         new VendingBoard(),
                         event -> input(new Input.DispenserSaid(event)));
+        this.climate =
+                new WireEnd<>(
+                        around.world(),
+                        new ClimateLines(ClimateSettings.USUAL),
+                        event -> input(new Input.ClimateSaid(event)));
         Recovered found =
                 Recovered.read(store, genesis, Shelf.empty(around.release()), around.keys());
         this.journal = new Journal(store, around.keys().signer(), this::clock, found.head());
@@ -88,13 +109,28 @@ final class SimulatedCounter implements Edge {
                         around.bug()::step,
                         around.bug()
                                 .first(
-                                        RecoverySteps.start(
-                                                found.shelf(),
-                                                found.openSale(),
-                                                found.nextCommand(),
-                                                now())),
+                                        cooled(
+                                                RecoverySteps.start(
+                                                        found.shelf(),
+                                                        found.openSale(),
+                                                        found.nextCommand(),
+                                                        now()),
+                                                found)),
                         now());
         input(new Input.ItemsAtOnce(ITEMS_AT_ONCE));
+    }
+
+    private Step cooled(Step first, Recovered found) {
+        boolean isLocked = found.shelf().isLocked(Goods.COMPARTMENT);
+        ColdChain chain =
+                found.cold().chain(Goods.COMPARTMENT, isLocked, ColdChainRule.USUAL, clock());
+        Cooling cooling =
+                Cooling.starting(Goods.COMPARTMENT, ColdChainRule.USUAL, chain, now().millis());
+        return ClimateSteps.start(first, cooling, now());
+    }
+
+    WireEnd<ClimateCommand, ClimateEvent> climate() {
+        return climate;
     }
 
     WireEnd<CashlessCommand, CashlessEvent> reader() {
@@ -125,6 +161,7 @@ final class SimulatedCounter implements Edge {
         alive = false;
         reader.cut();
         board.cut();
+        climate.cut();
     }
 
     CounterState state() {
@@ -175,7 +212,7 @@ final class SimulatedCounter implements Edge {
         switch (effect) {
             case Effect.CommandReader command -> later(() -> reader.command(command.command()));
             case Effect.CommandDispenser command -> later(() -> board.command(command.command()));
-            case Effect.CommandClimate _ -> {}
+            case Effect.CommandClimate command -> later(() -> climate.command(command.command()));
             case Effect.AskFleet ask -> around.outside().ask(this, ask.question());
         }
         around.maybeCutPower();
@@ -195,7 +232,11 @@ final class SimulatedCounter implements Edge {
 
     @Override
     public void show(CounterState state, long nowMillis) {
-        around.outside().shown(this);
+        Drawn next = new Drawn(state.shelf(), state.equipment(), state.phase());
+        if (!next.equals(drawn)) {
+            drawn = next;
+            around.outside().shown(this);
+        }
     }
 
     @Override

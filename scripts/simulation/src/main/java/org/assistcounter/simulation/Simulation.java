@@ -21,6 +21,8 @@ final class Simulation implements Surroundings, Surroundings.Outside {
     private static final long HOUR_MILLIS = 3_600_000;
     private static final long HEALING_MILLIS = 20 * 60_000;
     private static final long STEP_MILLIS = 60_000;
+    private static final long SECOND_MILLIS = 1_000;
+    private static final long ARRIVAL_SECONDS = 30;
     private static final long START_MILLIS = 3_000;
 
     private final World world = new World();
@@ -54,7 +56,7 @@ final class Simulation implements Surroundings, Surroundings.Outside {
         this.fleet = new SimulatedFleet(genesis, keys.publicKey(), keys.check(), bug, wallet);
         this.link = new SimulatedLink(this, fleet, store, faults, absences);
         this.cabinet = new Cabinet(world, release, faults, root.split());
-        this.invariants = new Invariants(store, fleet, wallet, cabinet);
+        this.invariants = new Invariants(store, fleet, wallet, cabinet, release);
         this.visits = new Visits(world, faults, cabinet, wallet, shoppers);
         this.counter = new SimulatedCounter(this, store, genesis);
         live();
@@ -81,8 +83,16 @@ final class Simulation implements Surroundings, Surroundings.Outside {
             step();
         }
         wallet.retryRefunds();
+        arrive();
         invariants.atRest(counter);
         return counts.finished(hours, store, faults, fleet);
+    }
+
+    /** What was written in the last moment is still on its way. */
+    private void arrive() {
+        for (long i = 0; i < ARRIVAL_SECONDS && fleet.head().seq() < store.newestSeq(); i++) {
+            world.run(SECOND_MILLIS);
+        }
     }
 
     private void step() {

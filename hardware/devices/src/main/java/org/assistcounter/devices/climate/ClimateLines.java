@@ -14,9 +14,9 @@ import org.assistcounter.devices.line.LineOutput;
 
 /**
  * A cooled compartment as a line: lines of its thermometers in, a byte of outputs out, and in
- * between {@link ClimateControl}. The outputs are said again every second: the other end switches
- * off what it hears nothing of. A thermometer that was heard once must go on to give what counts;
- * the warmest one speaks for the air.
+ * between {@link ClimateControl}. The outputs are said again every two seconds: the other end
+ * switches off what it hears nothing of. A thermometer that was heard once must go on to give what
+ * counts; the warmest one speaks for the air.
  */
 public final class ClimateLines implements LineDriver<ClimateCommand, ClimateEvent> {
 
@@ -24,7 +24,7 @@ public final class ClimateLines implements LineDriver<ClimateCommand, ClimateEve
             Pattern.compile("(air1|air2|evaporator) (w1|sht3x) ?([ -~]*)");
     private static final String EVAPORATOR = "evaporator";
     private static final long REPORT_MILLIS = 5_000;
-    private static final long REPEAT_MILLIS = 1_000;
+    private static final long REPEAT_MILLIS = 2_000;
 
     private final ClimateControl control;
     private final Map<String, Thermometer> thermometers = new TreeMap<>();

@@ -9,11 +9,12 @@ import org.assistcounter.devices.cabinet.CabinetHardware;
  * Finds the one who can move this computer's pins. Of two nobody knows which is real, and none is
  * taken.
  */
-final class PinsOfThisComputer {
+public final class PinsOfThisComputer {
 
     private PinsOfThisComputer() {}
 
-    static CabinetHardware find() throws IOException {
+    /** The only one; none or two are an error in words. */
+    public static CabinetHardware find() throws IOException {
         List<CabinetHardware> found =
                 ServiceLoader.load(CabinetHardware.class).stream()
                         .map(ServiceLoader.Provider::get)

@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The other end of a cooled compartment's line: a {@link SimulatedColdCabinet} whose thermometer
- * says its text every two seconds, and which switches everything off when it hears nothing for
- * three.
+ * says its text every five seconds, and which switches everything off when it hears nothing for
+ * seven.
  *
  * <p>Fault model: that of the cabinet, and a line of text that is spoilt.
  */
 public final class SimulatedCompartment implements LineDriver<ClimateTrick, ClimateSnapshot> {
 
-    private static final long SAY_MILLIS = 2_000;
-    private static final long LET_GO_MILLIS = 3_000;
-    private static final long STEP_MILLIS = 1_000;
+    private static final long SAY_MILLIS = 5_000;
+    private static final long LET_GO_MILLIS = 7_000;
+    private static final long STEP_MILLIS = 2_000;
     private static final int WARM_MILLI = 5_000;
 
     /** Which thermometer measures its air. */

@@ -95,10 +95,10 @@ class CompartmentTest {
         world.run(HOUR);
         compartment.command(new ClimateTrick.PowerBlip(HOUR));
 
-        world.run(15_000);
+        world.run(10_000);
         assertThat(latest().airMilli()).isPresent();
 
-        world.run(15_000);
+        world.run(20_000);
         assertThat(latest().airMilli()).isEmpty();
         assertThat(latest().fault()).isEqualTo("air1: silent");
     }
