@@ -28,7 +28,7 @@ final class CoreWatchdog implements AutoCloseable {
                 PinsOfThisComputer.find()
                         .watchdog(
                                 new WatchdogSettings(
-                                        device,
+                                        device.toString(),
                                         everyMillis,
                                         patienceMillis,
                                         this::ask,
@@ -52,8 +52,8 @@ final class CoreWatchdog implements AutoCloseable {
     }
 
     /** It goes on selling without: the journal tells that nobody would wake it from a hang. */
-    private void notFed(IOException cause) {
-        core.offer(new Input.Refused("watchdog", "not fed", String.valueOf(cause.getMessage())));
+    private void notFed(String cause) {
+        core.offer(new Input.Refused("watchdog", "not fed", cause));
     }
 
     /** An orderly end must not reset the computer. */

@@ -8,6 +8,7 @@ import org.assistcounter.devices.climate.ClimateLines;
 import org.assistcounter.devices.climate.ClimateSettings;
 import org.assistcounter.devices.climate.ColdChainRule;
 import org.assistcounter.devices.line.Backoff;
+import org.assistcounter.devices.line.LineDriver;
 import org.assistcounter.devices.line.LineRunner;
 import org.assistcounter.devices.wiring.CabinetWiring.Wire;
 import org.assistcounter.devices.wiring.Dialect;
@@ -34,10 +35,15 @@ public final class ClimateWire {
         return new LineRunner<>(
                 "climate-line",
                 wire.opener(),
-                new ClimateLines(settings(wire)),
+                driver(wire),
                 event -> inputs.accept(new Input.ClimateSaid(event)),
                 bugs,
                 Backoff.OF_DEVICES);
+    }
+
+    /** What reads its thermometers and drives its compressor. */
+    public static LineDriver<ClimateCommand, ClimateEvent> driver(Wire<Dialect.Climate> wire) {
+        return new ClimateLines(settings(wire));
     }
 
     private static ClimateSettings settings(Wire<Dialect.Climate> wire) {

@@ -4,11 +4,8 @@ import java.time.LocalDateTime;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.assistcounter.counter.sale.Input;
-import org.assistcounter.devices.board.VendingBoard;
 import org.assistcounter.devices.cabinet.CabinetCommand;
 import org.assistcounter.devices.cabinet.CabinetEvent;
-import org.assistcounter.devices.cabinet.CabinetLines;
-import org.assistcounter.devices.cabinet.CabinetSettings;
 import org.assistcounter.devices.cashless.CashlessCommand;
 import org.assistcounter.devices.cashless.CashlessEvent;
 import org.assistcounter.devices.climate.ClimateCommand;
@@ -16,20 +13,10 @@ import org.assistcounter.devices.climate.ClimateEvent;
 import org.assistcounter.devices.dispenser.DispenserCommand;
 import org.assistcounter.devices.dispenser.DispenserEvent;
 import org.assistcounter.devices.line.Backoff;
-import org.assistcounter.devices.line.LineDriver;
 import org.assistcounter.devices.line.LineRunner;
-import org.assistcounter.devices.locker.LockerBoard;
-import org.assistcounter.devices.mdb.CashlessAddress;
-import org.assistcounter.devices.mdb.CashlessSettings;
-import org.assistcounter.devices.mdb.WaferCashless;
-import org.assistcounter.devices.modbus.ModbusMotorBoard;
-import org.assistcounter.devices.modbus.MotorMap;
-import org.assistcounter.devices.qibixx.QibixxCashless;
-import org.assistcounter.devices.scanner.CodeEnd;
 import org.assistcounter.devices.scanner.ScannerCommand;
 import org.assistcounter.devices.scanner.ScannerEvent;
 import org.assistcounter.devices.scanner.ScannerFault;
-import org.assistcounter.devices.scanner.SerialScanner;
 import org.assistcounter.devices.wiring.CabinetWiring;
 import org.assistcounter.devices.wiring.Dialect;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +54,7 @@ public final class DeviceLines {
                                 new LineRunner<>(
                                         "reader-line",
                                         wire.opener(),
-                                        cashless(wire),
+                                        Drivers.cashless(wire),
                                         this::readerSaid,
                                         bugs,
                                         Backoff.OF_DEVICES))
@@ -78,7 +65,7 @@ public final class DeviceLines {
                                 new LineRunner<>(
                                         "dispenser-line",
                                         wire.opener(),
-                                        dispenser(wire),
+                                        Drivers.dispenser(wire),
                                         event -> inputs.accept(new Input.DispenserSaid(event)),
                                         bugs,
                                         Backoff.OF_DEVICES))
@@ -100,34 +87,6 @@ public final class DeviceLines {
         }
     }
 
-    private static LineDriver<DispenserCommand, DispenserEvent> dispenser(
-            CabinetWiring.Wire<Dialect.Dispenser> wire) {
-        return switch (wire.dialect()) {
-            case FAFB -> new VendingBoard();
-            case KR_CU16 -> new LockerBoard(wire.value(Dialect.Dispenser.BOARDS));
-            case MODBUS_MOTORS ->
-                    new ModbusMotorBoard(
-                            new MotorMap(
-                                    wire.value(Dialect.Dispenser.UNIT),
-                                    wire.value(Dialect.Dispenser.COMMAND),
-                                    wire.value(Dialect.Dispenser.STATUS)));
-        };
-    }
-
-    private static LineDriver<CashlessCommand, CashlessEvent> cashless(
-            CabinetWiring.Wire<Dialect.Cashless> wire) {
-        return switch (wire.dialect()) {
-            case WAFER ->
-                    new WaferCashless(
-                            new CashlessSettings(
-                                    wire.value(Dialect.Cashless.READER) == 1
-                                            ? CashlessAddress.FIRST
-                                            : CashlessAddress.SECOND,
-                                    wire.value(Dialect.Cashless.ALWAYS_IDLE) == 1));
-            case QIBIXX -> new QibixxCashless();
-        };
-    }
-
     private static LineRunner<CabinetCommand, CabinetEvent> cabinet(
             CabinetWiring.Wire<Dialect.Cabinet> wire,
             Consumer<Input> inputs,
@@ -135,7 +94,7 @@ public final class DeviceLines {
         return new LineRunner<>(
                 "cabinet-line",
                 wire.opener(),
-                new CabinetLines(CabinetSettings.USUAL),
+                Drivers.cabinet(),
                 event -> inputs.accept(new Input.CabinetSaid(event)),
                 bugs,
                 Backoff.OF_DEVICES);
@@ -145,15 +104,10 @@ public final class DeviceLines {
             CabinetWiring.Wire<Dialect.Scanner> wire,
             Consumer<Input> inputs,
             Consumer<Throwable> bugs) {
-        CodeEnd end =
-                switch (wire.dialect()) {
-                    case SERIAL_SCANNER -> CodeEnd.LINE_END;
-                    case BARE_SCANNER -> CodeEnd.PAUSE;
-                };
         return new LineRunner<>(
                 "scanner-line",
                 wire.opener(),
-                new SerialScanner(end),
+                Drivers.scanner(wire),
                 event -> inputs.accept(input(event)),
                 bugs,
                 Backoff.OF_DEVICES);

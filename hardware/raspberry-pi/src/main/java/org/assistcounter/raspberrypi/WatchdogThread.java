@@ -1,6 +1,7 @@
 package org.assistcounter.raspberrypi;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.assistcounter.devices.cabinet.Liveness;
@@ -54,13 +55,13 @@ public final class WatchdogThread implements Watchdog {
     }
 
     private void run() {
-        try (WatchdogFile watchdog = WatchdogFile.open(settings.device())) {
+        try (WatchdogFile watchdog = WatchdogFile.open(Path.of(settings.device()))) {
             while (!stopping.await(settings.everyMillis(), TimeUnit.MILLISECONDS)) {
                 feed(watchdog);
             }
             watchdog.disarm();
         } catch (IOException e) {
-            settings.failures().accept(e);
+            settings.failures().accept(String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             // Whoever interrupts a watchdog gets the reset that it is there for.
             Thread.currentThread().interrupt();

@@ -21,7 +21,7 @@ class WatchdogThreadTest {
 
     @TempDir private Path folder;
     private final BlockingQueue<Long> questions = new LinkedBlockingQueue<>();
-    private final List<IOException> failures = new ArrayList<>();
+    private final List<String> failures = new ArrayList<>();
     private Path device = Path.of("");
 
     @BeforeEach
@@ -35,7 +35,7 @@ class WatchdogThreadTest {
         try (var watchdog =
                 new WatchdogThread(
                         new WatchdogSettings(
-                                device,
+                                device.toString(),
                                 5,
                                 10_000,
                                 question -> {
@@ -60,7 +60,8 @@ class WatchdogThreadTest {
     void feedsNoMoreWhenTheCoreDoesNotAnswer() throws Exception {
         try (var watchdog =
                 new WatchdogThread(
-                        new WatchdogSettings(device, 5, 50, questions::add, failures::add))) {
+                        new WatchdogSettings(
+                                device.toString(), 5, 50, questions::add, failures::add))) {
             watchdog.start();
             long starved = System.nanoTime() + 300_000_000L;
             while (System.nanoTime() < starved) {
@@ -77,11 +78,15 @@ class WatchdogThreadTest {
 
     @Test
     void saysThatThereIsNoWatchdog() throws Exception {
-        BlockingQueue<IOException> told = new LinkedBlockingQueue<>();
+        BlockingQueue<String> told = new LinkedBlockingQueue<>();
         try (var watchdog =
                 new WatchdogThread(
                         new WatchdogSettings(
-                                folder.resolve("none"), 5, 50, questions::add, told::add))) {
+                                folder.resolve("none").toString(),
+                                5,
+                                50,
+                                questions::add,
+                                told::add))) {
             watchdog.start();
 
             assertThat(told.poll(5, TimeUnit.SECONDS)).isNotNull();

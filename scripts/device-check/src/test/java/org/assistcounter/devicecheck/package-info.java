@@ -1,0 +1,4 @@
+@NullMarked
+package org.assistcounter.devicecheck;
+
+import org.jspecify.annotations.NullMarked;
