@@ -36,6 +36,7 @@ class WallsTest {
     private static final List<String> PACKAGES =
             List.of(
                     "agent",
+                    "climate",
                     "devices",
                     "dispense",
                     "journal",
@@ -65,7 +66,7 @@ class WallsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sale", "payment", "dispense", "shelf", "outbox"})
+    @ValueSource(strings = {"sale", "payment", "dispense", "shelf", "climate", "outbox"})
     void hasNoThreadFileOrSocketInACore(String name) {
         in(name).should()
                 .dependOnClassesThat()

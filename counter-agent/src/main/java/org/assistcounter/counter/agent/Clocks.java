@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.concurrent.TimeUnit;
 import org.assistcounter.counter.sale.Moment;
@@ -40,6 +41,10 @@ final class Clocks {
 
     LocalDate today() {
         return LocalDate.ofInstant(Instant.now(), zone);
+    }
+
+    LocalDateTime localTime() {
+        return LocalDateTime.ofInstant(Instant.now(), zone);
     }
 
     ClockReading reading() {

@@ -25,6 +25,7 @@ public final class CounterAgent {
               dispenser=tcp://127.0.0.1:9102 fafb
               scanner=tcp://127.0.0.1:9103 serial-scanner
               cabinet=pins contacts door=5 power=6 lock=23 light=24
+              climate=tcp://127.0.0.1:9104 cooling compartment=1
             """;
 
     private CounterAgent() {}

@@ -8,6 +8,7 @@ import org.assistcounter.protocol.identity.CounterId;
 import org.assistcounter.protocol.shelf.Bilingual;
 import org.assistcounter.protocol.shelf.ShelfRelease;
 import org.assistcounter.protocol.signing.Ed25519;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,6 +23,12 @@ record Identity(Path folder, JsonNode enrolment, Ed25519 journalKey) {
     static final String JOURNAL_KEY = "journal.key";
     static final String TLS_KEY = "tls-key.pem";
     static final String PICTURES = "pictures";
+
+    /** A shelf from before there was cooling says nothing of it, which means none. */
+    private static final JsonMapper SHELVES =
+            JsonMapper.builder()
+                    .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .build();
 
     static Identity read(Path data) throws IOException {
         Path folder = folder(data);
@@ -75,7 +82,7 @@ record Identity(Path folder, JsonNode enrolment, Ed25519 journalKey) {
     }
 
     ShelfRelease shelf() {
-        return JsonMapper.shared().treeToValue(enrolment.path("shelf"), ShelfRelease.class);
+        return SHELVES.treeToValue(enrolment.path("shelf"), ShelfRelease.class);
     }
 
     Path pictures() {

@@ -19,6 +19,7 @@ import org.assistcounter.counter.link.PahoConnection;
 import org.assistcounter.counter.link.Peer;
 import org.assistcounter.counter.loop.Core;
 import org.assistcounter.counter.loop.CoreThread;
+import org.assistcounter.counter.sale.ClimateSteps;
 import org.assistcounter.counter.sale.RecoverySteps;
 import org.assistcounter.counter.sale.SaleCore;
 import org.assistcounter.counter.sale.Step;
@@ -70,9 +71,12 @@ final class RunningCounter {
         start.writeFirstFacts(journal, recovered);
         Wires wires = new Wires(journal);
         CoreThread core =
-                new CoreThread(() -> core(start, journal, wires), clocks::moment, this::failed);
+                new CoreThread(
+                        () -> core(start, new ColdStart(wiring, clocks), journal, wires),
+                        clocks::moment,
+                        this::failed);
         Screen screen = new Screen(place(identity, clocks), core::offer, this::freshSale);
-        DeviceLines devices = new DeviceLines(wiring, core::offer, this::failed);
+        DeviceLines devices = new DeviceLines(wiring, core::offer, this::failed, clocks::localTime);
         FleetLink link = link(identity, journal.head(), new CoreInbox(core), clocks);
         wires.join(devices, link, screen);
         ScreenServer server =
@@ -91,7 +95,7 @@ final class RunningCounter {
     }
 
     /** The sale left open is settled from what is on disk now, with the facts just written. */
-    private static Core core(Start start, Journal journal, Wires wires) {
+    private static Core core(Start start, ColdStart cold, Journal journal, Wires wires) {
         Recovered recovered = start.recover();
         Step first =
                 RecoverySteps.start(
@@ -99,7 +103,8 @@ final class RunningCounter {
                         recovered.openSale(),
                         recovered.nextCommand(),
                         start.clocks().moment());
-        return new Core(journal, wires, SaleCore::step, first, start.clocks().moment());
+        Step cooled = ClimateSteps.start(first, cold.cooling(recovered), start.clocks().moment());
+        return new Core(journal, wires, SaleCore::step, cooled, start.clocks().moment());
     }
 
     private FleetLink link(Identity identity, ChainHead head, CoreInbox inbox, Clocks clocks) {

@@ -37,6 +37,7 @@ final class Wires implements Edge {
         switch (effect) {
             case Effect.CommandReader reader -> ends().devices().command(reader.command());
             case Effect.CommandDispenser dispenser -> ends().devices().command(dispenser.command());
+            case Effect.CommandClimate climate -> ends().devices().command(climate.command());
             case Effect.AskFleet ask -> ends().link().ask(ask.question());
         }
     }

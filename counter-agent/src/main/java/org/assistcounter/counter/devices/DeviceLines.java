@@ -1,6 +1,8 @@
 package org.assistcounter.counter.devices;
 
+import java.time.LocalDateTime;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.assistcounter.counter.sale.Input;
 import org.assistcounter.devices.board.VendingBoard;
 import org.assistcounter.devices.cabinet.CabinetCommand;
@@ -9,12 +11,16 @@ import org.assistcounter.devices.cabinet.CabinetLines;
 import org.assistcounter.devices.cabinet.CabinetSettings;
 import org.assistcounter.devices.cashless.CashlessCommand;
 import org.assistcounter.devices.cashless.CashlessEvent;
+import org.assistcounter.devices.climate.ClimateCommand;
+import org.assistcounter.devices.climate.ClimateEvent;
 import org.assistcounter.devices.dispenser.DispenserCommand;
 import org.assistcounter.devices.dispenser.DispenserEvent;
 import org.assistcounter.devices.line.Backoff;
 import org.assistcounter.devices.line.LineDriver;
 import org.assistcounter.devices.line.LineRunner;
 import org.assistcounter.devices.locker.LockerBoard;
+import org.assistcounter.devices.mdb.CashlessAddress;
+import org.assistcounter.devices.mdb.CashlessSettings;
 import org.assistcounter.devices.mdb.WaferCashless;
 import org.assistcounter.devices.modbus.ModbusMotorBoard;
 import org.assistcounter.devices.modbus.MotorMap;
@@ -38,22 +44,31 @@ public final class DeviceLines {
     private final @Nullable LineRunner<ScannerCommand, ScannerEvent> scanner;
     private final @Nullable LineRunner<CabinetCommand, CabinetEvent> cabinet;
     private final int itemsAtOnce;
+    private final @Nullable LineRunner<ClimateCommand, ClimateEvent> climate;
     private final Consumer<Input> inputs;
+    private final Supplier<LocalDateTime> localTime;
     private boolean isCodeAwaited;
 
     /**
      * @param inputs takes events on the lines' threads
      * @param bugs told when a driver fails in a way it must not; the process is to stop
+     * @param localTime the time at the counter, for a reader that asks
      */
-    public DeviceLines(CabinetWiring wiring, Consumer<Input> inputs, Consumer<Throwable> bugs) {
+    public DeviceLines(
+            CabinetWiring wiring,
+            Consumer<Input> inputs,
+            Consumer<Throwable> bugs,
+            Supplier<LocalDateTime> localTime) {
+        this.localTime = localTime;
+        this.inputs = inputs;
         this.reader =
                 wiring.cashless()
                         .map(wire ->
                                 new LineRunner<>(
                                         "reader-line",
                                         wire.opener(),
-                                        cashless(wire.dialect()),
-                                        event -> inputs.accept(new Input.ReaderSaid(event)),
+                                        cashless(wire),
+                                        this::readerSaid,
                                         bugs,
                                         Backoff.OF_DEVICES))
                         .orElse(null);
@@ -70,9 +85,19 @@ public final class DeviceLines {
                         .orElse(null);
         this.itemsAtOnce =
                 wiring.dispenser().map(wire -> wire.value(Dialect.Dispenser.BASKET)).orElse(1);
-        this.inputs = inputs;
         this.cabinet = wiring.cabinet().map(wire -> cabinet(wire, inputs, bugs)).orElse(null);
+        this.climate =
+                wiring.climate().map(wire -> ClimateWire.runner(wire, inputs, bugs)).orElse(null);
         this.scanner = wiring.scanner().map(wire -> scanner(wire, inputs, bugs)).orElse(null);
+    }
+
+    /** What time it is is no business of a sale. */
+    private void readerSaid(CashlessEvent event) {
+        if (event instanceof CashlessEvent.TimeWanted) {
+            command(new CashlessCommand.TellTime(MdbTime.bcd(localTime.get())));
+        } else {
+            inputs.accept(new Input.ReaderSaid(event));
+        }
     }
 
     private static LineDriver<DispenserCommand, DispenserEvent> dispenser(
@@ -89,9 +114,16 @@ public final class DeviceLines {
         };
     }
 
-    private static LineDriver<CashlessCommand, CashlessEvent> cashless(Dialect.Cashless dialect) {
-        return switch (dialect) {
-            case WAFER -> new WaferCashless();
+    private static LineDriver<CashlessCommand, CashlessEvent> cashless(
+            CabinetWiring.Wire<Dialect.Cashless> wire) {
+        return switch (wire.dialect()) {
+            case WAFER ->
+                    new WaferCashless(
+                            new CashlessSettings(
+                                    wire.value(Dialect.Cashless.READER) == 1
+                                            ? CashlessAddress.FIRST
+                                            : CashlessAddress.SECOND,
+                                    wire.value(Dialect.Cashless.ALWAYS_IDLE) == 1));
             case QIBIXX -> new QibixxCashless();
         };
     }
@@ -149,9 +181,12 @@ public final class DeviceLines {
             scanner.start();
         }
         if (cabinet != null) {
-            inputs.accept(new Input.CabinetSaid(new CabinetEvent.CabinetLost("not heard yet")));
+            inputs.accept(new Input.CabinetWired());
             cabinet.start();
             cabinet.command(new CabinetCommand.SetOpening(true));
+        }
+        if (climate != null) {
+            climate.start();
         }
     }
 
@@ -165,6 +200,12 @@ public final class DeviceLines {
     public void command(DispenserCommand command) {
         if (dispenser != null) {
             dispenser.command(command);
+        }
+    }
+
+    public void command(ClimateCommand command) {
+        if (climate != null) {
+            climate.command(command);
         }
     }
 
@@ -191,6 +232,9 @@ public final class DeviceLines {
         }
         if (cabinet != null) {
             cabinet.close();
+        }
+        if (climate != null) {
+            climate.close();
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.assistcounter.counter.journal;
 
+import org.assistcounter.counter.climate.ColdMemory;
 import org.assistcounter.counter.sale.OpenSale;
 import org.assistcounter.counter.shelf.Shelf;
 import org.assistcounter.protocol.cbor.MalformedCborException;
@@ -16,13 +17,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param head where to go on
  * @param nextCommand the number of the next motor command
+ * @param cold how the cooled compartments stood
  */
 public record Recovered(
-        ChainHead head, Shelf shelf, @Nullable OpenSale openSale, long nextCommand) {
+        ChainHead head,
+        Shelf shelf,
+        @Nullable OpenSale openSale,
+        long nextCommand,
+        ColdMemory cold) {
 
     /** Reads the whole journal and checks its chain; a broken one is a {@link JournalFailure}. */
     public static Recovered read(JournalStore store, ChainHead genesis, Shelf shelf, Signed by) {
-        Fold fold = new Fold(new Recovered(genesis, shelf, null, 1));
+        Fold fold = new Fold(new Recovered(genesis, shelf, null, 1, ColdMemory.NOTHING));
         store.forEach(fold::accept);
         JournalRecord newest = fold.newest;
         if (newest != null && !newest.signedBy(by.publicKey(), by.check())) {
@@ -73,6 +79,10 @@ public record Recovered(
                         ? commanded.command() + 1
                         : nextCommand;
         return new Recovered(
-                head.after(record), shelf.after(fact), OpenSale.after(openSale, fact), command);
+                head.after(record),
+                shelf.after(fact),
+                OpenSale.after(openSale, fact),
+                command,
+                cold.after(fact, record.header().clock()));
     }
 }

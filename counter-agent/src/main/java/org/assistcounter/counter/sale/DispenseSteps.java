@@ -69,7 +69,8 @@ final class DispenseSteps {
             case CARD ->
                     step.effect(
                             new Effect.CommandReader(
-                                    new CashlessCommand.ConfirmVend(sale.line().slot())));
+                                    new CashlessCommand.ConfirmVend(
+                                            sale.line().slot(), sale.hasNext())));
             case WALLET -> step;
         };
     }

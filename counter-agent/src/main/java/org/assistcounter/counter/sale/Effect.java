@@ -1,6 +1,7 @@
 package org.assistcounter.counter.sale;
 
 import org.assistcounter.devices.cashless.CashlessCommand;
+import org.assistcounter.devices.climate.ClimateCommand;
 import org.assistcounter.devices.dispenser.DispenserCommand;
 import org.assistcounter.protocol.ask.Question;
 
@@ -12,6 +13,9 @@ public sealed interface Effect {
 
     /** For the vending board. */
     record CommandDispenser(DispenserCommand command) implements Effect {}
+
+    /** For the cooled compartment. */
+    record CommandClimate(ClimateCommand command) implements Effect {}
 
     /** For the fleet. */
     record AskFleet(Question question) implements Effect {}

@@ -33,8 +33,17 @@ public record Equipment(
         IN_SESSION
     }
 
-    /** The prices that the reader can say: multiples of a step, up to a largest amount. */
-    public record Prices(long stepMinor, long mostMinor) {
+    /**
+     * The prices that the reader can say: multiples of a step, up to a largest amount.
+     *
+     * @param isAskedBeforeCard whether it is told the price before a card is there
+     */
+    public record Prices(long stepMinor, long mostMinor, boolean isAskedBeforeCard) {
+
+        /** Of a reader that is told the price once a card is there. */
+        public Prices(long stepMinor, long mostMinor) {
+            this(stepMinor, mostMinor, false);
+        }
 
         boolean include(long priceMinor) {
             return priceMinor % stepMinor == 0 && priceMinor <= mostMinor;

@@ -3,6 +3,7 @@ package org.assistcounter.counter.sale;
 import org.assistcounter.counter.payment.Method;
 import org.assistcounter.devices.cabinet.CabinetEvent;
 import org.assistcounter.devices.cashless.CashlessEvent;
+import org.assistcounter.devices.climate.ClimateEvent;
 import org.assistcounter.devices.dispenser.DispenserEvent;
 import org.assistcounter.protocol.ask.Answer;
 import org.assistcounter.protocol.identity.SaleId;
@@ -61,6 +62,12 @@ public sealed interface Input {
 
     /** The word of the cabinet's own contacts. */
     record CabinetSaid(CabinetEvent event) implements Input {}
+
+    /** The word of the cooled compartment. */
+    record ClimateSaid(ClimateEvent event) implements Input {}
+
+    /** There are contacts, and nothing has been heard of them yet. */
+    record CabinetWired() implements Input {}
 
     /** The fleet's answer to a question. */
     record FleetAnswered(Answer answer) implements Input {}

@@ -20,7 +20,9 @@ final class RefundSteps {
         return switch (sale.way()) {
             case CARD ->
                     paid.fact(requested(sale))
-                            .effect(new Effect.CommandReader(new CashlessCommand.FailVend()))
+                            .effect(
+                                    new Effect.CommandReader(
+                                            new CashlessCommand.FailVend(goesOn && sale.hasNext())))
                             .to(new Phase.Returning(sale, goesOn, now.millis() + Limits.RETURNING));
             case WALLET ->
                     goesOn

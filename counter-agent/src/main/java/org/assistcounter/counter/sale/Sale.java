@@ -60,6 +60,11 @@ public record Sale(
         return ended.size() < lines.size();
     }
 
+    /** Whether another line follows the current one. */
+    boolean hasNext() {
+        return ended.size() + 1 < lines.size();
+    }
+
     /** The line that is being paid for or dispensed; the last one once all have ended. */
     public Fact.SaleLine line() {
         return lines.get(Math.min(ended.size(), lines.size() - 1));

@@ -1,11 +1,13 @@
 package org.assistcounter.counter.sale;
 
+import java.util.Locale;
 import org.assistcounter.counter.payment.CardDialogue;
 import org.assistcounter.counter.payment.WalletDialogue;
 import org.assistcounter.counter.sale.Equipment.Prices;
 import org.assistcounter.counter.sale.Equipment.Reader;
 import org.assistcounter.devices.cashless.CashlessCommand;
 import org.assistcounter.devices.cashless.CashlessEvent;
+import org.assistcounter.devices.cashless.CashlessEvent.Ability;
 import org.assistcounter.devices.dispenser.DispenserEvent;
 import org.assistcounter.devices.dispenser.SelfTest;
 import org.assistcounter.protocol.journal.Fact;
@@ -36,6 +38,8 @@ public final class SaleCore {
             case Input.ReaderSaid said -> reader(state, said.event(), now);
             case Input.DispenserSaid said -> dispenser(state, said.event(), now);
             case Input.CabinetSaid said -> CabinetSteps.step(state, said.event(), now);
+            case Input.ClimateSaid said -> ClimateSteps.step(state, said.event(), now);
+            case Input.CabinetWired _ -> CabinetSteps.wired(state);
             case Input.FleetAnswered answered -> fleet(state, answered, now);
             case Input.FleetReachable fleet ->
                     Step.stay(state.with(state.equipment().withFleet(fleet.reachable())));
@@ -45,21 +49,33 @@ public final class SaleCore {
                     Step.stay(state.with(state.equipment().withScanner(scanner.ready())));
             case Input.Refused refused ->
                     fault(state, refused.source(), refused.what(), refused.detail(), now);
-            case Input.TimePassed _ -> TimeSteps.step(state, now);
+            case Input.TimePassed _ -> ClimateSteps.timePassed(TimeSteps.step(state, now), now);
             case Input.BeatDue _ -> Step.stay(state).fact(new Fact.Beat());
         };
     }
 
     /** When {@link Input.TimePassed} is due; Long.MAX_VALUE for never. */
     public static long deadlineMillis(CounterState state) {
-        return TimeSteps.deadlineMillis(state.phase());
+        return Math.min(TimeSteps.deadlineMillis(state.phase()), state.cooling().deadlineMillis());
     }
 
     private static Step reader(CounterState before, CashlessEvent event, Moment now) {
         CounterState state = before.with(heard(before.equipment(), event));
-        if (event instanceof CashlessEvent.Garbled garbled) {
-            return fault(state, "reader", garbled.reason(), garbled.hex(), now);
-        }
+        return switch (event) {
+            case CashlessEvent.Garbled(String hex, String reason) ->
+                    fault(state, "reader", reason, hex, now);
+            case CashlessEvent.Misfit(CashlessEvent.Lie lie, String detail) ->
+                    fault(
+                            state,
+                            "reader",
+                            "other " + lie.name().toLowerCase(Locale.ROOT),
+                            detail,
+                            now);
+            case CashlessEvent _ -> readerInPhase(state, event, now);
+        };
+    }
+
+    private static Step readerInPhase(CounterState state, CashlessEvent event, Moment now) {
         return switch (state.phase()) {
             case Phase.Paying paying ->
                     PaymentSteps.step(state, paying, CardDialogue.hear(paying.stage(), event), now);
@@ -82,7 +98,11 @@ public final class SaleCore {
     private static Equipment heard(Equipment equipment, CashlessEvent event) {
         return switch (event) {
             case CashlessEvent.ReaderReady ready ->
-                    equipment.ready(new Prices(ready.stepMinor(), ready.mostMinor()));
+                    equipment.ready(
+                            new Prices(
+                                    ready.stepMinor(),
+                                    ready.mostMinor(),
+                                    ready.abilities().contains(Ability.ALWAYS_IDLE)));
             case CashlessEvent.ReaderLost _ -> equipment.with(Reader.LOST);
             case CashlessEvent.SessionBegan _ -> equipment.with(Reader.IN_SESSION);
             case CashlessEvent.SessionEnded _ ->

@@ -154,10 +154,11 @@ final class ViewWriter {
         }
     }
 
-    private static String word(Stage stage) {
+    private String word(Stage stage) {
         return switch (stage) {
             case AWAITING_CARD -> "tap";
-            case AUTHORISING -> "authorising";
+            case AUTHORISING ->
+                    state.equipment().prices().isAskedBeforeCard() ? "tap" : "authorising";
             case CANCELLING, CLOSING -> "cancelling";
             case ORDERING -> "ordering";
             case AWAITING_SCAN -> "scan";

@@ -20,16 +20,22 @@ public final class Shelf {
     private final ShelfRelease release;
     private final Map<Integer, Integer> stock;
     private final Set<Integer> off;
+    private final Set<Integer> warm;
 
-    private Shelf(ShelfRelease release, Map<Integer, Integer> stock, Set<Integer> off) {
+    private Shelf(
+            ShelfRelease release,
+            Map<Integer, Integer> stock,
+            Set<Integer> off,
+            Set<Integer> warm) {
         this.release = release;
         this.stock = Map.copyOf(stock);
         this.off = Set.copyOf(off);
+        this.warm = Set.copyOf(warm);
     }
 
     /** A shelf in which nothing has been counted yet. */
     public static Shelf empty(ShelfRelease release) {
-        return new Shelf(release, Map.of(), Set.of());
+        return new Shelf(release, Map.of(), Set.of(), Set.of());
     }
 
     public ShelfRelease release() {
@@ -65,12 +71,54 @@ public final class Shelf {
         if (off.contains(slot.slot())) {
             return Availability.SLOT_OFF;
         }
+        if (isTooWarm(slot)) {
+            return Availability.TOO_WARM;
+        }
         if (stock(slot.slot()) <= 0) {
             return Availability.SOLD_OUT;
         }
         return latestDate.isAfter(slot.lot().bestBefore())
                 ? Availability.EXPIRED
                 : Availability.AVAILABLE;
+    }
+
+    /** Whether what lies in this slot is locked by the cold chain. */
+    public boolean isTooWarm(int number) {
+        ShelfSlot slot = slot(number);
+        return slot != null && isTooWarm(slot);
+    }
+
+    /** Goods that need cooling, in a compartment whose cold chain broke or that has none. */
+    private boolean isTooWarm(ShelfSlot slot) {
+        int compartment = slot.place().compartment();
+        return product(slot).packing().chilled()
+                && (compartment == 0 || warm.contains(compartment));
+    }
+
+    /** Whether the goods of this compartment that need cooling are locked. */
+    public boolean isLocked(int compartment) {
+        return warm.contains(compartment);
+    }
+
+    /** The compartments that are locked. */
+    public Set<Integer> lockedCompartments() {
+        return warm;
+    }
+
+    /** The slots that are off, for a technician. */
+    public Set<Integer> slotsOff() {
+        return off;
+    }
+
+    /** The compartments in which this release has goods that need cooling. */
+    public Set<Integer> chilledCompartments() {
+        Set<Integer> compartments = new HashSet<>();
+        for (ShelfSlot slot : release.slots()) {
+            if (slot.place().compartment() > 0 && product(slot).packing().chilled()) {
+                compartments.add(slot.place().compartment());
+            }
+        }
+        return compartments;
     }
 
     /** The shelf after this fact. */
@@ -80,6 +128,8 @@ public final class Shelf {
             case Fact.DispenseResolved f when f.verdict() != DispenseVerdict.NOT_DELIVERED ->
                     withStock(f.goods().slot(), Math.max(0, stock(f.goods().slot()) - 1));
             case Fact.SlotSwitched f -> switched(f.slot(), f.on());
+            case Fact.ColdChainSwitched f ->
+                    new Shelf(release, stock, off, with(warm, f.compartment(), f.locked()));
             case Fact _ -> this;
         };
     }
@@ -87,17 +137,21 @@ public final class Shelf {
     private Shelf withStock(int slot, int quantity) {
         Map<Integer, Integer> next = new HashMap<>(stock);
         next.put(slot, quantity);
-        return new Shelf(release, next, off);
+        return new Shelf(release, next, off, warm);
     }
 
     private Shelf switched(int slot, boolean on) {
-        Set<Integer> next = new HashSet<>(off);
-        if (on) {
-            next.remove(slot);
+        return new Shelf(release, stock, with(off, slot, !on), warm);
+    }
+
+    private static Set<Integer> with(Set<Integer> numbers, int number, boolean isIn) {
+        Set<Integer> next = new HashSet<>(numbers);
+        if (isIn) {
+            next.add(number);
         } else {
-            next.add(slot);
+            next.remove(number);
         }
-        return new Shelf(release, stock, next);
+        return next;
     }
 
     /** Why a slot is, or is not, for sale. */
@@ -105,7 +159,8 @@ public final class Shelf {
         AVAILABLE(""),
         SOLD_OUT("sold-out"),
         SLOT_OFF("slot-off"),
-        EXPIRED("expired");
+        EXPIRED("expired"),
+        TOO_WARM("too-warm");
 
         private final String word;
 

@@ -24,7 +24,7 @@ class CabinetTest {
         counter.on(new Input.Looked(Goods.APPLE));
         Step bought = counter.on(new Input.Bought(Goods.APPLE, PlayedCounter.SALE));
 
-        assertThat(opened.facts()).containsExactly(new Fact.FaultNoticed("door", "opened", ""));
+        assertThat(opened.facts()).containsExactly(new Fact.ContactChanged("door", false));
         assertThat(bought.facts()).isEmpty();
     }
 

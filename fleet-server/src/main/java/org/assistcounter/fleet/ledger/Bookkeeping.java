@@ -35,6 +35,10 @@ public final class Bookkeeping {
                     Fact.Beat _,
                     Fact.CheckpointSeen _,
                     Fact.SlotSwitched _,
+                    Fact.ColdChainNoted _,
+                    Fact.ColdChainSwitched _,
+                    Fact.ContactChanged _,
+                    Fact.ServiceSigned _,
                     Fact.FaultNoticed _ ->
                     new Booking.Booked(List.of(), null, null);
         };

@@ -3,11 +3,19 @@ package org.assistcounter.raspberrypi;
 import com.pi4j.Pi4J;
 import com.pi4j.context.Context;
 import com.pi4j.exception.Pi4JException;
+import com.pi4j.io.i2c.I2C;
 import com.pi4j.plugin.gpiod.provider.gpio.digital.GpioDDigitalInputProvider;
 import com.pi4j.plugin.gpiod.provider.gpio.digital.GpioDDigitalOutputProvider;
+import com.pi4j.plugin.linuxfs.provider.i2c.LinuxFsI2CProvider;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.assistcounter.devices.cabinet.CabinetHardware;
 import org.assistcounter.devices.cabinet.CabinetPins;
+import org.assistcounter.devices.cabinet.Watchdog;
+import org.assistcounter.devices.cabinet.WatchdogSettings;
+import org.assistcounter.devices.climate.ClimatePins;
 import org.assistcounter.devices.line.LineOpener;
 
 /**
@@ -15,6 +23,8 @@ import org.assistcounter.devices.line.LineOpener;
  * Pi4J would else let priority numbers choose, and a mock on the class path could win.
  */
 public final class RaspberryPi implements CabinetHardware {
+
+    private static final int FIRST_I2C_BUS = 1;
 
     @Override
     public LineOpener opener(CabinetPins pins) {
@@ -28,12 +38,48 @@ public final class RaspberryPi implements CabinetHardware {
         };
     }
 
+    @Override
+    public LineOpener opener(ClimatePins pins) {
+        return () -> {
+            try {
+                Context pi4j = context();
+                return new CoolingPins(pi4j, pins, probes(pi4j, pins, KernelThermometer.BUS));
+            } catch (Pi4JException | IllegalStateException | LinkageError e) {
+                throw new IOException("Cannot open the pins", e);
+            }
+        };
+    }
+
+    @Override
+    public Watchdog watchdog(WatchdogSettings settings) {
+        return new WatchdogThread(settings);
+    }
+
+    static List<AirProbe> probes(Context pi4j, ClimatePins pins, Path bus) {
+        List<AirProbe> probes = new ArrayList<>();
+        for (int i = 0; i < pins.thermometers(); i++) {
+            probes.add(new KernelThermometer(bus, i, pins.thermometers()));
+        }
+        if (pins.sht3xAddress() != 0) {
+            probes.add(
+                    new Sht3xProbe(
+                            pi4j.create(
+                                    I2C.newConfigBuilder(pi4j)
+                                            .id("sht3x")
+                                            .bus(FIRST_I2C_BUS)
+                                            .device(pins.sht3xAddress())
+                                            .build())));
+        }
+        return probes;
+    }
+
     private static Context context() {
         return Pi4J.newContextBuilder()
                 .noAutoDetect()
                 .add(
                         GpioDDigitalInputProvider.newInstance(),
-                        GpioDDigitalOutputProvider.newInstance())
+                        GpioDDigitalOutputProvider.newInstance(),
+                        LinuxFsI2CProvider.newInstance())
                 .disableShutdownHook()
                 .build();
     }

@@ -1,55 +1,41 @@
 package org.assistcounter.raspberrypi;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 import org.assistcounter.devices.cabinet.Liveness;
+import org.assistcounter.devices.cabinet.Watchdog;
+import org.assistcounter.devices.cabinet.WatchdogSettings;
 
 /**
  * Feeds the watchdog as long as the core answers. It asks the core a numbered question each second;
  * the core's own thread must answer it through {@link #answered}. A core that hangs is not fed for,
  * and the kernel resets the machine. Closed in order, the watchdog is disarmed.
  */
-public final class WatchdogThread implements AutoCloseable {
+public final class WatchdogThread implements Watchdog {
 
     private static final long CLOSE_MILLIS = 3_000;
 
-    private final Path device;
-    private final long everyMillis;
-    private final LongConsumer ask;
-    private final Consumer<IOException> failures;
+    private final WatchdogSettings settings;
     private final Thread thread;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Object lock = new Object();
     private Liveness liveness;
 
-    /**
-     * @param ask hands a question to the core's queue and returns at once
-     * @param failures told when there is no watchdog or it does not take food; the thread then ends
-     */
-    public WatchdogThread(
-            Path device,
-            long everyMillis,
-            long patienceMillis,
-            LongConsumer ask,
-            Consumer<IOException> failures) {
-        this.device = device;
-        this.everyMillis = everyMillis;
-        this.ask = ask;
-        this.failures = failures;
-        this.liveness = Liveness.starting(patienceMillis, now());
+    public WatchdogThread(WatchdogSettings settings) {
+        this.settings = settings;
+        this.liveness = Liveness.starting(settings.patienceMillis(), now());
         this.thread = Thread.ofPlatform().daemon().name("watchdog").unstarted(this::run);
     }
 
     /** Starts the thread, once; the watchdog runs from then on. */
+    @Override
     public void start() {
         thread.start();
     }
 
     /** The core answers a question. */
+    @Override
     public void answered(long number) {
         synchronized (lock) {
             liveness = liveness.answered(number);
@@ -68,13 +54,13 @@ public final class WatchdogThread implements AutoCloseable {
     }
 
     private void run() {
-        try (WatchdogFile watchdog = WatchdogFile.open(device)) {
-            while (!stopping.await(everyMillis, TimeUnit.MILLISECONDS)) {
+        try (WatchdogFile watchdog = WatchdogFile.open(settings.device())) {
+            while (!stopping.await(settings.everyMillis(), TimeUnit.MILLISECONDS)) {
                 feed(watchdog);
             }
             watchdog.disarm();
         } catch (IOException e) {
-            failures.accept(e);
+            settings.failures().accept(e);
         } catch (InterruptedException e) {
             // Whoever interrupts a watchdog gets the reset that it is there for.
             Thread.currentThread().interrupt();
@@ -89,7 +75,7 @@ public final class WatchdogThread implements AutoCloseable {
             question = liveness.question();
             isAlive = liveness.isAlive(now());
         }
-        ask.accept(question);
+        settings.ask().accept(question);
         if (isAlive) {
             watchdog.feed();
         }

@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.assistcounter.devices.cabinet.WatchdogSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,14 +34,15 @@ class WatchdogThreadTest {
         AtomicReference<WatchdogThread> asking = new AtomicReference<>();
         try (var watchdog =
                 new WatchdogThread(
-                        device,
-                        5,
-                        10_000,
-                        question -> {
-                            asking.get().answered(question);
-                            questions.add(question);
-                        },
-                        failures::add)) {
+                        new WatchdogSettings(
+                                device,
+                                5,
+                                10_000,
+                                question -> {
+                                    asking.get().answered(question);
+                                    questions.add(question);
+                                },
+                                failures::add))) {
             asking.set(watchdog);
             watchdog.start();
             for (long question = 1; question <= 5; question++) {
@@ -56,7 +58,9 @@ class WatchdogThreadTest {
 
     @Test
     void feedsNoMoreWhenTheCoreDoesNotAnswer() throws Exception {
-        try (var watchdog = new WatchdogThread(device, 5, 50, questions::add, failures::add)) {
+        try (var watchdog =
+                new WatchdogThread(
+                        new WatchdogSettings(device, 5, 50, questions::add, failures::add))) {
             watchdog.start();
             long starved = System.nanoTime() + 300_000_000L;
             while (System.nanoTime() < starved) {
@@ -75,7 +79,9 @@ class WatchdogThreadTest {
     void saysThatThereIsNoWatchdog() throws Exception {
         BlockingQueue<IOException> told = new LinkedBlockingQueue<>();
         try (var watchdog =
-                new WatchdogThread(folder.resolve("none"), 5, 50, questions::add, told::add)) {
+                new WatchdogThread(
+                        new WatchdogSettings(
+                                folder.resolve("none"), 5, 50, questions::add, told::add))) {
             watchdog.start();
 
             assertThat(told.poll(5, TimeUnit.SECONDS)).isNotNull();

@@ -48,7 +48,11 @@ final class FactForms {
             18 sale:sale outcome:closed charged:amount refunded:amount held:amount
             30 slot:number product:text lot:text quantity:number
             31 slot:number on:flag reason:text
+            32 compartment:number warm:amount cold:amount grace:amount
+            33 compartment:number locked:flag reason:text
             40 source:any what:any detail:any
+            41 contact:contact well:flag
+            50 in:flag reason:text
             """;
 
     private static final Map<String, Shape> SHAPES =
@@ -63,6 +67,7 @@ final class FactForms {
                     entry("hash", Shape.HASH),
                     entry("nonce", Shape.NONCE),
                     entry("sale", Shape.SALE),
+                    entry("contact", Shape.oneOf("door", "mains")),
                     entry("way", Shape.oneOf("card", "wallet")),
                     entry("paid", Shape.oneOf("approved", "declined", "abandoned", "unknown")),
                     entry("returned", Shape.oneOf("returned", "handed-over", "lost", "unknown")),

@@ -3,6 +3,7 @@ package org.assistcounter.simulation;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.assistcounter.devices.mdb.CashlessSettings;
 import org.assistcounter.protocol.shelf.ShelfRelease;
 import org.assistcounter.protocol.shelf.ShelfSlot;
 import org.assistcounter.simulators.board.BoardSnapshot;
@@ -28,6 +29,7 @@ final class Cabinet {
     private final Faults faults;
     private final SplittableRandom random;
     private final ShelfRelease release;
+    private final ReaderKind reader;
     private final WireEnd<ReaderTrick, ReaderSnapshot> box;
     private final WireEnd<BoardTrick, BoardSnapshot> board;
     private CardLedger cards = CardLedger.EMPTY;
@@ -39,6 +41,7 @@ final class Cabinet {
         this.faults = faults;
         this.random = random;
         this.release = release;
+        this.reader = ReaderKind.drawn(random);
         for (ShelfSlot slot : release.slots()) {
             selections.put(slot.slot(), new SelectionCount(slot.loaded(), 0, 0));
         }
@@ -46,8 +49,7 @@ final class Cabinet {
                 new WireEnd<>(
                         world,
                         new SimulatedWaferBox(
-                                new SimulatedCashlessReader(
-                                        SimulatedCashlessReader.yuanConfig(), CardLedger.EMPTY),
+                                new SimulatedCashlessReader(reader.model(), CardLedger.EMPTY),
                                 READER_POLL_MILLIS),
                         snapshot -> cards = snapshot.ledger());
         board =
@@ -58,6 +60,11 @@ final class Cabinet {
                             selections = snapshot.selections();
                             boardWatch.run();
                         });
+    }
+
+    /** What the counter's wiring says of its reader. */
+    CashlessSettings wiring() {
+        return reader.wiring();
     }
 
     CardLedger cards() {

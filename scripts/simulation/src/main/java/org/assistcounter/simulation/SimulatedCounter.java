@@ -52,7 +52,7 @@ final class SimulatedCounter implements Edge {
         this.reader =
                 new WireEnd<>(
                         around.world(),
-                        new WaferCashless(),
+                        new WaferCashless(around.reader()),
                         event -> input(new Input.ReaderSaid(event)));
         this.board =
                 new WireEnd<>(
@@ -175,6 +175,7 @@ final class SimulatedCounter implements Edge {
         switch (effect) {
             case Effect.CommandReader command -> later(() -> reader.command(command.command()));
             case Effect.CommandDispenser command -> later(() -> board.command(command.command()));
+            case Effect.CommandClimate _ -> {}
             case Effect.AskFleet ask -> around.outside().ask(this, ask.question());
         }
         around.maybeCutPower();

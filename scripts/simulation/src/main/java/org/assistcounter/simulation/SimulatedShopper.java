@@ -13,6 +13,7 @@ import org.assistcounter.simulators.cashless.ReaderTrick;
 
 /** Somebody in front of the counter: mostly buys, sometimes hesitates, cancels or walks away. */
 final class SimulatedShopper {
+    private static final long FUNDS = 1_000_00;
     private static final String ANY_CODE = "134567890123456789";
 
     private final SplittableRandom random;
@@ -52,7 +53,7 @@ final class SimulatedShopper {
             case Phase.Looking looking -> touch(pick(looking));
             case Phase.Reviewing reviewing -> touch(checkOut(reviewing));
             case Phase.Choosing _ -> chance(95) ? touch(payment()) : touch(new Input.Cancelled());
-            case Phase.Paying paying -> pay(paying);
+            case Phase.Paying paying -> pay(state, paying);
             case Phase.Ended _ -> chance(50) ? touch(new Input.Finished()) : new Act.Nothing();
             case Phase.Dispensing _, Phase.Returning _, Phase.Recovering _ -> new Act.Nothing();
         };
@@ -94,14 +95,18 @@ final class SimulatedShopper {
         };
     }
 
-    private Act pay(Phase.Paying paying) {
+    private Act pay(CounterState state, Phase.Paying paying) {
         if (!chance(93)) {
             return touch(new Input.Cancelled());
         }
         return switch (paying.stage()) {
-            case AWAITING_CARD -> new Act.Card(new ReaderTrick.TapCard(1_000_00));
+            case AWAITING_CARD -> new Act.Card(new ReaderTrick.TapCard(FUNDS));
             case AWAITING_SCAN, CHARGING -> new Act.Pay(paying.sale().attemptId());
-            case AUTHORISING, CANCELLING, ORDERING, CLOSING -> new Act.Nothing();
+            case AUTHORISING ->
+                    state.equipment().prices().isAskedBeforeCard()
+                            ? new Act.Card(new ReaderTrick.TapCard(FUNDS))
+                            : new Act.Nothing();
+            case CANCELLING, ORDERING, CLOSING -> new Act.Nothing();
         };
     }
 

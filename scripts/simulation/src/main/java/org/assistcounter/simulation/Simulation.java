@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.assistcounter.counter.outbox.Outbox;
 import org.assistcounter.counter.sale.Input;
+import org.assistcounter.devices.mdb.CashlessSettings;
 import org.assistcounter.protocol.ask.Question;
 import org.assistcounter.protocol.identity.CounterId;
 import org.assistcounter.protocol.journal.ChainHead;
@@ -188,6 +189,11 @@ final class Simulation implements Surroundings, Surroundings.Outside {
     @Override
     public PlantedBug bug() {
         return bug;
+    }
+
+    @Override
+    public CashlessSettings reader() {
+        return cabinet.wiring();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.assistcounter.simulation;
 import java.util.List;
 import org.assistcounter.counter.journal.Recovered;
 import org.assistcounter.counter.outbox.Outbox;
+import org.assistcounter.devices.mdb.CashlessSettings;
 import org.assistcounter.protocol.ask.Question;
 import org.assistcounter.protocol.shelf.ShelfRelease;
 import org.assistcounter.protocol.signing.SignatureCheck;
@@ -19,6 +20,9 @@ interface Surroundings {
     ShelfRelease release();
 
     PlantedBug bug();
+
+    /** What the wiring says of the card reader. */
+    CashlessSettings reader();
 
     /** The agent would act now; the power may go. */
     void maybeCutPower();

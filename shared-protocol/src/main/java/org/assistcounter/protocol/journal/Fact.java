@@ -100,6 +100,25 @@ public sealed interface Fact {
     /** A slot is offered no longer, or again. */
     record SlotSwitched(int slot, boolean on, String reason) implements Fact {}
 
+    /**
+     * How a cooled compartment stands, written now and then so that a start can go on from it.
+     *
+     * @param warmMillis how long it has been too warm without a break
+     * @param coldMillis how long it has been cold since
+     * @param graceMillis how long it may still be warm after filling, service or an opened door
+     */
+    record ColdChainNoted(int compartment, long warmMillis, long coldMillis, long graceMillis)
+            implements Fact {}
+
+    /** Goods that need cooling are locked in a compartment, or a service lifted that. */
+    record ColdChainSwitched(int compartment, boolean locked, String reason) implements Fact {}
+
+    /** Door or mains: well is closed, or there. */
+    record ContactChanged(String contact, boolean well) implements Fact {}
+
+    /** A technician has signed in at the counter, or out. */
+    record ServiceSigned(boolean in, String reason) implements Fact {}
+
     /** A device or a stranger said something wrong; it was kept and not acted on. */
     record FaultNoticed(String source, String what, String detail) implements Fact {}
 }

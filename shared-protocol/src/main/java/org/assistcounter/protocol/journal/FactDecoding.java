@@ -5,12 +5,14 @@ import java.util.List;
 import org.assistcounter.protocol.cbor.CborMap;
 import org.assistcounter.protocol.cbor.MalformedCborException;
 import org.assistcounter.protocol.identity.SaleId;
+import org.assistcounter.protocol.shelf.ShelfSlot;
 
 /**
  * Record bodies to facts. A body that does not fit is refused with the reason; nothing is guessed.
  */
 final class FactDecoding {
     private static final long AMOUNT_MAX = 100_000_000_00L;
+    private static final long MILLIS_MAX = 1L << 50;
     private static final int SLOT_MAX = 9_999;
     private static final int LINES_MAX = 50;
     private static final int ATTEMPTS_MAX = 99;
@@ -36,19 +38,18 @@ final class FactDecoding {
             case REFUND_REQUESTED ->
                     new Fact.RefundRequested(
                             sale(map), lineNumber(map), attempt(map), way(map), amount(map));
-            case REFUND_RESOLVED ->
-                    new Fact.RefundResolved(
-                            sale(map),
-                            lineNumber(map),
-                            attempt(map),
-                            way(map),
-                            amount(map),
-                            Word.read(map, "outcome", RefundOutcome.class));
+            case REFUND_RESOLVED -> refunded(map);
             case CASE_OPENED -> caseOpened(map);
             case SALE_CLOSED -> closed(map);
             case STOCK_COUNTED -> counted(map);
             case SLOT_SWITCHED ->
                     new Fact.SlotSwitched(slot(map), map.flag("on"), map.text("reason"));
+            case COLD_CHAIN_NOTED -> coldChain(map);
+            case COLD_CHAIN_SWITCHED ->
+                    new Fact.ColdChainSwitched(
+                            compartment(map), map.flag("locked"), map.text("reason"));
+            case CONTACT_CHANGED -> new Fact.ContactChanged(map.text("contact"), map.flag("well"));
+            case SERVICE_SIGNED -> new Fact.ServiceSigned(map.flag("in"), map.text("reason"));
             case FAULT_NOTICED ->
                     new Fact.FaultNoticed(map.text("source"), map.text("what"), map.text("detail"));
         };
@@ -64,6 +65,28 @@ final class FactDecoding {
         }
         return new Fact.SaleOpened(
                 sale(map), map.text("currency"), map.integer("shelf", 0, Long.MAX_VALUE), lines);
+    }
+
+    private static Fact refunded(CborMap map) throws MalformedCborException {
+        return new Fact.RefundResolved(
+                sale(map),
+                lineNumber(map),
+                attempt(map),
+                way(map),
+                amount(map),
+                Word.read(map, "outcome", RefundOutcome.class));
+    }
+
+    private static Fact coldChain(CborMap map) throws MalformedCborException {
+        return new Fact.ColdChainNoted(
+                compartment(map),
+                map.integer("warm", 0, MILLIS_MAX),
+                map.integer("cold", 0, MILLIS_MAX),
+                map.integer("grace", 0, MILLIS_MAX));
+    }
+
+    private static int compartment(CborMap map) throws MalformedCborException {
+        return (int) map.integer("compartment", 1, ShelfSlot.Place.COMPARTMENT_MAX);
     }
 
     private static Fact paymentResolved(CborMap map) throws MalformedCborException {

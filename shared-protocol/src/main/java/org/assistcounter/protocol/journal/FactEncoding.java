@@ -30,6 +30,17 @@ final class FactEncoding {
                             .put("quantity", f.quantity());
             case Fact.SlotSwitched f ->
                     map.put("slot", f.slot()).put("on", f.on()).put("reason", f.reason());
+            case Fact.ColdChainNoted f ->
+                    map.put("compartment", f.compartment())
+                            .put("warm", f.warmMillis())
+                            .put("cold", f.coldMillis())
+                            .put("grace", f.graceMillis());
+            case Fact.ColdChainSwitched f ->
+                    map.put("compartment", f.compartment())
+                            .put("locked", f.locked())
+                            .put("reason", f.reason());
+            case Fact.ContactChanged f -> map.put("contact", f.contact()).put("well", f.well());
+            case Fact.ServiceSigned f -> map.put("in", f.in()).put("reason", f.reason());
             case Fact.FaultNoticed f ->
                     map.put("source", f.source()).put("what", f.what()).put("detail", f.detail());
         };

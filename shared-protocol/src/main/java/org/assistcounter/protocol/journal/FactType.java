@@ -23,7 +23,11 @@ public enum FactType {
     SALE_CLOSED(18),
     STOCK_COUNTED(30),
     SLOT_SWITCHED(31),
-    FAULT_NOTICED(40);
+    COLD_CHAIN_NOTED(32),
+    COLD_CHAIN_SWITCHED(33),
+    FAULT_NOTICED(40),
+    CONTACT_CHANGED(41),
+    SERVICE_SIGNED(50);
 
     private static final Map<Integer, FactType> BY_NUMBER =
             Arrays.stream(values())
@@ -61,7 +65,11 @@ public enum FactType {
             case Fact.SaleClosed _ -> SALE_CLOSED;
             case Fact.StockCounted _ -> STOCK_COUNTED;
             case Fact.SlotSwitched _ -> SLOT_SWITCHED;
+            case Fact.ColdChainNoted _ -> COLD_CHAIN_NOTED;
+            case Fact.ColdChainSwitched _ -> COLD_CHAIN_SWITCHED;
             case Fact.FaultNoticed _ -> FAULT_NOTICED;
+            case Fact.ContactChanged _ -> CONTACT_CHANGED;
+            case Fact.ServiceSigned _ -> SERVICE_SIGNED;
         };
     }
 }

@@ -22,12 +22,18 @@ public record Product(
      *
      * @param weightGrams net weight
      * @param shelfLifeDays from packing to best before
+     * @param chilled must be kept cold; a breach of the cold chain locks it
      */
-    public record Packing(int weightGrams, int shelfLifeDays) {
+    public record Packing(int weightGrams, int shelfLifeDays, boolean chilled) {
         public Packing {
             if (weightGrams <= 0 || shelfLifeDays <= 0) {
                 throw new IllegalArgumentException("weight and shelf life are above zero");
             }
+        }
+
+        /** What keeps without cooling. */
+        public Packing(int weightGrams, int shelfLifeDays) {
+            this(weightGrams, shelfLifeDays, false);
         }
     }
 

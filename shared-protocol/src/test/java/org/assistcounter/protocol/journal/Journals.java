@@ -36,6 +36,10 @@ final class Journals {
                 new Fact.CaseOpened(SALE, 1, PaymentWay.CARD, 1280, CaseReason.UNPROVEN_DELIVERY),
                 new Fact.SaleClosed(SALE, SaleOutcome.DELIVERED, 1280, 0, 0),
                 new Fact.SlotSwitched(11, false, "jammed"),
+                new Fact.ColdChainNoted(1, 60_000, 0, 1_740_000),
+                new Fact.ColdChainSwitched(1, true, "too-warm"),
+                new Fact.ContactChanged("door", false),
+                new Fact.ServiceSigned(true, "code"),
                 new Fact.FaultNoticed("mdb", "garbled", "FF FF"),
                 new Fact.CheckpointSeen("note"),
                 new Fact.Beat());

@@ -1,5 +1,6 @@
 package org.assistcounter.devices.cabinet;
 
+import org.assistcounter.devices.climate.ClimatePins;
 import org.assistcounter.devices.line.LineOpener;
 
 /**
@@ -10,4 +11,10 @@ public interface CabinetHardware {
 
     /** How to open the contacts as a line that speaks {@link CabinetBytes}. */
     LineOpener opener(CabinetPins pins);
+
+    /** How to open a cooled compartment as a line that speaks {@code ClimateBytes}. */
+    LineOpener opener(ClimatePins pins);
+
+    /** Feeds this computer's watchdog while the core answers; it runs once it is started. */
+    Watchdog watchdog(WatchdogSettings settings);
 }

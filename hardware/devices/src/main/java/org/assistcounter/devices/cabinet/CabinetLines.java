@@ -21,6 +21,8 @@ public final class CabinetLines implements LineDriver<CabinetCommand, CabinetEve
     private final List<CabinetEvent> events = new ArrayList<>();
     private CabinetState state = CabinetState.UNKNOWN;
     private boolean isOpen;
+    private long awaitedUntil = Long.MAX_VALUE;
+    private boolean wasAwaited;
     private long heardAt;
     private long saidAt;
     private CabinetOutputs said = CabinetOutputs.OFF;
@@ -34,6 +36,7 @@ public final class CabinetLines implements LineDriver<CabinetCommand, CabinetEve
         isOpen = true;
         heardAt = nowMillis;
         saidAt = nowMillis - REPEAT_MILLIS;
+        await(nowMillis);
         return output(nowMillis);
     }
 
@@ -50,6 +53,7 @@ public final class CabinetLines implements LineDriver<CabinetCommand, CabinetEve
             Optional<CabinetLevels> levels = CabinetBytes.levels(value);
             if (levels.isPresent()) {
                 heardAt = nowMillis;
+                awaitedUntil = Long.MAX_VALUE;
                 step(new CabinetInput.Sampled(levels.get()), nowMillis);
             } else {
                 String hex = HexFormat.of().withUpperCase().toHexDigits(value);
@@ -61,6 +65,7 @@ public final class CabinetLines implements LineDriver<CabinetCommand, CabinetEve
 
     @Override
     public LineOutput<CabinetEvent> commanded(CabinetCommand command, long nowMillis) {
+        await(nowMillis);
         step(new CabinetInput.Commanded(command), nowMillis);
         return output(nowMillis);
     }
@@ -70,18 +75,30 @@ public final class CabinetLines implements LineDriver<CabinetCommand, CabinetEve
         if (isOpen && state.isKnown() && nowMillis >= heardAt + SILENCE_MILLIS) {
             step(new CabinetInput.Lost("nothing for " + SILENCE_MILLIS + " ms"), nowMillis);
         }
+        if (nowMillis >= awaitedUntil) {
+            awaitedUntil = Long.MAX_VALUE;
+            step(new CabinetInput.Lost("not heard yet"), nowMillis);
+        }
         step(new CabinetInput.Elapsed(), nowMillis);
         return output(nowMillis);
     }
 
     @Override
     public long deadlineMillis() {
-        long own = control.deadlineMillis(state);
+        long own = Math.min(control.deadlineMillis(state), awaitedUntil);
         if (!isOpen) {
             return own;
         }
         long silence = state.isKnown() ? heardAt + SILENCE_MILLIS : Long.MAX_VALUE;
         return Math.min(own, Math.min(silence, saidAt + REPEAT_MILLIS));
+    }
+
+    /** Contacts that are never heard are told of once, some time after the first word to them. */
+    private void await(long now) {
+        if (!wasAwaited) {
+            wasAwaited = true;
+            awaitedUntil = now + SILENCE_MILLIS;
+        }
     }
 
     private void step(CabinetInput input, long now) {

@@ -3,41 +3,38 @@ package org.assistcounter.devices.mdb;
 import java.util.ArrayList;
 import java.util.List;
 import org.assistcounter.devices.cashless.CashlessEvent;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The state every part of the dialogue shares, and the few steps all of them take: set-up, loss,
- * the end of a session. {@link VendDialogue} adds the vend, {@link WaferCashless} the line.
- *
- * <p>Set-up (MDB/ICP 4.2 §7.4.1-§7.4.16): QUIET or any -> RESETTING -> AWAITING_JUST_RESET ->
- * CONFIGURING -> PRICING -> IDENTIFYING -> DISABLED <-> ENABLED. No answer in time -> OFFLINE ->
- * RESETTING every 10 s.
+ * The state every part of the dialogue shares, and the few steps all of them take: reset, loss, the
+ * owner's wish for cards. {@link SetupDialogue} adds the set-up, {@link VendDialogue} the vend,
+ * {@link WaferCashless} the line.
  */
 class CashlessDialogue {
 
-    private static final int VMC_LEVEL = 3;
-    private static final int DISPLAY_COLUMNS = 16;
-    private static final int DISPLAY_ROWS = 2;
-    private static final int DISPLAY_FULL_ASCII = 1;
-    private static final Identification VMC =
-            new Identification("ACM", "000000000001", "KIOSK-AGENT1", 0x0100);
     private static final long OFFLINE_RESET_MILLIS = 10_000;
 
-    final Exchange exchange = new Exchange();
+    final Exchange exchange;
     private final List<CashlessEvent> events = new ArrayList<>();
     private Phase phase = Phase.QUIET;
     private long phaseLimitAt = Long.MAX_VALUE;
-    private SessionForm form = SessionForm.UNKNOWN;
-    private ReaderMessage.@Nullable ReaderConfig config;
     private boolean started;
     private boolean wanted;
+    private boolean awaited;
+
+    CashlessDialogue(CashlessAddress address) {
+        this.exchange = new Exchange(address);
+    }
 
     Phase phase() {
         return phase;
     }
 
     SessionForm form() {
-        return form;
+        return exchange.form();
+    }
+
+    void agreeOn(SessionForm form) {
+        exchange.agree(form);
     }
 
     boolean isStarted() {
@@ -83,22 +80,6 @@ class CashlessDialogue {
         return taken;
     }
 
-    /** The reader's own time limit for an answer, and never less than the general one (§7.5). */
-    long responseMillis(long leastMillis) {
-        ReaderMessage.ReaderConfig known = config;
-        return known == null
-                ? leastMillis
-                : Math.max(leastMillis, known.responseSecondsMax() * 1_000L);
-    }
-
-    PriceScale scale() {
-        ReaderMessage.ReaderConfig known = config;
-        if (known == null) {
-            throw new IllegalStateException("A price before the reader said how it counts.");
-        }
-        return new PriceScale(known.scale(), known.decimals());
-    }
-
     /** RESET, and set up from there. */
     void restart(long now) {
         started = true;
@@ -107,51 +88,18 @@ class CashlessDialogue {
         send(new VmcMessage.Reset(), now);
     }
 
-    /** SETUP: after JUST RESET, asked for or not. */
-    void configure(long now) {
-        exchange.clear();
-        form = SessionForm.UNKNOWN;
-        enter(Phase.CONFIGURING, responseMillis(Exchange.NON_RESPONSE_MILLIS), now);
-        send(
-                new VmcMessage.SetupConfig(
-                        VMC_LEVEL, DISPLAY_COLUMNS, DISPLAY_ROWS, DISPLAY_FULL_ASCII),
-                now);
-    }
-
-    void configured(ReaderMessage.ReaderConfig reader, long now) {
-        if (phase != Phase.CONFIGURING) {
-            return;
-        }
-        config = reader;
-        form = new SessionForm(Math.min(VMC_LEVEL, reader.level()), DISPLAY_COLUMNS * DISPLAY_ROWS);
-        exchange.drop(VmcMessage.SetupConfig.class, now);
-        enter(Phase.PRICING);
-        send(new VmcMessage.SetupPrices(Fields.UNKNOWN, 0, 0), now);
-    }
-
-    void identify(long now) {
-        enter(Phase.IDENTIFYING, responseMillis(Exchange.NON_RESPONSE_MILLIS), now);
-        send(new VmcMessage.RequestId(VMC), now);
-    }
-
-    /** Set up. The reader has answered everything that matters. */
-    void ready(long now) {
-        ReaderMessage.ReaderConfig known = config;
-        if (phase != Phase.IDENTIFYING || known == null) {
-            return;
-        }
-        exchange.drop(VmcMessage.RequestId.class, now);
-        enter(Phase.DISABLED);
-        tell(
-                new CashlessEvent.ReaderReady(
-                        form.level(), known.canRefund(), scale().stepMinor(), scale().mostMinor()));
-        reconcile(now);
-    }
-
     /** The owner's last word on taking cards; carried out as soon as the phase allows. */
     void want(boolean cards, long now) {
         wanted = cards;
+        awaited = cards;
         reconcile(now);
+    }
+
+    /** Whether a card has been wished for and none been told of since; true once. */
+    boolean takeAwaited() {
+        boolean is = awaited;
+        awaited = false;
+        return is;
     }
 
     void reconcile(long now) {
@@ -181,17 +129,6 @@ class CashlessDialogue {
         enter(Phase.OFFLINE, OFFLINE_RESET_MILLIS, now);
     }
 
-    /** The session is over in order. */
-    void sessionEnded(long now) {
-        tell(new CashlessEvent.SessionEnded());
-        exchange.drop(VmcMessage.SessionComplete.class, now);
-        enter(started ? Phase.ENABLED : Phase.QUIET);
-        if (started && form.level() == 0) {
-            restart(now);
-        }
-        reconcile(now);
-    }
-
     /** The session is over because only a RESET helps; the owner's book-keeping comes first. */
     void sessionBroken(long now) {
         tell(new CashlessEvent.SessionEnded());
@@ -206,7 +143,7 @@ class CashlessDialogue {
     /** A line has opened or gone; nothing that was said on the old one holds. */
     void forgetLine() {
         exchange.clear();
-        form = SessionForm.UNKNOWN;
+        agreeOn(SessionForm.UNKNOWN);
         enter(Phase.QUIET);
     }
 

@@ -19,11 +19,32 @@ final class Exchange {
     private static final long SILENCE_MILLIS = 1_000;
     private static final int WAITING_MAX = 4;
 
+    private final CashlessAddress address;
     private final Deque<VmcMessage> waiting = new ArrayDeque<>();
     private final List<byte[]> sends = new ArrayList<>();
     private @Nullable VmcMessage inFlight;
+    private SessionForm form = SessionForm.UNKNOWN;
+    private long patienceMillis = NON_RESPONSE_MILLIS;
     private long limitAt;
     private long repeatAt;
+
+    Exchange(CashlessAddress address) {
+        this.address = address;
+    }
+
+    /** What later messages look like, both ways. */
+    void agree(SessionForm agreed) {
+        form = agreed;
+    }
+
+    /** How long a reader may leave a command without an answer. */
+    void waitFor(long millis) {
+        patienceMillis = millis;
+    }
+
+    SessionForm form() {
+        return form;
+    }
 
     /** Sends the message now, or as soon as the one before it is answered. */
     void send(VmcMessage message, long nowMillis) {
@@ -35,7 +56,7 @@ final class Exchange {
             return;
         }
         inFlight = message;
-        limitAt = nowMillis + NON_RESPONSE_MILLIS;
+        limitAt = nowMillis + patienceMillis;
         transmit(message, nowMillis);
     }
 
@@ -100,7 +121,7 @@ final class Exchange {
     }
 
     private void transmit(VmcMessage message, long nowMillis) {
-        sends.add(VmcMessageCodec.encode(message, SessionForm.UNKNOWN, CashlessAddress.FIRST));
+        sends.add(VmcMessageCodec.encode(message, form, address));
         repeatAt = mayRepeatUnasked(message) ? nowMillis + SILENCE_MILLIS : Long.MAX_VALUE;
     }
 

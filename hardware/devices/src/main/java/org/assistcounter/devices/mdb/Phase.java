@@ -14,6 +14,10 @@ enum Phase {
     PRICING,
     /** REQUEST ID is out; a reader that does not answer it is used all the same. */
     IDENTIFYING,
+    /** ENABLE OPTIONS is out. */
+    OPTING,
+    /** SETUP prices is out again, with amounts of 32 bits. */
+    PRICING_AGAIN,
     /** Set up; takes no cards. */
     DISABLED,
     /** Takes cards. */

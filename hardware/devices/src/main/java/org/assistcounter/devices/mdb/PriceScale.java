@@ -6,10 +6,16 @@ import java.math.BigInteger;
  * A reader's way of counting: amount = raw x scale x 10^-decimals (MDB/ICP 4.2 §7.4.2), against our
  * minor units of two decimals. Long arithmetic only; what does not fit is refused, never rounded.
  */
-public record PriceScale(int scale, int decimals) {
+public record PriceScale(int scale, int decimals, boolean isExpanded) {
 
     private static final int MINOR_DECIMALS = 2;
-    private static final int RAW_MAX = 0xFFFE;
+    private static final long RAW_MAX = 0xFFFE;
+    private static final long EXPANDED_RAW_MAX = 0xFFFF_FFFEL;
+
+    /** With amounts of 16 bits. */
+    public PriceScale(int scale, int decimals) {
+        this(scale, decimals, false);
+    }
 
     /** The smallest amount in minor units that the scale can say; prices are multiples of it. */
     public long stepMinor() {
@@ -27,11 +33,11 @@ public record PriceScale(int scale, int decimals) {
 
     /** The largest amount in minor units that the scale can say. */
     public long mostMinor() {
-        return minorOf(RAW_MAX);
+        return minorOf(rawMax());
     }
 
     /** The raw amount of a price. */
-    public int rawOf(long amountMinor) {
+    public long rawOf(long amountMinor) {
         long step = stepMinor();
         if (amountMinor < 0 || amountMinor % step != 0) {
             throw new IllegalArgumentException(
@@ -40,10 +46,16 @@ public record PriceScale(int scale, int decimals) {
         long raw =
                 Math.multiplyExact(amountMinor, power(decimals - MINOR_DECIMALS))
                         / (scale * power(MINOR_DECIMALS - decimals));
-        if (raw > RAW_MAX) {
-            throw new IllegalArgumentException("Too much for 16 bits: " + amountMinor);
+        if (raw > rawMax()) {
+            throw new IllegalArgumentException(
+                    "Too much for " + (isExpanded ? 32 : 16) + " bits: " + amountMinor);
         }
-        return (int) raw;
+        return raw;
+    }
+
+    /** All bits set would mean "not known". */
+    private long rawMax() {
+        return isExpanded ? EXPANDED_RAW_MAX : RAW_MAX;
     }
 
     private static long power(int exponent) {

@@ -12,7 +12,7 @@ import org.assistcounter.devices.cashless.CashlessEvent.Settlement;
  * -(13 02 or 13 03)-> as from APPROVED: what a crash of the owner left open. 0B -> RESET, after the
  * owner has been told. VEND FAILURE that is taken is followed by our own polls: ACK means refunded.
  */
-final class VendDialogue extends CashlessDialogue {
+final class VendDialogue extends SetupDialogue {
 
     private static final long APPROVAL_MILLIS = 30_000;
     private static final long REFUND_MILLIS = 30_000;
@@ -20,6 +20,11 @@ final class VendDialogue extends CashlessDialogue {
 
     private Settling settling = Settling.FAILED_BY_OWNER;
     private boolean doubtful;
+    private boolean goesOn;
+
+    VendDialogue(CashlessSettings settings) {
+        super(settings);
+    }
 
     /** A line came that is no message: an ACK after it proves nothing about a refund. */
     void garbled() {
@@ -43,15 +48,24 @@ final class VendDialogue extends CashlessDialogue {
     /** A request that crosses the end of its session is refused: nothing was asked. */
     void request(long amountMinor, int item, long now) {
         switch (phase()) {
-            case SESSION -> {
-                int price = scale().rawOf(amountMinor);
-                enter(Phase.REQUESTED, responseMillis(APPROVAL_MILLIS) + POLL_SLACK_MILLIS, now);
-                send(new VmcMessage.VendRequest(price, item), now);
+            case SESSION -> ask(amountMinor, item, now);
+            case ENABLED -> {
+                if (isAlwaysIdle()) {
+                    ask(amountMinor, item, now);
+                } else {
+                    tell(new CashlessEvent.VendDenied());
+                }
             }
             case REQUESTED, APPROVED, CONFIRMING, FAILING, CANCELLING ->
                     throw new IllegalStateException("A second vend in a session: " + phase());
             default -> tell(new CashlessEvent.VendDenied());
         }
+    }
+
+    private void ask(long amountMinor, int item, long now) {
+        long price = scale().rawOf(amountMinor);
+        enter(Phase.REQUESTED, responseMillis(APPROVAL_MILLIS) + POLL_SLACK_MILLIS, now);
+        send(new VmcMessage.VendRequest(price, item), now);
     }
 
     void approved(long amount, long now) {
@@ -80,7 +94,8 @@ final class VendDialogue extends CashlessDialogue {
         }
     }
 
-    void confirm(int item, long now) {
+    void confirm(int item, boolean more, long now) {
+        goesOn = more;
         if (phase() == Phase.APPROVED || phase() == Phase.QUIET) {
             enter(Phase.CONFIRMING);
             send(new VmcMessage.VendSuccess(item), now);
@@ -90,7 +105,8 @@ final class VendDialogue extends CashlessDialogue {
         }
     }
 
-    void fail(long now) {
+    void fail(boolean more, long now) {
+        goesOn = more;
         if (phase() == Phase.APPROVED || phase() == Phase.QUIET) {
             settling = Settling.FAILED_BY_OWNER;
             startFailing(now);
@@ -152,8 +168,19 @@ final class VendDialogue extends CashlessDialogue {
         }
         exchange.clear();
         settling.outcome(settlement).forEach(this::tell);
-        if (settlement == Settlement.UNKNOWN) {
-            sessionBroken(now);
+        switch (settlement) {
+            case REFUNDED -> goOnOrComplete(now);
+            case LOST -> complete(now);
+            case UNKNOWN -> sessionBroken(now);
+        }
+    }
+
+    /** A reader that takes several vends in a session is asked for the next one at once. */
+    private void goOnOrComplete(long now) {
+        if (goesOn && isMultivend() && isWanted() && isStarted()) {
+            goesOn = false;
+            enter(Phase.SESSION);
+            tell(new CashlessEvent.SessionBegan(-1));
         } else {
             complete(now);
         }
@@ -179,16 +206,21 @@ final class VendDialogue extends CashlessDialogue {
     void taken(VmcMessage message, long now) {
         switch (message) {
             case VmcMessage.Reset() -> resetTaken(now);
-            case VmcMessage.SetupPrices ignored -> identify(now);
-            case VmcMessage.ReaderEnable() -> switched(Phase.ENABLED);
+            case VmcMessage.SetupPrices ignored -> pricesTaken(now);
+            case VmcMessage.EnableOptions(long bits) -> optionsTaken(bits, now);
+            case VmcMessage.ReaderEnable() -> {
+                switched(Phase.ENABLED);
+                beginIdle();
+            }
             case VmcMessage.ReaderDisable() -> switched(Phase.DISABLED);
             case VmcMessage.VendSuccess ignored -> {
                 tell(new CashlessEvent.VendConfirmed());
-                complete(now);
+                goOnOrComplete(now);
             }
             case VmcMessage.VendFailure() -> send(new VmcMessage.Poll(), now);
             case VmcMessage.Poll() ->
                     settled(doubtful ? Settlement.UNKNOWN : Settlement.REFUNDED, now);
+            case VmcMessage.CashSale ignored -> tell(new CashlessEvent.CashSaleNoted());
             case VmcMessage.SetupCommand ignored -> {}
             case VmcMessage.VendCommand ignored -> {}
             case VmcMessage.ReaderCommand ignored -> {}
@@ -222,7 +254,8 @@ final class VendDialogue extends CashlessDialogue {
     void overdue(long now) {
         switch (phase()) {
             case QUIET, OFFLINE -> restart(now);
-            case DISABLED, ENABLED, SESSION, APPROVED, PRICING, CONFIGURING, RESETTING ->
+            case DISABLED, ENABLED, SESSION, APPROVED -> lost("the reader does not answer", now);
+            case RESETTING, CONFIGURING, PRICING, OPTING, PRICING_AGAIN ->
                     lost("the reader does not answer", now);
             case AWAITING_JUST_RESET -> lost("the reader does not come back from a reset", now);
             case IDENTIFYING -> ready(now);

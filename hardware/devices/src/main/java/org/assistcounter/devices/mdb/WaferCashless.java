@@ -24,11 +24,23 @@ public final class WaferCashless implements LineDriver<CashlessCommand, Cashless
 
     private static final long UNSETTLED_MILLIS = 60_000;
 
-    private final WaferLineReader lines = new WaferLineReader();
-    private final VendDialogue dialogue = new VendDialogue();
+    private final WaferLineReader lines;
+    private final VendDialogue dialogue;
+    private final Asides asides;
     private @Nullable CashlessCommand settleWhenOpen;
     private boolean isOpen;
     private boolean unsettled;
+
+    /** The first reader on the bus. */
+    public WaferCashless() {
+        this(CashlessSettings.USUAL);
+    }
+
+    public WaferCashless(CashlessSettings settings) {
+        this.lines = new WaferLineReader(settings.address());
+        this.dialogue = new VendDialogue(settings);
+        this.asides = new Asides(dialogue);
+    }
 
     @Override
     public LineOutput<CashlessEvent> opened(long nowMillis) {
@@ -119,14 +131,15 @@ public final class WaferCashless implements LineDriver<CashlessCommand, Cashless
             case CashlessCommand.Disable() -> dialogue.cancel(now);
             case CashlessCommand.RequestVend(long amount, int item) ->
                     dialogue.request(amount, item, now);
-            case CashlessCommand.ConfirmVend(int item) -> {
+            case CashlessCommand.ConfirmVend(int item, boolean more) -> {
                 unsettled = false;
-                dialogue.confirm(item, now);
+                dialogue.confirm(item, more, now);
             }
-            case CashlessCommand.FailVend() -> {
+            case CashlessCommand.FailVend(boolean more) -> {
                 unsettled = false;
-                dialogue.fail(now);
+                dialogue.fail(more, now);
             }
+            case CashlessCommand.Aside aside -> asides.command(aside, now);
         }
     }
 
@@ -137,6 +150,7 @@ public final class WaferCashless implements LineDriver<CashlessCommand, Cashless
         switch (dialogue.phase()) {
             case CONFIRMING, FAILING, CANCELLING, COMPLETING -> {}
             case RESETTING, AWAITING_JUST_RESET, CONFIGURING, PRICING, IDENTIFYING -> {}
+            case OPTING, PRICING_AGAIN -> {}
             case QUIET, DISABLED, ENABLED, SESSION, REQUESTED, APPROVED, OFFLINE ->
                     dialogue.restart(now);
         }
@@ -155,6 +169,7 @@ public final class WaferCashless implements LineDriver<CashlessCommand, Cashless
                     dialogue.tell(new CashlessEvent.VendDenied());
             case CashlessCommand.ConfirmVend confirm -> settleWhenOpen = confirm;
             case CashlessCommand.FailVend fail -> settleWhenOpen = fail;
+            case CashlessCommand.Aside aside -> asides.refuse(aside);
         }
     }
 
@@ -176,10 +191,26 @@ public final class WaferCashless implements LineDriver<CashlessCommand, Cashless
             }
             case WaferLine.Polled(var messages) -> serve(messages, now);
             case WaferLine.OfOtherDevice() -> {}
+            case WaferLine.OfOtherLevel(var hex) -> otherLevel(hex, now);
             case WaferLine.Unusable(var hex, var reason) -> {
                 dialogue.garbled();
                 dialogue.tell(new CashlessEvent.Garbled(hex, reason.words()));
             }
+        }
+    }
+
+    /**
+     * No money has moved before a vend is asked for; a RESET lets the reader say again what it is.
+     */
+    private void otherLevel(String hex, long now) {
+        dialogue.garbled();
+        dialogue.tell(new CashlessEvent.Misfit(CashlessEvent.Lie.LEVEL, hex));
+        switch (dialogue.phase()) {
+            case DISABLED, ENABLED, SESSION -> {
+                dialogue.broken("a session of another level");
+                dialogue.restart(now);
+            }
+            default -> {}
         }
     }
 
@@ -211,10 +242,10 @@ public final class WaferCashless implements LineDriver<CashlessCommand, Cashless
             case ReaderMessage.VendDenied() -> dialogue.denied(now);
             case ReaderMessage.EndSession() -> dialogue.ended(now);
             case ReaderMessage.Cancelled() -> {}
-            case ReaderMessage.PeripheralId ignored -> dialogue.ready(now);
+            case ReaderMessage.PeripheralId id -> dialogue.identified(id, now);
             case ReaderMessage.Malfunction fault -> malfunction(fault, now);
             case ReaderMessage.OutOfSequence ignored -> outOfSequence(now);
-            case ReaderMessage.Aside ignored -> {}
+            case ReaderMessage.Aside aside -> asides.heard(aside);
         }
     }
 
@@ -229,8 +260,8 @@ public final class WaferCashless implements LineDriver<CashlessCommand, Cashless
     private void justReset(long now) {
         switch (dialogue.phase()) {
             case RESETTING -> {}
-            case AWAITING_JUST_RESET, CONFIGURING, PRICING, IDENTIFYING, OFFLINE ->
-                    dialogue.configure(now);
+            case AWAITING_JUST_RESET, CONFIGURING, PRICING, IDENTIFYING -> dialogue.configure(now);
+            case OPTING, PRICING_AGAIN, OFFLINE -> dialogue.configure(now);
             default -> {
                 dialogue.broken("the reader has reset itself");
                 if (dialogue.isStarted()) {

@@ -20,6 +20,9 @@ sealed interface WaferLine {
     /** Another device on the same bus said something. */
     record OfOtherDevice() implements WaferLine {}
 
+    /** A session in the form of another level than agreed on. */
+    record OfOtherLevel(String hex) implements WaferLine {}
+
     /** Not a line of the box. */
     record Unusable(String hex, Malformed reason) implements WaferLine {}
 }

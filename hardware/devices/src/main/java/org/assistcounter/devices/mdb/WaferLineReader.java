@@ -15,10 +15,16 @@ final class WaferLineReader {
 
     private static final int LINE_BYTES_MAX = 3 * (MdbBlock.BYTES_MAX + 1);
     private static final int HEX_SHOWN_MAX = 40;
-    private static final int NO_CASHLESS_CODE = 0x10;
+    private static final List<SessionForm> FORMS =
+            List.of(new SessionForm(1, 0), new SessionForm(2, 0), new SessionForm(3, 0, true));
 
+    private final CashlessAddress address;
     private final StringBuilder line = new StringBuilder();
     private boolean overlong;
+
+    WaferLineReader(CashlessAddress address) {
+        this.address = address;
+    }
 
     /** Forgets a line that was cut off. */
     void clear() {
@@ -57,7 +63,7 @@ final class WaferLineReader {
                 isHexadecimal(text) ? read(text, form) : unusable(raw, Malformed.NOT_HEXADECIMAL));
     }
 
-    private static WaferLine read(String text, SessionForm form) {
+    private WaferLine read(String text, SessionForm form) {
         byte[] bytes = HexFormat.of().parseHex(text);
         int first = Byte.toUnsignedInt(bytes[0]);
         if (bytes.length == 1) {
@@ -67,18 +73,23 @@ final class WaferLineReader {
                 default -> unusable(bytes, Malformed.TRUNCATED);
             };
         }
-        if (first == MdbBlock.CASHLESS_ADDRESS) {
+        if (first == address.base()) {
             byte[] data = Arrays.copyOfRange(bytes, 1, bytes.length);
             return switch (ReaderMessageDecoder.decode(data, form)) {
                 case Decoded.Understood<List<ReaderMessage>>(var messages) ->
-                        new WaferLine.Polled(messages);
-                case Decoded.Refused<List<ReaderMessage>>(var reason) -> unusable(bytes, reason);
+                        isLongSession(data, messages)
+                                ? new WaferLine.OfOtherLevel(hex(bytes))
+                                : new WaferLine.Polled(messages);
+                case Decoded.Refused<List<ReaderMessage>>(var reason) ->
+                        isSessionOfOtherForm(data)
+                                ? new WaferLine.OfOtherLevel(hex(bytes))
+                                : unusable(bytes, reason);
             };
         }
         return answer(bytes, form);
     }
 
-    private static WaferLine answer(byte[] bytes, SessionForm form) {
+    private WaferLine answer(byte[] bytes, SessionForm form) {
         Decoded<List<ReaderMessage>> decoded =
                 MdbBlock.withoutChecksum(bytes)
                         .then(data -> ReaderMessageDecoder.decode(data, form));
@@ -90,11 +101,26 @@ final class WaferLineReader {
         };
     }
 
+    /** The zeros of a session longer than agreed on read as resets, which nobody says so. */
+    private static boolean isLongSession(byte[] data, List<ReaderMessage> messages) {
+        return messages.getFirst() instanceof ReaderMessage.BeginSession
+                && messages.contains(new ReaderMessage.JustReset())
+                && isSessionOfOtherForm(data);
+    }
+
+    private static boolean isSessionOfOtherForm(byte[] data) {
+        return FORMS.stream()
+                .map(form -> ReaderMessageDecoder.decode(data, form))
+                .anyMatch(decoded ->
+                        decoded instanceof Decoded.Understood<List<ReaderMessage>>(var all)
+                                && all.size() == 1
+                                && all.getFirst() instanceof ReaderMessage.BeginSession);
+    }
+
     /** Device addresses are multiples of eight (MDB/ICP 4.2 §2.3). */
-    private static boolean isOtherDevice(byte[] bytes) {
+    private boolean isOtherDevice(byte[] bytes) {
         int first = Byte.toUnsignedInt(bytes[0]);
-        boolean isAddress = first == 0x08 || (first > NO_CASHLESS_CODE && first % 8 == 0);
-        return isAddress && first <= 0x78;
+        return first >= 0x08 && first <= 0x78 && first % 8 == 0 && first != address.base();
     }
 
     private static boolean isHexadecimal(String text) {
@@ -102,8 +128,12 @@ final class WaferLineReader {
     }
 
     private static WaferLine unusable(byte[] bytes, Malformed reason) {
+        return new WaferLine.Unusable(hex(bytes), reason);
+    }
+
+    private static String hex(byte[] bytes) {
         int shown = Math.min(bytes.length, HEX_SHOWN_MAX);
         String hex = HexFormat.ofDelimiter(" ").withUpperCase().formatHex(bytes, 0, shown);
-        return new WaferLine.Unusable(shown < bytes.length ? hex + " .." : hex, reason);
+        return shown < bytes.length ? hex + " .." : hex;
     }
 }

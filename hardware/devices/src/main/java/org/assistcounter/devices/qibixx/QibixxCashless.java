@@ -96,10 +96,11 @@ public final class QibixxCashless implements LineDriver<CashlessCommand, Cashles
                 unsettled = false;
                 settle(true, now);
             }
-            case CashlessCommand.FailVend() -> {
+            case CashlessCommand.FailVend ignored -> {
                 unsettled = false;
                 settle(false, now);
             }
+            case CashlessCommand.Aside aside -> refuse(aside);
         }
     }
 
@@ -116,6 +117,14 @@ public final class QibixxCashless implements LineDriver<CashlessCommand, Cashles
                     dialogue.tell(new CashlessEvent.VendDenied());
             case CashlessCommand.ConfirmVend confirm -> settleWhenOpen = confirm;
             case CashlessCommand.FailVend fail -> settleWhenOpen = fail;
+            case CashlessCommand.Aside aside -> refuse(aside);
+        }
+    }
+
+    /** The box keeps these parts of MDB to itself. */
+    private void refuse(CashlessCommand.Aside aside) {
+        if (aside.isRevalue()) {
+            dialogue.tell(new CashlessEvent.RevalueDenied());
         }
     }
 

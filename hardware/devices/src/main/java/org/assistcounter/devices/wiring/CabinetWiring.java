@@ -20,6 +20,7 @@ import org.assistcounter.devices.wiring.Dialect.Option;
  * dispenser=serial:///dev/ttyUSB0 fafb baud=9600
  * scanner=serial:///dev/ttyACM0 serial-scanner
  * cabinet=pins contacts door=5 power=6 lock=23 light=24
+ * climate=pins cooling compartment=1 compressor=17 fan=27 heater=22 thermometers=1
  * </pre>
  *
  * Each line may be missing: a counter need not have a reader, and one on a desk has no board.
@@ -28,7 +29,8 @@ public record CabinetWiring(
         Optional<Wire<Dialect.Cashless>> cashless,
         Optional<Wire<Dialect.Dispenser>> dispenser,
         Optional<Wire<Dialect.Scanner>> scanner,
-        Optional<Wire<Dialect.Cabinet>> cabinet) {
+        Optional<Wire<Dialect.Cabinet>> cabinet,
+        Optional<Wire<Dialect.Climate>> climate) {
 
     /** One device's line. */
     public record Wire<D extends Dialect>(

@@ -3,6 +3,7 @@ package org.assistcounter.devices.wiring;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import org.assistcounter.devices.cabinet.CabinetPins;
+import org.assistcounter.devices.climate.ClimatePins;
 import org.assistcounter.devices.line.LineOpener;
 import org.assistcounter.devices.line.SerialLine;
 import org.assistcounter.devices.line.TcpLine;
@@ -20,12 +21,16 @@ public sealed interface Connection {
     /** To pins of this computer. */
     record Pins(CabinetPins pins) implements Connection {}
 
+    /** To the pins and sensors of this computer that cool a compartment. */
+    record Cooling(ClimatePins pins) implements Connection {}
+
     /** How to open it; a serial one at the speed of what is spoken on it. */
     default LineOpener opener(int baud) {
         return switch (this) {
             case Tcp(String host, int port) -> TcpLine.opener(new InetSocketAddress(host, port));
             case Serial(String device) -> SerialLine.opener(device, baud);
             case Pins(CabinetPins pins) -> () -> PinsOfThisComputer.find().opener(pins).open();
+            case Cooling(ClimatePins pins) -> () -> PinsOfThisComputer.find().opener(pins).open();
         };
     }
 

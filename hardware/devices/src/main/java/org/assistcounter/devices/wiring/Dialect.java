@@ -2,7 +2,9 @@ package org.assistcounter.devices.wiring;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.assistcounter.devices.cabinet.CabinetPins;
+import org.assistcounter.devices.climate.ClimatePins;
 import org.assistcounter.devices.modbus.MotorMap;
 
 /** What is spoken on a line, for which kind of device, and at which speed on a serial one. */
@@ -15,6 +17,12 @@ public sealed interface Dialect {
         /** A cashless reader behind a Qibixx box, ASCII lines. */
         QIBIXX(115_200);
 
+        /** Which of the two readers on the bus: 1 at 10h, 2 at 60h. */
+        public static final Option READER = new Option("reader", 1, 2, 1);
+
+        /** Whether a reader that can is told the price before a card is there: 1 for yes. */
+        public static final Option ALWAYS_IDLE = new Option("always-idle", 0, 1, 0);
+
         private final int baud;
 
         Cashless(int baud) {
@@ -24,6 +32,14 @@ public sealed interface Dialect {
         @Override
         public int baud() {
             return baud;
+        }
+
+        @Override
+        public List<Option> options() {
+            return switch (this) {
+                case WAFER -> List.of(READER, ALWAYS_IDLE);
+                case QIBIXX -> List.of();
+            };
         }
     }
 
@@ -109,6 +125,50 @@ public sealed interface Dialect {
         @Override
         public List<Option> options() {
             return List.of(DOOR, POWER, LOCK, LIGHT);
+        }
+    }
+
+    /** How a compartment is cooled. */
+    enum Climate implements Dialect {
+        /** Thermometers, compressor, fan and defrost heater. */
+        COOLING;
+
+        /** Which compartment of the shelf it is. */
+        public static final Option COMPARTMENT = new Option("compartment", 1, 9, 1);
+
+        /** What it is cooled to, in tenths of a degree Celsius. */
+        public static final Option SET = new Option("set", 0, 150, 20);
+
+        /** Above it is too warm for its goods, in tenths of a degree. */
+        public static final Option LIMIT = new Option("limit", 10, 250, 50);
+
+        /** So many minutes above the limit lock them. */
+        public static final Option MINUTES = new Option("minutes", 1, 240, 30);
+
+        public static final Option COMPRESSOR = pin("compressor", ClimatePins.USUAL.compressor());
+        public static final Option FAN = pin("fan", ClimatePins.USUAL.fan());
+        public static final Option HEATER = pin("heater", ClimatePins.USUAL.heater());
+        public static final Option THERMOMETERS =
+                new Option("thermometers", 0, ClimatePins.THERMOMETERS_MAX, 1);
+        public static final Option SHT3X = new Option("sht3x", 0, 127, 0);
+
+        /** What is chosen only where the address is pins. */
+        static final List<Option> OF_PINS = List.of(COMPRESSOR, FAN, HEATER, THERMOMETERS, SHT3X);
+
+        private static final List<Option> OF_ANY = List.of(COMPARTMENT, SET, LIMIT, MINUTES);
+
+        private static Option pin(String name, int usual) {
+            return new Option(name, 0, ClimatePins.PIN_MAX, usual);
+        }
+
+        @Override
+        public int baud() {
+            return 9_600;
+        }
+
+        @Override
+        public List<Option> options() {
+            return Stream.concat(OF_ANY.stream(), OF_PINS.stream()).toList();
         }
     }
 

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.assistcounter.devices.cabinet.CabinetPins;
 import org.assistcounter.devices.wiring.CabinetWiring.Wire;
 import org.assistcounter.devices.wiring.WiringLine.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +24,7 @@ final class WiringReader {
     private @Nullable Wire<Dialect.Dispenser> dispenser;
     private @Nullable Wire<Dialect.Scanner> scanner;
     private @Nullable Wire<Dialect.Cabinet> cabinet;
+    private @Nullable Wire<Dialect.Climate> climate;
 
     void line(String text) {
         number++;
@@ -39,6 +39,8 @@ final class WiringReader {
     }
 
     CabinetWiring wiring() throws WiringException {
+        PinChoice.requireApart(cabinet, climate)
+                .ifPresent(reason -> faults.add(fault("climate", reason)));
         if (!faults.isEmpty()) {
             throw new WiringException(faults);
         }
@@ -46,7 +48,12 @@ final class WiringReader {
                 Optional.ofNullable(cashless),
                 Optional.ofNullable(dispenser),
                 Optional.ofNullable(scanner),
-                Optional.ofNullable(cabinet));
+                Optional.ofNullable(cabinet),
+                Optional.ofNullable(climate));
+    }
+
+    private WiringFault fault(String device, String reason) {
+        return new WiringFault(devices.getOrDefault(device, 0), device + "=" + PINS, reason);
     }
 
     private void take(WiringLine line) throws Refusal {
@@ -55,9 +62,11 @@ final class WiringReader {
             case "dispenser" -> dispenser = wire(line, Dialect.Dispenser.values());
             case "scanner" -> scanner = wire(line, Dialect.Scanner.values());
             case "cabinet" -> cabinet = cabinet(line);
+            case "climate" -> climate = climate(line);
             default ->
                     throw new Refusal(
-                            "no such device; there are cashless, dispenser, scanner and cabinet");
+                            "no such device; there are cashless, dispenser, scanner, cabinet and"
+                                    + " climate");
         }
     }
 
@@ -81,23 +90,21 @@ final class WiringReader {
         Dialect.Cabinet dialect = dialect(line, Dialect.Cabinet.values());
         Map<Dialect.Option, Integer> values =
                 WiringOptions.read(line.options()).values(dialect.options());
-        return new Wire<>(new Connection.Pins(pins(values)), dialect, dialect.baud(), values);
+        return new Wire<>(PinChoice.contacts(values), dialect, dialect.baud(), values);
     }
 
-    private static CabinetPins pins(Map<Dialect.Option, Integer> values) throws Refusal {
-        try {
-            return new CabinetPins(
-                    pin(values, Dialect.Cabinet.DOOR),
-                    pin(values, Dialect.Cabinet.POWER),
-                    pin(values, Dialect.Cabinet.LOCK),
-                    pin(values, Dialect.Cabinet.LIGHT));
-        } catch (IllegalArgumentException e) {
-            throw new Refusal("one pin is given for two contacts");
+    private Wire<Dialect.Climate> climate(WiringLine line) throws Refusal {
+        if (!line.address().equals(PINS)) {
+            Wire<Dialect.Climate> wire = wire(line, Dialect.Climate.values());
+            if (Dialect.Climate.OF_PINS.stream().anyMatch(wire.options()::containsKey)) {
+                throw new Refusal("pins are chosen only where the address is pins");
+            }
+            return wire;
         }
-    }
-
-    private static int pin(Map<Dialect.Option, Integer> values, Dialect.Option option) {
-        return values.getOrDefault(option, option.usual());
+        Dialect.Climate dialect = dialect(line, Dialect.Climate.values());
+        Map<Dialect.Option, Integer> values =
+                WiringOptions.read(line.options()).values(dialect.options());
+        return new Wire<>(PinChoice.cooling(values), dialect, dialect.baud(), values);
     }
 
     /** Of two lines for one thing neither is better: somebody has to say which one is meant. */
@@ -113,7 +120,9 @@ final class WiringReader {
         if (line.words().size() < 2) {
             throw new Refusal("two words are wanted: an address and a dialect");
         }
-        once(addresses, line.address(), line.address() + " is used");
+        if (!line.address().equals(PINS)) {
+            once(addresses, line.address(), line.address() + " is used");
+        }
         String word = line.words().get(1);
         for (D dialect : dialects) {
             if (dialect.word().equals(word)) {

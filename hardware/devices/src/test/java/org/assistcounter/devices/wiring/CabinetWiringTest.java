@@ -92,6 +92,8 @@ class CabinetWiringTest {
         "dispenser=serial:///dev/ttyUSB0 kr-cu16 boards=17, boards is 1 to 16 and not 17",
         "dispenser=serial:///dev/ttyUSB0 modbus-motors unit=0, unit is 1 to 247 and not 0",
         "dispenser=serial:///dev/ttyUSB0 fafb boards=2, unknown option boards",
+        "cashless=serial:///dev/ttyUSB0 wafer reader=3, reader is 1 to 2 and not 3",
+        "cashless=serial:///dev/ttyUSB0 qibixx reader=2, unknown option reader",
         "dispenser=serial:///dev/ttyUSB0 fafb basket=9, basket is 1 to 8 and not 9",
         "cashless=tcp://127.0.0.1 wafer, wanted tcp",
         "cashless=tcp://127.0.0.1:65536 wafer, wanted tcp",

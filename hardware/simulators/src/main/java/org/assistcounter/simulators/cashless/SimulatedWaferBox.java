@@ -10,8 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.assistcounter.devices.line.LineDriver;
 import org.assistcounter.devices.line.LineOutput;
-import org.assistcounter.devices.mdb.CashlessAddress;
-import org.assistcounter.devices.mdb.MdbBlock;
+import org.assistcounter.devices.mdb.Decoded;
 import org.assistcounter.devices.mdb.SessionForm;
 import org.assistcounter.devices.mdb.VmcMessage;
 import org.assistcounter.devices.mdb.VmcMessageCodec;
@@ -32,12 +31,10 @@ public final class SimulatedWaferBox implements LineDriver<ReaderTrick, ReaderSn
     private static final long BROKEN_OFF_MILLIS = 50;
     private static final int UNSENT_LINES_MAX = 16;
     private static final String NOT_TAKEN = "FF";
-    private static final byte[] POLL =
-            VmcMessageCodec.encode(
-                    new VmcMessage.Poll(), SessionForm.UNKNOWN, CashlessAddress.FIRST);
     private static final HexFormat HEX = HexFormat.ofDelimiter(" ").withUpperCase();
 
     private final SimulatedCashlessReader reader;
+    private final byte[] pollData;
     private final long pollMillis;
     private final ByteArrayOutputStream fromHost = new ByteArrayOutputStream();
     private final Deque<String> unsent = new ArrayDeque<>();
@@ -50,6 +47,9 @@ public final class SimulatedWaferBox implements LineDriver<ReaderTrick, ReaderSn
 
     public SimulatedWaferBox(SimulatedCashlessReader reader, long pollMillis) {
         this.reader = reader;
+        this.pollData =
+                VmcMessageCodec.encode(
+                        new VmcMessage.Poll(), SessionForm.UNKNOWN, reader.address());
         this.pollMillis = pollMillis;
     }
 
@@ -84,14 +84,14 @@ public final class SimulatedWaferBox implements LineDriver<ReaderTrick, ReaderSn
     @Override
     public LineOutput<ReaderSnapshot> commanded(ReaderTrick trick, long nowMillis) {
         switch (trick) {
-            case ReaderTrick.TapCard(long funds) -> reader.tap(funds);
-            case ReaderTrick.RemoveCard() -> reader.removeCard();
+            case ReaderTrick.TapCard(long funds) -> reader.desk().tap(funds, nowMillis);
+            case ReaderTrick.RemoveCard() -> reader.desk().removeCard();
             case ReaderTrick.DenyNext() -> reader.fault("deny-next");
             case ReaderTrick.ApproveNothingNext() -> reader.fault("approve-nothing-next");
             case ReaderTrick.FailNextRefund() -> reader.fault("refund-fails");
-            case ReaderTrick.SlowRefund(long millis) -> reader.refundSlowly(millis);
-            case ReaderTrick.DecideAfter(long millis) -> reader.decideAfter(millis);
-            case ReaderTrick.PowerBlip() -> reader.reset();
+            case ReaderTrick.SlowRefund(long millis) -> reader.desk().refundSlowly(millis);
+            case ReaderTrick.DecideAfter(long millis) -> reader.desk().decideAfter(millis);
+            case ReaderTrick.PowerBlip() -> reader.desk().reset();
             case ReaderTrick.FlipNext() -> reader.fault("flip-next");
             case ReaderTrick.NoiseNext() -> reader.fault("noise-next");
             case ReaderTrick.LoseNext() -> reader.fault("lose-next");
@@ -104,8 +104,7 @@ public final class SimulatedWaferBox implements LineDriver<ReaderTrick, ReaderSn
     public LineOutput<ReaderSnapshot> elapsed(long nowMillis) {
         reader.tick(nowMillis);
         if (fromHost.size() > 0 && nowMillis - heardAtMillis >= BROKEN_OFF_MILLIS) {
-            fromHost.reset();
-            say(NOT_TAKEN, nowMillis);
+            pausedIn(nowMillis);
         }
         if (nowMillis >= pollAtMillis) {
             pollAtMillis = nowMillis + pollMillis;
@@ -119,6 +118,18 @@ public final class SimulatedWaferBox implements LineDriver<ReaderTrick, ReaderSn
         return fromHost.size() > 0
                 ? Math.min(pollAtMillis, heardAtMillis + BROKEN_OFF_MILLIS)
                 : pollAtMillis;
+    }
+
+    /** A pause ends a message whose length nothing else tells, and breaks off any other. */
+    private void pausedIn(long now) {
+        byte[] bytes = fromHost.toByteArray();
+        fromHost.reset();
+        if (VmcMessageCodec.decode(bytes, reader.form(), reader.address())
+                instanceof Decoded.Understood<VmcMessage>) {
+            pass(bytes, now);
+        } else {
+            say(NOT_TAKEN, now);
+        }
     }
 
     private void cut(long now) {
@@ -144,13 +155,13 @@ public final class SimulatedWaferBox implements LineDriver<ReaderTrick, ReaderSn
     }
 
     private void poll(long now) {
-        int[] words = reader.heard(BusWords.fromVmc(POLL), now);
+        int[] words = reader.heard(BusWords.fromVmc(pollData), now);
         if (words.length < 2) {
             return;
         }
         acknowledgeData(words);
         byte[] data = BusWords.bytes(Arrays.copyOf(words, words.length - 1));
-        String line = HEX.toHexDigits((byte) MdbBlock.CASHLESS_ADDRESS) + " " + HEX.formatHex(data);
+        String line = HEX.toHexDigits((byte) reader.address().base()) + " " + HEX.formatHex(data);
         if (connected) {
             say(line, now);
         } else if (unsent.size() < UNSENT_LINES_MAX) {
@@ -160,7 +171,7 @@ public final class SimulatedWaferBox implements LineDriver<ReaderTrick, ReaderSn
 
     private void acknowledgeData(int[] words) {
         if (words.length > 1) {
-            reader.acknowledged();
+            reader.desk().acknowledged();
         }
     }
 

@@ -1,7 +1,7 @@
 package org.assistcounter.simulators.climate;
 
 import java.util.HexFormat;
-import org.assistcounter.devices.climate.ClimateState;
+import org.assistcounter.devices.climate.ClimateOutputs;
 import org.assistcounter.devices.climate.Ds18b20;
 
 /**
@@ -9,8 +9,8 @@ import org.assistcounter.devices.climate.Ds18b20;
  * door open, and is cooled by a compressor or warmed by a defrost. It keeps its own book of the
  * compressor, from what was switched, for tests to judge.
  *
- * <p>Fault model. The sensor: unplugged, at its power-on value, its text with a wrong CRC. The
- * machine: a compressor that does not cool; power gone, which stops everything at once.
+ * <p>Fault model. The sensor: unplugged, at its power-on value, stuck, its answer with a wrong CRC.
+ * The machine: a compressor that does not cool; power gone, which stops everything at once.
  */
 public final class SimulatedColdCabinet {
 
@@ -27,10 +27,12 @@ public final class SimulatedColdCabinet {
         WELL,
         UNPLUGGED,
         POWER_ON_VALUE,
+        STUCK,
         SPOILT
     }
 
     private double air = ROOM;
+    private double stuckAt = ROOM;
     private Sensor sensor = Sensor.WELL;
     private boolean isDoorOpen;
     private boolean isCompressorBroken;
@@ -42,7 +44,7 @@ public final class SimulatedColdCabinet {
     private long starts;
 
     /** What is switched, at a moment. */
-    public void switched(ClimateState outputs, long nowMillis) {
+    public void switched(ClimateOutputs outputs, long nowMillis) {
         compressor(outputs.isCompressorOn(), nowMillis);
     }
 
@@ -52,7 +54,7 @@ public final class SimulatedColdCabinet {
     }
 
     /** Time passes with what is switched. */
-    public void passed(long millis, ClimateState outputs) {
+    public void passed(long millis, ClimateOutputs outputs) {
         double rate = (ROOM - air) * (isDoorOpen ? DOOR_PER_HOUR : LEAK_PER_HOUR);
         if (isOn && !isCompressorBroken) {
             rate -= COOLING_PER_HOUR;
@@ -70,6 +72,7 @@ public final class SimulatedColdCabinet {
 
     /** The sensor fails or is well again. */
     public void sensor(Sensor next) {
+        stuckAt = air;
         sensor = next;
     }
 
@@ -78,14 +81,29 @@ public final class SimulatedColdCabinet {
         isCompressorBroken = broken;
     }
 
-    /** The kernel's text of the sensor. */
+    /** The kernel's text of a DS18B20. */
     public String sensorText() {
         return switch (sensor) {
-            case WELL -> text((int) Math.round(air * 16), "YES");
+            case WELL -> text(sixteenths(air), "YES");
+            case STUCK -> text(sixteenths(stuckAt), "YES");
             case UNPLUGGED -> "";
             case POWER_ON_VALUE -> text(0x0550, "YES");
-            case SPOILT -> text((int) Math.round(air * 16), "NO");
+            case SPOILT -> text(sixteenths(air), "NO");
         };
+    }
+
+    /** The answer of an SHT3x, in hexadecimal digits; it has no power-on value. */
+    public String sht3xHex() {
+        return switch (sensor) {
+            case WELL, POWER_ON_VALUE -> Sht3xAnswer.hex(air);
+            case STUCK -> Sht3xAnswer.hex(stuckAt);
+            case UNPLUGGED -> "";
+            case SPOILT -> Sht3xAnswer.spoilt(air);
+        };
+    }
+
+    private static int sixteenths(double celsius) {
+        return (int) Math.round(celsius * 16);
     }
 
     /** The true temperature of the air. */

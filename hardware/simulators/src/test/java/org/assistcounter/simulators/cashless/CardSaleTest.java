@@ -3,11 +3,13 @@ package org.assistcounter.simulators.cashless;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Set;
 import org.assistcounter.devices.cashless.CashlessCommand.ConfirmVend;
 import org.assistcounter.devices.cashless.CashlessCommand.Disable;
 import org.assistcounter.devices.cashless.CashlessCommand.FailVend;
 import org.assistcounter.devices.cashless.CashlessCommand.RequestVend;
 import org.assistcounter.devices.cashless.CashlessCommand.Start;
+import org.assistcounter.devices.cashless.CashlessEvent.Ability;
 import org.assistcounter.devices.cashless.CashlessEvent.FailureSettled;
 import org.assistcounter.devices.cashless.CashlessEvent.ReaderReady;
 import org.assistcounter.devices.cashless.CashlessEvent.SessionBegan;
@@ -221,7 +223,9 @@ class CardSaleTest {
         table.world.run(1_000);
 
         assertThat(table.events)
-                .contains(new ReaderReady(2, true, 50, 3_276_700), new SessionBegan(1_000));
+                .contains(
+                        new ReaderReady(2, Set.of(Ability.REFUND, Ability.REVALUE), 50, 3_276_700),
+                        new SessionBegan(1_000));
         assertThatThrownBy(() -> table.command(new RequestVend(355, 11)))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.assistcounter.devices.cashless.CashlessCommand;
 import org.assistcounter.devices.cashless.CashlessEvent;
+import org.assistcounter.devices.mdb.CashlessSettings;
 import org.assistcounter.devices.mdb.ReaderMessage;
 import org.assistcounter.devices.mdb.WaferCashless;
 import org.assistcounter.simulators.world.WireEnd;
@@ -17,6 +18,7 @@ final class CardTable {
     final World world = new World();
     final List<CashlessEvent> events = new ArrayList<>();
     final SimulatedCashlessReader reader;
+    private final CashlessSettings settings;
     final WireEnd<ReaderTrick, ReaderSnapshot> box;
     WireEnd<CashlessCommand, CashlessEvent> host;
 
@@ -29,9 +31,18 @@ final class CardTable {
     }
 
     private CardTable(ReaderMessage.ReaderConfig config, long wireMillis) {
-        reader = new SimulatedCashlessReader(config, CardLedger.EMPTY);
+        this(new ReaderModel(config), CashlessSettings.USUAL, wireMillis);
+    }
+
+    CardTable(ReaderModel model, CashlessSettings settings) {
+        this(model, settings, WIRE_MILLIS);
+    }
+
+    private CardTable(ReaderModel model, CashlessSettings settings, long wireMillis) {
+        this.settings = settings;
+        reader = new SimulatedCashlessReader(model, CardLedger.EMPTY);
         box = new WireEnd<>(world, new SimulatedWaferBox(reader, 100), snapshot -> {});
-        host = new WireEnd<>(world, new WaferCashless(), events::add);
+        host = new WireEnd<>(world, new WaferCashless(settings), events::add);
         host.connect(box, wireMillis);
     }
 
@@ -46,11 +57,14 @@ final class CardTable {
 
     /** Set up and enabled. */
     static CardTable enabled() {
-        CardTable table = new CardTable();
-        table.command(new CashlessCommand.Start());
-        table.command(new CashlessCommand.Enable());
-        table.world.run(3_000);
-        return table;
+        return new CardTable().enable();
+    }
+
+    CardTable enable() {
+        command(new CashlessCommand.Start());
+        command(new CashlessCommand.Enable());
+        world.run(3_000);
+        return this;
     }
 
     /** A card is there and 3.50 for item 11 are approved. */
@@ -75,7 +89,7 @@ final class CardTable {
     void crashHost() {
         host.cut();
         events.clear();
-        host = new WireEnd<>(world, new WaferCashless(), events::add);
+        host = new WireEnd<>(world, new WaferCashless(settings), events::add);
         world.run(2_000);
         host.connect(box, WIRE_MILLIS);
     }

@@ -8,6 +8,7 @@ import org.assistcounter.devices.cashless.CashlessCommand.Disable;
 import org.assistcounter.devices.cashless.CashlessCommand.FailVend;
 import org.assistcounter.devices.cashless.CashlessCommand.RequestVend;
 import org.assistcounter.devices.cashless.CashlessCommand.Start;
+import org.assistcounter.devices.cashless.CashlessEvent.Ability;
 import org.assistcounter.devices.cashless.CashlessEvent.FailureSettled;
 import org.assistcounter.devices.cashless.CashlessEvent.Garbled;
 import org.assistcounter.devices.cashless.CashlessEvent.ReaderLost;
@@ -308,5 +309,24 @@ class CashlessContractTest {
         table.trick(new ReaderTrick.TapCard(2_000));
         table.world.run(1_000);
         assertThat(table.events).contains(new SessionBegan(2_000));
+    }
+
+    /** Where one session takes one item the owner hears its end, and asks for the card again. */
+    @ParameterizedTest
+    @EnumSource
+    void endsOrContinuesTheSessionWhenAnotherItemFollows(TerminalKind kind) {
+        TerminalTable table = TerminalTable.approved(kind);
+        table.command(new ConfirmVend(11, true));
+        table.world.run(2_000);
+
+        boolean continues =
+                table.events.stream()
+                        .filter(ReaderReady.class::isInstance)
+                        .map(ReaderReady.class::cast)
+                        .anyMatch(ready -> ready.abilities().contains(Ability.MULTIVEND));
+        assertThat(table.count(SessionBegan.class)).isEqualTo(continues ? 2 : 1);
+        assertThat(table.count(SessionEnded.class)).isEqualTo(continues ? 0 : 1);
+        assertThat(table.count(VendConfirmed.class)).isEqualTo(1);
+        assertThat(table.ledger().keptMinor()).isEqualTo(350);
     }
 }

@@ -9,6 +9,9 @@ import java.util.stream.LongStream;
 import org.assistcounter.devices.cashless.CashlessCommand;
 import org.assistcounter.devices.cashless.CashlessEvent;
 import org.assistcounter.devices.cashless.CashlessEvent.Settlement;
+import org.assistcounter.devices.mdb.CashlessAddress;
+import org.assistcounter.devices.mdb.CashlessSettings;
+import org.assistcounter.devices.mdb.ReaderMessage;
 import org.assistcounter.devices.mdb.WaferCashless;
 import org.assistcounter.simulators.world.WireEnd;
 import org.assistcounter.simulators.world.World;
@@ -24,11 +27,9 @@ class RandomCardTest {
 
     private final World world = new World();
     private final List<CashlessEvent> all = new ArrayList<>();
-    private final SimulatedCashlessReader reader =
-            new SimulatedCashlessReader(SimulatedCashlessReader.yuanConfig(), CardLedger.EMPTY);
-    private final WireEnd<ReaderTrick, ReaderSnapshot> box =
-            new WireEnd<>(world, new SimulatedWaferBox(reader, 100), snapshot -> {});
     private SplittableRandom random = new SplittableRandom();
+    private CashlessSettings settings = CashlessSettings.USUAL;
+    private WireEnd<ReaderTrick, ReaderSnapshot> box = boxOf(yuanReader());
     private WireEnd<CashlessCommand, CashlessEvent> host = newHost();
     private int generation;
     private int fails;
@@ -37,13 +38,16 @@ class RandomCardTest {
     private boolean failing;
 
     static LongStream seeds() {
-        return LongStream.range(0, 300);
+        return LongStream.range(0, 600);
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
     void neverClaimsARefundThatWasNotMadeAndAlwaysAddsUp(long seed) {
         random = new SplittableRandom(seed);
+        SimulatedCashlessReader reader = randomReader();
+        box = boxOf(reader);
+        host = newHost();
         host.connect(box, 3 + random.nextInt(20));
         host.command(new CashlessCommand.Start());
         host.command(new CashlessCommand.Enable());
@@ -61,6 +65,27 @@ class RandomCardTest {
         assertThat(count(Settlement.REFUNDED)).isLessThanOrEqualTo(refunds(ledger));
         assertThat(all.stream().filter(CashlessEvent.FailureSettled.class::isInstance).count())
                 .isEqualTo(fails);
+    }
+
+    private static SimulatedCashlessReader yuanReader() {
+        return new SimulatedCashlessReader(SimulatedCashlessReader.yuanConfig(), CardLedger.EMPTY);
+    }
+
+    /** Any level, form, address and option; also a reader that cannot refund. */
+    private SimulatedCashlessReader randomReader() {
+        int level = 1 + random.nextInt(3);
+        int abilities = random.nextInt(16);
+        var config = new ReaderMessage.ReaderConfig(level, 0x1156, 1, 2, 5, abilities);
+        CashlessAddress address =
+                random.nextBoolean() ? CashlessAddress.FIRST : CashlessAddress.SECOND;
+        settings = new CashlessSettings(address, random.nextBoolean());
+        long offered = level < 3 ? 0 : random.nextInt(64);
+        return new SimulatedCashlessReader(
+                new ReaderModel(config, address, offered, level), CardLedger.EMPTY);
+    }
+
+    private WireEnd<ReaderTrick, ReaderSnapshot> boxOf(SimulatedCashlessReader behind) {
+        return new WireEnd<>(world, new SimulatedWaferBox(behind, 100), snapshot -> {});
     }
 
     private void happen(int what) {
@@ -93,7 +118,7 @@ class RandomCardTest {
 
     private WireEnd<CashlessCommand, CashlessEvent> newHost() {
         int mine = generation;
-        return new WireEnd<>(world, new WaferCashless(), event -> heard(event, mine));
+        return new WireEnd<>(world, new WaferCashless(settings), event -> heard(event, mine));
     }
 
     private void heard(CashlessEvent event, int from) {
@@ -129,11 +154,11 @@ class RandomCardTest {
         }
         approvedOpen = false;
         if (delivered) {
-            host.command(new CashlessCommand.ConfirmVend(11));
+            host.command(new CashlessCommand.ConfirmVend(11, random.nextBoolean()));
         } else {
             fails++;
             failing = true;
-            host.command(new CashlessCommand.FailVend());
+            host.command(new CashlessCommand.FailVend(random.nextBoolean()));
         }
     }
 

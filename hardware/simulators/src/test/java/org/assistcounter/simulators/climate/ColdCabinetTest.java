@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.assistcounter.devices.climate.ClimateControl;
 import org.assistcounter.devices.climate.ClimateInput;
+import org.assistcounter.devices.climate.ClimateOutputs;
 import org.assistcounter.devices.climate.ClimateSettings;
 import org.assistcounter.devices.climate.ClimateState;
 import org.assistcounter.devices.climate.ColdChain;
@@ -169,7 +170,7 @@ class ColdCabinetTest {
     private void cutPower(long millis) {
         cabinet.powerGone(now);
         ClimateState off = ClimateState.powerOn(now);
-        cabinet.passed(millis, off);
+        cabinet.passed(millis, ClimateOutputs.of(off));
         now += millis;
         state = ClimateState.powerOn(now);
         chain = chain.restarted(millis, RULE);
@@ -178,7 +179,7 @@ class ColdCabinetTest {
 
     private void run(long millis) {
         for (long end = now + millis; now < end; ) {
-            cabinet.passed(STEP, state);
+            cabinet.passed(STEP, ClimateOutputs.of(state));
             now += STEP;
             OptionalInt air = Ds18b20.ofText(cabinet.sensorText()).temperature();
             state =
@@ -186,7 +187,7 @@ class ColdCabinetTest {
                             state,
                             new ClimateInput(air, OptionalInt.empty(), cabinet.isDoorOpen()),
                             now);
-            cabinet.switched(state, now);
+            cabinet.switched(ClimateOutputs.of(state), now);
             keepBook(air);
         }
     }
