@@ -237,11 +237,7 @@ public final class WaferCashless implements LineDriver<CashlessCommand, Cashless
             case ReaderMessage.DisplayRequest(int ignored, String text) ->
                     dialogue.tell(new CashlessEvent.ReaderText(text.strip()));
             case ReaderMessage.BeginSession begin -> dialogue.began(begin, now);
-            case ReaderMessage.SessionCancelRequest() -> {
-                if (dialogue.phase() == Phase.SESSION) {
-                    dialogue.complete(now);
-                }
-            }
+            case ReaderMessage.SessionCancelRequest() -> sessionCancelled(now);
             case ReaderMessage.VendApproved(long amount) -> dialogue.approved(amount, now);
             case ReaderMessage.VendDenied() -> dialogue.denied(now);
             case ReaderMessage.EndSession() -> dialogue.ended(now);
@@ -250,6 +246,14 @@ public final class WaferCashless implements LineDriver<CashlessCommand, Cashless
             case ReaderMessage.Malfunction fault -> malfunction(fault, now);
             case ReaderMessage.OutOfSequence ignored -> outOfSequence(now);
             case ReaderMessage.Aside aside -> asides.heard(aside);
+        }
+    }
+
+    /** Also of a session whose beginning was lost on the line: the reader waits for its end. */
+    private void sessionCancelled(long now) {
+        switch (dialogue.phase()) {
+            case SESSION, ENABLED, DISABLED -> dialogue.complete(now);
+            default -> {}
         }
     }
 

@@ -50,7 +50,7 @@ public final class QibixxCashless implements LineDriver<CashlessCommand, Cashles
             }
             default -> {}
         }
-        dialogue.enter(QibixxPhase.QUIET);
+        dialogue.forgetLine();
         if (dialogue.isStarted()) {
             dialogue.tell(new CashlessEvent.ReaderLost("the line is gone"));
         }

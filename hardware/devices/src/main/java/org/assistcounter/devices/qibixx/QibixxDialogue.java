@@ -28,6 +28,7 @@ final class QibixxDialogue {
     private long limitAt = Long.MAX_VALUE;
     private boolean wanted;
     private boolean started;
+    private boolean setUp;
 
     QibixxPhase phase() {
         return phase;
@@ -37,8 +38,10 @@ final class QibixxDialogue {
         return started;
     }
 
+    /** A set-up is asked for; what is being settled is settled first. */
     void markStarted() {
         started = true;
+        setUp = false;
     }
 
     long deadlineMillis() {
@@ -72,7 +75,7 @@ final class QibixxDialogue {
 
     /** Off and on again, so that a box that was already on sets its reader up anew. */
     void restart(long now) {
-        started = true;
+        markStarted();
         enter(QibixxPhase.STARTING, ANSWER_MILLIS, now);
         send("D,0");
         send("D,1");
@@ -80,6 +83,7 @@ final class QibixxDialogue {
 
     void initialised() {
         if (phase == QibixxPhase.STARTING || phase == QibixxPhase.OFFLINE) {
+            setUp = true;
             enter(QibixxPhase.DISABLED);
             tell(new CashlessEvent.ReaderReady(LEVEL_NOT_TOLD, false, STEP_MINOR, MOST_MINOR));
         }
@@ -149,6 +153,12 @@ final class QibixxDialogue {
                     tell(new CashlessEvent.SessionEnded());
             default -> {}
         }
+        forgetLine();
+    }
+
+    /** Nothing that the box said before is known to hold. */
+    void forgetLine() {
+        setUp = false;
         enter(QibixxPhase.QUIET);
     }
 
@@ -161,18 +171,18 @@ final class QibixxDialogue {
     void idle(long now) {
         switch (phase) {
             case ENABLING -> enter(QibixxPhase.ENABLED);
-            case SESSION, COMPLETING -> over();
+            case SESSION, COMPLETING -> over(now);
             case REQUESTED, CANCELLING -> {
                 tell(new CashlessEvent.VendDenied());
-                over();
+                over(now);
             }
             case CONFIRMING -> {
                 tell(new CashlessEvent.VendConfirmed());
-                over();
+                over(now);
             }
             case FAILING -> {
                 tell(new CashlessEvent.FailureSettled(Settlement.UNKNOWN));
-                over();
+                over(now);
             }
             case APPROVED -> tell(new CashlessEvent.ReaderLost("the box ended an approved vend"));
             case QUIET, STARTING, DISABLED, ENABLED, OFFLINE -> {}
@@ -180,8 +190,14 @@ final class QibixxDialogue {
         reconcile(now);
     }
 
-    private void over() {
+    private void over(long now) {
         tell(new CashlessEvent.SessionEnded());
-        enter(started ? QibixxPhase.ENABLED : QibixxPhase.QUIET);
+        if (setUp) {
+            enter(QibixxPhase.ENABLED);
+        } else if (started) {
+            restart(now);
+        } else {
+            enter(QibixxPhase.QUIET);
+        }
     }
 }
