@@ -48,6 +48,13 @@ record Check(String device, AutoCloseable line) {
                                 InWords::of,
                                 ear))
                 .ifPresent(checks::add);
+        checks.addAll(cabinet(wiring, ear));
+        return checks;
+    }
+
+    /** What the cabinet itself has. */
+    private static List<Check> cabinet(CabinetWiring wiring, Ear ear) {
+        List<Check> checks = new ArrayList<>();
         wiring.cabinet()
                 .map(wire ->
                         run(

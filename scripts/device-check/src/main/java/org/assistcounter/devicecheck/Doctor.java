@@ -62,6 +62,7 @@ public final class Doctor {
         List<Check> checks = Check.start(wiring, report);
         checks.forEach(check -> report.expect(check.device()));
         Thread.sleep(time);
+        report.end();
         checks.forEach(Doctor::close);
         report.summary();
         if (json) {

@@ -12,6 +12,7 @@ final class Report implements Check.Ear {
 
     private final PrintStream out;
     private final Map<String, Heard> last = new LinkedHashMap<>();
+    private boolean isOver;
 
     Report(PrintStream out) {
         this.out = out;
@@ -23,12 +24,20 @@ final class Report implements Check.Ear {
 
     @Override
     public synchronized void hears(String device, Heard heard) {
+        if (isOver) {
+            return;
+        }
         if (!heard.equals(last.get(device))) {
             out.printf("%-10s %s%n", device, heard.words());
         }
         if (heard.standing() != Heard.Standing.SAME) {
             last.put(device, heard);
         }
+    }
+
+    /** What a device says from now on is only that its line is closed. */
+    synchronized void end() {
+        isOver = true;
     }
 
     synchronized boolean isGood() {

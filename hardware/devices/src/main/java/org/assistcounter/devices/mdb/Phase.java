@@ -37,5 +37,13 @@ enum Phase {
     /** SESSION COMPLETE is out; END SESSION is to come. */
     COMPLETING,
     /** The reader does not answer; RESET goes out now and then. */
-    OFFLINE
+    OFFLINE;
+
+    /** Whether money is being taken, or may have been. */
+    boolean isVend() {
+        return switch (this) {
+            case REQUESTED, APPROVED, CANCELLING -> true;
+            default -> false;
+        };
+    }
 }

@@ -62,7 +62,7 @@ public final class WaferCashless implements LineDriver<CashlessCommand, Cashless
     @Override
     public LineOutput<CashlessEvent> closed(long nowMillis) {
         isOpen = false;
-        unsettled |= isVend(dialogue.phase());
+        unsettled |= dialogue.phase().isVend();
         switch (dialogue.phase()) {
             case FAILING -> {
                 dialogue.broken("the line is gone");
@@ -171,13 +171,6 @@ public final class WaferCashless implements LineDriver<CashlessCommand, Cashless
             case CashlessCommand.FailVend fail -> settleWhenOpen = fail;
             case CashlessCommand.Aside aside -> asides.refuse(aside);
         }
-    }
-
-    private static boolean isVend(Phase phase) {
-        return switch (phase) {
-            case REQUESTED, APPROVED, CANCELLING -> true;
-            default -> false;
-        };
     }
 
     private void read(WaferLine line, long now) {
