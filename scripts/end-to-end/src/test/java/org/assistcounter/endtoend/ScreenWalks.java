@@ -184,9 +184,9 @@ final class ScreenWalks {
     }
 
     private void getsNoMoneyBackForOneOfTwo() {
-        chain.bench().command("jam&selection=74");
+        chain.bench().command("jam&selection=34");
         try (Screen screen = Screen.open(browsers, chain)) {
-            screen.fill(22, 74);
+            screen.fill(22, 34);
             screen.touch("way-card").await("card", "phase", "tap");
             chain.bench().tapCard();
             screen.await("dispensing");
@@ -196,7 +196,7 @@ final class ScreenWalks {
             screen.await("summary", "money", "case");
             screen.touch("done").await("browse");
         } finally {
-            chain.bench().command("clear-jam&selection=74");
+            chain.bench().command("clear-jam&selection=34");
         }
     }
 
