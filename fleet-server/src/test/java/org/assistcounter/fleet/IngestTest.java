@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.assistcounter.fleet.evidence.Evidence;
 import org.assistcounter.fleet.ledger.Balance;
 import org.assistcounter.fleet.ledger.BookedSale;
+import org.assistcounter.fleet.ledger.Cases;
 import org.assistcounter.fleet.ledger.Ledger;
 import org.assistcounter.fleet.ledger.OpenCase;
 import org.assistcounter.fleet.stock.SlotStock;
@@ -453,8 +454,8 @@ class IngestTest {
     }
 
     private List<OpenCase> cases(CounterId counter) {
-        return server.bean(Ledger.class)
-                .openCases(TENANT)
+        return server.bean(Cases.class)
+                .open(TENANT)
                 .filter(open -> open.counter().equals(counter.hex()))
                 .collectList()
                 .blockOptional()

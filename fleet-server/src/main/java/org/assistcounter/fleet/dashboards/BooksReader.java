@@ -9,6 +9,7 @@ import org.assistcounter.fleet.ledger.Account;
 import org.assistcounter.fleet.ledger.Account.Book;
 import org.assistcounter.fleet.ledger.Balance;
 import org.assistcounter.fleet.ledger.CaseSum;
+import org.assistcounter.fleet.ledger.Cases;
 import org.assistcounter.fleet.ledger.Ledger;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -18,10 +19,12 @@ import reactor.core.publisher.Mono;
 public class BooksReader {
     private final Lexicon lexicon;
     private final Ledger ledger;
+    private final Cases cases;
 
-    BooksReader(Lexicon lexicon, Ledger ledger) {
+    BooksReader(Lexicon lexicon, Ledger ledger, Cases cases) {
         this.lexicon = lexicon;
         this.ledger = ledger;
+        this.cases = cases;
     }
 
     /** Every balance of a tenant, summed from the postings themselves. */
@@ -31,7 +34,7 @@ public class BooksReader {
 
     /** What the open cases hold, by way and reason. */
     public Mono<List<CaseSum>> cases(String tenant) {
-        return ledger.caseSums(tenant);
+        return cases.sums(tenant);
     }
 
     /** Every balance in words. */

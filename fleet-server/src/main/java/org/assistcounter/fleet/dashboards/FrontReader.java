@@ -1,16 +1,12 @@
 package org.assistcounter.fleet.dashboards;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.assistcounter.fleet.counters.Counter;
-import org.assistcounter.fleet.ingest.Refusals;
-import org.assistcounter.fleet.ingest.Refused;
 import org.assistcounter.fleet.ledger.Balance;
 import org.assistcounter.fleet.ledger.Ledger;
 import org.assistcounter.fleet.stock.Stock;
@@ -23,22 +19,20 @@ import reactor.core.publisher.Mono;
 @Component
 public class FrontReader {
     private static final int SALES = 25;
-    private static final int REFUSALS_MAX = 100;
     private static final int COUNTERS_MAX = 200;
-    private static final Duration LATELY = Duration.ofDays(1);
     private static final Rows.Filled NOTHING = new Rows.Filled(0, 0, 0);
 
     private final Lexicon lexicon;
     private final Ledger ledger;
     private final Stock stock;
-    private final Refusals refusals;
+    private final TasksReader tasks;
     private final Attempts attempts;
 
-    FrontReader(Lexicon lexicon, Ledger ledger, Stock stock, Refusals refusals, Attempts attempts) {
+    FrontReader(Lexicon lexicon, Ledger ledger, Stock stock, TasksReader tasks, Attempts attempts) {
         this.lexicon = lexicon;
         this.ledger = ledger;
         this.stock = stock;
-        this.refusals = refusals;
+        this.tasks = tasks;
         this.attempts = attempts;
     }
 
@@ -50,7 +44,7 @@ public class FrontReader {
     private Mono<Front> read(String tenant, Fleet fleet, Words words) {
         LocalDate today = LocalDate.ofInstant(words.now(), fleet.zone());
         return Mono.zip(
-                        tasks(tenant, fleet, words),
+                        tasks.read(tenant, fleet, words),
                         money(tenant, today),
                         stock.summaries(tenant).collectMap(Stock.Summary::counter),
                         ledger.latestSales(tenant, SALES).collectList(),
@@ -64,29 +58,6 @@ public class FrontReader {
                             lines(fleet, words, read.getT3()),
                             read.getT4().stream().map(sales::row).toList());
                 });
-    }
-
-    private Mono<List<Rows.Task>> tasks(String tenant, Fleet fleet, Words words) {
-        Predicate<Refused> recent = refused -> refused.at().isAfter(words.now().minus(LATELY));
-        return Mono.zip(
-                        ledger.openCases(tenant).collectList(),
-                        stock.off(tenant).collectList(),
-                        refusals.latest(tenant, REFUSALS_MAX).filter(recent).collectList(),
-                        refusals.suspended(tenant, REFUSALS_MAX).collectList(),
-                        attempts.failedRefunds(tenant).collectList(),
-                        attempts.silentGrants(tenant).collectList(),
-                        stock.coldLocks(tenant).collectList())
-                .map(read ->
-                        new Tasks(words, fleet)
-                                .cases(read.getT1())
-                                .refundsFailed(read.getT5())
-                                .grantsSilent(read.getT6())
-                                .tooWarm(read.getT7())
-                                .slotsOff(read.getT2())
-                                .silent(fleet.counters())
-                                .notAccepted("parked", read.getT4())
-                                .notAccepted("refused", read.getT3())
-                                .all());
     }
 
     private record Sums(long sold, long sales, List<Balance> balances) {

@@ -1,7 +1,10 @@
 package org.assistcounter.fleet.dashboards;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.assistcounter.fleet.complaints.Settlements;
 import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.ingest.Refused;
 import org.assistcounter.fleet.ledger.OpenCase;
@@ -16,6 +19,7 @@ final class Tasks {
     private final Words words;
     private final Fleet fleet;
     private final List<Rows.Task> tasks = new ArrayList<>();
+    private final Set<Long> decided = new HashSet<>();
 
     Tasks(Words words, Fleet fleet) {
         this.words = words;
@@ -27,22 +31,20 @@ final class Tasks {
     }
 
     Tasks cases(List<OpenCase> cases) {
-        for (OpenCase open : cases) {
-            OpenCase.Line line = open.line();
-            String label = fleet.label(open.counter());
-            String code = new SaleId(line.sale()).receiptCode();
-            tasks.add(
-                    new Rows.Task(
-                            State.bad(words.say("task.case")),
-                            new Rows.About(
-                                    words.explain("case", open.reason()),
-                                    place(label, line.slot(), line.product())),
-                            "/counters/" + label + "#sales",
-                            words.age(open.openedAt()),
-                            new Rows.Claim(
-                                    Money.yuan(open.amountMinor()),
-                                    words.explain("owner", open.owner()),
-                                    code)));
+        CaseRows rows = new CaseRows(words, fleet);
+        cases.stream()
+                .filter(open -> !decided.contains(open.id()))
+                .map(rows::open)
+                .forEach(tasks::add);
+        return this;
+    }
+
+    /** Cases that somebody decided and that wait for somebody else. */
+    Tasks casesWaiting(List<Settlements.Decided> waiting) {
+        CaseRows rows = new CaseRows(words, fleet);
+        for (Settlements.Decided each : waiting) {
+            decided.add(each.file().id());
+            tasks.add(rows.decided(each));
         }
         return this;
     }

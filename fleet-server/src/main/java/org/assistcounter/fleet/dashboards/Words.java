@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.assistcounter.fleet.catalogue.Catalogue;
+import org.assistcounter.fleet.complaints.Decision;
 import org.assistcounter.protocol.shelf.Bilingual;
 import org.springframework.context.MessageSource;
 
@@ -64,6 +65,11 @@ final class Words {
                 .map(good -> good.product().county())
                 .map(county -> either(county.zh(), county.en()))
                 .orElse("");
+    }
+
+    /** Who did something; a rule has a name too. */
+    String person(String login) {
+        return login.equals(Decision.By.RULE) ? say("person.rule") : login;
     }
 
     /** The clock in a zone, with the day unless it is today there. */

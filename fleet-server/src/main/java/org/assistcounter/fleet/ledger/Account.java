@@ -15,12 +15,14 @@ public enum Account {
     SHOPPER("shopper", Book.MONEY),
     /** What was sold. */
     SALES("sales", Book.MONEY),
-    /** Wallet refunds that are promised and not yet made. */
+    /** Refunds that are promised and not yet made. */
     REFUNDS_DUE("refunds-due", Book.MONEY),
     /** Money whose fate a person has to decide. */
     CASES("cases", Book.MONEY),
     /** What wallets were paid for counters that have not told what came of it. */
     SILENT("silent", Book.MONEY),
+    /** What the operator has sent to shoppers from an account of its own. */
+    BANK("bank", Book.MONEY),
 
     /** Goods in slots. */
     SLOT("slot", Book.GOODS),

@@ -202,7 +202,8 @@ public final class Bookkeeping {
                         null);
     }
 
-    private static Account clearing(PaymentWay way) {
+    /** Who owes us what was paid that way. */
+    static Account clearing(PaymentWay way) {
         return switch (way) {
             case CARD -> Account.CARD_CLEARING;
             case WALLET -> Account.WALLET_CLEARING;

@@ -3,9 +3,11 @@ package org.assistcounter.fleet.ledger;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.assistcounter.fleet.ledger.store.CaseStore;
 import org.assistcounter.fleet.ledger.store.LedgerStore;
 import org.assistcounter.fleet.ledger.store.SaleStore;
 import org.assistcounter.protocol.journal.Fact;
+import org.assistcounter.protocol.journal.PaymentOutcome;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -15,11 +17,13 @@ import reactor.core.publisher.Mono;
 public class Ledger {
     private final LedgerStore entries;
     private final SaleStore sales;
+    private final CaseStore cases;
     private final Clock clock;
 
-    Ledger(LedgerStore entries, SaleStore sales, Clock clock) {
+    Ledger(LedgerStore entries, SaleStore sales, CaseStore cases, Clock clock) {
         this.entries = entries;
         this.sales = sales;
+        this.cases = cases;
         this.clock = clock;
     }
 
@@ -34,7 +38,7 @@ public class Ledger {
                         ? refusal(occurrence, ofSale)
                                 .switchIfEmpty(decide(occurrence, ofSale, slotUnits))
                         : Mono.fromSupplier(() -> Bookkeeping.book(null, fact, slotUnits));
-        return decided.flatMap(booking -> keep(occurrence, booking).thenReturn(booking));
+        return decided.flatMap(booking -> keep(occurrence, fact, booking).thenReturn(booking));
     }
 
     private Mono<Booking> decide(Occurrence occurrence, Fact.OfSale fact, long slotUnits) {
@@ -56,10 +60,15 @@ public class Ledger {
         return new Booking.Impossible(reason);
     }
 
-    private Mono<Void> keep(Occurrence occurrence, Booking booking) {
+    private Mono<Void> keep(Occurrence occurrence, Fact fact, Booking booking) {
         return switch (booking) {
             case Booking.Impossible _ -> Mono.empty();
-            case Booking.Booked booked -> keepBooked(occurrence, booked);
+            case Booking.Booked booked ->
+                    fact instanceof Fact.PaymentResolved payment
+                                    && payment.outcome() == PaymentOutcome.APPROVED
+                            ? keepBooked(occurrence, booked)
+                                    .then(sales.addPayment(occurrence, payment))
+                            : keepBooked(occurrence, booked);
         };
     }
 
@@ -71,7 +80,7 @@ public class Ledger {
             kept = kept.then(entries.add(occurrence, id, booked.postings(), clock.instant()));
         }
         Fact.CaseOpened opened = booked.opened();
-        return opened == null ? kept : kept.then(sales.open(occurrence, opened));
+        return opened == null ? kept : kept.then(cases.open(occurrence, opened, clock.instant()));
     }
 
     /** Books that a wallet has sent money back that was due. */
@@ -127,15 +136,6 @@ public class Ledger {
     /** How many sales that began on a day were delivered. */
     public Mono<Long> deliveredOn(String tenant, LocalDate day) {
         return sales.deliveredOn(tenant, day);
-    }
-
-    public Flux<OpenCase> openCases(String tenant) {
-        return sales.openCases(tenant);
-    }
-
-    /** What the open cases hold, by way and reason. */
-    public Mono<List<CaseSum>> caseSums(String tenant) {
-        return sales.caseSums(tenant).collectList();
     }
 
     public Mono<List<Balance>> balances(String tenant) {

@@ -21,6 +21,8 @@ public record Occurrence(
     /** Where the word comes from. */
     public enum Source {
         JOURNAL,
-        WALLET
+        WALLET,
+        /** Somebody found out, or a rule that somebody set. */
+        PERSON
     }
 }

@@ -10,6 +10,8 @@ public enum May {
     DIRECT_COUNTERS,
     /** Open a counter, lift its locks, book what was found. */
     SERVE_COUNTERS,
+    /** Decide about money in question, and record what was paid out. */
+    SETTLE_CASES,
     /** See statistics and reports of the programme. */
     SEE_PROGRAMME,
     /** Add and disable people. */

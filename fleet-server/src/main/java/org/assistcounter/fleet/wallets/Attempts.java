@@ -224,6 +224,21 @@ public class Attempts {
                 "not delivered");
     }
 
+    /**
+     * Wants money of a settled case back from the wallet that was paid for the sale, in the
+     * caller's transaction; false when none was.
+     */
+    public Mono<Boolean> payBack(String sale, int line, long amountMinor, String counter) {
+        return store.paidOf(sale, counter)
+                .flatMap(paid -> {
+                    String refund = paid.attempt() + "-r" + line;
+                    var wanted =
+                            new RefundStore.Wanted(refund, paid.attempt(), amountMinor, "case");
+                    return refunds.want(wanted, counter, clock.instant()).thenReturn(true);
+                })
+                .defaultIfEmpty(false);
+    }
+
     /** The sales of a tenant whose money is on its way back. */
     public Flux<String> refundsUnderWay(String tenant) {
         return refunds.owing(tenant).map(Attempt::sale);

@@ -1,17 +1,13 @@
 package org.assistcounter.fleet.ledger.store;
 
-import static org.assistcounter.fleet.database.Columns.moment;
 import static org.assistcounter.fleet.database.Columns.number;
 import static org.assistcounter.fleet.database.Columns.required;
-import static org.assistcounter.fleet.database.Columns.text;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import org.assistcounter.fleet.ledger.BookedSale;
-import org.assistcounter.fleet.ledger.CaseSum;
 import org.assistcounter.fleet.ledger.Occurrence;
-import org.assistcounter.fleet.ledger.OpenCase;
 import org.assistcounter.fleet.ledger.SaleAccount;
 import org.assistcounter.fleet.ledger.SaleAccount.Line;
 import org.assistcounter.protocol.identity.SaleId;
@@ -23,7 +19,7 @@ import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Keeps how each sale stands, and the cases. */
+/** Keeps how each sale stands. */
 @Repository
 public class SaleStore {
 
@@ -140,22 +136,27 @@ public class SaleStore {
         return value == null ? spec.bindNull(name, String.class) : spec.bind(name, value.name());
     }
 
-    /** Opens a case. */
-    public Mono<Void> open(Occurrence occurrence, Fact.CaseOpened fact) {
-        return database.sql(
-                        """
-                        insert into ledger_case (tenant_id, counter_id, sale, line, way, reason,
-                               amount_minor, opened_at)
-                        values (:tenant, :counter, :sale, :line, :way, :reason, :amount, :at)
-                        """)
-                .bind("tenant", occurrence.tenant())
-                .bind("counter", occurrence.counter())
-                .bind("sale", fact.sale().text())
-                .bind("line", fact.line())
-                .bind("way", fact.way().word())
-                .bind("reason", fact.reason().word())
-                .bind("amount", fact.amountMinor())
-                .bind("at", occurrence.at())
+    /** Keeps a payment that was approved, so that it can be found again. */
+    public Mono<Void> addPayment(Occurrence occurrence, Fact.PaymentResolved fact) {
+        GenericExecuteSpec spec =
+                database.sql(
+                                """
+                                insert into ledger_payment (sale, attempt, tenant_id, way,
+                                       amount_minor, reference, approved_at)
+                                values (:sale, :attempt, :tenant, :way,
+                                       :amount, :reference, :at)
+                                on conflict (sale, attempt) do nothing
+                                """)
+                        .bind("sale", fact.sale().text())
+                        .bind("attempt", fact.attempt())
+                        .bind("tenant", occurrence.tenant())
+                        .bind("way", fact.way().word())
+                        .bind("amount", fact.amountMinor())
+                        .bind("at", occurrence.at());
+        String reference = fact.reference();
+        return (reference == null
+                        ? spec.bindNull("reference", String.class)
+                        : spec.bind("reference", reference))
                 .then();
     }
 
@@ -231,47 +232,5 @@ public class SaleStore {
                 .bind("day", day)
                 .map(row -> number(row, "sales"))
                 .one();
-    }
-
-    /** The cases that nobody has settled, oldest first. */
-    public Flux<OpenCase> openCases(String tenant) {
-        return database.sql(
-                        """
-                        select c.*, l.slot, l.product
-                          from ledger_case c
-                          join ledger_sale_line l on l.sale = c.sale and l.line = c.line
-                         where c.tenant_id = :tenant and c.settled_at is null
-                         order by c.opened_at, c.id
-                        """)
-                .bind("tenant", tenant)
-                .map(row ->
-                        new OpenCase(
-                                number(row, "id"),
-                                text(row, "counter_id"),
-                                new OpenCase.Line(
-                                        text(row, "sale"),
-                                        required(row, "slot", Integer.class),
-                                        text(row, "product")),
-                                text(row, "reason"),
-                                number(row, "amount_minor"),
-                                text(row, "owner"),
-                                moment(row, "opened_at")))
-                .all();
-    }
-
-    /** What the open cases hold, by way and reason. */
-    public Flux<CaseSum> caseSums(String tenant) {
-        return database.sql(
-                        """
-                        select way, reason, sum(amount_minor)::bigint as amount
-                          from ledger_case
-                         where tenant_id = :tenant and settled_at is null
-                         group by way, reason
-                         order by way, reason
-                        """)
-                .bind("tenant", tenant)
-                .map(row ->
-                        new CaseSum(text(row, "way"), text(row, "reason"), number(row, "amount")))
-                .all();
     }
 }

@@ -161,6 +161,22 @@ public class AttemptStore {
                 .one();
     }
 
+    /** The attempt by which a sale of this counter was paid; empty when none was. */
+    public Mono<Attempt> paidOf(String sale, String counter) {
+        return database.sql(
+                        """
+                        select * from wallets_attempt
+                         where attempt like :attempts and counter_id = :counter
+                           and state = 'paid'
+                         order by ended = 'approved' desc nulls last, attempt
+                         limit 1
+                        """)
+                .bind("attempts", sale + "-%")
+                .bind("counter", counter)
+                .map(AttemptStore::attempt)
+                .one();
+    }
+
     static Attempt attempt(Readable row) {
         String transaction = row.get("transaction", String.class);
         State state = State.valueOf(text(row, "state").toUpperCase(Locale.ROOT));

@@ -1,0 +1,14 @@
+package org.assistcounter.fleet.complaints;
+
+import java.time.Instant;
+
+/**
+ * What a shopper asks for whose money is in question.
+ *
+ * @param contact how to reach them, in their words; empty once the money is paid
+ * @param said what they say happened; may be empty
+ */
+public record Claim(String contact, String said, Instant askedAt) {
+    public static final int CONTACT_MAX = 80;
+    public static final int SAID_MAX = 300;
+}

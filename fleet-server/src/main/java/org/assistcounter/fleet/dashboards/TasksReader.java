@@ -1,0 +1,61 @@
+package org.assistcounter.fleet.dashboards;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+import org.assistcounter.fleet.complaints.Settlements;
+import org.assistcounter.fleet.ingest.Refusals;
+import org.assistcounter.fleet.ingest.Refused;
+import org.assistcounter.fleet.ledger.Cases;
+import org.assistcounter.fleet.stock.Stock;
+import org.assistcounter.fleet.wallets.Attempts;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Reads what somebody has to do, one kind after another in the order of their weight. */
+@Component
+class TasksReader {
+    private static final int REFUSALS_MAX = 100;
+    private static final Duration LATELY = Duration.ofDays(1);
+
+    private final Cases cases;
+    private final Settlements settlements;
+    private final Attempts attempts;
+    private final Stock stock;
+    private final Refusals refusals;
+
+    TasksReader(
+            Cases cases,
+            Settlements settlements,
+            Attempts attempts,
+            Stock stock,
+            Refusals refusals) {
+        this.cases = cases;
+        this.settlements = settlements;
+        this.attempts = attempts;
+        this.stock = stock;
+        this.refusals = refusals;
+    }
+
+    Mono<List<Rows.Task>> read(String tenant, Fleet fleet, Words words) {
+        Tasks tasks = new Tasks(words, fleet);
+        Predicate<Refused> recent = refused -> refused.at().isAfter(words.now().minus(LATELY));
+        return Flux.concat(
+                        settlements.waiting(tenant).collectList().map(tasks::casesWaiting),
+                        cases.open(tenant).collectList().map(tasks::cases),
+                        attempts.failedRefunds(tenant).collectList().map(tasks::refundsFailed),
+                        attempts.silentGrants(tenant).collectList().map(tasks::grantsSilent),
+                        stock.coldLocks(tenant).collectList().map(tasks::tooWarm),
+                        stock.off(tenant).collectList().map(tasks::slotsOff),
+                        Mono.fromSupplier(() -> tasks.silent(fleet.counters())),
+                        refusals.suspended(tenant, REFUSALS_MAX)
+                                .collectList()
+                                .map(all -> tasks.notAccepted("parked", all)),
+                        refusals.latest(tenant, REFUSALS_MAX)
+                                .filter(recent)
+                                .collectList()
+                                .map(all -> tasks.notAccepted("refused", all)))
+                .then(Mono.fromSupplier(tasks::all));
+    }
+}

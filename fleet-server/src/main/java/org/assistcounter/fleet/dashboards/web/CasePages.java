@@ -1,0 +1,167 @@
+package org.assistcounter.fleet.dashboards.web;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.assistcounter.fleet.complaints.Complaints;
+import org.assistcounter.fleet.complaints.Refusal;
+import org.assistcounter.fleet.dashboards.CaseReader;
+import org.assistcounter.fleet.ledger.CaseRules.Payout;
+import org.assistcounter.fleet.ledger.Finding;
+import org.assistcounter.fleet.operators.Operator;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/**
+ * The pages on which cases are settled. What is done leads back to the case; what is refused says
+ * why on the same page, with what was typed.
+ */
+@Controller
+@PreAuthorize("hasAuthority('SEE_FLEET')")
+class CasePages {
+    private final CaseReader reader;
+    private final Complaints complaints;
+
+    CasePages(CaseReader reader, Complaints complaints) {
+        this.reader = reader;
+        this.complaints = complaints;
+    }
+
+    @GetMapping("/cases")
+    Mono<String> all(@AuthenticationPrincipal Operator operator, Locale locale, Model model) {
+        return reader.all(operator.tenant(), locale)
+                .doOnNext(page -> model.addAttribute("page", page))
+                .thenReturn("dashboards/cases");
+    }
+
+    @GetMapping("/cases/{id}")
+    Mono<String> one(
+            @AuthenticationPrincipal Operator operator,
+            @PathVariable long id,
+            Locale locale,
+            Model model,
+            ServerWebExchange exchange) {
+        model.addAttribute("typed", Map.of());
+        return draw(new Asked(operator, id, locale), model, exchange);
+    }
+
+    @PostMapping("/cases/{id}/decide")
+    @PreAuthorize("hasAuthority('SETTLE_CASES')")
+    Mono<String> decide(
+            @AuthenticationPrincipal Operator operator,
+            @PathVariable long id,
+            Locale locale,
+            Model model,
+            ServerWebExchange exchange) {
+        return act(
+                new Asked(operator, id, locale),
+                model,
+                exchange,
+                form -> {
+                    Optional<Finding> finding =
+                            Arrays.stream(Finding.values())
+                                    .filter(each -> each.word().equals(form.get("finding")))
+                                    .findFirst();
+                    return finding.map(found ->
+                                    complaints.decide(
+                                            operator, id, found, form.getOrDefault("why", "")))
+                            .orElse(Mono.just(Refusal.DOES_NOT_FIT));
+                });
+    }
+
+    @PostMapping("/cases/{id}/second")
+    @PreAuthorize("hasAuthority('SETTLE_CASES')")
+    Mono<String> second(
+            @AuthenticationPrincipal Operator operator,
+            @PathVariable long id,
+            Locale locale,
+            Model model,
+            ServerWebExchange exchange) {
+        return act(
+                new Asked(operator, id, locale),
+                model,
+                exchange,
+                form -> complaints.second(operator, id));
+    }
+
+    @PostMapping("/cases/{id}/decline")
+    @PreAuthorize("hasAuthority('SETTLE_CASES')")
+    Mono<String> decline(
+            @AuthenticationPrincipal Operator operator,
+            @PathVariable long id,
+            Locale locale,
+            Model model,
+            ServerWebExchange exchange) {
+        return act(
+                new Asked(operator, id, locale),
+                model,
+                exchange,
+                form -> complaints.decline(operator, id));
+    }
+
+    @PostMapping("/cases/{id}/pay-out")
+    @PreAuthorize("hasAuthority('SETTLE_CASES')")
+    Mono<String> payOut(
+            @AuthenticationPrincipal Operator operator,
+            @PathVariable long id,
+            Locale locale,
+            Model model,
+            ServerWebExchange exchange) {
+        return act(
+                new Asked(operator, id, locale),
+                model,
+                exchange,
+                form -> {
+                    Payout way =
+                            Payout.TRANSFER.word().equals(form.get("way"))
+                                    ? Payout.TRANSFER
+                                    : Payout.ACQUIRER;
+                    return complaints.payOut(operator, id, way, form.getOrDefault("reference", ""));
+                });
+    }
+
+    private record Asked(Operator operator, long id, Locale locale) {}
+
+    private Mono<String> act(
+            Asked asked,
+            Model model,
+            ServerWebExchange exchange,
+            Function<Map<String, String>, Mono<Refusal>> work) {
+        return exchange.getFormData()
+                .flatMap(form -> {
+                    Map<String, String> typed = form.toSingleValueMap();
+                    return work.apply(typed)
+                            .flatMap(refusal -> {
+                                model.addAttribute("refusal", refusal.word());
+                                model.addAttribute("typed", typed);
+                                exchange.getResponse()
+                                        .setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
+                                return draw(asked, model, exchange);
+                            })
+                            .defaultIfEmpty("redirect:/cases/" + asked.id());
+                });
+    }
+
+    private Mono<String> draw(Asked asked, Model model, ServerWebExchange exchange) {
+        return reader.one(asked.operator().tenant(), asked.id(), asked.locale())
+                .map(page -> {
+                    model.addAttribute("page", page);
+                    return "dashboards/case";
+                })
+                .switchIfEmpty(
+                        Mono.fromSupplier(() -> {
+                            exchange.getResponse().setStatusCode(HttpStatus.NOT_FOUND);
+                            return "dashboards/no-case";
+                        }));
+    }
+}
