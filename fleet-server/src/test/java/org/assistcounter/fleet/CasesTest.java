@@ -324,7 +324,7 @@ class CasesTest {
         return server.bean(DatabaseClient.class)
                 .sql(
                         "select action || ' ' || detail from audit where subject = :subject order"
-                                + " by id")
+                                + " by audit_id")
                 .bind("subject", subject)
                 .map(row -> Objects.requireNonNull(row.get(0, String.class)))
                 .all()

@@ -6,6 +6,8 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -56,11 +58,42 @@ class DashboardPicturesTest {
         "/counters/XA-0001, counter",
         "/counters/XX-9999, no-counter",
         "/books, books",
+        "/cases, cases",
+        "/cases/4711, no-case",
         "/sign-in, sign-in",
         "/account, account"
     })
     void drawsEveryPage(String path, String name) {
         assertThat(dashboard.keep(chain.dashboardAddress() + path, name)).isEmpty();
+    }
+
+    /** From the line on the first page to the last fen, with a slip on the way. */
+    @Test
+    void settlesACase() {
+        try (Page page = browsers.open(1440, 900)) {
+            page.navigate(chain.dashboardAddress() + "/?lang=en");
+            page.locator("[data-case] .what a[href^='/cases/']").first().click();
+            String address = page.url();
+            List<String> faults = new ArrayList<>(dashboard.keep(address, "case-open"));
+
+            page.locator("input[value=pay-back]").check();
+            page.locator("textarea").fill("counted the slot, one too many");
+            page.locator("#decide button").click();
+            page.locator("#ruling").waitFor();
+            faults.addAll(dashboard.keep(address, "case-owed"));
+
+            page.locator("[name=reference]").fill("    ");
+            page.locator("#ruling button").click();
+            page.locator("[role=alert]").waitFor();
+            assertThat(page.locator("[role=alert]").textContent()).contains("reference");
+            page.locator("[name=reference]").fill("RF-20261128-01");
+            page.locator("#ruling button").click();
+            page.waitForURL(address);
+            assertThat(page.locator("#ruling .steps").textContent()).contains("RF-20261128-01");
+            faults.addAll(dashboard.keep(address, "case-settled"));
+            faults.addAll(dashboard.keep(chain.dashboardAddress() + "/cases", "cases-settled"));
+            assertThat(faults).isEmpty();
+        }
     }
 
     /** A counter whose memory was exchanged has another journal than the one the fleet knows. */

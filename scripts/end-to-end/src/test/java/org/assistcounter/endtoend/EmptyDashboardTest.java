@@ -40,6 +40,7 @@ class EmptyDashboardTest {
         "/, empty-front",
         "/counters/XA-0001, empty-counter",
         "/books, empty-books",
+        "/cases, empty-cases",
         "/refused, empty-refused"
     })
     void drawsEveryPageWhenNothingHasHappened(String path, String name) {

@@ -121,8 +121,13 @@ function meet(one, other) {
 function tooSmall(least) {
     return [...document.querySelectorAll('button:not(:disabled), a[href], input, select')]
         .filter((target) => isSeen(target) && !target.closest('[inert]'))
-        .map((target) => ({ target, box: target.getBoundingClientRect() }))
+        .map((target) => ({ target, box: hitArea(target).getBoundingClientRect() }))
         .filter(({ box }) => box.width > 0 && Math.min(box.width, box.height) < least - 0.5)
         .map(({ target, box }) => `has a target of ${Math.round(box.width)} × `
             + `${Math.round(box.height)} px: “${target.textContent.trim()}”`);
+}
+
+// Whoever hits its label hits a box to tick.
+function hitArea(target) {
+    return target.matches('[type=radio], [type=checkbox]') ? target.closest('label') ?? target : target;
 }
