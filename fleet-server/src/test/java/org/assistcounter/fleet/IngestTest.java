@@ -17,6 +17,7 @@ import org.assistcounter.fleet.stock.SlotStock;
 import org.assistcounter.fleet.stock.Stock;
 import org.assistcounter.fleet.wallets.Attempts;
 import org.assistcounter.fleet.wallets.FailedRefund;
+import org.assistcounter.fleet.wallets.StuckRefunds;
 import org.assistcounter.protocol.ask.Answer;
 import org.assistcounter.protocol.ask.PaymentCode;
 import org.assistcounter.protocol.ask.Question;
@@ -379,8 +380,8 @@ class IngestTest {
     }
 
     private List<String> failedRefunds(CounterId counter) {
-        return server.bean(Attempts.class)
-                .failedRefunds(TENANT)
+        return server.bean(StuckRefunds.class)
+                .all(TENANT)
                 .filter(refund -> refund.counter().equals(counter.hex()))
                 .map(FailedRefund::sale)
                 .collectList()

@@ -3,8 +3,8 @@ package org.assistcounter.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
-import org.assistcounter.fleet.wallets.Attempts;
 import org.assistcounter.fleet.wallets.FailedRefund;
+import org.assistcounter.fleet.wallets.StuckRefunds;
 import org.assistcounter.protocol.ask.PaymentCode;
 import org.assistcounter.protocol.ask.Question;
 import org.assistcounter.protocol.journal.PaymentWay;
@@ -135,8 +135,8 @@ class ReceiptTest {
     }
 
     private long tasks(Sales sale) {
-        return server.bean(Attempts.class)
-                .failedRefunds(TENANT)
+        return server.bean(StuckRefunds.class)
+                .all(TENANT)
                 .map(FailedRefund::sale)
                 .filter(sale.id().text()::equals)
                 .count()

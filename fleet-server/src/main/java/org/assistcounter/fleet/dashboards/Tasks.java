@@ -57,7 +57,7 @@ final class Tasks {
                     new Rows.Task(
                             State.bad(words.say("task.refund-failed")),
                             new Rows.About(words.say("task.refund-failed.what"), label),
-                            "/counters/" + label + "#sales",
+                            "/refunds/" + refund.refund(),
                             words.age(refund.wantedAt()),
                             new Rows.Claim(
                                     Money.yuan(refund.amountMinor()),

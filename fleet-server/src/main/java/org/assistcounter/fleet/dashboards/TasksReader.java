@@ -9,6 +9,7 @@ import org.assistcounter.fleet.ingest.Refused;
 import org.assistcounter.fleet.ledger.Cases;
 import org.assistcounter.fleet.stock.Stock;
 import org.assistcounter.fleet.wallets.Attempts;
+import org.assistcounter.fleet.wallets.StuckRefunds;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -22,6 +23,7 @@ class TasksReader {
     private final Cases cases;
     private final Settlements settlements;
     private final Attempts attempts;
+    private final StuckRefunds stuckRefunds;
     private final Stock stock;
     private final Refusals refusals;
 
@@ -29,11 +31,13 @@ class TasksReader {
             Cases cases,
             Settlements settlements,
             Attempts attempts,
+            StuckRefunds stuckRefunds,
             Stock stock,
             Refusals refusals) {
         this.cases = cases;
         this.settlements = settlements;
         this.attempts = attempts;
+        this.stuckRefunds = stuckRefunds;
         this.stock = stock;
         this.refusals = refusals;
     }
@@ -44,7 +48,7 @@ class TasksReader {
         return Flux.concat(
                         settlements.waiting(tenant).collectList().map(tasks::casesWaiting),
                         cases.open(tenant).collectList().map(tasks::cases),
-                        attempts.failedRefunds(tenant).collectList().map(tasks::refundsFailed),
+                        stuckRefunds.all(tenant).collectList().map(tasks::refundsFailed),
                         attempts.silentGrants(tenant).collectList().map(tasks::grantsSilent),
                         stock.coldLocks(tenant).collectList().map(tasks::tooWarm),
                         stock.off(tenant).collectList().map(tasks::slotsOff),

@@ -94,6 +94,16 @@ public class Ledger {
                 clock.instant());
     }
 
+    /** Books that money was sent that was due, and not by the wallet that had been paid. */
+    public Mono<Void> bookRefundSent(
+            Occurrence occurrence, String sale, String currency, long amountMinor) {
+        return entries.add(
+                occurrence,
+                sale,
+                Bookkeeping.moved(Account.REFUNDS_DUE, Account.BANK, currency, amountMinor),
+                clock.instant());
+    }
+
     /** Books money that reached a wallet after its sale had ended: it is owed back at once. */
     public Mono<Void> bookLatePayment(
             Occurrence occurrence, String sale, String currency, long amountMinor) {

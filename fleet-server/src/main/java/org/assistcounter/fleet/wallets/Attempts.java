@@ -1,7 +1,6 @@
 package org.assistcounter.fleet.wallets;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.function.Function;
 import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.wallets.WalletGateway.Standing;
@@ -29,9 +28,6 @@ import reactor.core.publisher.Mono;
 @Service
 public class Attempts {
     private static final Logger LOG = LoggerFactory.getLogger(Attempts.class);
-
-    /** A wallet's refund takes minutes, seldom hours. */
-    private static final Duration STUCK = Duration.ofDays(1);
 
     private final Gateways gateways;
     private final AttemptStore store;
@@ -242,11 +238,6 @@ public class Attempts {
     /** The sales of a tenant whose money is on its way back. */
     public Flux<String> refundsUnderWay(String tenant) {
         return refunds.owing(tenant).map(Attempt::sale);
-    }
-
-    /** Refunds of a tenant that no wallet makes, or not for a day, oldest first. */
-    public Flux<FailedRefund> failedRefunds(String tenant) {
-        return refunds.stuck(tenant, clock.instant().minus(STUCK));
     }
 
     /** What was paid to counters of a tenant that have been silent since, oldest first. */

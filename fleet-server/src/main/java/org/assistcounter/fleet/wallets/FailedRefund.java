@@ -8,4 +8,9 @@ import java.time.Instant;
  * @param owner who that is
  */
 public record FailedRefund(
-        String counter, String sale, long amountMinor, Instant wantedAt, String owner) {}
+        String refund,
+        String counter,
+        String sale,
+        long amountMinor,
+        Instant wantedAt,
+        String owner) {}

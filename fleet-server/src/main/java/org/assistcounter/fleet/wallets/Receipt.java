@@ -24,6 +24,8 @@ public record Receipt(State state, long amountMinor) {
         RETURNED,
         REFUNDING,
         REFUNDED,
+        /** Sent by a person, and not by the wallet. */
+        SENT,
         /** A person has to find another way; nobody has to ask for it. */
         WITH_A_PERSON
     }
@@ -74,7 +76,9 @@ public record Receipt(State state, long amountMinor) {
     private enum Word {
         FAILED("failed", State.WITH_A_PERSON),
         REFUNDING("refunding", State.REFUNDING),
-        REFUNDED("refunded", State.REFUNDED);
+        REFUNDED("refunded", State.REFUNDED),
+        SENT("sent", State.SENT),
+        VOID("void", State.UNPAID);
 
         private final String stored;
         private final State state;

@@ -1,13 +1,11 @@
 package org.assistcounter.fleet.wallets.store;
 
-import static org.assistcounter.fleet.database.Columns.moment;
 import static org.assistcounter.fleet.database.Columns.number;
 import static org.assistcounter.fleet.database.Columns.text;
 
 import java.time.Duration;
 import java.time.Instant;
 import org.assistcounter.fleet.wallets.Attempt;
-import org.assistcounter.fleet.wallets.FailedRefund;
 import org.assistcounter.fleet.wallets.Receipt;
 import org.assistcounter.fleet.wallets.WalletGateway;
 import org.assistcounter.fleet.wallets.WalletKind;
@@ -43,7 +41,7 @@ public class RefundStore {
                                          + coalesce((select sum(r.amount_minor)
                                                        from wallets_refund r
                                                       where r.attempt = a.attempt
-                                                        and r.state <> 'failed'), 0)
+                                                        and r.state not in ('failed', 'void')), 0)
                                     then 'refunding' else 'failed' end, :now
                           from wallets_attempt a
                          where a.attempt = :attempt and a.counter_id = :counter
@@ -120,31 +118,6 @@ public class RefundStore {
                                 + " :attempts")
                 .bind("attempts", sale + "-%")
                 .map(row -> new Receipt.Part(text(row, "state"), number(row, "amount_minor")))
-                .all();
-    }
-
-    /** The refunds of a tenant that failed or were wanted before a moment, oldest first. */
-    public Flux<FailedRefund> stuck(String tenant, Instant before) {
-        return database.sql(
-                        """
-                        select a.*, r.amount_minor as owed_minor, r.wanted_at, r.owner
-                          from wallets_refund r join wallets_attempt a on a.attempt = r.attempt
-                         where a.tenant_id = :tenant
-                           and (r.state = 'failed'
-                                or (r.state = 'refunding' and r.wanted_at < :before))
-                         order by r.wanted_at
-                        """)
-                .bind("tenant", tenant)
-                .bind("before", before)
-                .map(row -> {
-                    Attempt attempt = AttemptStore.attempt(row);
-                    return new FailedRefund(
-                            attempt.owner().counter(),
-                            attempt.sale(),
-                            number(row, "owed_minor"),
-                            moment(row, "wanted_at"),
-                            text(row, "owner"));
-                })
                 .all();
     }
 

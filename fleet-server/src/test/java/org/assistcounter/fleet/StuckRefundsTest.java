@@ -1,0 +1,188 @@
+package org.assistcounter.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.assistcounter.fleet.ledger.Balance;
+import org.assistcounter.fleet.ledger.Ledger;
+import org.assistcounter.fleet.operators.Operator;
+import org.assistcounter.fleet.operators.People;
+import org.assistcounter.fleet.operators.Role;
+import org.assistcounter.fleet.wallets.StuckRefunds;
+import org.assistcounter.fleet.wallets.StuckRefunds.Outcome;
+import org.assistcounter.protocol.ask.PaymentCode;
+import org.assistcounter.protocol.ask.Question;
+import org.assistcounter.protocol.ask.Wallet;
+import org.assistcounter.protocol.journal.PaymentWay;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/** What people do about money that no wallet sends back. */
+@ExtendWith(RunningServer.class)
+class StuckRefundsTest {
+    private static final String TENANT = "demonstration";
+
+    private final RunningServer.Parts server = RunningServer.parts();
+
+    @Test
+    void asksTheWalletAgainAndTheMoneyGoesOnce() throws Exception {
+        try (var counter = SellingCounter.enrol(server, "SR-0001")) {
+            Sales sale = failed(counter);
+            long due = balance("refunds-due");
+            walletForgets(sale);
+
+            assertThat(refunds().askAgain(operator(), number(sale)).block())
+                    .isEqualTo(Outcome.DONE);
+
+            Eventually.holds(() -> state(sale).equals("refunded"));
+            Eventually.holds(() -> balance("refunds-due") == due + Sales.PRICE);
+            assertThat(refunds().askAgain(operator(), number(sale)).block())
+                    .isEqualTo(Outcome.NOT_FAILED);
+        }
+    }
+
+    @Test
+    void endsWhenSomebodySendsTheMoneyInAnotherWay() throws Exception {
+        try (var counter = SellingCounter.enrol(server, "SR-0002")) {
+            Sales sale = failed(counter);
+            long due = balance("refunds-due");
+            long bank = balance("bank");
+
+            assertThat(refunds().sent(operator(), number(sale), "TR-SR-0002").block())
+                    .isEqualTo(Outcome.DONE);
+
+            assertThat(state(sale)).isEqualTo("sent");
+            assertThat(balance("refunds-due")).isEqualTo(due + Sales.PRICE);
+            assertThat(balance("bank")).isEqualTo(bank - Sales.PRICE);
+            assertThat(refunds().sent(operator(), number(sale), "TR-SR-0002b").block())
+                    .isEqualTo(Outcome.NOT_FAILED);
+            assertThat(receipt(sale)).contains("\"SENT\"", "¥9.90");
+        }
+    }
+
+    @Test
+    void givesOneTransferToOneRefundOnly() throws Exception {
+        try (var counter = SellingCounter.enrol(server, "SR-0003")) {
+            Sales one = failed(counter);
+            Sales other = failed(counter);
+
+            refunds().sent(operator(), number(one), "TR-SR-0003").block();
+
+            assertThat(refunds().sent(operator(), number(other), "TR-SR-0003").block())
+                    .isEqualTo(Outcome.REFERENCE_USED);
+            assertThat(state(other)).isEqualTo("failed");
+        }
+    }
+
+    @Test
+    void neverAsksAWalletForWhatItWasNotPaid() {
+        try (var counter = SellingCounter.enrol(server, "SR-0004")) {
+            Sales sale = Sales.of(PaymentWay.WALLET);
+            counter.asks(
+                    new Question.OrderWallet(
+                            sale.id().attempt(1),
+                            Wallet.ALIPAY,
+                            new Question.Price(Sales.PRICE, "CNY", Sales.APPLES)));
+            long clearing = balance("wallet-clearing");
+            counter.tells(sale.jammed());
+
+            assertThat(refunds().askAgain(operator(), number(sale)).block())
+                    .isEqualTo(Outcome.NEVER_PAID);
+            assertThat(refunds().notOwed(operator(), number(sale), "x").block())
+                    .isEqualTo(Outcome.WORDS_MISSING);
+            assertThat(refunds().notOwed(operator(), number(sale), "no such payment").block())
+                    .isEqualTo(Outcome.DONE);
+
+            assertThat(state(sale)).isEqualTo("void");
+            assertThat(balance("wallet-clearing"))
+                    .as("what the journal claimed is taken back")
+                    .isEqualTo(clearing);
+        }
+    }
+
+    @Test
+    void knowsNoRefundThatIsNone() {
+        assertThat(refunds().askAgain(operator(), "no-1-r1").block())
+                .isEqualTo(Outcome.NO_SUCH_REFUND);
+        assertThat(refunds().sent(operator(), "no-1-r1", "TR-none").block())
+                .isEqualTo(Outcome.NO_SUCH_REFUND);
+    }
+
+    private Sales failed(SellingCounter counter) throws Exception {
+        Sales sale = Sales.of(PaymentWay.WALLET);
+        counter.asks(
+                new Question.ChargeCode(
+                        sale.id().attempt(1),
+                        PaymentCode.of("287654321012345678"),
+                        new Question.Price(Sales.PRICE, "CNY", Sales.APPLES)));
+        server.bean(DatabaseClient.class)
+                .sql(
+                        """
+                        insert into wallets_sandbox_refund (refund, attempt, amount_minor, state)
+                        values (:refund, :attempt, :amount, 'failed')
+                        """)
+                .bind("refund", number(sale))
+                .bind("attempt", sale.id().attempt(1))
+                .bind("amount", Sales.PRICE)
+                .then()
+                .block();
+        counter.tells(sale.jammed());
+        Eventually.holds(() -> state(sale).equals("failed"));
+        return sale;
+    }
+
+    /** As when the merchant's account was empty: there is no refund, and a new one may be made. */
+    private void walletForgets(Sales sale) {
+        server.bean(DatabaseClient.class)
+                .sql("delete from wallets_sandbox_refund where refund = :refund")
+                .bind("refund", number(sale))
+                .then()
+                .block();
+    }
+
+    private StuckRefunds refunds() {
+        return server.bean(StuckRefunds.class);
+    }
+
+    private static String number(Sales sale) {
+        return sale.id().refund(1, sale.line().line());
+    }
+
+    private String state(Sales sale) {
+        return refunds()
+                .find(TENANT, number(sale))
+                .map(found -> found.state())
+                .blockOptional()
+                .orElse("");
+    }
+
+    private String receipt(Sales sale) {
+        var body =
+                new WebCalls(server)
+                        .client()
+                        .get()
+                        .uri("/receipt?code=" + sale.id().receiptCode())
+                        .exchange()
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody();
+        return String.valueOf(body);
+    }
+
+    private Operator operator() {
+        Operator known =
+                server.bean(People.class)
+                        .find(Operator.DEMONSTRATION_LOGIN)
+                        .blockOptional()
+                        .orElseThrow();
+        return new Operator(known.id(), TENANT, "finance", "Finance", Set.of(Role.FINANCE), false);
+    }
+
+    private long balance(String account) {
+        return server.bean(Ledger.class).balances(TENANT).blockOptional().orElseThrow().stream()
+                .filter(balance -> balance.account().equals(account))
+                .mapToLong(Balance::amount)
+                .sum();
+    }
+}
