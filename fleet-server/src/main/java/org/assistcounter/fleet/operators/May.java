@@ -12,6 +12,8 @@ public enum May {
     SERVE_COUNTERS,
     /** See statistics and reports of the programme. */
     SEE_PROGRAMME,
+    /** Compare the books anew; take, give and close what does not agree. */
+    RECONCILE,
     /** Add and disable people. */
     KEEP_PEOPLE
 }

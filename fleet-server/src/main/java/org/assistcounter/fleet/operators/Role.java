@@ -5,6 +5,7 @@ import java.util.Set;
 /** A kind of work, and what it needs to be allowed. */
 public enum Role {
     DISPATCHER,
+    FINANCE,
     TECHNICIAN,
     PROGRAMME,
     ADMINISTRATOR;
@@ -12,7 +13,9 @@ public enum Role {
     /** What the role allows. */
     public Set<May> permissions() {
         return switch (this) {
-            case DISPATCHER -> Set.of(May.SEE_FLEET, May.ISSUE_TOKENS, May.DIRECT_COUNTERS);
+            case DISPATCHER ->
+                    Set.of(May.SEE_FLEET, May.ISSUE_TOKENS, May.DIRECT_COUNTERS, May.RECONCILE);
+            case FINANCE -> Set.of(May.SEE_FLEET, May.RECONCILE);
             case TECHNICIAN -> Set.of(May.SEE_FLEET, May.ISSUE_TOKENS, May.SERVE_COUNTERS);
             case PROGRAMME -> Set.of(May.SEE_PROGRAMME);
             case ADMINISTRATOR -> Set.of(May.SEE_FLEET, May.SEE_PROGRAMME, May.KEEP_PEOPLE);
