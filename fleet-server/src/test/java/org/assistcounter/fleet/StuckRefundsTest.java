@@ -119,8 +119,9 @@ class StuckRefundsTest {
         server.bean(DatabaseClient.class)
                 .sql(
                         """
-                        insert into wallets_sandbox_refund (refund, attempt, amount_minor, state)
-                        values (:refund, :attempt, :amount, 'failed')
+                        insert into wallets_sandbox_refund (refund, attempt, amount_minor, state,
+                               refunded_at)
+                        values (:refund, :attempt, :amount, 'failed', now())
                         """)
                 .bind("refund", number(sale))
                 .bind("attempt", sale.id().attempt(1))

@@ -14,6 +14,8 @@ import org.assistcounter.protocol.identity.CounterId;
 import org.assistcounter.protocol.journal.ChainHead;
 import org.assistcounter.protocol.journal.Hash;
 import org.assistcounter.protocol.journal.JournalRecord;
+import org.assistcounter.protocol.journal.MalformedRecordException;
+import org.assistcounter.protocol.journal.Totals;
 import org.assistcounter.protocol.sync.Checkpoint;
 import org.assistcounter.protocol.sync.CheckpointNote;
 import org.springframework.stereotype.Service;
@@ -75,6 +77,59 @@ public class Evidence {
                         head.hash(),
                         clock.instant().truncatedTo(ChronoUnit.MILLIS));
         return CheckpointNote.sign(checkpoint, key);
+    }
+
+    /** Whose journal it is, and where it stands. */
+    public record Head(String tenant, ChainHead head) {}
+
+    /** Where a journal stands that has begun. */
+    public Mono<ChainHead> head(CounterId counter) {
+        return store.find(counter);
+    }
+
+    /** Where every journal stands. */
+    public Flux<Head> heads() {
+        return store.heads();
+    }
+
+    /** What these records alone add to their journal's running totals. */
+    public Mono<Totals> added(CounterId counter, Collection<Long> seqs) {
+        return Flux.fromIterable(seqs)
+                .concatMap(seq ->
+                        Mono.zip(
+                                totals(counter, seq - 1),
+                                totals(counter, seq),
+                                Evidence::difference))
+                .reduce(Totals.ZERO, Evidence::sum);
+    }
+
+    private static Totals difference(Totals before, Totals after) {
+        return new Totals(
+                after.chargedMinor() - before.chargedMinor(),
+                after.refundedMinor() - before.refundedMinor(),
+                after.dispensed() - before.dispensed(),
+                after.sales() - before.sales());
+    }
+
+    private static Totals sum(Totals some, Totals more) {
+        return new Totals(
+                some.chargedMinor() + more.chargedMinor(),
+                some.refundedMinor() + more.refundedMinor(),
+                some.dispensed() + more.dispensed(),
+                some.sales() + more.sales());
+    }
+
+    private Mono<Totals> totals(CounterId counter, long seq) {
+        return store.record(counter, seq).map(Evidence::totals).defaultIfEmpty(Totals.ZERO);
+    }
+
+    /** They were read when they were judged, so they can be read. */
+    private static Totals totals(byte[] bytes) {
+        try {
+            return JournalRecord.read(bytes).header().totals();
+        } catch (MalformedRecordException damaged) {
+            throw new IllegalStateException(damaged);
+        }
     }
 
     /** All records of a counter in their exact bytes, oldest first. */

@@ -69,6 +69,11 @@ public class Refusals {
         return store.latest(tenant, count);
     }
 
+    /** The numbers of a counter's records that are kept but could not be booked. */
+    public Flux<Long> parkedOf(String counter) {
+        return store.parkedOf(counter);
+    }
+
     /** Records that are kept but could not be booked, newest first. */
     public Flux<Refused> suspended(String tenant, int count) {
         return store.suspended(tenant, count);

@@ -14,6 +14,8 @@ public enum May {
     SETTLE_CASES,
     /** See statistics and reports of the programme. */
     SEE_PROGRAMME,
+    /** Compare the books anew; take, give and close what does not agree. */
+    RECONCILE,
     /** Add and disable people. */
     KEEP_PEOPLE
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -62,6 +63,11 @@ public class People {
     /** The person of that login, unless disabled. */
     public Mono<Operator> find(String login) {
         return store.find(login.strip().toLowerCase(Locale.ROOT)).map(PersonStore.Known::operator);
+    }
+
+    /** The people of a tenant who are not disabled, by name. */
+    public Flux<Operator> of(String tenant) {
+        return store.of(tenant);
     }
 
     /** The person whose login and password these are; otherwise empty, and never why. */

@@ -14,8 +14,13 @@ public enum Role {
     public Set<May> permissions() {
         return switch (this) {
             case DISPATCHER ->
-                    Set.of(May.SEE_FLEET, May.ISSUE_TOKENS, May.DIRECT_COUNTERS, May.SETTLE_CASES);
-            case FINANCE -> Set.of(May.SEE_FLEET, May.SETTLE_CASES);
+                    Set.of(
+                            May.SEE_FLEET,
+                            May.ISSUE_TOKENS,
+                            May.DIRECT_COUNTERS,
+                            May.SETTLE_CASES,
+                            May.RECONCILE);
+            case FINANCE -> Set.of(May.SEE_FLEET, May.SETTLE_CASES, May.RECONCILE);
             case TECHNICIAN -> Set.of(May.SEE_FLEET, May.ISSUE_TOKENS, May.SERVE_COUNTERS);
             case PROGRAMME -> Set.of(May.SEE_PROGRAMME);
             case ADMINISTRATOR -> Set.of(May.SEE_FLEET, May.SEE_PROGRAMME, May.KEEP_PEOPLE);

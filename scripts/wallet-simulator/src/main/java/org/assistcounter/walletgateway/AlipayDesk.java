@@ -25,13 +25,16 @@ final class AlipayDesk {
     private final Books books;
     private final Faults faults;
     private final Notices notices;
+    private final BillDesk bills;
     private final Map<String, String> usedCodes = new ConcurrentHashMap<>();
 
-    AlipayDesk(AlipayEnvelope envelope, Books books, Faults faults, Notices notices) {
+    AlipayDesk(
+            AlipayEnvelope envelope, Books books, Faults faults, Notices notices, BillDesk bills) {
         this.envelope = envelope;
         this.books = books;
         this.faults = faults;
         this.notices = notices;
+        this.bills = bills;
     }
 
     Reply answer(Call call) {
@@ -46,7 +49,12 @@ final class AlipayDesk {
             return sealed(member, failure("20000", "aop.ACQ.SYSTEM_ERROR"));
         }
         JsonNode content = JSON.readTree(fields.getOrDefault("biz_content", "{}"));
-        Reply reply = sealed(member, booked(method, content, fields));
+        boolean isOfBills = method.equals(AlipayBillFile.METHOD);
+        ObjectNode answer =
+                isOfBills
+                        ? bills.alipay(content, call.headers().getOrDefault("host", ""))
+                        : booked(method, content, fields);
+        Reply reply = sealed(member, answer);
         if (faults.take(Fault.CUT_AFTER_BOOKING)) {
             return Reply.cut();
         }
@@ -164,7 +172,8 @@ final class AlipayDesk {
                         content.path("out_request_no").asString(""),
                         content.path("out_trade_no").asString(""),
                         minor(content.path("refund_amount").asString("0")),
-                        !isLater);
+                        !isLater,
+                        0);
         if (!isKnown(refund.number())) {
             return notExist();
         }
@@ -205,7 +214,7 @@ final class AlipayDesk {
                                         .toInstant(BEIJING)
                                         .toEpochMilli());
         String number = content.path("out_trade_no").asString("");
-        return new Order(WALLET, number, terms, state, "");
+        return new Order(WALLET, number, terms, state, "", 0);
     }
 
     private static ObjectNode trade(Order order) {
@@ -234,7 +243,7 @@ final class AlipayDesk {
         return new BigDecimal(yuan).movePointRight(DECIMALS).longValueExact();
     }
 
-    private static ObjectNode success() {
+    static ObjectNode success() {
         return JSON.createObjectNode().put("code", "10000").put("msg", "Success");
     }
 
@@ -242,7 +251,7 @@ final class AlipayDesk {
         return failure("40004", "ACQ.TRADE_NOT_EXIST");
     }
 
-    private static ObjectNode failure(String code, String reason) {
+    static ObjectNode failure(String code, String reason) {
         return JSON.createObjectNode()
                 .put("code", code)
                 .put("msg", "Business Failed")

@@ -6,16 +6,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the wallets know of money, in one JSON file that is exchanged whole at every change. */
 final class Books {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** Books that were written before times were kept can be read. */
+    private static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .build();
 
     private final Path file;
     private final Clock clock;
@@ -59,7 +66,7 @@ final class Books {
             return false;
         }
         String transaction = "42%014d%04d".formatted(clock.millis(), orders.size());
-        move(order.with(Order.State.PAID, transaction));
+        move(order.paid(transaction, clock.millis()));
         return true;
     }
 
@@ -67,7 +74,7 @@ final class Books {
     synchronized Order close(String wallet, String number) {
         Order order = found(wallet, number);
         if (order.isOpen()) {
-            move(order.with(Order.State.CLOSED, ""));
+            move(order.with(Order.State.CLOSED));
         }
         return found(wallet, number);
     }
@@ -76,7 +83,7 @@ final class Books {
     synchronized Order reverse(String wallet, String number) {
         Order order = found(wallet, number);
         if (order.state() != Order.State.CLOSED) {
-            move(order.with(Order.State.REVERSED, order.transaction()));
+            move(order.with(Order.State.REVERSED));
         }
         return order;
     }
@@ -93,18 +100,17 @@ final class Books {
         if (order.state() != Order.State.PAID || back > order.terms().amountMinor()) {
             return Optional.empty();
         }
-        refunds.put(key, refund);
+        Refund kept = refund.with(refund.isDone(), clock.millis());
+        refunds.put(key, kept);
         keep();
-        return Optional.of(refund);
+        return Optional.of(kept);
     }
 
     /** As found; one that was accepted only is made by the next question. */
     synchronized Optional<Refund> findRefund(String wallet, String refund) {
         Refund known = refunds.get(key(wallet, refund));
         if (known != null && !known.isDone()) {
-            refunds.put(
-                    key(wallet, refund),
-                    new Refund(wallet, refund, known.number(), known.amountMinor(), true));
+            refunds.put(key(wallet, refund), known.with(true, clock.millis()));
             keep();
         }
         return Optional.ofNullable(known);
@@ -115,6 +121,28 @@ final class Books {
                 .filter(known -> known.wallet().equals(wallet) && known.number().equals(number))
                 .mapToLong(Refund::amountMinor)
                 .sum();
+    }
+
+    /** What a bill of a day tells: payments and what was undone of them, oldest first. */
+    synchronized List<BillEntry> entries(String wallet, LocalDate day) {
+        List<BillEntry> all = new ArrayList<>();
+        for (Order order : orders.values()) {
+            if (!order.transaction().isEmpty()) {
+                all.add(BillEntry.paid(order));
+            }
+            if (order.state() == Order.State.REVERSED && !order.transaction().isEmpty()) {
+                all.add(BillEntry.reversed(order));
+            }
+        }
+        for (Refund refund : refunds.values()) {
+            if (refund.isDone()) {
+                all.add(BillEntry.refunded(found(refund.wallet(), refund.number()), refund));
+            }
+        }
+        return all.stream()
+                .filter(entry -> entry.order().wallet().equals(wallet) && entry.isOf(day))
+                .sorted(Comparator.comparing(BillEntry::at))
+                .toList();
     }
 
     synchronized Sums sums() {

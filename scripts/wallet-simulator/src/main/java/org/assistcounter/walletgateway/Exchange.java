@@ -11,6 +11,7 @@ import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
@@ -59,13 +60,15 @@ final class Exchange extends SimpleChannelInboundHandler<FullHttpRequest> {
             var _ = context.close();
             return;
         }
-        ByteBuf body = Unpooled.copiedBuffer(reply.body(), StandardCharsets.UTF_8);
+        Charset charset = reply.isText() ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
+        ByteBuf body = Unpooled.copiedBuffer(reply.body(), charset);
         FullHttpResponse response =
                 new DefaultFullHttpResponse(
                         HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(reply.status()), body);
         reply.headers().forEach(response.headers()::set);
         if (body.isReadable()) {
-            response.headers().set(HttpHeaderNames.CONTENT_TYPE, reply.type() + ";charset=utf-8");
+            String type = reply.isText() ? reply.type() + ";charset=utf-8" : reply.type();
+            response.headers().set(HttpHeaderNames.CONTENT_TYPE, type);
         }
         response.headers().set(HttpHeaderNames.CONTENT_LENGTH, body.readableBytes());
         response.headers().set(HttpHeaderNames.CONNECTION, "close");

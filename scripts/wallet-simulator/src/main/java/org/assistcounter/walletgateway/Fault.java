@@ -21,5 +21,21 @@ public enum Fault {
     /** A notification that was signed an hour ago. */
     NOTICE_REPLAYED,
     /** A byte of the notification is changed after it was signed. */
-    NOTICE_FORGED
+    NOTICE_FORGED,
+    /** The bill of the day is still being made. */
+    BILL_NOT_READY,
+    /** A payment is missing in the bill. */
+    BILL_LINE_MISSING,
+    /** A payment stands twice in the bill. */
+    BILL_LINE_TWICE,
+    /** A payment is a fen more in the bill. */
+    BILL_AMOUNT_ALTERED,
+    /** A payment of an order that nobody made is in the bill. */
+    BILL_FOREIGN_ORDER,
+    /** A refund is missing in the bill. */
+    BILL_REFUND_MISSING,
+    /** The bill is another file than the one whose digest is told; Alipay tells none. */
+    BILL_WRONG_HASH,
+    /** The bill ends in its middle. */
+    BILL_CUT
 }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -32,6 +33,7 @@ public final class GatewayServer implements AutoCloseable {
     private final Faults faults = new Faults();
     private final Books books;
     private final Notices notices;
+    private final BillDesk bills;
     private final WeChatDesk wechat;
     private final AlipayDesk alipay;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -39,23 +41,32 @@ public final class GatewayServer implements AutoCloseable {
             new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final Channel channel;
 
-    private GatewayServer(Path directory, int port) throws IOException, GeneralSecurityException {
+    private GatewayServer(Path directory, int port, Duration behind)
+            throws IOException, GeneralSecurityException {
         Clock clock = Clock.systemUTC();
         Keys keys = Keys.open(directory.resolve("keys"));
         WeChatEnvelope sealed = new WeChatEnvelope(keys, clock);
         AlipayEnvelope signed = new AlipayEnvelope(keys);
-        books = new Books(directory.resolve("books.json"), clock);
+        Clock calendar = Clock.offset(clock, behind.negated());
+        books = new Books(directory.resolve("books.json"), calendar);
+        bills = new BillDesk(books, faults);
         notices = new Notices(sealed, signed, faults, clock);
-        wechat = new WeChatDesk(sealed, books, faults, notices);
-        alipay = new AlipayDesk(signed, books, faults, notices);
+        wechat = new WeChatDesk(sealed, books, faults, notices, bills);
+        alipay = new AlipayDesk(signed, books, faults, notices, bills);
         channel = listen(port);
     }
 
     /** Keys and books are in the directory, and made when they are not there; port 0 is any. */
     public static GatewayServer start(Path directory, int port)
             throws IOException, GeneralSecurityException {
+        return start(directory, port, Duration.ZERO);
+    }
+
+    /** The same, with books that are written some time ago: a bill is of a day that is over. */
+    public static GatewayServer start(Path directory, int port, Duration behind)
+            throws IOException, GeneralSecurityException {
         Files.createDirectories(directory);
-        return new GatewayServer(directory, port);
+        return new GatewayServer(directory, port, behind);
     }
 
     /** Where it listens. */
@@ -123,6 +134,8 @@ public final class GatewayServer implements AutoCloseable {
             case "POST /phone/pay" ->
                     Reply.json(OK, JSON.writeValueAsString(Map.of("paid", pay(call.body()))));
             case "GET /books/sums" -> Reply.json(OK, JSON.writeValueAsString(books.sums()));
+            case String other when other.startsWith("GET " + AlipayBillFile.PATH) ->
+                    bills.file(path.substring(AlipayBillFile.PATH.length()));
             case String other when other.startsWith("POST /faults/") ->
                     fault(path.substring("/faults/".length()), call.body());
             case String _ -> Reply.json(UNKNOWN, "{\"error\":\"there is nothing here\"}");

@@ -5,8 +5,10 @@ package org.assistcounter.walletgateway;
  *
  * @param number the merchant's
  * @param transaction the wallet's own number; empty until it is paid
+ * @param paidAt milliseconds since 1970; 0 until it is paid
  */
-record Order(String wallet, String number, Terms terms, State state, String transaction) {
+record Order(
+        String wallet, String number, Terms terms, State state, String transaction, long paidAt) {
 
     /** What was asked for; times are milliseconds since 1970, and 0 is never. */
     record Terms(
@@ -21,8 +23,12 @@ record Order(String wallet, String number, Terms terms, State state, String tran
         REVERSED
     }
 
-    Order with(State next, String number) {
-        return new Order(wallet, this.number, terms, next, number);
+    Order with(State next) {
+        return new Order(wallet, number, terms, next, transaction, paidAt);
+    }
+
+    Order paid(String by, long at) {
+        return new Order(wallet, number, terms, State.PAID, by, at);
     }
 
     boolean isOpen() {

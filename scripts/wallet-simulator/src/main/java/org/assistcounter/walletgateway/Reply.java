@@ -1,5 +1,6 @@
 package org.assistcounter.walletgateway;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
@@ -8,10 +9,20 @@ import java.util.Map;
  * @param headers in the case in which they are sent: WeChat Pay's library looks them up by case
  */
 record Reply(int status, String type, Map<String, String> headers, String body) {
+    private static final int OK = 200;
     private static final int NO_CONTENT = 204;
 
     static Reply json(int status, String body) {
         return new Reply(status, "application/json", Map.of(), body);
+    }
+
+    /** Bytes that are no text: each character of the body is one of them. */
+    static Reply file(String type, byte[] bytes) {
+        return new Reply(OK, type, Map.of(), new String(bytes, StandardCharsets.ISO_8859_1));
+    }
+
+    boolean isText() {
+        return type.startsWith("application/json") || type.startsWith("text/");
     }
 
     static Reply cut() {

@@ -28,13 +28,16 @@ final class WeChatDesk {
     private final Books books;
     private final Faults faults;
     private final Notices notices;
+    private final BillDesk bills;
     private final Map<String, String> usedCodes = new ConcurrentHashMap<>();
 
-    WeChatDesk(WeChatEnvelope envelope, Books books, Faults faults, Notices notices) {
+    WeChatDesk(
+            WeChatEnvelope envelope, Books books, Faults faults, Notices notices, BillDesk bills) {
         this.envelope = envelope;
         this.books = books;
         this.faults = faults;
         this.notices = notices;
+        this.bills = bills;
     }
 
     Reply answer(Call call) {
@@ -43,6 +46,9 @@ final class WeChatDesk {
         }
         if (faults.take(Fault.SYSTEM_ERROR)) {
             return sealed(error(TROUBLE, "SYSTEM_ERROR"));
+        }
+        if (call.path().equals(WeChatBillFile.PATH)) {
+            return bills.file(call.fields().getOrDefault("token", ""));
         }
         Reply reply = sealed(booked(call));
         if (faults.take(Fault.CUT_AFTER_BOOKING)) {
@@ -63,6 +69,7 @@ final class WeChatDesk {
             case "POST " + ORDERS + "native" -> shown(body);
             case "POST " + ORDERS + "codepay" -> scanned(body);
             case "POST " + REFUNDS -> refund(body);
+            case "GET /v3/bill/tradebill" -> bills.wechat(call.fields());
             case String other when other.startsWith("GET " + REFUNDS + "/") ->
                     refund(path.substring(REFUNDS.length() + 1));
             case String other when path.startsWith(BY_NUMBER) ->
@@ -148,7 +155,8 @@ final class WeChatDesk {
                         body.path("out_refund_no").asString(""),
                         body.path("out_trade_no").asString(""),
                         body.path("amount").path("refund").asLong(0),
-                        !faults.take(Fault.REFUND_LATER));
+                        !faults.take(Fault.REFUND_LATER),
+                        0);
         Optional<Order> order = books.find(WALLET, refund.number());
         long total = body.path("amount").path("total").asLong(0);
         if (order.isEmpty() || order.get().terms().amountMinor() != total) {
@@ -175,7 +183,7 @@ final class WeChatDesk {
                         isScanned,
                         ends.isEmpty() ? 0 : OffsetDateTime.parse(ends).toInstant().toEpochMilli());
         String number = body.path("out_trade_no").asString("");
-        return new Order(WALLET, number, terms, Order.State.WAITING, "");
+        return new Order(WALLET, number, terms, Order.State.WAITING, "", 0);
     }
 
     static ObjectNode transaction(Order order) {
@@ -217,7 +225,7 @@ final class WeChatDesk {
         return node;
     }
 
-    private static Reply error(int status, String code) {
+    static Reply error(int status, String code) {
         ObjectNode node = JSON.createObjectNode().put("code", code).put("message", code);
         return Reply.json(status, node.toString());
     }

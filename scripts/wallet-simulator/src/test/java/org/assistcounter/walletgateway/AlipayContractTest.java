@@ -14,17 +14,19 @@ class AlipayContractTest extends WalletContract {
 
     @Override
     WalletGateway wallet(String address, Path keys) {
+        return new AlipayGateway(settings(address, keys), product -> "苹果, " + product);
+    }
+
+    static AlipaySettings settings(String address, Path keys) {
         var files =
                 new AlipaySettings.KeyFiles(
                         keys.resolve("alipay-merchant-key.pem"),
                         keys.resolve("alipay-wallet-public.pem"));
-        var settings =
-                new AlipaySettings(
-                        AlipayEnvelope.APPLICATION,
-                        files,
-                        URI.create(address + "/gateway.do"),
-                        URI.create(address + "/nowhere"));
-        return new AlipayGateway(settings, product -> "苹果 " + product);
+        return new AlipaySettings(
+                AlipayEnvelope.APPLICATION,
+                files,
+                URI.create(address + "/gateway.do"),
+                URI.create(address + "/nowhere"));
     }
 
     @Override

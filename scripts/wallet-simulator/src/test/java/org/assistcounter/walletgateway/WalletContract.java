@@ -52,7 +52,7 @@ abstract class WalletContract {
     }
 
     /** Drawing eight RSA keys takes seconds; every test may have the same. */
-    private static void copyKeys(Path keys) throws Exception {
+    static void copyKeys(Path keys) throws Exception {
         if (DRAWN.isEmpty()) {
             Path once = Files.createTempDirectory("keys");
             Keys.open(once);

@@ -15,21 +15,23 @@ class WeChatContractTest extends WalletContract {
 
     @Override
     WalletGateway wallet(String address, Path keys) {
+        return new WeChatGateway(settings(address, keys), product -> "苹果, " + product);
+    }
+
+    static WeChatSettings settings(String address, Path keys) {
         var files =
                 new WeChatSettings.KeyFiles(
                         keys.resolve("wechat-merchant-key.pem"),
                         keys.resolve("wechat-wallet-public.pem"),
                         WeChatEnvelope.KEY_ID,
                         keys.resolve("wechat-api-v3-key.txt"));
-        var settings =
-                new WeChatSettings(
-                        WeChatEnvelope.MERCHANT,
-                        "wx0000000000000001",
-                        "00000000000000000000000000000000000000A1",
-                        files,
-                        URI.create(address),
-                        URI.create(address + "/nowhere"));
-        return new WeChatGateway(settings, product -> "苹果 " + product);
+        return new WeChatSettings(
+                WeChatEnvelope.MERCHANT,
+                "wx0000000000000001",
+                "00000000000000000000000000000000000000A1",
+                files,
+                URI.create(address),
+                URI.create(address + "/nowhere"));
     }
 
     @Override

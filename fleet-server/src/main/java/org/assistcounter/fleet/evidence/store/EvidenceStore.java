@@ -2,11 +2,13 @@ package org.assistcounter.fleet.evidence.store;
 
 import static org.assistcounter.fleet.database.Columns.number;
 import static org.assistcounter.fleet.database.Columns.required;
+import static org.assistcounter.fleet.database.Columns.text;
 
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import org.assistcounter.fleet.evidence.Evidence;
 import org.assistcounter.protocol.identity.CounterId;
 import org.assistcounter.protocol.journal.ChainHead;
 import org.assistcounter.protocol.journal.Hash;
@@ -113,6 +115,26 @@ public class EvidenceStore {
                                 number(row, "seq"), new Hash(required(row, "hash", byte[].class))))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    /** Where every journal stands. */
+    public Flux<Evidence.Head> heads() {
+        return database.sql("select * from evidence_head order by counter_id")
+                .map(row -> new Evidence.Head(text(row, "tenant_id"), head(row)))
+                .all();
+    }
+
+    /** One record in its exact bytes. */
+    public Mono<byte[]> record(CounterId counter, long seq) {
+        return database.sql(
+                        """
+                        select bytes from evidence_record
+                         where counter_id = :counter and seq = :seq
+                        """)
+                .bind("counter", counter.hex())
+                .bind("seq", seq)
+                .map(row -> required(row, "bytes", byte[].class))
+                .one();
     }
 
     /** All records of a journal, oldest first, in their exact bytes. */

@@ -94,6 +94,17 @@ public class RefusedStore {
                 .all();
     }
 
+    /** The numbers of a counter's parked records. */
+    public Flux<Long> parkedOf(String counter) {
+        return database.sql(
+                        """
+                        select seq from ingest_suspense where counter_id = :counter order by seq
+                        """)
+                .bind("counter", counter)
+                .map(row -> number(row, "seq"))
+                .all();
+    }
+
     /** The newest parked records of a tenant's counters. */
     public Flux<Refused> suspended(String tenant, int count) {
         return database.sql(

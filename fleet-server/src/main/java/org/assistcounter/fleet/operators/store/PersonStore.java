@@ -78,6 +78,22 @@ public class PersonStore {
                 .one();
     }
 
+    /** The people of a tenant who are not disabled, by name. */
+    public Flux<Operator> of(String tenant) {
+        return database.sql(
+                        """
+                        select person_id, tenant_id, login, name,
+                               array(select role from person_roles r
+                                      where r.person_id = p.person_id) as roles
+                          from people p
+                         where tenant_id = :tenant and not is_disabled
+                         order by name, login
+                        """)
+                .bind("tenant", tenant)
+                .map(PersonStore::operator)
+                .all();
+    }
+
     /** Whether somebody who is not disabled has a password. */
     public Mono<Boolean> isAnybodyThere() {
         return database.sql(

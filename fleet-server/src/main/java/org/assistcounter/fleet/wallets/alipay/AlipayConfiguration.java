@@ -1,6 +1,7 @@
 package org.assistcounter.fleet.wallets.alipay;
 
 import org.assistcounter.fleet.catalogue.Catalogue;
+import org.assistcounter.fleet.settings.DataDirectory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
@@ -22,5 +23,10 @@ class AlipayConfiguration {
     @Bean
     AlipayGateway alipayGateway(AlipaySettings settings, Catalogue catalogue) {
         return new AlipayGateway(settings, catalogue::name);
+    }
+
+    @Bean
+    AlipayBills alipayBills(AlipaySettings settings, DataDirectory data) {
+        return new AlipayBills(settings, data.directory("bills-alipay"));
     }
 }

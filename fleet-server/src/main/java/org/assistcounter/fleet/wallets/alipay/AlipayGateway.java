@@ -70,6 +70,10 @@ public final class AlipayGateway implements WalletGateway {
     public AlipayGateway(AlipaySettings settings, UnaryOperator<String> names) {
         this.settings = settings;
         this.names = names;
+        this.client = client(settings);
+    }
+
+    static AlipayClient client(AlipaySettings settings) {
         // The library would log whole requests, payment codes among them.
         AlipayLogger.setNeedEnableLogger(false);
         AlipayConfig config = new AlipayConfig();
@@ -81,7 +85,7 @@ public final class AlipayGateway implements WalletGateway {
         config.setConnectTimeout(CONNECT_MILLIS);
         config.setReadTimeout(ANSWER_MILLIS);
         try {
-            this.client = new DefaultAlipayClient(config);
+            return new DefaultAlipayClient(config);
         } catch (AlipayApiException failure) {
             throw new IllegalStateException(failure);
         }

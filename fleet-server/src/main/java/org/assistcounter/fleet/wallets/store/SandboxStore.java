@@ -1,13 +1,18 @@
 package org.assistcounter.fleet.wallets.store;
 
+import static org.assistcounter.fleet.database.Columns.moment;
 import static org.assistcounter.fleet.database.Columns.number;
 import static org.assistcounter.fleet.database.Columns.text;
 
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import org.assistcounter.fleet.wallets.BillLine;
 import org.assistcounter.fleet.wallets.WalletGateway;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The sandbox wallet's own books, apart from ours. */
@@ -79,7 +84,7 @@ public class SandboxStore {
         return database.sql(
                         """
                         update wallets_sandbox_order
-                           set state = 'paid', transaction = :transaction
+                           set state = 'paid', transaction = :transaction, paid_at = :now
                          where token = :token and state = 'waiting'
                            and (expires_at is null or expires_at > :now)
                         """)
@@ -104,13 +109,15 @@ public class SandboxStore {
     public Mono<Void> refund(WalletGateway.Refund refund) {
         return database.sql(
                         """
-                        insert into wallets_sandbox_refund (refund, attempt, amount_minor)
-                        values (:refund, :attempt, :amount)
+                        insert into wallets_sandbox_refund (refund, attempt, amount_minor,
+                               refunded_at)
+                        values (:refund, :attempt, :amount, :at)
                         on conflict (refund) do nothing
                         """)
                 .bind("refund", refund.refund())
                 .bind("attempt", refund.attempt())
                 .bind("amount", refund.amountMinor())
+                .bind("at", clock.instant())
                 .then();
     }
 
@@ -120,6 +127,36 @@ public class SandboxStore {
                 .bind("refund", refund)
                 .map(row -> text(row, "state"))
                 .one();
+    }
+
+    /** What was taken and given back from one moment until before another, in that order. */
+    public Flux<BillLine> lines(Instant from, Instant until) {
+        return database.sql(
+                        """
+                        select 'paid' as kind, attempt, '' as refund, transaction, amount_minor,
+                               paid_at as at
+                          from wallets_sandbox_order
+                         where state = 'paid' and paid_at >= :from and paid_at < :until
+                        union all
+                        select 'refunded', r.attempt, r.refund, o.transaction, r.amount_minor,
+                               r.refunded_at
+                          from wallets_sandbox_refund r
+                          join wallets_sandbox_order o on o.attempt = r.attempt
+                         where r.state = 'done' and r.refunded_at >= :from
+                           and r.refunded_at < :until
+                         order by at
+                        """)
+                .bind("from", from)
+                .bind("until", until)
+                .map(row ->
+                        new BillLine(
+                                BillLine.Kind.valueOf(text(row, "kind").toUpperCase(Locale.ROOT)),
+                                text(row, "attempt"),
+                                text(row, "refund"),
+                                text(row, "transaction"),
+                                number(row, "amount_minor"),
+                                moment(row, "at")))
+                .all();
     }
 
     /** All that was taken and given back. */

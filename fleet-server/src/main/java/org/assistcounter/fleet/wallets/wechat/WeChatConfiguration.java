@@ -1,6 +1,7 @@
 package org.assistcounter.fleet.wallets.wechat;
 
 import org.assistcounter.fleet.catalogue.Catalogue;
+import org.assistcounter.fleet.settings.DataDirectory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
@@ -22,5 +23,10 @@ class WeChatConfiguration {
     @Bean
     WeChatGateway weChatGateway(WeChatSettings settings, Catalogue catalogue) {
         return new WeChatGateway(settings, catalogue::name);
+    }
+
+    @Bean
+    WeChatBills weChatBills(WeChatSettings settings, DataDirectory data) {
+        return new WeChatBills(settings, data.directory("bills-wechat"));
     }
 }

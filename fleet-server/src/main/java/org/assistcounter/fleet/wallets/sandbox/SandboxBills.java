@@ -1,0 +1,39 @@
+package org.assistcounter.fleet.wallets.sandbox;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.function.Function;
+import org.assistcounter.fleet.wallets.BillAnswer;
+import org.assistcounter.fleet.wallets.BillSource;
+import org.assistcounter.fleet.wallets.WalletKind;
+import org.assistcounter.fleet.wallets.store.SandboxStore;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** The sandbox wallet's bill, from its own books; it is never the same file twice. */
+@Component
+@ConditionalOnProperty("assistcounter.demonstration")
+class SandboxBills implements BillSource {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private final SandboxStore store;
+
+    SandboxBills(SandboxStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public WalletKind wallet() {
+        return WalletKind.SANDBOX;
+    }
+
+    @Override
+    public Mono<BillAnswer> read(LocalDate day, Function<Bill, Mono<Void>> taken) {
+        Instant from = day.atStartOfDay(ZONE).toInstant();
+        Instant until = day.plusDays(1).atStartOfDay(ZONE).toInstant();
+        return taken.apply(new Bill("", store.lines(from, until)))
+                .thenReturn(new BillAnswer.Taken());
+    }
+}

@@ -1,0 +1,5 @@
+/** What WeChat Pay's bills may look like. */
+@NullMarked
+package org.assistcounter.fleet.wallets.wechat;
+
+import org.jspecify.annotations.NullMarked;
