@@ -21,6 +21,7 @@ import org.assistcounter.devices.scanner.CodeEnd;
 import org.assistcounter.devices.scanner.ScannerCommand;
 import org.assistcounter.devices.scanner.ScannerEvent;
 import org.assistcounter.devices.scanner.SerialScanner;
+import org.assistcounter.devices.spiral.SpiralMatrix;
 import org.assistcounter.devices.wiring.CabinetWiring;
 import org.assistcounter.devices.wiring.Dialect;
 
@@ -41,6 +42,7 @@ public final class Drivers {
                                     wire.value(Dialect.Dispenser.UNIT),
                                     wire.value(Dialect.Dispenser.COMMAND),
                                     wire.value(Dialect.Dispenser.STATUS)));
+            case SPIRALS -> new SpiralMatrix();
         };
     }
 

@@ -17,6 +17,7 @@ import org.assistcounter.devices.cabinet.Watchdog;
 import org.assistcounter.devices.cabinet.WatchdogSettings;
 import org.assistcounter.devices.climate.ClimatePins;
 import org.assistcounter.devices.line.LineOpener;
+import org.assistcounter.devices.spiral.ExpanderAddress;
 
 /**
  * The pins of this Raspberry Pi, found by {@code java.util.ServiceLoader}. The providers are named:
@@ -51,6 +52,18 @@ public final class RaspberryPi implements CabinetHardware {
     }
 
     @Override
+    public LineOpener opener(ExpanderAddress address) {
+        return () -> {
+            try {
+                Context pi4j = context();
+                return new ExpanderLine(i2c(pi4j, "expander", address.value()), pi4j::shutdown);
+            } catch (Pi4JException | IllegalStateException | LinkageError e) {
+                throw new IOException("Cannot open the expander", e);
+            }
+        };
+    }
+
+    @Override
     public Watchdog watchdog(WatchdogSettings settings) {
         return new WatchdogThread(settings);
     }
@@ -61,16 +74,14 @@ public final class RaspberryPi implements CabinetHardware {
             probes.add(new KernelThermometer(bus, i, pins.thermometers()));
         }
         if (pins.sht3xAddress() != 0) {
-            probes.add(
-                    new Sht3xProbe(
-                            pi4j.create(
-                                    I2C.newConfigBuilder(pi4j)
-                                            .id("sht3x")
-                                            .bus(FIRST_I2C_BUS)
-                                            .device(pins.sht3xAddress())
-                                            .build())));
+            probes.add(new Sht3xProbe(i2c(pi4j, "sht3x", pins.sht3xAddress())));
         }
         return probes;
+    }
+
+    private static I2C i2c(Context pi4j, String name, int address) {
+        return pi4j.create(
+                I2C.newConfigBuilder(pi4j).id(name).bus(FIRST_I2C_BUS).device(address).build());
     }
 
     private static Context context() {

@@ -22,11 +22,15 @@ import org.assistcounter.devices.climate.ClimateLines;
 import org.assistcounter.devices.climate.ClimateOutputs;
 import org.assistcounter.devices.climate.ClimatePins;
 import org.assistcounter.devices.climate.ClimateSettings;
+import org.assistcounter.devices.climate.Ds18b20;
+import org.assistcounter.devices.climate.SensorReading;
 import org.assistcounter.devices.line.Backoff;
 import org.assistcounter.devices.line.LineRunner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A cooled compartment on Pi4J's mock pins, with the kernel's files in a folder. */
 class CoolingPinsTest {
@@ -76,6 +80,44 @@ class CoolingPinsTest {
         plug("28-0002", COLD);
 
         assertThat(firstReport(ONE).airMilli()).isEmpty();
+    }
+
+    /** The kernel's folder is the bus: what its faults look like there, in the middle of a run. */
+    @ParameterizedTest
+    @EnumSource
+    void namesABadMomentOfTheBusAndMeasuresAgain(BadMoment moment) throws Exception {
+        plug("28-0001", COLD);
+        KernelThermometer probe = new KernelThermometer(bus, 0, 1);
+        Path file = bus.resolve("28-0001").resolve("w1_slave");
+        assertThat(reading(probe)).isEqualTo(new SensorReading.Measured(4_062));
+
+        switch (moment) {
+            case BYTES_DROPPED -> Files.writeString(file, COLD.replace("4b 46 ", ""));
+            case BROKEN_OFF -> Files.writeString(file, COLD.substring(0, 20));
+            case BEFORE_THE_REST_OF_IT -> Files.writeString(file, "");
+            case DOUBLED -> Files.writeString(file, COLD.lines().findFirst().orElse("") + COLD);
+            case WRONG_BIT -> Files.writeString(file, COLD.replace("41 00", "43 00"));
+            case PULLED_OUT -> Files.delete(file);
+        }
+        assertThat(reading(probe)).isInstanceOf(SensorReading.Unusable.class);
+
+        Files.writeString(file, COLD);
+        assertThat(reading(probe)).isEqualTo(new SensorReading.Measured(4_062));
+    }
+
+    /** What can be seen in the kernel's file at a bad moment. */
+    enum BadMoment {
+        BYTES_DROPPED,
+        BROKEN_OFF,
+        BEFORE_THE_REST_OF_IT,
+        DOUBLED,
+        WRONG_BIT,
+        PULLED_OUT
+    }
+
+    private static SensorReading reading(KernelThermometer probe) {
+        String line = probe.read("air1");
+        return Ds18b20.ofText(line.substring("air1 w1 ".length()).replace('|', '\n'));
     }
 
     @Test

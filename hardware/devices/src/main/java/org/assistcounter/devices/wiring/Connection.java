@@ -7,6 +7,7 @@ import org.assistcounter.devices.climate.ClimatePins;
 import org.assistcounter.devices.line.LineOpener;
 import org.assistcounter.devices.line.SerialLine;
 import org.assistcounter.devices.line.TcpLine;
+import org.assistcounter.devices.spiral.ExpanderAddress;
 
 /** Where a line goes. */
 public sealed interface Connection {
@@ -24,6 +25,9 @@ public sealed interface Connection {
     /** To the pins and sensors of this computer that cool a compartment. */
     record Cooling(ClimatePins pins) implements Connection {}
 
+    /** To a port expander on the I2C bus of this computer. */
+    record Expander(ExpanderAddress address) implements Connection {}
+
     /** How to open it; a serial one at the speed of what is spoken on it. */
     default LineOpener opener(int baud) {
         return switch (this) {
@@ -31,6 +35,8 @@ public sealed interface Connection {
             case Serial(String device) -> SerialLine.opener(device, baud);
             case Pins(CabinetPins pins) -> () -> PinsOfThisComputer.find().opener(pins).open();
             case Cooling(ClimatePins pins) -> () -> PinsOfThisComputer.find().opener(pins).open();
+            case Expander(ExpanderAddress address) ->
+                    () -> PinsOfThisComputer.find().opener(address).open();
         };
     }
 

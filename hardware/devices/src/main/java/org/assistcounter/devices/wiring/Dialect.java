@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.assistcounter.devices.cabinet.CabinetPins;
 import org.assistcounter.devices.climate.ClimatePins;
 import org.assistcounter.devices.modbus.MotorMap;
+import org.assistcounter.devices.spiral.ExpanderAddress;
 
 /** What is spoken on a line, for which kind of device, and at which speed on a serial one. */
 public sealed interface Dialect {
@@ -50,7 +51,9 @@ public sealed interface Dialect {
         /** KR-CU16 boards with sixteen lockers each. */
         KR_CU16(19_200),
         /** A board with motors behind Modbus registers. */
-        MODBUS_MOTORS(19_200);
+        MODBUS_MOTORS(19_200),
+        /** Spirals that we drive ourselves behind a port expander. */
+        SPIRALS(115_200);
 
         /** How many items of one sale lie in the flap or stand open together. */
         public static final Option BASKET = new Option("basket", 1, 8, 4);
@@ -69,6 +72,17 @@ public sealed interface Dialect {
         public static final Option STATUS =
                 new Option("status", 0, MotorMap.REGISTER_MAX, MotorMap.USUAL.statusRegister());
 
+        /** Where the expander answers on this computer's I2C bus. */
+        public static final Option ADDRESS =
+                new Option(
+                        "address",
+                        ExpanderAddress.LEAST,
+                        ExpanderAddress.MOST,
+                        ExpanderAddress.LEAST);
+
+        /** What is chosen only where the address is pins. */
+        static final List<Option> OF_PINS = List.of(ADDRESS);
+
         private final int baud;
 
         Dispenser(int baud) {
@@ -86,6 +100,7 @@ public sealed interface Dialect {
                 case FAFB -> List.of(BASKET);
                 case KR_CU16 -> List.of(BASKET, BOARDS);
                 case MODBUS_MOTORS -> List.of(BASKET, UNIT, COMMAND, STATUS);
+                case SPIRALS -> List.of(BASKET, ADDRESS);
             };
         }
     }

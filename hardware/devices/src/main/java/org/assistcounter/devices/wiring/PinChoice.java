@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.assistcounter.devices.cabinet.CabinetPins;
 import org.assistcounter.devices.climate.ClimatePins;
+import org.assistcounter.devices.spiral.ExpanderAddress;
 import org.assistcounter.devices.wiring.CabinetWiring.Wire;
 import org.assistcounter.devices.wiring.Dialect.Option;
 import org.assistcounter.devices.wiring.WiringLine.Refusal;
@@ -41,6 +42,14 @@ final class PinChoice {
         } catch (IllegalArgumentException e) {
             throw new Refusal(String.valueOf(e.getMessage()));
         }
+    }
+
+    static Connection expander(Dialect.Dispenser dialect, Map<Option, Integer> values)
+            throws Refusal {
+        if (dialect != Dialect.Dispenser.SPIRALS) {
+            throw new Refusal(dialect.word() + " is at no pins; only spirals are");
+        }
+        return new Connection.Expander(new ExpanderAddress(pin(values, Dialect.Dispenser.ADDRESS)));
     }
 
     /** Why contacts and cooling cannot both have their pins; empty when they can. */

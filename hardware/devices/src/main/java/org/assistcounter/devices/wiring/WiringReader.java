@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.assistcounter.devices.wiring.CabinetWiring.Wire;
+import org.assistcounter.devices.wiring.Dialect.Option;
 import org.assistcounter.devices.wiring.WiringLine.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -59,10 +60,28 @@ final class WiringReader {
     private void take(WiringLine line) throws Refusal {
         switch (line.device()) {
             case "cashless" -> cashless = wire(line, Dialect.Cashless.values());
-            case "dispenser" -> dispenser = wire(line, Dialect.Dispenser.values());
+            case "dispenser" ->
+                    dispenser =
+                            wire(
+                                    line,
+                                    Dialect.Dispenser.values(),
+                                    Dialect.Dispenser.OF_PINS,
+                                    PinChoice::expander);
             case "scanner" -> scanner = wire(line, Dialect.Scanner.values());
-            case "cabinet" -> cabinet = cabinet(line);
-            case "climate" -> climate = climate(line);
+            case "cabinet" ->
+                    cabinet =
+                            wire(
+                                    line,
+                                    Dialect.Cabinet.values(),
+                                    Dialect.Cabinet.CONTACTS.options(),
+                                    (_, values) -> PinChoice.contacts(values));
+            case "climate" ->
+                    climate =
+                            wire(
+                                    line,
+                                    Dialect.Climate.values(),
+                                    Dialect.Climate.OF_PINS,
+                                    (_, values) -> PinChoice.cooling(values));
             default ->
                     throw new Refusal(
                             "no such device; there are cashless, dispenser, scanner, cabinet and"
@@ -78,33 +97,24 @@ final class WiringReader {
         return new Wire<>(connection, dialect, baud, options.values(dialect.options()));
     }
 
-    /** Contacts are at pins of this computer, or beyond a line that has none to choose. */
-    private Wire<Dialect.Cabinet> cabinet(WiringLine line) throws Refusal {
-        if (!line.address().equals(PINS)) {
-            Wire<Dialect.Cabinet> wire = wire(line, Dialect.Cabinet.values());
-            if (!wire.options().isEmpty()) {
-                throw new Refusal("pins are chosen only where the address is pins");
-            }
-            return wire;
-        }
-        Dialect.Cabinet dialect = dialect(line, Dialect.Cabinet.values());
-        Map<Dialect.Option, Integer> values =
-                WiringOptions.read(line.options()).values(dialect.options());
-        return new Wire<>(PinChoice.contacts(values), dialect, dialect.baud(), values);
+    /** What a device has on this computer itself, by its dialect and options. */
+    private interface Pins<D> {
+        Connection chosen(D dialect, Map<Option, Integer> values) throws Refusal;
     }
 
-    private Wire<Dialect.Climate> climate(WiringLine line) throws Refusal {
+    /** A device is at pins of this computer, or beyond a line, where there are none to choose. */
+    private <D extends Dialect> Wire<D> wire(
+            WiringLine line, D[] dialects, List<Option> ofPins, Pins<D> pins) throws Refusal {
         if (!line.address().equals(PINS)) {
-            Wire<Dialect.Climate> wire = wire(line, Dialect.Climate.values());
-            if (Dialect.Climate.OF_PINS.stream().anyMatch(wire.options()::containsKey)) {
+            Wire<D> wire = wire(line, dialects);
+            if (ofPins.stream().anyMatch(wire.options()::containsKey)) {
                 throw new Refusal("pins are chosen only where the address is pins");
             }
             return wire;
         }
-        Dialect.Climate dialect = dialect(line, Dialect.Climate.values());
-        Map<Dialect.Option, Integer> values =
-                WiringOptions.read(line.options()).values(dialect.options());
-        return new Wire<>(PinChoice.cooling(values), dialect, dialect.baud(), values);
+        D dialect = dialect(line, dialects);
+        Map<Option, Integer> values = WiringOptions.read(line.options()).values(dialect.options());
+        return new Wire<>(pins.chosen(dialect, values), dialect, dialect.baud(), values);
     }
 
     /** Of two lines for one thing neither is better: somebody has to say which one is meant. */

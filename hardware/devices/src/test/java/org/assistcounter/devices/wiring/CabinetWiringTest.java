@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.Map;
 import org.assistcounter.devices.cabinet.CabinetPins;
+import org.assistcounter.devices.spiral.ExpanderAddress;
 import org.assistcounter.devices.wiring.CabinetWiring.Wire;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +63,15 @@ class CabinetWiringTest {
     }
 
     @Test
+    void readsSpiralsBehindAnExpanderOfThisComputer() throws Exception {
+        Wire<Dialect.Dispenser> wire =
+                read("dispenser=pins spirals address=33 basket=2").dispenser().orElseThrow();
+
+        assertThat(wire.connection()).isEqualTo(new Connection.Expander(new ExpanderAddress(33)));
+        assertThat(wire.value(Dialect.Dispenser.BASKET)).isEqualTo(2);
+    }
+
+    @Test
     void saysThatThisComputerHasNoPins() throws Exception {
         Wire<Dialect.Cabinet> wire = read("cabinet=pins contacts").cabinet().orElseThrow();
 
@@ -88,8 +98,10 @@ class CabinetWiringTest {
         "cabinet=pins contacts horn=7, 'unknown option horn; known: door, power, lock, light'",
         "cabinet=pins contacts door=five, wanted name=number and not door=five",
         "cabinet=tcp://127.0.0.1:9104 contacts door=5, only where the address is pins",
-        "dispenser=pins fafb, wanted tcp",
         "dispenser=serial:///dev/ttyUSB0 kr-cu16 boards=17, boards is 1 to 16 and not 17",
+        "dispenser=pins fafb, fafb is at no pins; only spirals are",
+        "dispenser=pins spirals address=40, address is 32 to 39 and not 40",
+        "dispenser=tcp://127.0.0.1:9 spirals address=32, pins are chosen only where",
         "dispenser=serial:///dev/ttyUSB0 modbus-motors unit=0, unit is 1 to 247 and not 0",
         "dispenser=serial:///dev/ttyUSB0 fafb boards=2, unknown option boards",
         "cashless=serial:///dev/ttyUSB0 wafer reader=3, reader is 1 to 2 and not 3",

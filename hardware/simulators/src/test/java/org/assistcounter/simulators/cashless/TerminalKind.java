@@ -1,5 +1,6 @@
 package org.assistcounter.simulators.cashless;
 
+import java.nio.charset.StandardCharsets;
 import org.assistcounter.devices.cashless.CashlessCommand;
 import org.assistcounter.devices.cashless.CashlessEvent;
 import org.assistcounter.devices.cashless.CashlessEvent.Settlement;
@@ -45,6 +46,17 @@ enum TerminalKind {
     private static SimulatedWaferBox wafer(ReaderModel model) {
         return new SimulatedWaferBox(
                 new SimulatedCashlessReader(model, CardLedger.EMPTY), POLL_MILLIS);
+    }
+
+    /** Whether a message of the box is the one that tells of an approval. */
+    boolean isApproval(byte[] message) {
+        String line = new String(message, StandardCharsets.US_ASCII);
+        return line.startsWith(
+                switch (this) {
+                    case WAFER -> "10 05 ";
+                    case WAFER_LEVEL_3_AT_60H -> "60 05 ";
+                    case QIBIXX -> "d,STATUS,RESULT,1,";
+                });
     }
 
     int baud() {

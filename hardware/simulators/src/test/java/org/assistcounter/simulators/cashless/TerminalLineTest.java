@@ -2,147 +2,127 @@ package org.assistcounter.simulators.cashless;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.assistcounter.devices.cashless.CashlessCommand;
 import org.assistcounter.devices.cashless.CashlessEvent;
-import org.assistcounter.devices.line.Backoff;
-import org.assistcounter.devices.line.LineOpener;
-import org.assistcounter.devices.line.LineRunner;
-import org.assistcounter.devices.line.SerialLine;
-import org.assistcounter.devices.line.TcpLine;
-import org.assistcounter.devices.line.TcpListener;
-import org.assistcounter.simulators.pty.PseudoTerminal;
+import org.assistcounter.devices.cashless.CashlessEvent.FailureSettled;
+import org.assistcounter.devices.cashless.CashlessEvent.Garbled;
+import org.assistcounter.devices.cashless.CashlessEvent.ReaderLost;
+import org.assistcounter.devices.cashless.CashlessEvent.ReaderReady;
+import org.assistcounter.devices.cashless.CashlessEvent.SessionBegan;
+import org.assistcounter.devices.cashless.CashlessEvent.SessionEnded;
+import org.assistcounter.devices.cashless.CashlessEvent.VendApproved;
+import org.assistcounter.devices.cashless.CashlessEvent.VendConfirmed;
+import org.assistcounter.simulators.carrier.Carrier;
+import org.assistcounter.simulators.carrier.Cases;
+import org.assistcounter.simulators.carrier.Rig;
+import org.assistcounter.simulators.carrier.WireFault;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The drivers and simulators of virtual time, unchanged on threads of their own and real lines. */
+/** Every terminal, unchanged, in virtual time, over TCP and on a pseudo-terminal. */
+@Execution(ExecutionMode.CONCURRENT)
 class TerminalLineTest {
 
-    private static final long PATIENCE_MILLIS = 20_000;
+    private static final long QUIET_MILLIS = 700;
+    private static final long PRICE = 350;
+    private static final int ITEM = 11;
 
-    /** What carries the bytes. */
-    enum Wire {
-        TCP,
-        PSEUDO_TERMINAL
+    static Stream<Arguments> carried() {
+        return Cases.carried(Stream.of(TerminalKind.values()));
     }
 
-    private record Ends(LineOpener near, LineOpener far) {}
-
-    private final BlockingQueue<CashlessEvent> events = new LinkedBlockingQueue<>();
-    private final BlockingQueue<ReaderSnapshot> snapshots = new LinkedBlockingQueue<>();
-    private final List<CashlessEvent> told = new ArrayList<>();
-    private final List<Throwable> bugs = new ArrayList<>();
-    private CardLedger ledger = CardLedger.EMPTY;
+    static Stream<Arguments> spoilt() {
+        return Cases.spoilt(Stream.of(TerminalKind.values()));
+    }
 
     @ParameterizedTest
-    @CsvSource({"WAFER, TCP", "WAFER, PSEUDO_TERMINAL", "QIBIXX, TCP", "QIBIXX, PSEUDO_TERMINAL"})
-    void tellsOverARealLineWhatItTellsInVirtualTime(TerminalKind kind, Wire wire) throws Exception {
-        Ends ends = ends(kind, wire);
-        try (var box =
-                        new LineRunner<>(
-                                "box",
-                                ends.far,
-                                kind.otherEnd(),
-                                snapshots::add,
-                                bugs::add,
-                                Backoff.OF_LISTENERS);
-                var host =
-                        new LineRunner<>(
-                                "host",
-                                ends.near,
-                                kind.driver(),
-                                events::add,
-                                bugs::add,
-                                Backoff.OF_DEVICES)) {
-            box.start();
-            host.start();
-            sellAndFail(host, box);
+    @MethodSource("carried")
+    void sellsOnceAndGivesBackOnce(TerminalKind kind, Carrier carrier) throws Exception {
+        List<CashlessEvent> told;
+        CardLedger ledger;
+        try (var rig = rig(kind, carrier)) {
+            ask(rig);
+            rig.await(VendApproved.class);
+            rig.command(new CashlessCommand.ConfirmVend(ITEM));
+            rig.await(SessionEnded.class);
+            ask(rig);
+            rig.await(VendApproved.class);
+            rig.command(new CashlessCommand.FailVend());
+            rig.await(SessionEnded.class);
+            ledger = rig.awaitState(latest -> latest.ledger().refundedMinor() > 0).ledger();
+            told = rig.told(QUIET_MILLIS);
         }
 
-        assertThat(bugs).isEmpty();
-        assertThat(told).isEqualTo(inVirtualTime(kind));
-        assertThat(ledger.keptMinor()).isEqualTo(350);
-        assertThat(ledger.refundedMinor()).isEqualTo(350);
+        assertThat(told.subList(1, told.size()))
+                .containsExactly(
+                        new SessionBegan(1_000),
+                        new VendApproved(PRICE),
+                        new VendConfirmed(),
+                        new SessionEnded(),
+                        new SessionBegan(1_000),
+                        new VendApproved(PRICE),
+                        new FailureSettled(kind.refunded()),
+                        new SessionEnded());
+        assertThat(ledger.keptMinor()).isEqualTo(PRICE);
+        assertThat(ledger.refundedMinor()).isEqualTo(PRICE);
     }
 
-    private void sellAndFail(
-            LineRunner<CashlessCommand, CashlessEvent> host,
-            LineRunner<ReaderTrick, ReaderSnapshot> box)
-            throws InterruptedException {
-        box.command(new ReaderTrick.DecideAfter(10));
-        host.command(new CashlessCommand.Start());
-        host.command(new CashlessCommand.Enable());
-        awaitEvent(CashlessEvent.ReaderReady.class);
-        approve(host, box);
-        host.command(new CashlessCommand.ConfirmVend(11));
-        awaitEvent(CashlessEvent.SessionEnded.class);
-        approve(host, box);
-        host.command(new CashlessCommand.FailVend());
-        awaitEvent(CashlessEvent.SessionEnded.class);
-        awaitSnapshot(latest -> latest.ledger().refundedMinor() > 0);
-    }
-
-    private void approve(
-            LineRunner<CashlessCommand, CashlessEvent> host,
-            LineRunner<ReaderTrick, ReaderSnapshot> box)
-            throws InterruptedException {
-        awaitSnapshot(latest -> latest.state() == ReaderState.ENABLED);
-        box.command(new ReaderTrick.TapCard(1_000));
-        awaitEvent(CashlessEvent.SessionBegan.class);
-        host.command(new CashlessCommand.RequestVend(350, 11));
-        awaitEvent(CashlessEvent.VendApproved.class);
-    }
-
-    private static List<CashlessEvent> inVirtualTime(TerminalKind kind) {
-        TerminalTable table = TerminalTable.approved(kind);
-        table.command(new CashlessCommand.ConfirmVend(11));
-        table.world.run(2_000);
-        table.trick(new ReaderTrick.TapCard(1_000));
-        table.world.run(1_000);
-        table.command(new CashlessCommand.RequestVend(350, 11));
-        table.world.run(2_000);
-        table.command(new CashlessCommand.FailVend());
-        table.world.run(10_000);
-        return table.events;
-    }
-
-    private static Ends ends(TerminalKind kind, Wire wire) throws IOException {
-        return switch (wire) {
-            case TCP -> {
-                TcpListener far = new TcpListener(0);
-                var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), far.port());
-                yield new Ends(TcpLine.opener(address), far);
+    /** The approval is what suffers. One that comes is told once, however it comes. */
+    @ParameterizedTest
+    @MethodSource("spoilt")
+    void losesNoMoneyWhateverTheWireDoesToAnApproval(
+            TerminalKind kind, Carrier carrier, WireFault fault) throws Exception {
+        boolean isHeard = !fault.isLoss() && fault != WireFault.GLUED;
+        List<CashlessEvent> told;
+        CardLedger ledger;
+        try (var rig = rig(kind, carrier)) {
+            rig.fault(fault, kind::isApproval);
+            ask(rig);
+            rig.awaitState(latest -> latest.state() == ReaderState.VEND_APPROVED);
+            if (isHeard) {
+                rig.await(VendApproved.class);
+                rig.command(new CashlessCommand.ConfirmVend(ITEM));
+            } else {
+                // The shopper goes away.
+                rig.command(new CashlessCommand.Disable());
             }
-            case PSEUDO_TERMINAL -> {
-                PseudoTerminal far = new PseudoTerminal();
-                yield new Ends(SerialLine.opener(far.device(), kind.baud()), far);
-            }
-        };
+            rig.await(SessionEnded.class);
+            told = rig.told(QUIET_MILLIS);
+            ledger = rig.state().ledger();
+        }
+
+        assertThat(told.stream().filter(VendApproved.class::isInstance)).hasSize(isHeard ? 1 : 0);
+        assertThat(told.stream().anyMatch(Garbled.class::isInstance)).isEqualTo(fault.isLoss());
+        if (isHeard) {
+            assertThat(ledger.keptMinor()).isEqualTo(PRICE);
+        } else {
+            boolean isLost = told.stream().anyMatch(ReaderLost.class::isInstance);
+            assertThat(isLost || ledger.refundedMinor() == PRICE)
+                    .as("what is not told to be lost is given back: %s", ledger)
+                    .isTrue();
+        }
     }
 
-    private void awaitEvent(Class<? extends CashlessEvent> type) throws InterruptedException {
-        CashlessEvent event;
-        do {
-            event = events.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-            assertThat(event).as("%s after %s", type.getSimpleName(), told).isNotNull();
-            told.add(event);
-        } while (!type.isInstance(event));
+    private static Rig<CashlessCommand, CashlessEvent, ReaderTrick, ReaderSnapshot> rig(
+            TerminalKind kind, Carrier carrier) throws Exception {
+        var rig = carrier.join(kind.driver(), kind.otherEnd(), kind.baud());
+        rig.trick(new ReaderTrick.DecideAfter(10));
+        rig.command(new CashlessCommand.Start());
+        rig.command(new CashlessCommand.Enable());
+        rig.await(ReaderReady.class);
+        return rig;
     }
 
-    private void awaitSnapshot(Predicate<ReaderSnapshot> wanted) throws InterruptedException {
-        ReaderSnapshot latest;
-        do {
-            latest = snapshots.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-            assertThat(latest).as("the box after %s", told).isNotNull();
-            ledger = latest.ledger();
-        } while (!wanted.test(latest));
+    private static void ask(Rig<CashlessCommand, CashlessEvent, ReaderTrick, ReaderSnapshot> rig)
+            throws Exception {
+        rig.awaitState(latest -> latest.state() == ReaderState.ENABLED);
+        rig.trick(new ReaderTrick.TapCard(1_000));
+        rig.await(SessionBegan.class);
+        rig.command(new CashlessCommand.RequestVend(PRICE, ITEM));
     }
 }
