@@ -366,7 +366,12 @@ class ViewWriterTest {
 
     static JsonNode view(Phase phase, Equipment equipment) {
         Place place =
-                new Place("XA-0001", new Bilingual("西安", "Xi'an"), null, Goods.TODAY::toString);
+                new Place(
+                        "XA-0001",
+                        new Bilingual("西安", "Xi'an"),
+                        null,
+                        Goods.TODAY::toString,
+                        millis -> Goods.TODAY.atStartOfDay());
         String json =
                 ViewWriter.write(
                         new CounterState(Goods.shelf(), equipment, phase, 1, FaultLimits.NONE),
