@@ -61,7 +61,7 @@ final class IntentReader {
             case "cancel" -> new Reading.Understood(new Input.Cancelled());
             case "done" -> new Reading.Understood(new Input.Finished());
             case "service" -> new Reading.Understood(new Input.ServiceWanted());
-            case "code" -> code(json.path("digits").asString(""));
+            case "code" -> code(json.path("digits"));
             case "lift" -> lift(json.path("compartment"), json.path("goods").asString(""));
             case "sign-out" -> new Reading.Understood(new Input.ServiceEnded());
             default -> new Reading.Refused("unknown-intent");
@@ -83,8 +83,8 @@ final class IntentReader {
                 });
     }
 
-    private static Reading code(String digits) {
-        return ServiceCode.read(digits)
+    private static Reading code(JsonNode digits) {
+        return ServiceCode.read(digits.isString() ? digits.asString() : "")
                 .<Reading>map(code -> new Reading.Understood(new Input.CodeEntered(code)))
                 .orElseGet(() -> new Reading.Refused("malformed"));
     }
