@@ -23,6 +23,14 @@ export function shortDate(iso, language) {
     return language === 'zh' ? iso.split('-').map(Number).join('.') : date(iso, language);
 }
 
+/** A minute of the counter's own clock: 11月28日 15:21 or 28 Nov 15:21. */
+export function moment(iso, language) {
+    const [day, time] = iso.split('T');
+    const [, month, date] = day.split('-').map(Number);
+    const words = language === 'zh' ? month + '月' + date + '日' : date + ' ' + MONTHS[month - 1];
+    return words + ' ' + time.slice(0, 5);
+}
+
 /** A receipt code in groups of four, as people read a code aloud. */
 export function code(text) {
     return text.includes('-') ? text : (text.match(/.{1,4}/g) ?? []).join(' ');

@@ -6,7 +6,7 @@ export function drawTop(ctx) {
     const { view, t, pick } = ctx;
     return [
         h('div', { class: 'brand' },
-            h('span', { class: 'mark', 'aria-hidden': 'true' }, '帮'),
+            h('span', { class: 'mark', 'aria-hidden': 'true', 'data-hold': true }, '帮'),
             h('div', {},
                 h('p', { class: 'brand-name' }, t('brand')),
                 h('p', { class: 'brand-site' },
@@ -33,7 +33,7 @@ export function drawTools(ctx) {
         tool('contrast', 'contrast', t('contrast'),
             local.contrast, () => change({ contrast: !local.contrast })),
         h('button', {
-            class: 'tool tool-language', type: 'button', 'data-key': 'language',
+            class: 'tool tool-language', type: 'button', 'data-key': 'language', 'data-hold': true,
             'aria-label': t('languageLabel'), lang: local.language === 'zh' ? 'en' : 'zh-CN',
             onclick: () => change({ language: local.language === 'zh' ? 'en' : 'zh' }),
         }, icon('languages'), h('span', {}, t('language'))),

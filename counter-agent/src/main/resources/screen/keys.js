@@ -1,9 +1,20 @@
-// The screen by keyboard: arrows go to the nearest control in that direction, Esc goes back.
+// The screen by keyboard: arrows go to the nearest control in that direction, Esc goes back. Digits
+// and Backspace work the keypad; Ctrl+Alt+S asks for it.
 
 const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
-export function listenToKeys() {
+export function listenToKeys(onService) {
     document.addEventListener('keydown', (event) => {
+        if (event.ctrlKey && event.altKey && event.code === 'KeyS') {
+            event.preventDefault();
+            onService();
+            return;
+        }
+        if (/^[0-9]$/.test(event.key)) {
+            type('[data-digit="' + event.key + '"]');
+        } else if (event.key === 'Backspace') {
+            type('[data-key="erase"]');
+        }
         const direction = DIRECTIONS[event.key];
         if (direction) {
             event.preventDefault();
@@ -12,6 +23,12 @@ export function listenToKeys() {
             document.querySelector('[data-escape]')?.click();
         }
     });
+}
+
+/** Enter is then for the whole code and not for the key that was touched last. */
+function type(selector) {
+    document.querySelector(selector)?.click();
+    document.querySelector('[data-enter]')?.focus();
 }
 
 function move(direction) {

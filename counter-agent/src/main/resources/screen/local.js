@@ -5,7 +5,9 @@
 const IDLE_MILLIS = 45_000;
 const GONE_MILLIS = 10_000;
 
-const BEGINNING = { language: 'zh', contrast: false, lowered: false, category: null };
+const BEGINNING = {
+    language: 'zh', contrast: false, lowered: false, category: null, typed: '', armed: '',
+};
 
 /** `values` is what the views read; `change` is how they write it. */
 export class Local {
@@ -36,6 +38,7 @@ export class Local {
         }
         this.#fresh = view.fresh === true && view.kind === 'browse';
         this.values.attract = this.values.attract && this.#fresh;
+        forgetTyped(this.values, view);
         if (view.kind === 'browse') {
             rememberShelf(this.values.shelf, view.goods);
         }
@@ -55,6 +58,16 @@ export class Local {
             this.#timer = setTimeout(() => this.change({ ...BEGINNING, attract: true }),
                 Math.max(left, 0));
         }
+    }
+}
+
+/** A code is kept only while it is typed, a button armed only while its page stands. */
+function forgetTyped(values, view) {
+    if (view.kind !== 'keypad' || view.phase === 'checking' || view.phase === 'paused') {
+        values.typed = '';
+    }
+    if (view.kind !== 'service') {
+        values.armed = '';
     }
 }
 

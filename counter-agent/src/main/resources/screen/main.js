@@ -1,6 +1,7 @@
 // Draws the view the agent pushed, returns intents with that view's revision, decides nothing.
 
 import { h } from './dom.js';
+import { listenToHolds } from './hold.js';
 import { Local } from './local.js';
 import { listenToKeys } from './keys.js';
 import { openLink } from './link.js';
@@ -12,16 +13,19 @@ import { browse } from './views/browse.js';
 import { card } from './views/card.js';
 import { closed } from './views/closed.js';
 import { dispensing } from './views/dispensing.js';
+import { keypad } from './views/keypad.js';
 import { pay } from './views/pay.js';
 import { product } from './views/product.js';
 import { refund } from './views/refund.js';
+import { service } from './views/service.js';
 import { summary } from './views/summary.js';
 import { taken } from './views/taken.js';
 import { unpaid } from './views/unpaid.js';
 import { wallet } from './views/wallet.js';
 
 const VIEWS = {
-    basket, browse, card, closed, dispensing, pay, product, refund, summary, taken, unpaid, wallet,
+    basket, browse, card, closed, dispensing, keypad, pay, product, refund, service, summary, taken,
+    unpaid, wallet,
 };
 const TOAST_MILLIS = 3000;
 const ANSWER_MILLIS = 1500;
@@ -36,7 +40,8 @@ let toastTimer = 0;
 
 const browser = new Local(draw);
 const sendFrame = openLink(receive, () => showAway(true));
-listenToKeys();
+listenToKeys(askForService);
+listenToHolds(askForService);
 
 function receive(frame) {
     showAway(false);
@@ -49,6 +54,13 @@ function receive(frame) {
     receivedAt = performance.now();
     browser.seen(view);
     draw();
+}
+
+/** The counter knows whether a technician may come now; mostly nothing happens. */
+function askForService() {
+    if (view) {
+        send('service');
+    }
 }
 
 /** One intent for each revision, so that an impatient second tap is not a second wish. */

@@ -44,16 +44,21 @@ public final class ChilledGoods {
 
     public static Shelf shelf() {
         Shelf shelf = Shelf.empty(release());
-        for (ShelfSlot slot : release().slots()) {
-            shelf =
-                    shelf.after(
-                            new Fact.StockCounted(
-                                    slot.slot(),
-                                    slot.product(),
-                                    slot.lot().number(),
-                                    slot.loaded()));
+        for (Fact fact : loading()) {
+            shelf = shelf.after(fact);
         }
         return shelf;
+    }
+
+    /** What a first start writes about the release. */
+    public static List<Fact> loading() {
+        List<Fact> facts = new ArrayList<>();
+        for (ShelfSlot slot : release().slots()) {
+            facts.add(
+                    new Fact.StockCounted(
+                            slot.slot(), slot.product(), slot.lot().number(), slot.loaded()));
+        }
+        return facts;
     }
 
     private static ShelfSlot slot(ShelfRelease plain, int number, String product, int compartment) {

@@ -47,6 +47,7 @@ class WallsTest {
                     "payment",
                     "sale",
                     "screen",
+                    "service",
                     "shelf");
     private static final JavaClasses CLASSES =
             new ClassFileImporter()
@@ -66,7 +67,7 @@ class WallsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sale", "payment", "dispense", "shelf", "climate", "outbox"})
+    @ValueSource(strings = {"sale", "payment", "dispense", "shelf", "climate", "service", "outbox"})
     void hasNoThreadFileOrSocketInACore(String name) {
         in(name).should()
                 .dependOnClassesThat()
@@ -158,13 +159,14 @@ class WallsTest {
 
     @Test
     void keepsTheCoresFromTheirEdges() {
-        for (String core : List.of("sale", "payment", "dispense", "shelf", "outbox")) {
+        for (String core : List.of("sale", "payment", "dispense", "shelf", "service", "outbox")) {
             mayNotSee(core, "screen", "link", "devices", "journal", "loop");
         }
         mayNotSee("payment", "sale", "dispense", "shelf", "outbox");
         mayNotSee("dispense", "sale", "payment", "shelf", "outbox");
         mayNotSee("shelf", "sale", "payment", "dispense", "outbox");
         mayNotSee("outbox", "sale", "payment", "dispense", "shelf");
+        mayNotSee("service", "sale", "payment", "dispense", "shelf", "climate", "outbox");
         mayNotSee("sale", "outbox");
     }
 

@@ -34,9 +34,11 @@ final class Clocks {
     }
 
     Moment moment() {
+        Instant now = Instant.now();
         return new Moment(
                 millis(),
-                LocalDate.ofInstant(Instant.now().plusMillis(UNKNOWN_ERROR_MILLIS), zone));
+                LocalDate.ofInstant(now.plusMillis(UNKNOWN_ERROR_MILLIS), zone),
+                now.toEpochMilli());
     }
 
     LocalDate today() {
@@ -45,6 +47,11 @@ final class Clocks {
 
     LocalDateTime localTime() {
         return LocalDateTime.ofInstant(Instant.now(), zone);
+    }
+
+    /** A moment of the journal as the clock on the wall showed it. */
+    LocalDateTime localTime(long wallMillis) {
+        return LocalDateTime.ofInstant(Instant.ofEpochMilli(wallMillis), zone);
     }
 
     ClockReading reading() {

@@ -2,6 +2,7 @@ package org.assistcounter.counter.agent;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
 
 /** The program on the counter. */
@@ -18,6 +19,9 @@ public final class CounterAgent {
               run --data DIR --wiring FILE [--screen-port 8081] [--bench-url URL]
                   [--watchdog /dev/watchdog]
                   sells, until it is stopped
+              service-code --data DIR
+                  sets the code of technicians, which it reads from standard input; an
+                  empty line has one drawn and printed once
               export --data DIR --to FILE
                   writes the journal with its public key, for scripts/verify-journal
 
@@ -31,7 +35,7 @@ public final class CounterAgent {
 
     private CounterAgent() {}
 
-    /** Returns normally only when it was asked for help, to enrol or to export. */
+    /** Returns normally only when it was asked for help, to enrol, to export or to set a code. */
     public static void main(String[] arguments) {
         System.exit(run(List.of(arguments)));
     }
@@ -44,6 +48,9 @@ public final class CounterAgent {
                         new Enrolment(Path.of(given.value("data")))
                                 .run(URI.create(given.value("server")), given.value("token"));
                 case "run" -> new RunningCounter(given).runUntilStopped();
+                case "service-code" ->
+                        new ServiceCodeCommand(System.in, System.out, new SecureRandom())
+                                .run(Path.of(given.value("data")));
                 case "export" ->
                         JournalExport.write(
                                 Path.of(given.value("data")), Path.of(given.value("to")));

@@ -21,8 +21,10 @@ import org.assistcounter.counter.link.Peer;
 import org.assistcounter.counter.loop.Core;
 import org.assistcounter.counter.loop.CoreThread;
 import org.assistcounter.counter.sale.ClimateSteps;
+import org.assistcounter.counter.sale.Moment;
 import org.assistcounter.counter.sale.RecoverySteps;
 import org.assistcounter.counter.sale.SaleCore;
+import org.assistcounter.counter.sale.ServiceSteps;
 import org.assistcounter.counter.sale.Step;
 import org.assistcounter.counter.screen.Place;
 import org.assistcounter.counter.screen.Screen;
@@ -79,7 +81,8 @@ final class RunningCounter {
         Screen screen = new Screen(place(identity, clocks), core::offer, this::freshSale);
         DeviceLines devices = new DeviceLines(wiring, core::offer, this::failed, clocks::localTime);
         FleetLink link = link(identity, journal.head(), new CoreInbox(core), clocks);
-        wires.join(devices, link, screen);
+        CodeDesk codes = new CodeDesk(ServiceCodeFile.of(data), core::offer, this::failed);
+        wires.join(devices, link, screen, codes);
         ScreenServer server =
                 new ScreenServer(
                         arguments.port("screen-port", SCREEN_PORT), screen, identity.pictures());
@@ -94,6 +97,7 @@ final class RunningCounter {
         server.stop();
         devices.stop();
         link.stop();
+        codes.close();
         core.stop();
     }
 
@@ -113,8 +117,10 @@ final class RunningCounter {
                         recovered.openSale(),
                         recovered.nextCommand(),
                         start.clocks().moment());
-        Step cooled = ClimateSteps.start(first, cold.cooling(recovered), start.clocks().moment());
-        return new Core(journal, wires, SaleCore::step, cooled, start.clocks().moment());
+        Moment now = start.clocks().moment();
+        Step cooled = ClimateSteps.start(first, cold.cooling(recovered), now);
+        Step ready = ServiceSteps.start(cooled, recovered.service(), start.clocks().reading(), now);
+        return new Core(journal, wires, SaleCore::step, ready, now);
     }
 
     private FleetLink link(Identity identity, ChainHead head, CoreInbox inbox, Clocks clocks) {
@@ -145,7 +151,8 @@ final class RunningCounter {
                 identity.label(),
                 identity.site(),
                 arguments.optional("bench-url").orElse(null),
-                () -> clocks.today().toString());
+                () -> clocks.today().toString(),
+                clocks::localTime);
     }
 
     private CabinetWiring wiring() throws IOException {

@@ -8,6 +8,7 @@ import org.assistcounter.counter.sale.CounterState;
 import org.assistcounter.counter.sale.Effect;
 import org.assistcounter.counter.sale.Phase;
 import org.assistcounter.counter.screen.Screen;
+import org.assistcounter.counter.service.ServiceCode;
 import org.jspecify.annotations.Nullable;
 
 /** Where the core's effects go. Joined once, before the core thread starts. */
@@ -19,10 +20,10 @@ final class Wires implements Edge {
         this.journal = journal;
     }
 
-    private record Joined(DeviceLines devices, FleetLink link, Screen screen) {}
+    private record Joined(DeviceLines devices, FleetLink link, Screen screen, CodeDesk codes) {}
 
-    void join(DeviceLines devices, FleetLink link, Screen screen) {
-        joined = new Joined(devices, link, screen);
+    void join(DeviceLines devices, FleetLink link, Screen screen, CodeDesk codes) {
+        joined = new Joined(devices, link, screen, codes);
     }
 
     private Joined ends() {
@@ -39,6 +40,8 @@ final class Wires implements Edge {
             case Effect.CommandDispenser dispenser -> ends().devices().command(dispenser.command());
             case Effect.CommandClimate climate -> ends().devices().command(climate.command());
             case Effect.AskFleet ask -> ends().link().ask(ask.question());
+            case Effect.CompareCode(long attempt, ServiceCode code) ->
+                    ends().codes().compare(attempt, code);
         }
     }
 

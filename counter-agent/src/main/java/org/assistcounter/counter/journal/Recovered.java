@@ -2,6 +2,7 @@ package org.assistcounter.counter.journal;
 
 import org.assistcounter.counter.climate.ColdMemory;
 import org.assistcounter.counter.sale.OpenSale;
+import org.assistcounter.counter.service.ServiceMemory;
 import org.assistcounter.counter.shelf.Shelf;
 import org.assistcounter.protocol.cbor.MalformedCborException;
 import org.assistcounter.protocol.journal.ChainHead;
@@ -18,17 +19,27 @@ import org.jspecify.annotations.Nullable;
  * @param head where to go on
  * @param nextCommand the number of the next motor command
  * @param cold how the cooled compartments stood
+ * @param service wrong codes, and what waits for a technician
  */
 public record Recovered(
         ChainHead head,
         Shelf shelf,
         @Nullable OpenSale openSale,
         long nextCommand,
-        ColdMemory cold) {
+        ColdMemory cold,
+        ServiceMemory service) {
 
     /** Reads the whole journal and checks its chain; a broken one is a {@link JournalFailure}. */
     public static Recovered read(JournalStore store, ChainHead genesis, Shelf shelf, Signed by) {
-        Fold fold = new Fold(new Recovered(genesis, shelf, null, 1, ColdMemory.NOTHING));
+        Fold fold =
+                new Fold(
+                        new Recovered(
+                                genesis,
+                                shelf,
+                                null,
+                                1,
+                                ColdMemory.NOTHING,
+                                ServiceMemory.NOTHING));
         store.forEach(fold::accept);
         JournalRecord newest = fold.newest;
         if (newest != null && !newest.signedBy(by.publicKey(), by.check())) {
@@ -83,6 +94,7 @@ public record Recovered(
                 shelf.after(fact),
                 OpenSale.after(openSale, fact),
                 command,
-                cold.after(fact, record.header().clock()));
+                cold.after(fact, record.header().clock()),
+                service.after(fact, record.header().clock()));
     }
 }

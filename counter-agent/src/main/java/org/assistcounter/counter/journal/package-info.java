@@ -1,7 +1,7 @@
 /**
  * The counter's journal: facts in, sealed records on disk out, in one durable transaction. The
  * store is a port; {@code journal.store} is SQLite. Imports the protocol and the pure folds of
- * {@code sale} and {@code shelf} for what an earlier run left.
+ * {@code sale}, {@code service} and {@code shelf} for what an earlier run left.
  */
 @NullMarked
 package org.assistcounter.counter.journal;

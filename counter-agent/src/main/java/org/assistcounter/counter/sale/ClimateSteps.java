@@ -77,17 +77,15 @@ public final class ClimateSteps {
                 : step;
     }
 
+    /** Whether a service can lift the lock: goods that nobody watches stay locked. */
+    public static boolean canLift(CounterState state, int compartment) {
+        return state.shelf().isLocked(compartment) && state.cooling().compartment() == compartment;
+    }
+
     /** A person with a service sign-in has looked at the goods of a locked compartment. */
-    static Step serviced(CounterState state, int compartment, Moment now) {
-        if (!state.shelf().isLocked(compartment)) {
-            return Step.stay(state);
-        }
-        Step lifted =
-                Step.stay(state).fact(new Fact.ColdChainSwitched(compartment, false, "serviced"));
-        Cooling cooling = state.cooling();
-        return cooling.compartment() == compartment
-                ? written(lifted.to(lifted.state().with(cooling.serviced())), now)
-                : lifted;
+    static Step serviced(Step step, int compartment, String reason, Moment now) {
+        Step lifted = step.fact(new Fact.ColdChainSwitched(compartment, false, reason));
+        return written(lifted.to(lifted.state().with(lifted.state().cooling().serviced())), now);
     }
 
     private static Step judged(Step step, Moment now) {

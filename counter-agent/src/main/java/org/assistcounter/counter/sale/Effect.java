@@ -1,5 +1,6 @@
 package org.assistcounter.counter.sale;
 
+import org.assistcounter.counter.service.ServiceCode;
 import org.assistcounter.devices.cashless.CashlessCommand;
 import org.assistcounter.devices.climate.ClimateCommand;
 import org.assistcounter.devices.dispenser.DispenserCommand;
@@ -19,4 +20,7 @@ public sealed interface Effect {
 
     /** For the fleet. */
     record AskFleet(Question question) implements Effect {}
+
+    /** For whoever keeps the service code. */
+    record CompareCode(long attempt, ServiceCode code) implements Effect {}
 }

@@ -1,6 +1,9 @@
 package org.assistcounter.counter.sale;
 
 import org.assistcounter.counter.payment.Method;
+import org.assistcounter.counter.service.Checked;
+import org.assistcounter.counter.service.CodeVerdict;
+import org.assistcounter.counter.service.ServiceCode;
 import org.assistcounter.devices.cabinet.CabinetEvent;
 import org.assistcounter.devices.cashless.CashlessEvent;
 import org.assistcounter.devices.climate.ClimateEvent;
@@ -53,6 +56,31 @@ public sealed interface Input {
 
     /** Has read the last page. */
     record Finished() implements Shopper {}
+
+    /** A technician's touch. */
+    sealed interface Technician extends Input {}
+
+    /** Wants the keypad. */
+    record ServiceWanted() implements Technician {}
+
+    /** Has typed a code. */
+    record CodeEntered(ServiceCode code) implements Technician {}
+
+    /** Has mended a slot that is off. */
+    record SlotMended(int slot) implements Technician {}
+
+    /** Has looked after the goods of a compartment that the cold chain locks. */
+    record ColdGoodsChecked(int compartment, Checked checked) implements Technician {}
+
+    /** Is done. */
+    record ServiceEnded() implements Technician {}
+
+    /**
+     * What the edge found about a code.
+     *
+     * @param attempt the number that it was asked under
+     */
+    record CodeCompared(long attempt, CodeVerdict verdict) implements Input {}
 
     /** The card reader's word. */
     record ReaderSaid(CashlessEvent event) implements Input {}

@@ -27,6 +27,14 @@ final class Limits {
     static final long LAST_PAGE = 20_000;
     static final long UNPAID_PAGE = 8_000;
 
+    static final long KEYPAD = 60_000;
+
+    /** Longer than the slowest computer takes for one code. */
+    static final long COMPARING = 20_000;
+
+    /** A technician who went away and forgot to sign out. */
+    static final long SERVICE_IDLE = 180_000;
+
     /** A fault that repeats is written once in this time. */
     static final long FAULT_EVERY = 10_000;
 

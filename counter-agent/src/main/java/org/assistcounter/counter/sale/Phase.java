@@ -2,6 +2,7 @@ package org.assistcounter.counter.sale;
 
 import org.assistcounter.counter.payment.Method;
 import org.assistcounter.counter.payment.Stage;
+import org.assistcounter.counter.service.Visit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,4 +99,7 @@ public sealed interface Phase {
 
     /** After a start: a card session that an earlier run left open is being settled. */
     record Recovering(Sale sale, boolean paid, long untilMillis) implements Phase {}
+
+    /** A technician is there, or somebody who would be one; nothing is sold. */
+    record Servicing(Visit visit) implements Phase {}
 }

@@ -23,6 +23,7 @@ import org.assistcounter.protocol.journal.Fact;
  *       | Ended (nothing came out, wallet: the fleet refunds)
  *   <li>Returning → Ended (refunded, or a case)
  *   <li>Recovering → Browsing
+ *   <li>Browsing, Looking, Reviewing → Servicing (a technician; {@link ServiceSteps}) → Browsing
  *   <li>Every phase but Browsing ends by itself when its time is over
  * </ul>
  */
@@ -33,11 +34,19 @@ public final class SaleCore {
 
     /** The step that an input brings about. */
     public static Step step(CounterState state, Input input, Moment now) {
+        return ServiceSteps.noted(decided(state, input, now), now);
+    }
+
+    private static Step decided(CounterState state, Input input, Moment now) {
         return switch (input) {
             case Input.Shopper touch -> ShopperSteps.step(state, touch, now);
+            case Input.Technician touch -> ServiceSteps.step(state, touch, now);
+            case Input.CodeCompared compared -> ServiceSteps.compared(state, compared, now);
             case Input.ReaderSaid said -> reader(state, said.event(), now);
             case Input.DispenserSaid said -> dispenser(state, said.event(), now);
-            case Input.CabinetSaid said -> CabinetSteps.step(state, said.event(), now);
+            case Input.CabinetSaid said ->
+                    ServiceSteps.stirred(
+                            CabinetSteps.step(state, said.event(), now), said.event(), now);
             case Input.ClimateSaid said -> ClimateSteps.step(state, said.event(), now);
             case Input.CabinetWired _ -> CabinetSteps.wired(state);
             case Input.FleetAnswered answered -> fleet(state, answered, now);

@@ -53,7 +53,8 @@ final class ShopperSteps {
                     Phase.Paying _,
                     Phase.Dispensing _,
                     Phase.Returning _,
-                    Phase.Recovering _ ->
+                    Phase.Recovering _,
+                    Phase.Servicing _ ->
                     Step.stay(state);
         };
     }
@@ -186,6 +187,7 @@ final class ShopperSteps {
             case Phase.Choosing choosing -> left(state, choosing.sale());
             case Phase.Paying paying -> PaymentSteps.giveUp(state, paying, Ending.CANCELLED, now);
             case Phase.Looking _, Phase.Reviewing _ -> Step.stay(state).to(new Phase.Browsing());
+            case Phase.Servicing servicing -> ServiceSteps.cancelled(state, servicing.visit());
             case Phase.Browsing _,
                     Phase.Dispensing _,
                     Phase.Returning _,

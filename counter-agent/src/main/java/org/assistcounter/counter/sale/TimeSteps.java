@@ -20,6 +20,7 @@ final class TimeSteps {
             case Phase.Returning p -> p.untilMillis();
             case Phase.Ended p -> p.untilMillis();
             case Phase.Recovering p -> p.untilMillis();
+            case Phase.Servicing p -> p.visit().untilMillis();
         };
     }
 
@@ -41,6 +42,7 @@ final class TimeSteps {
                     RefundSteps.notProven(
                             Step.stay(state), returning.sale(), RefundOutcome.UNKNOWN, now);
             case Phase.Recovering recovering -> RecoverySteps.giveUp(state, recovering, now);
+            case Phase.Servicing servicing -> ServiceSteps.timedOut(state, servicing.visit());
         };
     }
 

@@ -4,6 +4,8 @@ import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import org.assistcounter.counter.payment.Method;
 import org.assistcounter.counter.sale.Input;
+import org.assistcounter.counter.service.Checked;
+import org.assistcounter.counter.service.ServiceCode;
 import org.assistcounter.protocol.ask.Wallet;
 import org.assistcounter.protocol.identity.SaleId;
 import tools.jackson.core.JacksonException;
@@ -23,7 +25,7 @@ final class IntentReader {
     /** An intent, or why there is none. */
     sealed interface Reading {
         /** A touch for the core. */
-        record Understood(Input.Shopper input) implements Reading {}
+        record Understood(Input input) implements Reading {}
 
         /** A word for the browser. */
         record Refused(String word) implements Reading {}
@@ -50,13 +52,18 @@ final class IntentReader {
     private Reading intent(JsonNode json, IntPredicate knownSlot) {
         String intent = json.path("intent").asString();
         return switch (intent) {
-            case "look", "buy", "add", "remove" -> ofSlot(intent, json.path("slot"), knownSlot);
+            case "look", "buy", "add", "remove", "mended" ->
+                    ofSlot(intent, json.path("slot"), knownSlot);
             case "basket" -> new Reading.Understood(new Input.Reviewed());
             case "checkout" -> new Reading.Understood(new Input.CheckedOut(freshSales.get()));
             case "back" -> new Reading.Understood(new Input.WentBack());
             case "pay" -> pay(json.path("way").asString(""));
             case "cancel" -> new Reading.Understood(new Input.Cancelled());
             case "done" -> new Reading.Understood(new Input.Finished());
+            case "service" -> new Reading.Understood(new Input.ServiceWanted());
+            case "code" -> code(json.path("digits"));
+            case "lift" -> lift(json.path("compartment"), json.path("goods").asString(""));
+            case "sign-out" -> new Reading.Understood(new Input.ServiceEnded());
             default -> new Reading.Refused("unknown-intent");
         };
     }
@@ -71,8 +78,25 @@ final class IntentReader {
                     case "look" -> new Input.Looked(number);
                     case "add" -> new Input.Added(number);
                     case "remove" -> new Input.Removed(number);
+                    case "mended" -> new Input.SlotMended(number);
                     default -> new Input.Bought(number, freshSales.get());
                 });
+    }
+
+    private static Reading code(JsonNode digits) {
+        return ServiceCode.read(digits.isString() ? digits.asString() : "")
+                .<Reading>map(code -> new Reading.Understood(new Input.CodeEntered(code)))
+                .orElseGet(() -> new Reading.Refused("malformed"));
+    }
+
+    private static Reading lift(JsonNode compartment, String goods) {
+        for (Checked checked : Checked.values()) {
+            if (compartment.isInt() && checked.word().equals(goods)) {
+                return new Reading.Understood(
+                        new Input.ColdGoodsChecked(compartment.asInt(), checked));
+            }
+        }
+        return new Reading.Refused("malformed");
     }
 
     private static Reading pay(String way) {

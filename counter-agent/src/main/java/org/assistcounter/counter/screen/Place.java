@@ -1,5 +1,7 @@
 package org.assistcounter.counter.screen;
 
+import java.time.LocalDateTime;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.assistcounter.protocol.shelf.Bilingual;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param label printed on the cabinet
  * @param benchUrl where the simulated hardware is worked by hand; null at a real counter
  * @param today the site's date as the counter believes it
+ * @param local a moment of the wall clock in the site's zone
  */
 public record Place(
-        String label, Bilingual site, @Nullable String benchUrl, Supplier<String> today) {}
+        String label,
+        Bilingual site,
+        @Nullable String benchUrl,
+        Supplier<String> today,
+        LongFunction<LocalDateTime> local) {}

@@ -31,22 +31,24 @@ final class ViewWriter {
     private final LinesWriter lines;
     private final ObjectNode view = JSON.createObjectNode();
     private final long nowMillis;
+    private final Place place;
 
     private ViewWriter(CounterState state, Place place, long nowMillis) {
         this.state = state;
         this.nowMillis = nowMillis;
+        this.place = place;
         this.goods = new GoodsWriter(state.shelf(), place.today().get());
         this.lines = new LinesWriter(state, goods, LocalDate.parse(place.today().get()));
     }
 
     static String write(CounterState state, Place place, long revision, long nowMillis) {
         ViewWriter writer = new ViewWriter(state, place, nowMillis);
-        writer.common(place, revision);
+        writer.common(revision);
         writer.phase();
         return writer.view.toString();
     }
 
-    private void common(Place place, long revision) {
+    private void common(long revision) {
         view.put("revision", revision);
         view.put("fresh", state.phase().equals(new Phase.Browsing()));
         view.put("online", state.equipment().fleetReachable());
@@ -71,6 +73,10 @@ final class ViewWriter {
             }
             case Phase.Ended p -> ended(p);
             case Phase.Recovering _ -> closed("starting");
+            case Phase.Servicing p -> {
+                new ServiceWriter(state, goods, place, view).write(p.visit(), nowMillis);
+                limit(p.visit().untilMillis());
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package org.assistcounter.counter.shelf;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -120,6 +121,14 @@ public final class Shelf {
             }
         }
         return compartments;
+    }
+
+    /** The slots of a compartment whose goods need cooling. */
+    public List<ShelfSlot> chilled(int compartment) {
+        return release.slots().stream()
+                .filter(slot -> slot.place().compartment() == compartment)
+                .filter(slot -> product(slot).packing().chilled())
+                .toList();
     }
 
     /** The shelf after this fact. */

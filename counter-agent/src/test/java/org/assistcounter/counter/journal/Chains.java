@@ -3,6 +3,7 @@ package org.assistcounter.counter.journal;
 import java.util.ArrayList;
 import java.util.List;
 import org.assistcounter.counter.Goods;
+import org.assistcounter.counter.shelf.Shelf;
 import org.assistcounter.protocol.identity.CounterId;
 import org.assistcounter.protocol.identity.SaleId;
 import org.assistcounter.protocol.journal.ChainHead;
@@ -11,6 +12,7 @@ import org.assistcounter.protocol.journal.Fact;
 import org.assistcounter.protocol.journal.JournalRecord;
 import org.assistcounter.protocol.journal.PaymentOutcome;
 import org.assistcounter.protocol.journal.PaymentWay;
+import org.assistcounter.protocol.shelf.ShelfRelease;
 import org.assistcounter.protocol.signing.Ed25519;
 
 /** Journals for tests: the same bytes each time. */
@@ -67,6 +69,15 @@ public final class Chains {
                         SALE, 1, PaymentWay.CARD, PaymentOutcome.APPROVED, 1_280, null));
         facts.add(new Fact.DispenseCommanded(SALE, 1, Goods.APPLE, 41));
         return facts;
+    }
+
+    /** What a start reads of these facts on disk. */
+    public static Recovered recovered(ShelfRelease release, List<Fact> facts) {
+        return Recovered.read(
+                new MemoryJournalStore(bytes(of(facts))),
+                GENESIS,
+                Shelf.empty(release),
+                KEY::publicKey);
     }
 
     static List<byte[]> bytes(List<JournalRecord> records) {

@@ -1,6 +1,7 @@
 package org.assistcounter.counter.sale;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +9,13 @@ import java.util.OptionalInt;
 import org.assistcounter.counter.ChilledGoods;
 import org.assistcounter.counter.Goods;
 import org.assistcounter.counter.climate.Cooling;
+import org.assistcounter.counter.journal.Chains;
+import org.assistcounter.counter.journal.Recovered;
 import org.assistcounter.counter.payment.Method;
+import org.assistcounter.counter.service.Checked;
+import org.assistcounter.counter.service.CodeVerdict;
+import org.assistcounter.counter.service.ServiceCode;
+import org.assistcounter.counter.service.Troubles;
 import org.assistcounter.counter.shelf.Shelf;
 import org.assistcounter.devices.cabinet.CabinetEvent;
 import org.assistcounter.devices.cashless.CashlessCommand;
@@ -152,15 +159,115 @@ class ColdChainTest {
         breach();
         Step lifted =
                 ClimateSteps.serviced(
-                        state, ChilledGoods.COMPARTMENT, new Moment(millis, Goods.TODAY));
+                        Step.stay(state),
+                        ChilledGoods.COMPARTMENT,
+                        "restocked",
+                        new Moment(millis, Goods.TODAY));
         take(lifted);
 
         assertThat(lifted.facts())
-                .contains(new Fact.ColdChainSwitched(ChilledGoods.COMPARTMENT, false, "serviced"));
+                .contains(new Fact.ColdChainSwitched(ChilledGoods.COMPARTMENT, false, "restocked"));
         assertThat(availability(ChilledGoods.YOGHURT)).isEqualTo(Shelf.Availability.AVAILABLE);
 
         reports(WARM, 61 * MINUTE);
         assertThat(availability(ChilledGoods.YOGHURT)).isEqualTo(Shelf.Availability.TOO_WARM);
+    }
+
+    @Test
+    void staysLockedForWhoeverIsNotSignedIn() {
+        breach();
+        on(new Input.ServiceWanted());
+
+        on(new Input.ColdGoodsChecked(ChilledGoods.COMPARTMENT, Checked.RESTOCKED));
+
+        assertThat(availability(ChilledGoods.YOGHURT)).isEqualTo(Shelf.Availability.TOO_WARM);
+    }
+
+    @Test
+    void isLiftedByATechnicianWhoHasRestocked() {
+        breach();
+        signIn();
+
+        on(new Input.ColdGoodsChecked(ChilledGoods.COMPARTMENT, Checked.RESTOCKED));
+
+        assertThat(facts(Fact.ColdChainSwitched.class))
+                .containsExactly(
+                        LOCKED,
+                        new Fact.ColdChainSwitched(ChilledGoods.COMPARTMENT, false, "restocked"));
+        on(new Input.ServiceEnded());
+        assertThat(buy(ChilledGoods.YOGHURT)).isTrue();
+    }
+
+    @Test
+    void sellsNothingThatATechnicianHasDisposedOf() {
+        breach();
+        signIn();
+
+        on(new Input.ColdGoodsChecked(ChilledGoods.COMPARTMENT, Checked.DISPOSED));
+
+        assertThat(facts(Fact.StockCounted.class))
+                .extracting(Fact.StockCounted::slot, Fact.StockCounted::quantity)
+                .containsExactly(tuple(ChilledGoods.YOGHURT, 0));
+        assertThat(availability(ChilledGoods.YOGHURT)).isEqualTo(Shelf.Availability.SOLD_OUT);
+        assertThat(state.shelf().lockedCompartments()).isEmpty();
+    }
+
+    @Test
+    void isNotLiftedWhereNobodyWatches() {
+        state =
+                ClimateSteps.start(
+                                RecoverySteps.start(
+                                        ChilledGoods.shelf(), null, 1, new Moment(0, Goods.TODAY)),
+                                Cooling.NONE,
+                                new Moment(0, Goods.TODAY))
+                        .state();
+        signIn();
+
+        on(new Input.ColdGoodsChecked(ChilledGoods.COMPARTMENT, Checked.RESTOCKED));
+
+        assertThat(state.shelf().isLocked(ChilledGoods.COMPARTMENT)).isTrue();
+    }
+
+    @Test
+    void knowsAfterAStartThatItIsLockedSinceWhenAndWhy() {
+        breach();
+        List<Fact> disk = new ArrayList<>(ChilledGoods.loading());
+        disk.addAll(facts);
+
+        Recovered recovered = Chains.recovered(ChilledGoods.release(), disk);
+
+        assertThat(recovered.shelf().isLocked(ChilledGoods.COMPARTMENT)).isTrue();
+        assertThat(recovered.service().troubles().compartments())
+                .containsEntry(
+                        ChilledGoods.COMPARTMENT,
+                        new Troubles.Trouble("too-warm", Chains.CLOCK.read().wallMillis()));
+    }
+
+    @Test
+    void knowsAfterAStartThatItWasLiftedAndSignsOutWhoWasSignedIn() {
+        breach();
+        signIn();
+        on(new Input.ColdGoodsChecked(ChilledGoods.COMPARTMENT, Checked.RESTOCKED));
+        List<Fact> disk = new ArrayList<>(ChilledGoods.loading());
+        disk.addAll(facts);
+
+        Recovered recovered = Chains.recovered(ChilledGoods.release(), disk);
+        Step started =
+                ServiceSteps.start(
+                        RecoverySteps.start(recovered.shelf(), null, 1, new Moment(0, Goods.TODAY)),
+                        recovered.service(),
+                        Chains.CLOCK.read(),
+                        new Moment(0, Goods.TODAY));
+
+        assertThat(recovered.shelf().lockedCompartments()).isEmpty();
+        assertThat(started.facts()).containsExactly(new Fact.ServiceSigned(false, "restarted"));
+        assertThat(started.state().phase()).isEqualTo(new Phase.Browsing());
+    }
+
+    private void signIn() {
+        on(new Input.ServiceWanted());
+        on(new Input.CodeEntered(new ServiceCode("402917")));
+        on(new Input.CodeCompared(state.desk().attempts().asked(), CodeVerdict.RIGHT));
     }
 
     @Test

@@ -103,6 +103,13 @@ public final class PlayedCounter {
         return counter;
     }
 
+    /** Whoever is asked how to pay holds a card to the reader, and it is approved. */
+    void buyByCard() {
+        on(new Input.ChoseWay(new Method.Card()));
+        reader(new CashlessEvent.SessionBegan(-1));
+        reader(new CashlessEvent.VendApproved(Goods.APPLE_PRICE));
+    }
+
     /** The fleet has been asked for a code. */
     public static PlayedCounter ordering() {
         PlayedCounter counter = choosing(Goods.APPLE);

@@ -5,6 +5,9 @@ import java.util.SplittableRandom;
 import org.assistcounter.counter.Goods;
 import org.assistcounter.counter.payment.Method;
 import org.assistcounter.counter.payment.Stage;
+import org.assistcounter.counter.service.CodeVerdict;
+import org.assistcounter.counter.service.ServiceCode;
+import org.assistcounter.counter.service.Visit;
 import org.assistcounter.devices.cabinet.CabinetEvent;
 import org.assistcounter.devices.cashless.CashlessEvent;
 import org.assistcounter.devices.dispenser.DispenserEvent;
@@ -79,6 +82,19 @@ final class RandomShopping {
             case Phase.Dispensing dispensing -> turnEnded(dispensing.command());
             case Phase.Returning _, Phase.Recovering _ -> reader(settled());
             case Phase.Ended _ -> new Input.Finished();
+            case Phase.Servicing servicing -> technician(servicing.visit());
+        };
+    }
+
+    private Input technician(Visit visit) {
+        return switch (visit) {
+            case Visit.Entering _ -> new Input.CodeEntered(new ServiceCode("402917"));
+            case Visit.Checking checking ->
+                    new Input.CodeCompared(
+                            checking.attempt(),
+                            random.nextInt(3) == 0 ? CodeVerdict.WRONG : CodeVerdict.RIGHT);
+            case Visit.SignedIn _ ->
+                    random.nextBoolean() ? new Input.ServiceEnded() : new Input.SlotMended(slot());
         };
     }
 
@@ -100,8 +116,9 @@ final class RandomShopping {
     }
 
     private Input anything(CounterState state) {
-        return switch (random.nextInt(25)) {
+        return switch (random.nextInt(26)) {
             case 0 -> new Input.Looked(slot());
+            case 25 -> new Input.ServiceWanted();
             case 1 -> new Input.WentBack();
             case 2 -> new Input.Bought(slot(), fresh());
             case 3 -> payment();

@@ -94,7 +94,12 @@ class SaleAlwaysTest {
 
     private static @Nullable Object openIn(Phase phase) {
         return switch (phase) {
-            case Phase.Browsing _, Phase.Looking _, Phase.Reviewing _, Phase.Ended _ -> null;
+            case Phase.Browsing _,
+                    Phase.Looking _,
+                    Phase.Reviewing _,
+                    Phase.Ended _,
+                    Phase.Servicing _ ->
+                    null;
             case Phase.Choosing p -> p.sale().id();
             case Phase.Paying p -> p.sale().id();
             case Phase.Dispensing p -> p.sale().id();

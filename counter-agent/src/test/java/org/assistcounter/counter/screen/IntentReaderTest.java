@@ -6,6 +6,8 @@ import java.util.Locale;
 import org.assistcounter.counter.payment.Method;
 import org.assistcounter.counter.sale.Input;
 import org.assistcounter.counter.screen.IntentReader.Reading;
+import org.assistcounter.counter.service.Checked;
+import org.assistcounter.counter.service.ServiceCode;
 import org.assistcounter.protocol.ask.Wallet;
 import org.assistcounter.protocol.identity.SaleId;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,47 @@ class IntentReaderTest {
         assertUnderstood(intent("back", ""), new Input.WentBack());
         assertUnderstood(intent("cancel", ""), new Input.Cancelled());
         assertUnderstood(intent("done", ""), new Input.Finished());
+    }
+
+    @Test
+    void understandsATechnician() {
+        assertUnderstood(intent("service", ""), new Input.ServiceWanted());
+        assertUnderstood(
+                intent("code", ",\"digits\":\"402917\""),
+                new Input.CodeEntered(new ServiceCode("402917")));
+        assertUnderstood(intent("mended", ",\"slot\":11"), new Input.SlotMended(KNOWN));
+        assertUnderstood(
+                intent("lift", ",\"compartment\":1,\"goods\":\"restocked\""),
+                new Input.ColdGoodsChecked(1, Checked.RESTOCKED));
+        assertUnderstood(intent("sign-out", ""), new Input.ServiceEnded());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                ",\"digits\":402917",
+                ",\"digits\":\"\"",
+                ",\"digits\":\"40291\"",
+                ",\"digits\":\"402917061\"",
+                ",\"digits\":\"40291x\""
+            })
+    void refusesWhatIsNoServiceCode(String digits) {
+        assertRefused(intent("code", digits), "malformed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                ",\"compartment\":1",
+                ",\"goods\":\"restocked\"",
+                ",\"compartment\":\"1\",\"goods\":\"restocked\"",
+                ",\"compartment\":1,\"goods\":\"eaten\"",
+                ",\"compartment\":4294967297,\"goods\":\"restocked\""
+            })
+    void refusesToLiftWhatIsNotNamed(String lift) {
+        assertRefused(intent("lift", lift), "malformed");
     }
 
     @ParameterizedTest
@@ -181,7 +224,7 @@ class IntentReaderTest {
     }
 
     private void assertUnderstood(String frame, Input input) {
-        assertThat(read(frame)).isEqualTo(new Reading.Understood((Input.Shopper) input));
+        assertThat(read(frame)).isEqualTo(new Reading.Understood(input));
     }
 
     private void assertRefused(String frame, String word) {

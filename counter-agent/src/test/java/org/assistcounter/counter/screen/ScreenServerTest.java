@@ -34,7 +34,12 @@ class ScreenServerTest {
     private final BlockingQueue<Input> inputs = new LinkedBlockingQueue<>();
     private final Screen screen =
             new Screen(
-                    new Place("XA-0001", new Bilingual("西安", "Xi'an"), null, Goods.TODAY::toString),
+                    new Place(
+                            "XA-0001",
+                            new Bilingual("西安", "Xi'an"),
+                            null,
+                            Goods.TODAY::toString,
+                            millis -> Goods.TODAY.atStartOfDay()),
                     inputs::add,
                     () -> SaleId.of(5, 6));
     private ScreenServer server;

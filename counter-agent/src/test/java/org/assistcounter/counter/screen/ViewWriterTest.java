@@ -19,6 +19,7 @@ import org.assistcounter.counter.sale.LineEnd;
 import org.assistcounter.counter.sale.Phase;
 import org.assistcounter.counter.sale.PlayedCounter;
 import org.assistcounter.counter.sale.Sale;
+import org.assistcounter.counter.service.Visit;
 import org.assistcounter.protocol.ask.Wallet;
 import org.assistcounter.protocol.journal.Fact;
 import org.assistcounter.protocol.journal.PaymentWay;
@@ -56,6 +57,26 @@ class ViewWriterTest {
         List<Row> rows = new ArrayList<>();
         rows.addAll(beforeAndAfterPaying());
         rows.addAll(whilePaying());
+        rows.addAll(ofTechnicians());
+        return rows;
+    }
+
+    private static List<Row> ofTechnicians() {
+        List<Row> rows = new ArrayList<>();
+        Set<String> keypad = all(LIMIT, Set.of("phase", "left", "pauseMinutes"));
+        for (Visit.Word word : Visit.Word.values()) {
+            rows.add(
+                    new Row(
+                            new Phase.Servicing(new Visit.Entering(word, UNTIL)),
+                            "keypad",
+                            keypad));
+        }
+        rows.add(new Row(new Phase.Servicing(new Visit.Checking(1, UNTIL)), "keypad", keypad));
+        rows.add(
+                new Row(
+                        new Phase.Servicing(new Visit.SignedIn(UNTIL)),
+                        "service",
+                        all(LIMIT, Set.of("devices", "locks", "slots"))));
         return rows;
     }
 
@@ -366,7 +387,12 @@ class ViewWriterTest {
 
     static JsonNode view(Phase phase, Equipment equipment) {
         Place place =
-                new Place("XA-0001", new Bilingual("西安", "Xi'an"), null, Goods.TODAY::toString);
+                new Place(
+                        "XA-0001",
+                        new Bilingual("西安", "Xi'an"),
+                        null,
+                        Goods.TODAY::toString,
+                        millis -> Goods.TODAY.atStartOfDay());
         String json =
                 ViewWriter.write(
                         new CounterState(Goods.shelf(), equipment, phase, 1, FaultLimits.NONE),

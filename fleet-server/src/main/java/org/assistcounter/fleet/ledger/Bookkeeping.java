@@ -39,6 +39,7 @@ public final class Bookkeeping {
                     Fact.ColdChainSwitched _,
                     Fact.ContactChanged _,
                     Fact.ServiceSigned _,
+                    Fact.ServiceRefused _,
                     Fact.FaultNoticed _ ->
                     new Booking.Booked(List.of(), null, null);
         };

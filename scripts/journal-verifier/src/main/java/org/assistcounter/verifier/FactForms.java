@@ -29,6 +29,8 @@ final class FactForms {
     static final int REFUND_RESOLVED = 16;
     static final int CASE_OPENED = 17;
     static final int SALE_CLOSED = 18;
+    static final int COLD_CHAIN_SWITCHED = 33;
+    static final int SERVICE_SIGNED = 50;
 
     /** A name with a question mark may be missing; a shape in round brackets is a map or array. */
     private static final String TABLE =
@@ -53,6 +55,7 @@ final class FactForms {
             40 source:any what:any detail:any
             41 contact:contact well:flag
             50 in:flag reason:text
+            51 wrong:number pause:amount
             """;
 
     private static final Map<String, Shape> SHAPES =

@@ -17,6 +17,7 @@ final class Verification {
 
     private final Findings findings = new Findings();
     private final Sales sales = new Sales();
+    private final ServiceRule service = new ServiceRule();
     private final SalesTable table = new SalesTable();
     private Totals totals = Totals.ZERO;
     private long records;
@@ -99,6 +100,7 @@ final class Verification {
         try {
             totals = totals.plus(Totals.of(fact));
             table.accept(header.wall(), fact);
+            service.accept(fact, error -> findings.add(seq, error));
             if (fact.fields().containsKey("sale")) {
                 sales.accept(records, seq, fact, error -> findings.add(seq, error));
             }

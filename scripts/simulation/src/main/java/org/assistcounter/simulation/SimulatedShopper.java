@@ -55,7 +55,8 @@ final class SimulatedShopper {
             case Phase.Choosing _ -> chance(95) ? touch(payment()) : touch(new Input.Cancelled());
             case Phase.Paying paying -> pay(state, paying);
             case Phase.Ended _ -> chance(50) ? touch(new Input.Finished()) : new Act.Nothing();
-            case Phase.Dispensing _, Phase.Returning _, Phase.Recovering _ -> new Act.Nothing();
+            case Phase.Dispensing _, Phase.Returning _, Phase.Recovering _, Phase.Servicing _ ->
+                    new Act.Nothing();
         };
     }
 

@@ -19,7 +19,8 @@ final class WarmGoods {
                 state.phase(),
                 state.nextCommand(),
                 state.faults(),
-                state.cooling());
+                state.cooling(),
+                state.desk());
     }
 
     static Input believed(Input input) {

@@ -119,6 +119,14 @@ public sealed interface Fact {
     /** A technician has signed in at the counter, or out. */
     record ServiceSigned(boolean in, String reason) implements Fact {}
 
+    /**
+     * A service code was wrong.
+     *
+     * @param wrong how many in a row since the last sign-in
+     * @param pauseMillis how long none is taken now
+     */
+    record ServiceRefused(int wrong, long pauseMillis) implements Fact {}
+
     /** A device or a stranger said something wrong; it was kept and not acted on. */
     record FaultNoticed(String source, String what, String detail) implements Fact {}
 }

@@ -50,6 +50,10 @@ final class FactDecoding {
                             compartment(map), map.flag("locked"), map.text("reason"));
             case CONTACT_CHANGED -> new Fact.ContactChanged(map.text("contact"), map.flag("well"));
             case SERVICE_SIGNED -> new Fact.ServiceSigned(map.flag("in"), map.text("reason"));
+            case SERVICE_REFUSED ->
+                    new Fact.ServiceRefused(
+                            (int) map.integer("wrong", 1, Integer.MAX_VALUE),
+                            map.integer("pause", 0, MILLIS_MAX));
             case FAULT_NOTICED ->
                     new Fact.FaultNoticed(map.text("source"), map.text("what"), map.text("detail"));
         };

@@ -41,6 +41,7 @@ final class FactEncoding {
                             .put("reason", f.reason());
             case Fact.ContactChanged f -> map.put("contact", f.contact()).put("well", f.well());
             case Fact.ServiceSigned f -> map.put("in", f.in()).put("reason", f.reason());
+            case Fact.ServiceRefused f -> map.put("wrong", f.wrong()).put("pause", f.pauseMillis());
             case Fact.FaultNoticed f ->
                     map.put("source", f.source()).put("what", f.what()).put("detail", f.detail());
         };

@@ -27,7 +27,8 @@ public enum FactType {
     COLD_CHAIN_SWITCHED(33),
     FAULT_NOTICED(40),
     CONTACT_CHANGED(41),
-    SERVICE_SIGNED(50);
+    SERVICE_SIGNED(50),
+    SERVICE_REFUSED(51);
 
     private static final Map<Integer, FactType> BY_NUMBER =
             Arrays.stream(values())
@@ -70,6 +71,7 @@ public enum FactType {
             case Fact.FaultNoticed _ -> FAULT_NOTICED;
             case Fact.ContactChanged _ -> CONTACT_CHANGED;
             case Fact.ServiceSigned _ -> SERVICE_SIGNED;
+            case Fact.ServiceRefused _ -> SERVICE_REFUSED;
         };
     }
 }

@@ -40,6 +40,7 @@ final class Journals {
                 new Fact.ColdChainSwitched(1, true, "too-warm"),
                 new Fact.ContactChanged("door", false),
                 new Fact.ServiceSigned(true, "code"),
+                new Fact.ServiceRefused(5, 600_000),
                 new Fact.FaultNoticed("mdb", "garbled", "FF FF"),
                 new Fact.CheckpointSeen("note"),
                 new Fact.Beat());

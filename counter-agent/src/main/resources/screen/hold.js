@@ -1,0 +1,40 @@
+// A long touch on a mark that nobody would hold by chance: how a technician asks for the keypad.
+
+const HOLD_MILLIS = 2500;
+const STRAY_PIXELS = 40;
+
+export function listenToHolds(onHold) {
+    let timer = 0;
+    let from = null;
+    let swallow = false;
+
+    function end() {
+        clearTimeout(timer);
+        from = null;
+    }
+
+    document.addEventListener('pointerdown', (event) => {
+        end();
+        swallow = false;
+        if (event.target.closest?.('[data-hold]')) {
+            from = { x: event.clientX, y: event.clientY };
+            timer = setTimeout(() => { swallow = true; end(); onHold(); }, HOLD_MILLIS);
+        }
+    }, true);
+    document.addEventListener('pointermove', (event) => {
+        if (from && Math.hypot(event.clientX - from.x, event.clientY - from.y) > STRAY_PIXELS) {
+            end();
+        }
+    }, true);
+    document.addEventListener('pointerup', end, true);
+    document.addEventListener('pointercancel', end, true);
+    document.addEventListener('contextmenu', (event) => event.preventDefault());
+    // What was held is not also pressed.
+    document.addEventListener('click', (event) => {
+        if (swallow) {
+            swallow = false;
+            event.preventDefault();
+            event.stopPropagation();
+        }
+    }, true);
+}
