@@ -148,8 +148,9 @@ class ReceiptTest {
         server.bean(DatabaseClient.class)
                 .sql(
                         """
-                        insert into wallets_sandbox_refund (refund, attempt, amount_minor, state)
-                        values (:refund, :attempt, :amount, :state)
+                        insert into wallets_sandbox_refund (refund, attempt, amount_minor, state,
+                               refunded_at)
+                        values (:refund, :attempt, :amount, :state, now())
                         on conflict (refund) do update set state = excluded.state
                         """)
                 .bind("refund", sale.id().refund(1, sale.line().line()))
