@@ -147,6 +147,36 @@ class PagesTest {
                     new Fact.ContactChanged("door", true),
                     new Fact.ServiceSigned(false, "left"));
             assertThat(page("/?lang=en")).doesNotContain("PG-0070, cooled compartment 2");
+            assertThat(page("/counters/PG-0070?lang=en")).contains("1 cold-chain lock lifted");
+        }
+    }
+
+    @Test
+    void tellsWhatATechnicianDidAndWhoeverTriedCodesBefore() {
+        try (var counter = SellingCounter.enrol(server, "PG-0080")) {
+            assertThat(page("/counters/PG-0080?lang=en")).contains("No technician has been here");
+            counter.tells(
+                    new Fact.StockCounted(11, Sales.APPLES, "L1", 5),
+                    new Fact.SlotSwitched(11, false, "no clean turn"),
+                    new Fact.ServiceRefused(1, 0),
+                    new Fact.ServiceRefused(2, 0));
+            assertThat(page("/counters/PG-0080?lang=en"))
+                    .contains("2 wrong service codes since the last sign-in");
+
+            counter.tells(
+                    new Fact.ServiceSigned(true, "code"),
+                    new Fact.SlotSwitched(11, true, "serviced"));
+            assertThat(page("/counters/PG-0080?lang=en"))
+                    .contains("1 slot switched on · 2 wrong codes before", "Not signed out yet")
+                    .doesNotContain("since the last sign-in");
+            assertThat(page("/counters/PG-0080?lang=zh")).contains("开启 1 条货道");
+
+            counter.tells(
+                    new Fact.ServiceSigned(false, "idle"),
+                    new Fact.SlotSwitched(11, true, "later"));
+            assertThat(page("/counters/PG-0080?lang=en"))
+                    .contains("left idle", "1 slot switched on")
+                    .doesNotContain("Not signed out yet");
         }
     }
 

@@ -22,12 +22,11 @@ public final class ClimateWire {
 
     /** How warm its goods may become, and for how long. */
     public static ColdChainRule rule(Wire<Dialect.Climate> wire) {
-        ColdChainRule usual = ColdChainRule.USUAL;
         return new ColdChainRule(
                 wire.value(Dialect.Climate.LIMIT) * MILLI_OF_TENTHS,
                 wire.value(Dialect.Climate.MINUTES) * MILLIS_OF_MINUTE,
-                usual.serviceGraceMillis(),
-                usual.doorGraceMillis());
+                wire.value(Dialect.Climate.GRACE) * MILLIS_OF_MINUTE,
+                ColdChainRule.USUAL.doorGraceMillis());
     }
 
     static LineRunner<ClimateCommand, ClimateEvent> runner(

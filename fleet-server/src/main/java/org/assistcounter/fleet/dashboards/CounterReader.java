@@ -1,10 +1,12 @@
 package org.assistcounter.fleet.dashboards;
 
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.counters.Counters;
+import org.assistcounter.fleet.counters.ServiceVisits;
 import org.assistcounter.fleet.evidence.Evidence;
 import org.assistcounter.fleet.ledger.Ledger;
 import org.assistcounter.fleet.stock.SlotStock;
@@ -18,6 +20,7 @@ import reactor.core.publisher.Mono;
 @Component
 public class CounterReader {
     private static final int SALES = 20;
+    private static final int VISITS = 10;
 
     private final Lexicon lexicon;
     private final Counters counters;
@@ -25,6 +28,7 @@ public class CounterReader {
     private final Stock stock;
     private final Evidence evidence;
     private final Attempts attempts;
+    private final ServiceVisits visits;
 
     CounterReader(
             Lexicon lexicon,
@@ -32,13 +36,15 @@ public class CounterReader {
             Ledger ledger,
             Stock stock,
             Evidence evidence,
-            Attempts attempts) {
+            Attempts attempts,
+            ServiceVisits visits) {
         this.lexicon = lexicon;
         this.counters = counters;
         this.ledger = ledger;
         this.stock = stock;
         this.evidence = evidence;
         this.attempts = attempts;
+        this.visits = visits;
     }
 
     /** The counter that carries this label; empty when the tenant has none. */
@@ -53,7 +59,8 @@ public class CounterReader {
                         stock.of(id).collectList(),
                         ledger.latestSalesOf(id, SALES).collectList(),
                         evidence.head(counter),
-                        attempts.refundsUnderWay(counter.place().tenant()).collectList())
+                        attempts.refundsUnderWay(counter.place().tenant()).collectList(),
+                        visits(counter, fleet, words))
                 .map(read -> {
                     var sales = new SaleRows(words, fleet, new HashSet<>(read.getT4()));
                     Shelf shelf = Shelf.of(read.getT1(), words);
@@ -61,8 +68,17 @@ public class CounterReader {
                             new CounterRows(words, fleet).row(counter, filled(read.getT1())),
                             shelf,
                             read.getT2().stream().map(sales::row).toList(),
+                            read.getT5(),
                             journal(read.getT3()));
                 });
+    }
+
+    private Mono<Visits> visits(Counter counter, Fleet fleet, Words words) {
+        ZoneId zone = fleet.zone(counter.id().hex());
+        return Mono.zip(
+                visits.newest(counter.id(), VISITS).collectList(),
+                visits.wrongCodes(counter.id()).singleOptional(),
+                (rows, wrong) -> Visits.of(rows, wrong.orElse(null), words, zone));
     }
 
     private static Rows.Filled filled(List<SlotStock> slots) {

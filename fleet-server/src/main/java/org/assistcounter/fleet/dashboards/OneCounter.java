@@ -3,7 +3,8 @@ package org.assistcounter.fleet.dashboards;
 import java.util.List;
 
 /** One counter's page. */
-public record OneCounter(Rows.Line line, Shelf shelf, List<Rows.Sale> sales, Journal journal) {
+public record OneCounter(
+        Rows.Line line, Shelf shelf, List<Rows.Sale> sales, Visits visits, Journal journal) {
 
     /**
      * Where its journal stands.

@@ -14,8 +14,6 @@ import org.assistcounter.fleet.ledger.Booking;
 import org.assistcounter.fleet.ledger.Ledger;
 import org.assistcounter.fleet.ledger.Occurrence;
 import org.assistcounter.fleet.sites.Sites;
-import org.assistcounter.fleet.stock.Stock;
-import org.assistcounter.fleet.wallets.Attempts;
 import org.assistcounter.protocol.cbor.MalformedCborException;
 import org.assistcounter.protocol.journal.Fact;
 import org.assistcounter.protocol.journal.JournalRecord;
@@ -37,8 +35,7 @@ import reactor.core.publisher.Mono;
 class Bookings {
     private final Sites sites;
     private final Ledger ledger;
-    private final Stock stock;
-    private final Attempts attempts;
+    private final Projections projections;
     private final RefusedStore parked;
     private final ReactiveTransactionManager transactions;
     private final Clock clock;
@@ -46,15 +43,13 @@ class Bookings {
     Bookings(
             Sites sites,
             Ledger ledger,
-            Stock stock,
-            Attempts attempts,
+            Projections projections,
             RefusedStore parked,
             ReactiveTransactionManager transactions,
             Clock clock) {
         this.sites = sites;
         this.ledger = ledger;
-        this.stock = stock;
-        this.attempts = attempts;
+        this.projections = projections;
         this.parked = parked;
         this.transactions = transactions;
         this.clock = clock;
@@ -132,26 +127,15 @@ class Bookings {
                         id + "/" + record.header().seq(),
                         LocalDate.ofInstant(at, zone),
                         at);
-        return units(counter, fact)
+        return projections
+                .units(id, fact)
                 .flatMap(units -> ledger.book(occurrence, fact, units))
                 .flatMap(booking ->
                         switch (booking) {
                             case Booking.Impossible impossible ->
                                     park(counter, record, impossible.reason());
-                            case Booking.Booked _ -> follow(occurrence, fact);
+                            case Booking.Booked _ -> projections.follow(occurrence, fact);
                         });
-    }
-
-    private Mono<Long> units(Counter counter, Fact fact) {
-        return fact instanceof Fact.StockCounted counted
-                ? stock.units(counter.id().hex(), counted.slot(), counted.product())
-                : Mono.just(0L);
-    }
-
-    private Mono<Void> follow(Occurrence occurrence, Fact fact) {
-        String counter = occurrence.counter();
-        return stock.follow(new Stock.Origin(occurrence.tenant(), counter, occurrence.at()), fact)
-                .then(attempts.follow(counter, fact));
     }
 
     private Mono<Void> park(Counter counter, JournalRecord record, String reason) {

@@ -24,9 +24,11 @@ final class Album {
 
     private static final Set<String> TOLD_APART_OFFLINE = Set.of("browse", "pay");
 
-    /** Kinds that look different with a basket in hand or with several items in the sale. */
-    private static final List<String> WITH_SEVERAL =
+    /** Kinds that look different with a basket, several items, troubles or warm goods. */
+    private static final List<String> TOLD_APART =
             List.of(
+                    "service-troubled",
+                    "browse-warm",
                     "browse-picked",
                     "product-picked",
                     "pay-several",
@@ -62,14 +64,22 @@ final class Album {
         keep(((ObjectNode) view(model).deepCopy()).put(field, value));
     }
 
+    /** A pause takes ten minutes, in which no other test could sign in. */
+    void keepPaused() {
+        keep(
+                ((ObjectNode) view("keypad-wrong").deepCopy())
+                        .put("phase", "paused")
+                        .put("pauseMinutes", 10));
+    }
+
     private static String state(JsonNode view) {
         StringBuilder name = new StringBuilder(view.path("kind").asString(""));
         STATE_FIELDS.stream()
                 .map(field -> view.path(field).asString(""))
                 .filter(word -> !word.isEmpty())
                 .forEach(word -> name.append('-').append(word));
-        for (String apart : List.of("-picked", "-several")) {
-            if (hasSeveral(view, apart) && WITH_SEVERAL.contains(name + apart)) {
+        for (String apart : List.of("-picked", "-several", "-troubled", "-warm")) {
+            if (isTold(view, apart) && TOLD_APART.contains(name + apart)) {
                 name.append(apart);
             }
         }
@@ -77,10 +87,16 @@ final class Album {
         return isApart && !view.path("online").asBoolean(true) ? name + "-offline" : "" + name;
     }
 
-    private static boolean hasSeveral(JsonNode view, String apart) {
-        return apart.equals("-picked")
-                ? view.path("basket").path("items").asInt(0) > 0
-                : view.has("lines");
+    private static boolean isTold(JsonNode view, String apart) {
+        return switch (apart) {
+            case "-picked" -> view.path("basket").path("items").asInt(0) > 0;
+            case "-several" -> view.has("lines");
+            case "-troubled" -> !view.path("locks").isEmpty() || !view.path("slots").isEmpty();
+            case "-warm" ->
+                    view.path("goods").values().stream()
+                            .anyMatch(good -> good.path("why").asString("").equals("too-warm"));
+            default -> throw new IllegalArgumentException(apart);
+        };
     }
 
     /** Every state there is, by the contract that the counter's own tests hold it to. */
@@ -98,7 +114,7 @@ final class Album {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        states.addAll(WITH_SEVERAL);
+        states.addAll(TOLD_APART);
         TOLD_APART_OFFLINE.forEach(kind -> states.add(kind + "-offline"));
         return states;
     }

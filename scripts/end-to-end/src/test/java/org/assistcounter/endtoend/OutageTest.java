@@ -102,7 +102,7 @@ class OutageTest {
      * delivery cannot be proven is switched off.
      */
     @ParameterizedTest
-    @CsvSource({"0, 51", "150, 52", "400, 53", "900, 54", "1800, 63"})
+    @CsvSource({"0, 51", "150, 52", "400, 53", "900, 54", "1800, 33"})
     void settlesASaleWhoseMotorTurnedWhenThePowerFailed(int millis, int slot)
             throws InterruptedException {
         long piecesBefore = chain.pieces();

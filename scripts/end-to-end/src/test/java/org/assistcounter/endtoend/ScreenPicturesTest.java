@@ -61,7 +61,17 @@ class ScreenPicturesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"browse", "product", "pay", "wallet-scan", "taken", "refund-case"})
+    @ValueSource(
+            strings = {
+                "browse",
+                "product",
+                "pay",
+                "wallet-scan",
+                "taken",
+                "refund-case",
+                "keypad-enter",
+                "service-troubled"
+            })
     void drawsForSeatedShoppersInHighContrast(String state) {
         walks.bringAbout(state);
 

@@ -3,6 +3,7 @@ package org.assistcounter.endtoend;
 import static java.util.Map.entry;
 
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /** How each state of the shopper's screen comes about, for the album. */
 final class ScreenWalks {
@@ -49,7 +50,15 @@ final class ScreenWalks {
                     entry("closed-door", this::findsItClosed),
                     entry("closed-power", this::findsItClosed),
                     entry("closed-board", this::losesTheBoard),
-                    entry("closed-starting", this::findsItClosed));
+                    entry("closed-starting", this::findsItClosed),
+                    entry("keypad-enter", this::isServiced),
+                    entry("keypad-checking", this::isServiced),
+                    entry("keypad-wrong", this::isServiced),
+                    entry("keypad-paused", this::findsTheKeypadShut),
+                    entry("keypad-unset", this::findsTheKeypadShut),
+                    entry("service", this::isServiced),
+                    entry("service-troubled", this::isServiced),
+                    entry("browse-warm", this::isServiced));
 
     ScreenWalks(Browsers browsers, WholeChain.Running chain) {
         this.browsers = browsers;
@@ -235,6 +244,31 @@ final class ScreenWalks {
             screen.await("closed", "reason", "board");
             screen.await("browse");
         }
+    }
+
+    /** With a slot off and a compartment locked, until all is well again. */
+    private void isServiced() {
+        jams(42, "returned");
+        try (Screen screen = Screen.open(browsers, chain)) {
+            Technician technician = new Technician(screen);
+            chain.bench().command("air&milli=3000");
+            technician.unlockIfNeeded();
+            chain.bench().command("air&milli=15000");
+            technician.awaitTooWarm();
+            technician.hold();
+            technician.typeWrongCode();
+            JsonNode service = technician.typeCode();
+            chain.bench().command("air&milli=3000");
+            technician.lift(service.path("locks").get(0).path("compartment").asInt());
+            technician.mendAll(service);
+            technician.signOut();
+        }
+    }
+
+    private void findsTheKeypadShut() {
+        bringAbout("keypad-wrong");
+        chain.album().keepPaused();
+        chain.album().keepAs("keypad-wrong", "phase", "unset");
     }
 
     /** A closed counter says its reason and nothing else. */

@@ -170,7 +170,10 @@ public sealed interface Dialect {
         /** What is chosen only where the address is pins. */
         static final List<Option> OF_PINS = List.of(COMPRESSOR, FAN, HEATER, THERMOMETERS, SHT3X);
 
-        private static final List<Option> OF_ANY = List.of(COMPARTMENT, SET, LIMIT, MINUTES);
+        /** So many minutes it may be warm after filling or service. */
+        public static final Option GRACE = new Option("grace", 0, 240, 30);
+
+        private static final List<Option> OF_ANY = List.of(COMPARTMENT, SET, LIMIT, MINUTES, GRACE);
 
         private static Option pin(String name, int usual) {
             return new Option(name, 0, ClimatePins.PIN_MAX, usual);

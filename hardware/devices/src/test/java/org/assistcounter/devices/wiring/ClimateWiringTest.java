@@ -16,7 +16,8 @@ class ClimateWiringTest {
     @Test
     void readsACompartmentBeyondALine() throws Exception {
         var wire =
-                read("climate=tcp://127.0.0.1:9104 cooling compartment=2 limit=80 minutes=20")
+                read("climate=tcp://127.0.0.1:9104 cooling compartment=2 limit=80 minutes=20"
+                                + " grace=0")
                         .climate()
                         .orElseThrow();
 
@@ -24,6 +25,7 @@ class ClimateWiringTest {
         assertThat(wire.value(Dialect.Climate.COMPARTMENT)).isEqualTo(2);
         assertThat(wire.value(Dialect.Climate.LIMIT)).isEqualTo(80);
         assertThat(wire.value(Dialect.Climate.MINUTES)).isEqualTo(20);
+        assertThat(wire.value(Dialect.Climate.GRACE)).isZero();
         assertThat(wire.value(Dialect.Climate.SET)).isEqualTo(20);
     }
 

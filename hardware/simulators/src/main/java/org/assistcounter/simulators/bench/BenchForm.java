@@ -7,16 +7,22 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.assistcounter.simulators.board.BoardTrick;
 import org.assistcounter.simulators.cashless.ReaderTrick;
+import org.assistcounter.simulators.climate.ClimateTrick;
+import org.assistcounter.simulators.climate.SimulatedColdCabinet.Sensor;
 import org.assistcounter.simulators.scanner.ScannerTrick;
 
 /** Reads a posted form and hands the trick to the line it is meant for. */
 record BenchForm(
-        Consumer<ReaderTrick> reader, Consumer<BoardTrick> board, Consumer<ScannerTrick> scanner) {
+        Consumer<ReaderTrick> reader,
+        Consumer<BoardTrick> board,
+        Consumer<ScannerTrick> scanner,
+        Consumer<ClimateTrick> climate) {
 
     private static final int GOODS_MAX = 999;
     private static final int SELECTION_MAX = 0xFFFF;
     private static final long MILLIS_MAX = 3_600_000;
     private static final long HELD_MILLIS_MAX = 60_000;
+    private static final long AIR_MILLI_MAX = 50_000;
     private static final int CODE_MAX = 1_024;
     private static final long SCANNER_FAULT_MILLIS = 300;
 
@@ -37,6 +43,14 @@ record BenchForm(
             case "silent" -> silence(fields);
             case "scan" -> scan(fields);
             case "scanner-fault" -> scanner.accept(scannerFault(fields));
+            case "air" ->
+                    climate.accept(
+                            new ClimateTrick.SetAir((int) number(fields, "milli", AIR_MILLI_MAX)));
+            case "compressor" ->
+                    climate.accept(
+                            new ClimateTrick.BreakCompressor(
+                                    "false".equals(fields.getOrDefault("on", "true"))));
+            case "thermometer" -> climate.accept(new ClimateTrick.SetSensor(sensor(fields)));
             default -> shelf(command, fields);
         }
     }
@@ -81,6 +95,17 @@ record BenchForm(
             case "board" -> board.accept(new BoardTrick.GoSilent(millis(fields)));
             default -> throw new IllegalArgumentException("line is reader or board");
         }
+    }
+
+    private static Sensor sensor(Map<String, String> fields) {
+        return switch (fields.getOrDefault("state", "")) {
+            case "well" -> Sensor.WELL;
+            case "unplugged" -> Sensor.UNPLUGGED;
+            case "stuck" -> Sensor.STUCK;
+            case "spoilt" -> Sensor.SPOILT;
+            default ->
+                    throw new IllegalArgumentException("state is well, unplugged, stuck or spoilt");
+        };
     }
 
     private void scan(Map<String, String> fields) {

@@ -8,6 +8,7 @@ import org.assistcounter.simulators.board.SelectionCount;
 import org.assistcounter.simulators.cashless.CardLedger;
 import org.assistcounter.simulators.cashless.CardVend;
 import org.assistcounter.simulators.cashless.ReaderSnapshot;
+import org.assistcounter.simulators.climate.ClimateSnapshot;
 import org.assistcounter.simulators.scanner.ScannerSnapshot;
 
 /**
@@ -18,14 +19,19 @@ final class BenchJson {
 
     private BenchJson() {}
 
-    static String of(ReaderSnapshot reader, BoardSnapshot board, ScannerSnapshot scanner) {
+    static String of(BenchState state) {
+        ReaderSnapshot reader = state.reader();
+        BoardSnapshot board = state.board();
+        ScannerSnapshot scanner = state.scanner();
+        ClimateSnapshot climate = state.climate();
         CardLedger ledger = reader.ledger();
         var counts = board.selections().values();
         return """
         {"approvedFen":%d,"refundedFen":%d,"keptFen":%d,"openFen":%d,"denied":%d,\
         "turns":%d,"drops":%d,"vends":[%s],"selections":{%s},\
         "faults":{"reader":%s,"board":%s,"scanner":%s},\
-        "connected":{"reader":%b,"board":%b,"scanner":%b},\
+        "connected":{"reader":%b,"board":%b,"scanner":%b,"climate":%b},\
+        "climate":{"airMilli":%d,"cools":%b},\
         "readerState":"%s","turning":%d,"scans":%d}
         """
                 .formatted(
@@ -46,6 +52,9 @@ final class BenchJson {
                         reader.connected(),
                         board.connected(),
                         scanner.connected(),
+                        climate.connected(),
+                        climate.airMilli(),
+                        climate.outputs().isCompressorOn(),
                         reader.state(),
                         board.turning(),
                         scanner.written());

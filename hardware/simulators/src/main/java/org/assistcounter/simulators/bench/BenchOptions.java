@@ -6,21 +6,20 @@ import java.util.Map;
 
 /** What the bench was started with. */
 record BenchOptions(
-        int readerPort,
-        int boardPort,
-        int scannerPort,
-        int httpPort,
-        long boardPollMillis,
-        Path state,
-        String screenUrl) {
+        LinePorts lines, int httpPort, long boardPollMillis, Path state, String screenUrl) {
+
+    /** Where the other ends of the lines listen; 0 for any. */
+    record LinePorts(int reader, int board, int scanner, int climate) {}
 
     static final String HELP =
             """
-            Bench: a simulated card reader, vending board and scanner, and their page.
+            Bench: a simulated card reader, vending board, scanner and cooled compartment, and
+            their page.
 
               --reader-port N     line of the Wafer box (default 9101, 0 for any)
               --board-port N      line of the FA FB board (default 9102, 0 for any)
               --scanner-port N    line of the scanner (default 9103, 0 for any)
+              --climate-port N    line of the cooled compartment (default 9104, 0 for any)
               --http-port N       the page, GET /state, POST /command (default 8082, 0 for any)
               --board-poll-ms N   how often the board polls (default 200)
               --state FILE        where counts are kept (default bench.properties)
@@ -35,6 +34,8 @@ record BenchOptions(
               command=silent&line=board&millis=4000
               command=scan&code=TEXT             command=scan&code=TEXT&millis=5000 (held)
               command=scanner-fault&kind=split|delay|noise|omit-end|lose
+              command=air&milli=12000            command=compressor&on=false
+              command=thermometer&state=well|unplugged|stuck|spoilt
             """;
 
     /** Reads the arguments; throws with words for the user if they are wrong. */
@@ -48,9 +49,11 @@ record BenchOptions(
         }
         BenchOptions options =
                 new BenchOptions(
-                        number(given, "reader-port", 9101),
-                        number(given, "board-port", 9102),
-                        number(given, "scanner-port", 9103),
+                        new LinePorts(
+                                number(given, "reader-port", 9101),
+                                number(given, "board-port", 9102),
+                                number(given, "scanner-port", 9103),
+                                number(given, "climate-port", 9104)),
                         number(given, "http-port", 8082),
                         number(given, "board-poll-ms", 200),
                         Path.of(text(given, "state", "bench.properties")),

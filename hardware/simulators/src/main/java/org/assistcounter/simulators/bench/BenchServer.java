@@ -45,12 +45,7 @@ final class BenchServer implements AutoCloseable {
             String what = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
             switch (what) {
                 case "GET /" -> answer(exchange, 200, "text/html; charset=utf-8", page);
-                case "GET /state" ->
-                        answer(
-                                exchange,
-                                200,
-                                "application/json",
-                                BenchJson.of(state.reader(), state.board(), state.scanner()));
+                case "GET /state" -> answer(exchange, 200, "application/json", BenchJson.of(state));
                 case "POST /command" -> command(exchange);
                 default -> answer(exchange, 404, "text/plain", "no such page\n");
             }

@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.assistcounter.devices.climate.ClimateOutputs;
 import org.assistcounter.simulators.board.BoardSnapshot;
 import org.assistcounter.simulators.board.SelectionCount;
 import org.assistcounter.simulators.cashless.CardLedger;
 import org.assistcounter.simulators.cashless.CardVend;
 import org.assistcounter.simulators.cashless.ReaderSnapshot;
 import org.assistcounter.simulators.cashless.ReaderState;
+import org.assistcounter.simulators.climate.ClimateSnapshot;
 import org.assistcounter.simulators.scanner.ScannerSnapshot;
 
 /**
@@ -32,6 +34,8 @@ final class BenchState {
     private ReaderSnapshot reader;
     private BoardSnapshot board;
     private ScannerSnapshot scanner = new ScannerSnapshot(0, List.of(), false);
+    private ClimateSnapshot climate =
+            new ClimateSnapshot(0, ClimateOutputs.OFF, Long.MAX_VALUE, false);
 
     BenchState(Path file) throws IOException {
         this.file = file;
@@ -55,6 +59,15 @@ final class BenchState {
 
     synchronized ScannerSnapshot scanner() {
         return scanner;
+    }
+
+    synchronized ClimateSnapshot climate() {
+        return climate;
+    }
+
+    /** Air is nothing that is counted, so it is in no file: a started bench is cold. */
+    synchronized void climateChanged(ClimateSnapshot snapshot) {
+        climate = snapshot;
     }
 
     synchronized void readerChanged(ReaderSnapshot snapshot) {

@@ -17,6 +17,9 @@ public sealed interface ClimateTrick {
     /** No current for so long: nothing cools and nothing is said. */
     record PowerBlip(long millis) implements ClimateTrick {}
 
+    /** The air is brought to a temperature at once, as by goods that were put in. */
+    record SetAir(int milli) implements ClimateTrick {}
+
     /** The next line has one wrong character. */
     record SpoilNext() implements ClimateTrick {}
 }

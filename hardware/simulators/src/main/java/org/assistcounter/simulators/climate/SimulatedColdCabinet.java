@@ -65,6 +65,11 @@ public final class SimulatedColdCabinet {
         air += rate * millis / HOUR;
     }
 
+    /** The air is brought to a temperature at once. */
+    public void air(int milli) {
+        air = milli / 1_000.0;
+    }
+
     /** Somebody opens or closes the door. */
     public void door(boolean open) {
         isDoorOpen = open;

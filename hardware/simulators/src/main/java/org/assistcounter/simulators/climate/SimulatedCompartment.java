@@ -83,6 +83,7 @@ public final class SimulatedCompartment implements LineDriver<ClimateTrick, Clim
             case ClimateTrick.BreakCompressor(boolean broken) -> cabinet.compressorBroken(broken);
             case ClimateTrick.Door(boolean open) -> cabinet.door(open);
             case ClimateTrick.PowerBlip(long millis) -> powerBackAt = nowMillis + millis;
+            case ClimateTrick.SetAir(int milli) -> cabinet.air(milli);
             case ClimateTrick.SpoilNext() -> spoilNext = true;
         }
         return output(nowMillis);

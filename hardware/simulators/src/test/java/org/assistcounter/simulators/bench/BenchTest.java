@@ -14,6 +14,10 @@ import java.util.concurrent.TimeUnit;
 import org.assistcounter.devices.board.VendingBoard;
 import org.assistcounter.devices.cashless.CashlessCommand;
 import org.assistcounter.devices.cashless.CashlessEvent;
+import org.assistcounter.devices.climate.ClimateCommand;
+import org.assistcounter.devices.climate.ClimateEvent;
+import org.assistcounter.devices.climate.ClimateLines;
+import org.assistcounter.devices.climate.ClimateSettings;
 import org.assistcounter.devices.dispenser.DispenserCommand;
 import org.assistcounter.devices.dispenser.DispenserEvent;
 import org.assistcounter.devices.line.Backoff;
@@ -94,6 +98,40 @@ class BenchTest {
         }
     }
 
+    @Test
+    void coolsItsCompartmentAndLetsSomebodyWarmIt() throws Exception {
+        try (Bench bench = bench();
+                LineRunner<ClimateCommand, ClimateEvent> climate =
+                        runner(
+                                bench.climateLinePort(),
+                                Dialect.Climate.COOLING,
+                                new ClimateLines(ClimateSettings.USUAL))) {
+            bench.start();
+            climate.start();
+            assertThat(warmerThan(8_000)).isFalse();
+
+            assertThat(post(bench, "command=air&milli=12000")).isEqualTo(200);
+
+            int readings = 1;
+            while (!warmerThan(8_000)) {
+                readings++;
+            }
+            assertThat(readings).isLessThanOrEqualTo(2);
+            assertThat(post(bench, "command=thermometer&state=melted")).isEqualTo(400);
+            assertThat(post(bench, "command=air&milli=99000")).isEqualTo(400);
+        }
+    }
+
+    private boolean warmerThan(int milli) throws InterruptedException {
+        ClimateEvent.Reported reported = null;
+        while (reported == null || reported.airMilli().isEmpty()) {
+            Object event = events.poll(15, TimeUnit.SECONDS);
+            assertThat(event).isNotNull();
+            reported = event instanceof ClimateEvent.Reported said ? said : null;
+        }
+        return reported.airMilli().getAsInt() > milli;
+    }
+
     private void sell(Bench bench) throws Exception {
         try (LineRunner<CashlessCommand, CashlessEvent> card =
                         runner(
@@ -142,9 +180,7 @@ class BenchTest {
     private Bench bench() throws IOException {
         return new Bench(
                 new BenchOptions(
-                        0,
-                        0,
-                        0,
+                        new BenchOptions.LinePorts(0, 0, 0, 0),
                         0,
                         200,
                         directory.resolve("bench.properties"),

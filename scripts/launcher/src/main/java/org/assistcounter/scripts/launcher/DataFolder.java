@@ -98,6 +98,10 @@ final class DataFolder implements AutoCloseable {
         return root.resolve("counter/identity/enrolment.json");
     }
 
+    Path serviceCode() {
+        return root.resolve("counter/identity/service-code");
+    }
+
     Path token() {
         return root.resolve("fleet/enrolment/XA-0001.token");
     }

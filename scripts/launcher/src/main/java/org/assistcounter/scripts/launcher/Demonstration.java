@@ -22,8 +22,11 @@ import org.jspecify.annotations.Nullable;
 public final class Demonstration implements AutoCloseable {
     private static final Duration PATIENCE_SELLING = Duration.ofSeconds(45);
 
-    /** Reader, board and scanner. */
-    private static final List<Integer> STANDARD_LINE_PORTS = List.of(9101, 9102, 9103);
+    /** Reader, board, scanner and cooled compartment. */
+    private static final List<Integer> STANDARD_LINE_PORTS = List.of(9101, 9102, 9103, 9104);
+
+    /** Everybody may be the technician of a demonstration. */
+    public static final String SERVICE_CODE = "402917";
 
     private static final String WALLETS = "wallets";
     private static final List<String> PROCESSES =
@@ -60,11 +63,7 @@ public final class Demonstration implements AutoCloseable {
         crew =
                 new Crew(
                         child("fleet server", "server", programs::server, fleet::isHealthy),
-                        child(
-                                "bench",
-                                "bench",
-                                () -> programs.bench(lines.get(0), lines.get(1), lines.get(2)),
-                                bench::answers),
+                        child("bench", "bench", () -> programs.bench(lines), bench::answers),
                         child(
                                 "counter agent",
                                 "agent",
@@ -114,11 +113,13 @@ public final class Demonstration implements AutoCloseable {
         try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> server = together.submit(() -> startAndSay(crew.server()));
             Future<?> benchReady = together.submit(this::startBench);
+            Future<?> codeSet = together.submit(this::setServiceCodeOnce);
             if (!isEnrolled) {
                 join(server);
                 enrol();
             }
             join(benchReady);
+            join(codeSet);
             startAndSay(crew.agent());
             join(server);
         }
@@ -139,19 +140,28 @@ public final class Demonstration implements AutoCloseable {
 
     private void enrol() {
         long start = System.nanoTime();
-        data.turnLog("enrolment");
-        Process process =
-                spawner.spawn(
-                        programs.enrolment(DataFolder.read(data.token())), data.log("enrolment"));
+        runToItsEnd("enrolment", programs.enrolment(DataFolder.read(data.token())), "");
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        say.line("  %-14s enrolled as XA-0001 in %s".formatted("counter", Say.seconds(took)));
+    }
+
+    private void setServiceCodeOnce() {
+        if (!Files.exists(data.serviceCode())) {
+            runToItsEnd("service-code", programs.serviceCode(), SERVICE_CODE + "\n");
+        }
+    }
+
+    /** A program of the counter that does one thing and ends. */
+    private void runToItsEnd(String name, List<String> command, String input) {
+        data.turnLog(name);
+        Process process = spawner.spawn(command, data.log(name), input);
         Patience.until(Duration.ofMinutes(1), () -> !process.isAlive());
         if (process.isAlive() || process.exitValue() != 0) {
             process.destroyForcibly();
             throw new Refusal(
-                    "The counter could not be enrolled. The end of the log, %s:\n%s"
-                            .formatted(data.log("enrolment"), Child.tail(data.log("enrolment"))));
+                    "The counter's %s failed. The end of the log, %s:\n%s"
+                            .formatted(name, data.log(name), Child.tail(data.log(name))));
         }
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
-        say.line("  %-14s enrolled as XA-0001 in %s".formatted("counter", Say.seconds(took)));
     }
 
     private Child child(
@@ -162,6 +172,9 @@ public final class Demonstration implements AutoCloseable {
                 say);
     }
 
+    /**
+     * Warmth locks after a minute and not after half an hour, so that trying it takes no longer.
+     */
     private void writeWiring(List<Integer> lines) {
         DataFolder.writePrivately(
                 data.wiring(),
@@ -169,14 +182,15 @@ public final class Demonstration implements AutoCloseable {
                 cashless=tcp://127.0.0.1:%d wafer
                 dispenser=tcp://127.0.0.1:%d fafb
                 scanner=tcp://127.0.0.1:%d serial-scanner
+                climate=tcp://127.0.0.1:%d cooling compartment=1 minutes=1 grace=0
                 """
-                        .formatted(lines.get(0), lines.get(1), lines.get(2)));
+                        .formatted(lines.get(0), lines.get(1), lines.get(2), lines.get(3)));
     }
 
     private static List<Integer> linePorts() {
         return STANDARD_LINE_PORTS.stream().allMatch(Ports::isFree)
                 ? STANDARD_LINE_PORTS
-                : Ports.free(3);
+                : Ports.free(STANDARD_LINE_PORTS.size());
     }
 
     private static void join(Future<?> task) {

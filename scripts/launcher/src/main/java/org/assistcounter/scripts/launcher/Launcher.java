@@ -115,6 +115,8 @@ public final class Launcher {
                   The fleet's dashboard  %s    you are signed in by yourself
                   The bench              %s    hold a card to the reader, jam a spiral
 
+                  A technician holds the mark on the shopper's screen; the service code is %s.
+
                   scripts/run stop agent|server|broker|database   and start, to see what happens
                   Logs in %s; Ctrl-C stops everything.
                 """
@@ -123,6 +125,7 @@ public final class Launcher {
                                 Addresses.screen(ports),
                                 Addresses.fleet(ports),
                                 Addresses.bench(ports),
+                                Demonstration.SERVICE_CODE,
                                 options.data().resolve("logs")));
         if (options.isJson()) {
             say.line(json("screen", Addresses.screen(ports).toString()));

@@ -102,16 +102,18 @@ final class Programs {
                 "--assistcounter.origin=" + Addresses.fleet(ports));
     }
 
-    List<String> bench(int readerPort, int boardPort, int scannerPort) {
+    List<String> bench(List<Integer> lines) {
         return java(
                 besideOurJar(),
                 "org.assistcounter.simulators.bench.Bench",
                 "--reader-port",
-                Integer.toString(readerPort),
+                Integer.toString(lines.get(0)),
                 "--board-port",
-                Integer.toString(boardPort),
+                Integer.toString(lines.get(1)),
                 "--scanner-port",
-                Integer.toString(scannerPort),
+                Integer.toString(lines.get(2)),
+                "--climate-port",
+                Integer.toString(lines.get(3)),
                 "--http-port",
                 Integer.toString(ports.bench()),
                 "--state",
@@ -131,6 +133,15 @@ final class Programs {
                 Addresses.fleet(ports).toString(),
                 "--token",
                 token);
+    }
+
+    List<String> serviceCode() {
+        return java(
+                delivered(AGENT),
+                "org.assistcounter.counter.agent.CounterAgent",
+                "service-code",
+                "--data",
+                data.counter().toString());
     }
 
     List<String> agent() {

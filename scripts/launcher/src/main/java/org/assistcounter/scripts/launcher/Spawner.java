@@ -1,6 +1,7 @@
 package org.assistcounter.scripts.launcher;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,13 @@ final class Spawner implements AutoCloseable {
     }
 
     Process spawn(List<String> command, Path log) {
+        return spawn(command, log, "");
+    }
+
+    /**
+     * @param input what the program reads, which nobody sees on a command line
+     */
+    Process spawn(List<String> command, Path log, String input) {
         List<String> leashed = new ArrayList<>(leash);
         leashed.addAll(command);
         ProcessBuilder builder =
@@ -36,9 +44,17 @@ final class Spawner implements AutoCloseable {
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         try {
-            return thread.submit(builder::start).get();
+            Process process = thread.submit(builder::start).get();
+            if (!input.isEmpty()) {
+                try (Writer writer = process.outputWriter()) {
+                    writer.write(input);
+                }
+            }
+            return process;
         } catch (ExecutionException e) {
             throw new Refusal(command.getFirst() + " cannot be started: " + e.getCause());
+        } catch (IOException e) {
+            throw new Refusal(command.getFirst() + " ended before it was told all: " + e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Refusal("Interrupted while starting " + command.getFirst());
