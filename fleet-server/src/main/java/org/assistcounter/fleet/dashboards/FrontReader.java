@@ -13,6 +13,7 @@ import org.assistcounter.fleet.ingest.Refusals;
 import org.assistcounter.fleet.ingest.Refused;
 import org.assistcounter.fleet.ledger.Balance;
 import org.assistcounter.fleet.ledger.Ledger;
+import org.assistcounter.fleet.reconciliation.Reconciliation;
 import org.assistcounter.fleet.stock.Stock;
 import org.assistcounter.fleet.wallets.Attempts;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +34,21 @@ public class FrontReader {
     private final Stock stock;
     private final Refusals refusals;
     private final Attempts attempts;
+    private final Reconciliation reconciliation;
 
-    FrontReader(Lexicon lexicon, Ledger ledger, Stock stock, Refusals refusals, Attempts attempts) {
+    FrontReader(
+            Lexicon lexicon,
+            Ledger ledger,
+            Stock stock,
+            Refusals refusals,
+            Attempts attempts,
+            Reconciliation reconciliation) {
         this.lexicon = lexicon;
         this.ledger = ledger;
         this.stock = stock;
         this.refusals = refusals;
         this.attempts = attempts;
+        this.reconciliation = reconciliation;
     }
 
     /** For people of this tenant. */
@@ -75,11 +84,13 @@ public class FrontReader {
                         refusals.suspended(tenant, REFUSALS_MAX).collectList(),
                         attempts.failedRefunds(tenant).collectList(),
                         attempts.silentGrants(tenant).collectList(),
-                        stock.coldLocks(tenant).collectList())
+                        stock.coldLocks(tenant).collectList(),
+                        reconciliation.overdue(tenant).collectList())
                 .map(read ->
                         new Tasks(words, fleet)
                                 .cases(read.getT1())
                                 .refundsFailed(read.getT5())
+                                .differences(read.getT8())
                                 .grantsSilent(read.getT6())
                                 .tooWarm(read.getT7())
                                 .slotsOff(read.getT2())
