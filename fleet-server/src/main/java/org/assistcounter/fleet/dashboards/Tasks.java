@@ -8,6 +8,7 @@ import org.assistcounter.fleet.complaints.Settlements;
 import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.ingest.Refused;
 import org.assistcounter.fleet.ledger.OpenCase;
+import org.assistcounter.fleet.reconciliation.Difference;
 import org.assistcounter.fleet.stock.ColdLock;
 import org.assistcounter.fleet.stock.SlotStock;
 import org.assistcounter.fleet.wallets.FailedRefund;
@@ -63,6 +64,22 @@ final class Tasks {
                                     Money.yuan(refund.amountMinor()),
                                     words.explain("owner", refund.owner()),
                                     new SaleId(refund.sale()).receiptCode())));
+        }
+        return this;
+    }
+
+    /** What has not agreed for more than a day. */
+    Tasks differences(List<Difference> overdue) {
+        DifferenceRows rows = new DifferenceRows(words, fleet);
+        for (Difference difference : overdue) {
+            Compared.Row row = rows.row(difference);
+            tasks.add(
+                    new Rows.Task(
+                            State.bad(words.say("task.difference")),
+                            new Rows.About(row.kind().word(), row.about().where()),
+                            "/reconciliation/" + row.id(),
+                            row.age(),
+                            new Rows.Claim(rows.size(difference.found()), row.owner(), "")));
         }
         return this;
     }

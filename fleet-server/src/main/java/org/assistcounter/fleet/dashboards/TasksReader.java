@@ -7,6 +7,7 @@ import org.assistcounter.fleet.complaints.Settlements;
 import org.assistcounter.fleet.ingest.Refusals;
 import org.assistcounter.fleet.ingest.Refused;
 import org.assistcounter.fleet.ledger.Cases;
+import org.assistcounter.fleet.reconciliation.Reconciliation;
 import org.assistcounter.fleet.stock.Stock;
 import org.assistcounter.fleet.wallets.Attempts;
 import org.assistcounter.fleet.wallets.StuckRefunds;
@@ -24,6 +25,7 @@ class TasksReader {
     private final Settlements settlements;
     private final Attempts attempts;
     private final StuckRefunds stuckRefunds;
+    private final Reconciliation reconciliation;
     private final Stock stock;
     private final Refusals refusals;
 
@@ -32,12 +34,14 @@ class TasksReader {
             Settlements settlements,
             Attempts attempts,
             StuckRefunds stuckRefunds,
+            Reconciliation reconciliation,
             Stock stock,
             Refusals refusals) {
         this.cases = cases;
         this.settlements = settlements;
         this.attempts = attempts;
         this.stuckRefunds = stuckRefunds;
+        this.reconciliation = reconciliation;
         this.stock = stock;
         this.refusals = refusals;
     }
@@ -49,6 +53,7 @@ class TasksReader {
                         settlements.waiting(tenant).collectList().map(tasks::casesWaiting),
                         cases.open(tenant).collectList().map(tasks::cases),
                         stuckRefunds.all(tenant).collectList().map(tasks::refundsFailed),
+                        reconciliation.overdue(tenant).collectList().map(tasks::differences),
                         attempts.silentGrants(tenant).collectList().map(tasks::grantsSilent),
                         stock.coldLocks(tenant).collectList().map(tasks::tooWarm),
                         stock.off(tenant).collectList().map(tasks::slotsOff),

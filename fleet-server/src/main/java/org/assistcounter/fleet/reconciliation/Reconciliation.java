@@ -18,6 +18,7 @@ public class Reconciliation {
     private static final Duration OVERDUE = Duration.ofDays(1);
     private static final int SHOWN_MAX = 500;
     private static final int ENDED_MAX = 30;
+    private static final int OVERDUE_MAX = 50;
 
     private final DeskStore differences;
     private final DayStore days;
@@ -72,7 +73,7 @@ public class Reconciliation {
 
     /** Those that have been open for more than a day, oldest first. */
     public Flux<Difference> overdue(String tenant) {
-        return differences.overdue(tenant, clock.instant().minus(OVERDUE), SHOWN_MAX);
+        return differences.overdue(tenant, clock.instant().minus(OVERDUE), OVERDUE_MAX);
     }
 
     /** The newest that have ended, those first that somebody has to look at again. */

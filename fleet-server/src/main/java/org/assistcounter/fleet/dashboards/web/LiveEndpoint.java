@@ -5,6 +5,7 @@ import org.assistcounter.fleet.counters.Counters;
 import org.assistcounter.fleet.ingest.Commits;
 import org.assistcounter.fleet.link.Connected;
 import org.assistcounter.fleet.operators.Operator;
+import org.assistcounter.fleet.reconciliation.Reconciliation;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -15,9 +16,10 @@ import reactor.core.publisher.BufferOverflowStrategy;
 import reactor.core.publisher.Flux;
 
 /**
- * Tells open pages that something was committed, or that a counter came or went. It says only that,
- * never what: a page that missed ten words and heard one draws itself again and is right. The
- * stream ends after some minutes, so that the browser comes again and its session is looked at.
+ * Tells open pages that something was committed, that a counter came or went, or that a comparison
+ * went on. It says only that, never what: a page that missed ten words and heard one draws itself
+ * again and is right. The stream ends after some minutes, so that the browser comes again and its
+ * session is looked at.
  */
 @RestController
 @PreAuthorize("hasAuthority('SEE_FLEET')")
@@ -31,17 +33,23 @@ class LiveEndpoint {
     private final Commits commits;
     private final Connected connected;
     private final Counters counters;
+    private final Reconciliation reconciliation;
 
-    LiveEndpoint(Commits commits, Connected connected, Counters counters) {
+    LiveEndpoint(
+            Commits commits,
+            Connected connected,
+            Counters counters,
+            Reconciliation reconciliation) {
         this.commits = commits;
         this.connected = connected;
         this.counters = counters;
+        this.reconciliation = reconciliation;
     }
 
     @GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Flux<ServerSentEvent<String>> live(@AuthenticationPrincipal Operator operator) {
         Flux<ServerSentEvent<String>> news =
-                Flux.merge(committed(operator), cameOrWent(operator))
+                Flux.merge(committed(operator), cameOrWent(operator), compared())
                         .sample(AT_MOST_EVERY)
                         .map(what -> event("commit", what))
                         .onBackpressureLatest();
@@ -65,6 +73,13 @@ class LiveEndpoint {
                 .concatMap(id -> counters.find(id).onErrorComplete())
                 .filter(counter -> counter.place().tenant().equals(operator.tenant()))
                 .map(counter -> counter.id().hex() + "/" + counter.lastSeq());
+    }
+
+    private Flux<String> compared() {
+        return reconciliation
+                .heard()
+                .onBackpressureLatest()
+                .map(progress -> "reconciliation/" + progress.done());
     }
 
     private static ServerSentEvent<String> event(String name, String data) {

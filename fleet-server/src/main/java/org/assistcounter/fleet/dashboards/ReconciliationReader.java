@@ -1,0 +1,208 @@
+package org.assistcounter.fleet.dashboards;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.assistcounter.fleet.operators.May;
+import org.assistcounter.fleet.operators.Operator;
+import org.assistcounter.fleet.operators.People;
+import org.assistcounter.fleet.reconciliation.DayStanding;
+import org.assistcounter.fleet.reconciliation.Difference;
+import org.assistcounter.fleet.reconciliation.DifferenceDesk;
+import org.assistcounter.fleet.reconciliation.OpenCount;
+import org.assistcounter.fleet.reconciliation.Progress;
+import org.assistcounter.fleet.reconciliation.Reconciliation;
+import org.assistcounter.fleet.reconciliation.Source;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Reads how bills, books and counters agree. */
+@Component
+public class ReconciliationReader {
+    private final Lexicon lexicon;
+    private final Reconciliation reconciliation;
+    private final People people;
+
+    ReconciliationReader(Lexicon lexicon, Reconciliation reconciliation, People people) {
+        this.lexicon = lexicon;
+        this.reconciliation = reconciliation;
+        this.people = people;
+    }
+
+    private record Cell(Source source, LocalDate day) {}
+
+    /** All days and differences, for people of this tenant. */
+    public Mono<Compared> read(String tenant, Locale locale) {
+        Words words = lexicon.words(locale);
+        return Mono.zip(
+                        lexicon.fleet(tenant),
+                        reconciliation.days().collectList(),
+                        reconciliation
+                                .counts(tenant)
+                                .collectMap(
+                                        count -> new Cell(count.source(), count.day()),
+                                        OpenCount::count),
+                        reconciliation.open(tenant).collectList(),
+                        reconciliation.ended(tenant).collectList())
+                .map(read -> {
+                    var rows = new DifferenceRows(words, read.getT1());
+                    List<Source> sources = List.copyOf(reconciliation.sources());
+                    return new Compared(
+                            sources.stream().map(source -> said(words, source)).toList(),
+                            days(words, sources, read.getT2(), read.getT3()),
+                            round(words, reconciliation.progress()),
+                            read.getT4().stream().map(rows::row).toList(),
+                            read.getT5().stream().map(rows::row).toList());
+                });
+    }
+
+    private static String said(Words words, Source source) {
+        return words.say("source." + source.word());
+    }
+
+    private static List<Compared.Day> days(
+            Words words, List<Source> sources, List<DayStanding> standings, Map<Cell, Long> open) {
+        var found = new TreeSet<LocalDate>();
+        standings.forEach(standing -> found.add(standing.day()));
+        return found.descendingSet().stream()
+                .map(day ->
+                        new Compared.Day(
+                                day.toString(),
+                                sources.stream()
+                                        .map(source ->
+                                                cell(
+                                                        words,
+                                                        source,
+                                                        of(standings, source, day),
+                                                        open.get(new Cell(source, day))))
+                                        .toList()))
+                .toList();
+    }
+
+    private static @Nullable DayStanding of(
+            List<DayStanding> standings, Source source, LocalDate day) {
+        return standings.stream()
+                .filter(standing -> standing.source() == source && standing.day().equals(day))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Compared.Cell cell(
+            Words words, Source source, @Nullable DayStanding standing, @Nullable Long open) {
+        List<State> states = new ArrayList<>();
+        if (open != null) {
+            states.add(State.bad(words.say("compared.open", open)));
+        }
+        if (standing != null) {
+            switch (standing.state()) {
+                case COMPARED -> {
+                    if (open == null) {
+                        states.add(State.good(words.say("compared.agrees")));
+                    }
+                }
+                case WAITING -> states.add(State.off(words.say("compared.waiting")));
+                case REFUSED ->
+                        states.add(
+                                State.watch(
+                                        words.say(
+                                                "compared.refused",
+                                                words.say("fault." + standing.fault()))));
+            }
+        }
+        return new Compared.Cell(said(words, source), states);
+    }
+
+    private static Compared.Round round(Words words, @Nullable Progress progress) {
+        if (progress == null) {
+            return new Compared.Round(false, "", List.of());
+        }
+        Instant ended = progress.endedAt();
+        if (ended != null) {
+            String said =
+                    words.say("round.ended", words.age(ended), progress.done(), progress.failed());
+            return new Compared.Round(false, said, List.of());
+        }
+        Progress.Step at = progress.at();
+        String step = at == null ? "" : said(words, at.source()) + " " + at.day();
+        String said =
+                words.say(
+                        "round.running", progress.done(), progress.left(), progress.failed(), step);
+        List<String> bar = new ArrayList<>(Collections.nCopies(progress.done(), "done"));
+        bar.addAll(Collections.nCopies(progress.failed(), "failed"));
+        bar.addAll(Collections.nCopies(progress.left(), "left"));
+        return new Compared.Round(true, said, bar);
+    }
+
+    /** One difference; empty when there is none of this number that the reader may see. */
+    public Mono<OneDifference> read(Operator operator, long id, Locale locale) {
+        Words words = lexicon.words(locale);
+        return Mono.zip(
+                        reconciliation.find(operator.tenant(), id),
+                        lexicon.fleet(operator.tenant()),
+                        people.of(operator.tenant()).collectList())
+                .map(read -> {
+                    var rows = new DifferenceRows(words, read.getT2());
+                    Difference difference = read.getT1();
+                    ZoneId zone = read.getT2().zone();
+                    return new OneDifference(
+                            rows.row(difference),
+                            facts(words, difference, zone),
+                            rows.label(difference.found()),
+                            end(words, difference.end(), zone),
+                            ways(words, operator, difference, read.getT3()));
+                });
+    }
+
+    private static OneDifference.Facts facts(Words words, Difference difference, ZoneId zone) {
+        var key = difference.key();
+        var place = difference.found().place();
+        return new OneDifference.Facts(
+                said(words, key.source()),
+                place.day().toString(),
+                key.subject(),
+                place.transaction(),
+                words.say("difference." + key.kind().word() + ".means"),
+                words.time(difference.foundAt(), zone));
+    }
+
+    private static OneDifference.End end(Words words, Difference.@Nullable End end, ZoneId zone) {
+        if (end == null) {
+            return OneDifference.End.OPEN;
+        }
+        String by = end.by();
+        String second = end.secondLook();
+        return new OneDifference.End(
+                words.time(end.at(), zone),
+                by == null ? "" : by,
+                by == null ? words.say("difference.found-no-more") : end.reason(),
+                second == null ? "" : second);
+    }
+
+    private static OneDifference.Ways ways(
+            Words words, Operator operator, Difference difference, List<Operator> people) {
+        boolean may = operator.may(May.RECONCILE);
+        Difference.End end = difference.end();
+        boolean isOwn = end != null && operator.login().equals(end.by());
+        List<OneDifference.Owner> owners =
+                Stream.concat(
+                                DifferenceDesk.ROLES.stream()
+                                        .sorted()
+                                        .map(role ->
+                                                new OneDifference.Owner(
+                                                        role, words.explain("owner", role))),
+                                people.stream()
+                                        .map(each ->
+                                                new OneDifference.Owner(each.login(), each.name())))
+                        .toList();
+        return new OneDifference.Ways(
+                may && difference.isOpen(), may && difference.awaitsSecondLook() && !isOwn, owners);
+    }
+}
