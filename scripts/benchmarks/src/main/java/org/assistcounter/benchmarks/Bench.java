@@ -18,7 +18,8 @@ public final class Bench {
                     new JournalAppend(),
                     BoardPoll.selling(),
                     BoardPoll.stalled(),
-                    new ScanToCharge());
+                    new ScanToCharge(),
+                    new MdbTiming());
 
     private Bench() {}
 

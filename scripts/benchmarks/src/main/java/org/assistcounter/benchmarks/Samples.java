@@ -38,9 +38,10 @@ final class Samples {
     String words() {
         return String.format(
                 Locale.ROOT,
-                "p50 %7.3f ms   p95 %7.3f ms   max %7.3f ms   (%d)",
+                "p50 %7.3f ms   p95 %7.3f ms   p99 %7.3f ms   max %7.3f ms   (%d)",
                 percentileMillis(50),
                 percentileMillis(95),
+                percentileMillis(99),
                 percentileMillis(100),
                 count());
     }

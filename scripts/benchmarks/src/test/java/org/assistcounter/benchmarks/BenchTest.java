@@ -31,7 +31,8 @@ class BenchTest {
         "journal-append,appends/s,appends,50",
         "board-poll,ms,pollPeriodMillis,100",
         "board-poll-stalled,ms,pollPeriodMillis,100",
-        "scan-to-charge,ms,codes,10"
+        "scan-to-charge,ms,codes,10",
+        "mdb-timing,ms,specifiedMillis,5"
     })
     void measuresAndPrintsOneJsonObjectLast(String name, String unit, String detail, String value)
             throws IOException {
@@ -59,7 +60,8 @@ class BenchTest {
         assertThat(lastLine())
                 .isEqualTo(
                         "{\"benchmarks\":[\"approval-to-motor\",\"journal-append\","
-                                + "\"board-poll\",\"board-poll-stalled\",\"scan-to-charge\"]}");
+                                + "\"board-poll\",\"board-poll-stalled\",\"scan-to-charge\","
+                                + "\"mdb-timing\"]}");
     }
 
     @ParameterizedTest
