@@ -1,0 +1,154 @@
+package org.assistcounter.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.assistcounter.fleet.complaints.Claim;
+import org.assistcounter.fleet.complaints.Complaints;
+import org.assistcounter.fleet.complaints.Settlements;
+import org.assistcounter.fleet.ledger.CaseRules.Payout;
+import org.assistcounter.fleet.ledger.Cases;
+import org.assistcounter.fleet.ledger.Finding;
+import org.assistcounter.fleet.operators.Operator;
+import org.assistcounter.fleet.operators.People;
+import org.assistcounter.protocol.journal.PaymentWay;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.function.BodyInserters;
+
+/** A shopper with a receipt code asks for the money of a card. */
+@ExtendWith(RunningServer.class)
+class ClaimTest {
+    private static final String PHONE = "139 0000 0000";
+
+    private final RunningServer.Parts server = RunningServer.parts();
+
+    @Test
+    void asksIsPaidOnceAndForgotten() {
+        try (var counter = SellingCounter.enrol(server, "CL-0001")) {
+            Sales sale = Sales.of(PaymentWay.CARD);
+            counter.tells(sale.doubtful());
+            String code = sale.id().receiptCode();
+            assertThat(page(code)).contains("ASKABLE", "¥9.90");
+
+            ask(code, PHONE, "nothing came out").expectStatus().isSeeOther();
+
+            assertThat(page(code)).contains("\"ASKED\"").doesNotContain(PHONE);
+            assertThat(claim(sale).contact()).isEqualTo(PHONE);
+
+            long id = caseOf(sale);
+            Operator operator = operator();
+            complaints().decide(operator, id, Finding.PAY_BACK, "counted").block();
+            assertThat(page(code)).as("owed, not sent").contains("\"ASKED\"", "¥9.90");
+            complaints().payOut(operator, id, Payout.TRANSFER, "TR-CL-0001").block();
+
+            assertThat(page(code)).contains("\"PAID\"", "¥9.90");
+            assertThat(claim(sale).contact()).as("forgotten").isEmpty();
+            ask(code, "somebody else", "");
+            assertThat(claim(sale).contact()).as("nothing to ask for any more").isEmpty();
+        }
+    }
+
+    @Test
+    void hasNothingToAskForWhenTheGoodsCame() {
+        try (var counter = SellingCounter.enrol(server, "CL-0002")) {
+            Sales sale = Sales.of(PaymentWay.CARD);
+            counter.tells(sale.delivered());
+
+            assertThat(page(sale.id().receiptCode())).contains("NOTHING").doesNotContain("<form");
+            ask(sale.id().receiptCode(), PHONE, "");
+            assertThat(server.bean(Settlements.class).claim(sale.id().text()).blockOptional())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void wantsToKnowHowToReachTheShopper() {
+        try (var counter = SellingCounter.enrol(server, "CL-0003")) {
+            Sales sale = Sales.of(PaymentWay.CARD);
+            counter.tells(sale.doubtful());
+
+            ask(sale.id().receiptCode(), " 12 ", "").expectStatus().isEqualTo(422);
+
+            assertThat(page(sale.id().receiptCode())).contains("ASKABLE");
+        }
+    }
+
+    @Test
+    void keepsTheNewestWordAndNoMoreThanItsLength() {
+        try (var counter = SellingCounter.enrol(server, "CL-0004")) {
+            Sales sale = Sales.of(PaymentWay.CARD);
+            counter.tells(sale.doubtful());
+            ask(sale.id().receiptCode(), PHONE, "first");
+
+            ask(sale.id().receiptCode(), "x".repeat(500), "<script>" + "y".repeat(500));
+
+            assertThat(claim(sale).contact()).hasSize(Claim.CONTACT_MAX);
+            assertThat(claim(sale).said()).hasSize(Claim.SAID_MAX);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ZZZZ-ZZZZ", "x", "'; drop", "<script>", ""})
+    void knowsNothingOfACodeThatIsNone(String code) {
+        assertThat(page(code)).contains("NOTHING").doesNotContain("<script>");
+        ask(code, PHONE, "").expectStatus().isSeeOther();
+    }
+
+    private WebTestClient.ResponseSpec ask(String code, String contact, String said) {
+        return new WebCalls(server)
+                .client()
+                .post()
+                .uri("/receipt/claim")
+                .body(
+                        BodyInserters.fromFormData("code", code)
+                                .with("contact", contact)
+                                .with("said", said))
+                .exchange();
+    }
+
+    private String page(String code) {
+        var body =
+                new WebCalls(server)
+                        .client()
+                        .get()
+                        .uri(uri ->
+                                uri.path("/receipt/claim").queryParam("code", "{code}").build(code))
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody();
+        return String.valueOf(body);
+    }
+
+    private Claim claim(Sales sale) {
+        return server.bean(Settlements.class).claim(sale.id().text()).blockOptional().orElseThrow();
+    }
+
+    private long caseOf(Sales sale) {
+        return List.copyOf(
+                        server.bean(Cases.class)
+                                .ofSale(sale.id().text())
+                                .collectList()
+                                .blockOptional()
+                                .orElseThrow())
+                .getFirst()
+                .id();
+    }
+
+    private Complaints complaints() {
+        return server.bean(Complaints.class);
+    }
+
+    private Operator operator() {
+        return server.bean(People.class)
+                .find(Operator.DEMONSTRATION_LOGIN)
+                .blockOptional()
+                .orElseThrow();
+    }
+}
