@@ -74,7 +74,14 @@ class DashboardPicturesTest {
             page.navigate(chain.dashboardAddress() + "/?lang=en");
             page.locator("[data-case] .what a[href^='/cases/']").first().click();
             String address = page.url();
-            List<String> faults = new ArrayList<>(dashboard.keep(address, "case-open"));
+            String code = page.locator("main").getAttribute("data-case");
+            String claim = chain.dashboardAddress() + "/receipt/claim?code=" + code;
+            List<String> faults = new ArrayList<>(dashboard.keep(claim, "claim"));
+            asksForTheMoney(claim);
+            faults.addAll(dashboard.keep(claim, "claim-asked"));
+            page.reload();
+            assertThat(page.locator("#claim").textContent()).contains("139 0000 0000");
+            faults.addAll(dashboard.keep(address, "case-open"));
 
             page.locator("input[value=pay-back]").check();
             page.locator("textarea").fill("counted the slot, one too many");
@@ -93,6 +100,16 @@ class DashboardPicturesTest {
             faults.addAll(dashboard.keep(address, "case-settled"));
             faults.addAll(dashboard.keep(chain.dashboardAddress() + "/cases", "cases-settled"));
             assertThat(faults).isEmpty();
+        }
+    }
+
+    private static void asksForTheMoney(String address) {
+        try (Page phone = browsers.openPhone(390, 844)) {
+            phone.navigate(address);
+            phone.locator("#contact").fill("139 0000 0000");
+            phone.locator("#said").fill("The screen went dark");
+            phone.locator("button").click();
+            phone.locator("main[data-state=ASKED]").waitFor();
         }
     }
 
