@@ -198,7 +198,7 @@ export const words = {
     'state.lost': ['没有应答', 'No answer'],
     'state.closed': ['关着', 'Closed'],
     'state.open': ['开着', 'Open'],
-    'state.there': ['有电', 'There'],
+    'state.there': ['有电', 'On'],
     'state.failing': ['断电', 'Failing'],
     'state.unknown': ['读不到', 'Not readable'],
     'state.cold': ['够冷', 'Cold'],

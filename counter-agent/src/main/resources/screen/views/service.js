@@ -32,7 +32,7 @@ function draw(ctx) {
 
 function device({ t }, { device: name, well, state, airTenths }) {
     const air = airTenths === undefined ? '' : ' ' + degrees(airTenths);
-    return h('li', { class: well ? 'device' : 'device device-ill' },
+    return h('li', { class: 'device device-' + name + (well ? '' : ' device-ill') },
         icon(well ? 'circle-check' : 'triangle-alert'),
         h('span', { class: 'device-name' }, t('device.' + name)),
         h('strong', {}, t('state.' + state) + air));

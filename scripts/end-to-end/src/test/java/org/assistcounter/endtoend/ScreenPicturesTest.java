@@ -81,6 +81,15 @@ class ScreenPicturesTest {
                 StillScreen::lowerOrRaise);
     }
 
+    /** What cannot be bought comes last on the shelf. */
+    @Test
+    void drawsGoodsThatAreTooWarm() {
+        walks.bringAbout("browse-warm");
+
+        expectGoodPictures(
+                "browse-warm-end", still -> still.show(album.view("browse-warm")).scrollToEnd());
+    }
+
     @Test
     void tellsStoriesWhenNobodyIsThere() {
         expectGoodPictures(

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -75,6 +78,24 @@ class ServiceTest {
             screen.await("taken");
             screen.touch("done").await("browse");
             dashboard.waitForSelector(LOCK, soon().setState(gone()));
+        }
+    }
+
+    /** As a counter is whose data folder is older than the service. */
+    @Test
+    void signsNobodyInWhereNoCodeWasSet() throws IOException {
+        Path code = Path.of("target/data/counter/identity/service-code");
+        Path aside = code.resolveSibling("service-code.aside");
+        Files.move(code, aside);
+        try (Screen screen = Screen.open(browsers, chain)) {
+            Technician technician = new Technician(screen);
+            technician.hold();
+            technician.touchCode();
+
+            screen.await("keypad", "phase", "unset");
+            screen.touch("cancel").await("browse");
+        } finally {
+            Files.move(aside, code);
         }
     }
 

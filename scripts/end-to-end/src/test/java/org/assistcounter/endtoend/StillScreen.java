@@ -88,6 +88,11 @@ final class StillScreen {
         }
     }
 
+    /** To the goods that come last. */
+    void scrollToEnd() {
+        page.evaluate("document.querySelector('[data-scroll]').scrollTo(0, 1e6)");
+    }
+
     /** Nobody touches it until the stories begin. */
     void idle() {
         page.clock().fastForward(IDLE_MILLIS);

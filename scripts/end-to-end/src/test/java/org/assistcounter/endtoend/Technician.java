@@ -50,8 +50,12 @@ record Technician(Screen screen) {
         screen.await("keypad", "phase", "wrong");
     }
 
-    JsonNode typeCode() {
+    void touchCode() {
         touch(CODE);
+    }
+
+    JsonNode typeCode() {
+        touchCode();
         return screen.await("service");
     }
 

@@ -103,6 +103,13 @@ final class Cabinet {
         box.command(trick);
     }
 
+    /** Somebody clears a slot with their hands. */
+    void mend(int slot) {
+        board.command(new BoardTrick.Jam(slot, false));
+        board.command(new BoardTrick.NothingFalls(slot, false));
+        board.command(new BoardTrick.MotorAbsent(slot, false));
+    }
+
     /** Lets the devices misbehave as the seed has it. */
     void trouble(SimulatedCounter counter) {
         readerTrouble();

@@ -46,7 +46,12 @@ final class ColdRule {
 
     void follow(Fact fact) {
         switch (fact) {
-            case Fact.ColdChainSwitched f -> isLocked = f.locked();
+            case Fact.ColdChainSwitched f -> {
+                isLocked = f.locked();
+                if (!isLocked) {
+                    felt.restocked();
+                }
+            }
             case Fact.SaleOpened f -> {
                 if (f.lines().stream().allMatch(line -> chilled.contains(line.slot()))) {
                     ofChilled.add(f.sale().text());

@@ -20,6 +20,7 @@ final class CoolCompartment {
     private final Faults faults;
     private final SplittableRandom random;
     private final WireEnd<ClimateTrick, ClimateSnapshot> end;
+    private long freshAtMillis;
     private ClimateSnapshot felt =
             new ClimateSnapshot(0, ClimateOutputs.OFF, Long.MAX_VALUE, false);
 
@@ -38,9 +39,14 @@ final class CoolCompartment {
         counter.climate().connect(end, WIRE_MILLIS);
     }
 
-    /** How long the air has truly been too warm until now. */
+    /** How long the air around the goods has truly been too warm until now. */
     long warmMillis() {
-        return Math.max(0, world.nowMillis() - felt.warmSinceMillis());
+        return Math.max(0, world.nowMillis() - Math.max(felt.warmSinceMillis(), freshAtMillis));
+    }
+
+    /** A technician has put fresh goods in. */
+    void restocked() {
+        freshAtMillis = world.nowMillis();
     }
 
     /** Whether its thermometer has ever been stuck. */

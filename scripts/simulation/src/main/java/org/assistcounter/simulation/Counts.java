@@ -3,6 +3,7 @@ package org.assistcounter.simulation;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
+import org.assistcounter.protocol.journal.Fact;
 import org.assistcounter.protocol.journal.Hash;
 import org.assistcounter.protocol.journal.JournalRecord;
 import org.assistcounter.protocol.journal.SaleOutcome;
@@ -14,6 +15,7 @@ final class Counts {
     private long events;
     private long sales;
     private long cases;
+    private long locksLifted;
     private final Map<Fault, Long> faults = new EnumMap<>(Fault.class);
     private final Map<SaleOutcome, Long> outcomes = new EnumMap<>(SaleOutcome.class);
     private Hash hash = new Hash(new byte[Hash.LENGTH]);
@@ -43,6 +45,11 @@ final class Counts {
                         outcomes.merge(outcome, 1L, Long::sum);
                     }
                 });
+        locksLifted =
+                store.durable().stream()
+                        .map(SimulatedFleet::fact)
+                        .filter(fact -> fact instanceof Fact.ColdChainSwitched f && !f.locked())
+                        .count();
         JournalRecord newest = store.durable().getLast();
         hash = new Hash(Sha256.of(hash.bytes(), newest.hash().bytes()));
         return this;
@@ -53,6 +60,7 @@ final class Counts {
         events += more.events;
         sales += more.sales;
         cases += more.cases;
+        locksLifted += more.locksLifted;
         more.faults.forEach((fault, count) -> faults.merge(fault, count, Long::sum));
         more.outcomes.forEach((outcome, count) -> outcomes.merge(outcome, count, Long::sum));
         hash = new Hash(Sha256.of(hash.bytes(), more.hash.bytes()));
@@ -72,6 +80,11 @@ final class Counts {
 
     long cases() {
         return cases;
+    }
+
+    /** How often a technician lifted a cold-chain lock. */
+    long locksLifted() {
+        return locksLifted;
     }
 
     Map<Fault, Long> faults() {

@@ -29,6 +29,7 @@ final class Invariants {
     private final TurnRule turns = new TurnRule();
     private final CardRule cards = new CardRule();
     private final ColdRule cold;
+    private final ServiceRule service = new ServiceRule();
     private int read;
     private long cardCharged;
     private long cardReturned;
@@ -80,6 +81,7 @@ final class Invariants {
             Fact fact = SimulatedFleet.fact(records.get(read));
             cards.follow(fact, cabinet.cards());
             cold.follow(fact);
+            service.follow(fact, records.get(read).header().clock().wallMillis());
             follow(fact);
         }
     }

@@ -37,7 +37,9 @@ enum PlantedBug {
     /** What the cold chain locks is sold and dispensed. */
     SELLS_WHAT_IS_LOCKED,
     /** A thermometer that gives nothing is taken for a cold one. */
-    BELIEVES_A_LOST_THERMOMETER;
+    BELIEVES_A_LOST_THERMOMETER,
+    /** Whoever says so lifts the lock of a compartment, signed in or not. */
+    LIFTS_FOR_STRANGERS;
 
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -45,7 +47,7 @@ enum PlantedBug {
 
     /** The rules of the sale with this bug in them. */
     Step step(CounterState state, Input input, Moment now) {
-        Step step = SaleCore.step(seen(state), heard(input), now);
+        Step step = SaleCore.step(seen(state, input), heard(input), now);
         return switch (this) {
             case UNKNOWN_PAYMENT_WITHOUT_CASE -> withoutCase(step);
             case NONE,
@@ -57,7 +59,8 @@ enum PlantedBug {
                     KEEPS_LATE_PAYMENTS,
                     REFUNDS_UNDER_NEW_NUMBERS,
                     SELLS_WHAT_IS_LOCKED,
-                    BELIEVES_A_LOST_THERMOMETER ->
+                    BELIEVES_A_LOST_THERMOMETER,
+                    LIFTS_FOR_STRANGERS ->
                     step;
         };
     }
@@ -79,8 +82,22 @@ enum PlantedBug {
         return new Step(step.state(), step.facts(), effects);
     }
 
-    private CounterState seen(CounterState state) {
-        return this == SELLS_WHAT_IS_LOCKED ? WarmGoods.unlocked(state) : state;
+    private CounterState seen(CounterState state, Input input) {
+        return switch (this) {
+            case SELLS_WHAT_IS_LOCKED -> WarmGoods.unlocked(state);
+            case LIFTS_FOR_STRANGERS -> WarmGoods.trusting(state, input);
+            case NONE,
+                    JOURNAL_NOT_FLUSHED,
+                    TURNS_AGAIN_AFTER_START,
+                    NO_DROP_IS_DELIVERED,
+                    UNKNOWN_PAYMENT_WITHOUT_CASE,
+                    CONFIRMED_BY_SENDING,
+                    BOOKS_DUPLICATES,
+                    KEEPS_LATE_PAYMENTS,
+                    REFUNDS_UNDER_NEW_NUMBERS,
+                    BELIEVES_A_LOST_THERMOMETER ->
+                    state;
+        };
     }
 
     private Input heard(Input input) {
@@ -95,7 +112,8 @@ enum PlantedBug {
                     BOOKS_DUPLICATES,
                     KEEPS_LATE_PAYMENTS,
                     REFUNDS_UNDER_NEW_NUMBERS,
-                    SELLS_WHAT_IS_LOCKED ->
+                    SELLS_WHAT_IS_LOCKED,
+                    LIFTS_FOR_STRANGERS ->
                     input;
         };
     }

@@ -17,7 +17,10 @@ import org.assistcounter.counter.sale.Input;
 import org.assistcounter.counter.sale.Moment;
 import org.assistcounter.counter.sale.Phase;
 import org.assistcounter.counter.sale.RecoverySteps;
+import org.assistcounter.counter.sale.ServiceSteps;
 import org.assistcounter.counter.sale.Step;
+import org.assistcounter.counter.service.CodeVerdict;
+import org.assistcounter.counter.service.ServiceCode;
 import org.assistcounter.counter.shelf.Shelf;
 import org.assistcounter.devices.board.VendingBoard;
 import org.assistcounter.devices.cashless.CashlessCommand;
@@ -45,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 final class SimulatedCounter implements Edge {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     private static final int ITEMS_AT_ONCE = 3;
+    private static final long COMPARING_MILLIS = 400;
     private static final long WALL_START_MILLIS = 1_795_305_600_000L;
 
     private final Surroundings around;
@@ -126,7 +130,8 @@ final class SimulatedCounter implements Edge {
                 found.cold().chain(Goods.COMPARTMENT, isLocked, ColdChainRule.USUAL, clock());
         Cooling cooling =
                 Cooling.starting(Goods.COMPARTMENT, ColdChainRule.USUAL, chain, now().millis());
-        return ClimateSteps.start(first, cooling, now());
+        return ServiceSteps.start(
+                ClimateSteps.start(first, cooling, now()), found.service(), clock(), now());
     }
 
     WireEnd<ClimateCommand, ClimateEvent> climate() {
@@ -214,15 +219,23 @@ final class SimulatedCounter implements Edge {
             case Effect.CommandDispenser command -> later(() -> board.command(command.command()));
             case Effect.CommandClimate command -> later(() -> climate.command(command.command()));
             case Effect.AskFleet ask -> around.outside().ask(this, ask.question());
+            case Effect.CompareCode(long attempt, ServiceCode code) -> {
+                CodeVerdict verdict = SimulatedTechnician.verdict(code);
+                after(COMPARING_MILLIS, () -> input(new Input.CodeCompared(attempt, verdict)));
+            }
         }
         around.maybeCutPower();
     }
 
     /** A command goes through the line's own thread, so it is carried out after this step. */
     private void later(Runnable action) {
+        after(0, action);
+    }
+
+    private void after(long millis, Runnable action) {
         around.world()
                 .at(
-                        around.world().nowMillis(),
+                        around.world().nowMillis() + millis,
                         () -> {
                             if (alive) {
                                 action.run();

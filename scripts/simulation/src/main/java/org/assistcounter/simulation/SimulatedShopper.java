@@ -17,15 +17,20 @@ final class SimulatedShopper {
     private static final String ANY_CODE = "134567890123456789";
 
     private final SplittableRandom random;
+    private final SimulatedTechnician technician;
 
     SimulatedShopper(SplittableRandom random) {
         this.random = random;
+        this.technician = new SimulatedTechnician(random.split());
     }
 
     /** What the shopper does. */
     sealed interface Act {
         /** Touches the screen. */
-        record Touch(Input.Shopper input) implements Act {}
+        record Touch(Input input) implements Act {}
+
+        /** A technician clears a slot and says so. */
+        record Mend(int slot) implements Act {}
 
         /** Does something with a card at the reader. */
         record Card(ReaderTrick trick) implements Act {}
@@ -46,18 +51,25 @@ final class SimulatedShopper {
 
     Act act(CounterState state) {
         return switch (state.phase()) {
-            case Phase.Browsing browsing ->
-                    browsing.basket().isEmpty() || chance(30)
-                            ? look(state)
-                            : touch(new Input.Reviewed());
+            case Phase.Browsing browsing -> browse(state, browsing);
             case Phase.Looking looking -> touch(pick(looking));
             case Phase.Reviewing reviewing -> touch(checkOut(reviewing));
             case Phase.Choosing _ -> chance(95) ? touch(payment()) : touch(new Input.Cancelled());
             case Phase.Paying paying -> pay(state, paying);
             case Phase.Ended _ -> chance(50) ? touch(new Input.Finished()) : new Act.Nothing();
-            case Phase.Dispensing _, Phase.Returning _, Phase.Recovering _, Phase.Servicing _ ->
-                    new Act.Nothing();
+            case Phase.Servicing servicing -> technician.act(state, servicing.visit());
+            case Phase.Dispensing _, Phase.Returning _, Phase.Recovering _ -> new Act.Nothing();
         };
+    }
+
+    /** Now and then somebody comes who does not want to buy. */
+    private Act browse(CounterState state, Phase.Browsing browsing) {
+        if (chance(8)) {
+            return touch(new Input.ServiceWanted());
+        }
+        return browsing.basket().isEmpty() || chance(30)
+                ? look(state)
+                : touch(new Input.Reviewed());
     }
 
     /** One item at once, or a basket that grows. */
@@ -111,7 +123,7 @@ final class SimulatedShopper {
         };
     }
 
-    private static Act touch(Input.Shopper input) {
+    private static Act touch(Input input) {
         return new Act.Touch(input);
     }
 

@@ -1,6 +1,7 @@
 package org.assistcounter.simulation;
 
 import java.util.SplittableRandom;
+import org.assistcounter.counter.sale.Input;
 import org.assistcounter.counter.sale.Phase;
 import org.assistcounter.simulators.world.World;
 
@@ -74,6 +75,10 @@ final class Visits {
         }
         switch (shopper.act(life.state())) {
             case SimulatedShopper.Act.Touch touch -> life.input(touch.input());
+            case SimulatedShopper.Act.Mend(int slot) -> {
+                cabinet.mend(slot);
+                life.input(new Input.SlotMended(slot));
+            }
             case SimulatedShopper.Act.Card card -> cabinet.trick(card.trick());
             case SimulatedShopper.Act.Pay pay -> wallet.pay(pay.attempt());
             case SimulatedShopper.Act.Nothing _ -> {}

@@ -71,6 +71,7 @@ class SimulationTest {
         }
 
         assertThat(counts.outcomes()).hasSize(4);
+        assertThat(counts.locksLifted()).isPositive();
         assertThat(counts.faults().keySet()).contains(Fault.POWER_CUT, Fault.JAM);
     }
 }

@@ -1,0 +1,36 @@
+package org.assistcounter.simulation;
+
+import org.assistcounter.protocol.journal.Fact;
+
+/**
+ * Nobody buys while a technician is signed in, a cold chain is unlocked by nobody else, and after
+ * too many wrong codes none signs in until the pause is over, whatever happened to the power.
+ */
+final class ServiceRule {
+    private boolean isSignedIn;
+    private long pausedUntilMillis;
+
+    /**
+     * @param wallMillis when the fact was written, by a clock that goes on while the agent is dead
+     */
+    void follow(Fact fact, long wallMillis) {
+        switch (fact) {
+            case Fact.Booted _ -> isSignedIn = false;
+            case Fact.ServiceSigned f -> {
+                Violation.unless(
+                        !f.in() || wallMillis >= pausedUntilMillis,
+                        "a technician signs in during the pause after wrong codes");
+                isSignedIn = f.in();
+            }
+            case Fact.ServiceRefused f ->
+                    pausedUntilMillis = Math.max(pausedUntilMillis, wallMillis + f.pauseMillis());
+            case Fact.SaleOpened _ ->
+                    Violation.unless(!isSignedIn, "a sale begins while a technician is signed in");
+            case Fact.ColdChainSwitched f ->
+                    Violation.unless(
+                            isSignedIn || f.locked(),
+                            "a cold chain is unlocked while nobody is signed in");
+            case Fact _ -> {}
+        }
+    }
+}
