@@ -7,6 +7,8 @@ ALTER TABLE ledger_entry ADD CONSTRAINT ledger_entry_source_check
 ALTER TABLE ledger_case ADD COLUMN heard_at timestamptz NOT NULL DEFAULT now();
 ALTER TABLE ledger_case ALTER COLUMN heard_at DROP DEFAULT;
 
+CREATE INDEX ledger_case_open ON ledger_case (tenant_id, opened_at) WHERE settled_at IS NULL;
+
 -- What an acquirer needs to find a payment again.
 CREATE TABLE ledger_payment (
     sale         text        NOT NULL REFERENCES ledger_sale,

@@ -118,6 +118,7 @@ class CasesTest {
 
             assertThat(balance("sales")).isEqualTo(sold - Sales.PRICE);
             assertThat(balance("in-doubt")).isEqualTo(doubt - 1);
+            assertThat(page("/counters/CS-0005?lang=en")).contains("Case settled");
         }
     }
 
@@ -237,6 +238,19 @@ class CasesTest {
                     .containsExactly(
                             "case-decided pay-back: " + WHY, "case-paid-out acquirer RF-CS-0011");
         }
+    }
+
+    private String page(String path) {
+        var body =
+                new WebCalls(server)
+                        .client()
+                        .get()
+                        .uri(path)
+                        .exchange()
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody();
+        return String.valueOf(body);
     }
 
     private OpenCase doubtful(SellingCounter counter, Sales sale) {

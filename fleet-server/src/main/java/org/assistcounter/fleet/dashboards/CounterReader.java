@@ -1,7 +1,6 @@
 package org.assistcounter.fleet.dashboards;
 
 import java.time.ZoneId;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import org.assistcounter.fleet.counters.Counter;
@@ -11,7 +10,6 @@ import org.assistcounter.fleet.evidence.Evidence;
 import org.assistcounter.fleet.ledger.Ledger;
 import org.assistcounter.fleet.stock.SlotStock;
 import org.assistcounter.fleet.stock.Stock;
-import org.assistcounter.fleet.wallets.Attempts;
 import org.assistcounter.protocol.journal.ChainHead;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -27,7 +25,7 @@ public class CounterReader {
     private final Ledger ledger;
     private final Stock stock;
     private final Evidence evidence;
-    private final Attempts attempts;
+    private final PendingReader pending;
     private final ServiceVisits visits;
 
     CounterReader(
@@ -36,14 +34,14 @@ public class CounterReader {
             Ledger ledger,
             Stock stock,
             Evidence evidence,
-            Attempts attempts,
+            PendingReader pending,
             ServiceVisits visits) {
         this.lexicon = lexicon;
         this.counters = counters;
         this.ledger = ledger;
         this.stock = stock;
         this.evidence = evidence;
-        this.attempts = attempts;
+        this.pending = pending;
         this.visits = visits;
     }
 
@@ -59,10 +57,10 @@ public class CounterReader {
                         stock.of(id).collectList(),
                         ledger.latestSalesOf(id, SALES).collectList(),
                         evidence.head(counter),
-                        attempts.refundsUnderWay(counter.place().tenant()).collectList(),
+                        pending.read(counter.place().tenant()),
                         visits(counter, fleet, words))
                 .map(read -> {
-                    var sales = new SaleRows(words, fleet, new HashSet<>(read.getT4()));
+                    var sales = new SaleRows(words, fleet, read.getT4());
                     Shelf shelf = Shelf.of(read.getT1(), words);
                     return new OneCounter(
                             new CounterRows(words, fleet).row(counter, filled(read.getT1())),

@@ -2,7 +2,6 @@ package org.assistcounter.fleet.dashboards;
 
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,7 +9,6 @@ import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.ledger.Balance;
 import org.assistcounter.fleet.ledger.Ledger;
 import org.assistcounter.fleet.stock.Stock;
-import org.assistcounter.fleet.wallets.Attempts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -26,14 +24,15 @@ public class FrontReader {
     private final Ledger ledger;
     private final Stock stock;
     private final TasksReader tasks;
-    private final Attempts attempts;
+    private final PendingReader pending;
 
-    FrontReader(Lexicon lexicon, Ledger ledger, Stock stock, TasksReader tasks, Attempts attempts) {
+    FrontReader(
+            Lexicon lexicon, Ledger ledger, Stock stock, TasksReader tasks, PendingReader pending) {
         this.lexicon = lexicon;
         this.ledger = ledger;
         this.stock = stock;
         this.tasks = tasks;
-        this.attempts = attempts;
+        this.pending = pending;
     }
 
     /** For people of this tenant. */
@@ -48,9 +47,9 @@ public class FrontReader {
                         money(tenant, today),
                         stock.summaries(tenant).collectMap(Stock.Summary::counter),
                         ledger.latestSales(tenant, SALES).collectList(),
-                        attempts.refundsUnderWay(tenant).collectList())
+                        pending.read(tenant))
                 .map(read -> {
-                    var sales = new SaleRows(words, fleet, new HashSet<>(read.getT5()));
+                    var sales = new SaleRows(words, fleet, read.getT5());
                     return new Front(
                             today.toString(),
                             read.getT1(),

@@ -1,7 +1,6 @@
 package org.assistcounter.fleet.dashboards;
 
 import java.time.ZoneId;
-import java.util.Set;
 import org.assistcounter.fleet.ledger.BookedSale;
 import org.assistcounter.fleet.ledger.SaleAccount;
 import org.assistcounter.protocol.journal.PaymentWay;
@@ -12,15 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class SaleRows {
     private final Words words;
     private final Fleet fleet;
-    private final Set<String> refundsUnderWay;
+    private final Pending pending;
 
-    /**
-     * @param refundsUnderWay the sales whose money is on its way back
-     */
-    SaleRows(Words words, Fleet fleet, Set<String> refundsUnderWay) {
+    SaleRows(Words words, Fleet fleet, Pending pending) {
         this.words = words;
         this.fleet = fleet;
-        this.refundsUnderWay = refundsUnderWay;
+        this.pending = pending;
     }
 
     Rows.Sale row(BookedSale sale) {
@@ -55,12 +51,15 @@ final class SaleRows {
     }
 
     private State state(SaleAccount account) {
-        if (refundsUnderWay.contains(account.sale())) {
+        if (pending.refunds().contains(account.sale())) {
             return State.watch(words.say("sale.refund-under-way"));
         }
         SaleOutcome outcome = account.outcome();
         if (outcome == null) {
             return State.watch(words.say("sale.under-way"));
+        }
+        if (outcome == SaleOutcome.CASE && !pending.cases().contains(account.sale())) {
+            return State.off(words.say("sale.case-settled"));
         }
         String word = words.say("sale." + outcome.word());
         return switch (outcome) {

@@ -46,6 +46,11 @@ public class Cases {
         return store.openCases(tenant);
     }
 
+    /** The sales of a tenant with an open case. */
+    public Flux<String> openSales(String tenant) {
+        return store.openSales(tenant);
+    }
+
     /** What the open cases hold, by way and reason. */
     public Mono<List<CaseSum>> sums(String tenant) {
         return store.caseSums(tenant).collectList();

@@ -144,6 +144,18 @@ public class CaseStore {
                 .all();
     }
 
+    /** The sales of a tenant with an open case. */
+    public Flux<String> openSales(String tenant) {
+        return database.sql(
+                        """
+                        select distinct sale from ledger_case
+                         where tenant_id = :tenant and settled_at is null
+                        """)
+                .bind("tenant", tenant)
+                .map(row -> text(row, "sale"))
+                .all();
+    }
+
     /** What the open cases hold, by way and reason. */
     public Flux<CaseSum> caseSums(String tenant) {
         return database.sql(
