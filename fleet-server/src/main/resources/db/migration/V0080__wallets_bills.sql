@@ -34,4 +34,3 @@ CREATE INDEX wallets_refund_settled ON wallets_refund (settled_at) WHERE state =
 ALTER TABLE wallets_sandbox_order ADD COLUMN paid_at timestamptz;
 UPDATE wallets_sandbox_order SET paid_at = ordered_at WHERE state = 'paid';
 ALTER TABLE wallets_sandbox_refund ADD COLUMN refunded_at timestamptz NOT NULL DEFAULT now();
-ALTER TABLE wallets_sandbox_refund ALTER COLUMN refunded_at DROP DEFAULT;

@@ -23,13 +23,18 @@ final class FleetWithWallets implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final String COUNTER = "a".repeat(32);
+    static final String COUNTER = "a".repeat(32);
 
     private final GatewayServer wallets;
     private final ConfigurableApplicationContext fleet;
 
     FleetWithWallets(Path directory) throws Exception {
-        wallets = GatewayServer.start(directory.resolve("wallets"), 0);
+        this(directory, Duration.ZERO);
+    }
+
+    /** The wallets' books are written some time ago. */
+    FleetWithWallets(Path directory, Duration behind) throws Exception {
+        wallets = GatewayServer.start(directory.resolve("wallets"), 0, behind);
         String address = "http://127.0.0.1:" + wallets.port();
         Path keys = directory.resolve("wallets/keys");
         int http = freePort();
@@ -74,6 +79,10 @@ final class FleetWithWallets implements AutoCloseable {
 
     AttemptStore attempts() {
         return fleet.getBean(AttemptStore.class);
+    }
+
+    <T> T bean(Class<T> type) {
+        return fleet.getBean(type);
     }
 
     /** An order at the wallet, and what a shopper scans to pay it. */
