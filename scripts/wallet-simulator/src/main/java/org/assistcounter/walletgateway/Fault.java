@@ -21,5 +21,9 @@ public enum Fault {
     /** A notification that was signed an hour ago. */
     NOTICE_REPLAYED,
     /** A byte of the notification is changed after it was signed. */
-    NOTICE_FORGED
+    NOTICE_FORGED,
+    /** A notification without any signature. */
+    NOTICE_UNSIGNED,
+    /** A notification that is held back until somebody lets it go. */
+    NOTICE_LATE
 }
