@@ -22,6 +22,10 @@ public enum Fault {
     NOTICE_REPLAYED,
     /** A byte of the notification is changed after it was signed. */
     NOTICE_FORGED,
+    /** A notification without any signature. */
+    NOTICE_UNSIGNED,
+    /** A notification that is held back until somebody lets it go. */
+    NOTICE_LATE,
     /** The bill of the day is still being made. */
     BILL_NOT_READY,
     /** A payment is missing in the bill. */

@@ -105,6 +105,11 @@ public final class GatewayServer implements AutoCloseable {
         return isPaid;
     }
 
+    /** Notices that were held back go out now; tells how many. */
+    public int sendHeldNotices() {
+        return notices.sendHeld();
+    }
+
     private Channel listen(int port) {
         return new ServerBootstrap()
                 .group(group)
@@ -133,6 +138,8 @@ public final class GatewayServer implements AutoCloseable {
             case "POST /gateway.do" -> alipay.answer(call);
             case "POST /phone/pay" ->
                     Reply.json(OK, JSON.writeValueAsString(Map.of("paid", pay(call.body()))));
+            case "POST /notices/held" ->
+                    Reply.json(OK, JSON.writeValueAsString(Map.of("sent", sendHeldNotices())));
             case "GET /books/sums" -> Reply.json(OK, JSON.writeValueAsString(books.sums()));
             case String other when other.startsWith("GET " + AlipayBillFile.PATH) ->
                     bills.file(path.substring(AlipayBillFile.PATH.length()));

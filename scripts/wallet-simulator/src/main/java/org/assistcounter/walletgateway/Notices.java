@@ -15,6 +15,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -39,6 +41,14 @@ final class Notices implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<String> answers = new CopyOnWriteArrayList<>();
+    private final Queue<Runnable> held = new ConcurrentLinkedQueue<>();
+
+    /** What is wrong with a signature. */
+    private enum Seal {
+        SOUND,
+        FORGED,
+        NONE
+    }
 
     Notices(WeChatEnvelope wechat, AlipayEnvelope alipay, Faults faults, Clock clock) {
         this.wechat = wechat;
@@ -57,20 +67,43 @@ final class Notices implements AutoCloseable {
             return;
         }
         long age = faults.take(Fault.NOTICE_REPLAYED) ? AN_HOUR_SECONDS : 0;
-        boolean isForged = faults.take(Fault.NOTICE_FORGED);
+        Seal seal = seal();
         HttpRequest request =
                 order.wallet().equals(WeChatDesk.WALLET)
-                        ? ofWeChat(order, age, isForged)
-                        : ofAlipay(order, age, isForged);
+                        ? ofWeChat(order, age, seal)
+                        : ofAlipay(order, age, seal);
         int times = faults.take(Fault.NOTICE_TWICE) ? 2 : 1;
-        threads.execute(() -> {
-            for (int time = 0; time < times; time++) {
-                send(order, request);
-            }
-        });
+        Runnable sending =
+                () -> {
+                    for (int time = 0; time < times; time++) {
+                        send(order, request);
+                    }
+                };
+        if (faults.take(Fault.NOTICE_LATE)) {
+            held.add(sending);
+        } else {
+            threads.execute(sending);
+        }
     }
 
-    private HttpRequest ofWeChat(Order order, long age, boolean isForged) {
+    /** Lets go what was held back; tells how many those are. */
+    int sendHeld() {
+        int count = 0;
+        for (Runnable sending = held.poll(); sending != null; sending = held.poll()) {
+            threads.execute(sending);
+            count++;
+        }
+        return count;
+    }
+
+    private Seal seal() {
+        if (faults.take(Fault.NOTICE_UNSIGNED)) {
+            return Seal.NONE;
+        }
+        return faults.take(Fault.NOTICE_FORGED) ? Seal.FORGED : Seal.SOUND;
+    }
+
+    private HttpRequest ofWeChat(Order order, long age, Seal seal) {
         String nonce = wechat.nonce().substring(0, GCM_NONCE_LENGTH);
         String resource = WeChatDesk.transaction(order).toString();
         ObjectNode node =
@@ -87,12 +120,14 @@ final class Notices implements AutoCloseable {
                 .put("nonce", nonce);
         String body = node.put("summary", "payment 0").toString();
         HttpRequest.Builder request = to(order, "application/json");
-        wechat.headers(body, age).forEach(request::header);
-        String sent = isForged ? Reply.forge(body) : body;
+        if (seal != Seal.NONE) {
+            wechat.headers(body, age).forEach(request::header);
+        }
+        String sent = seal == Seal.FORGED ? Reply.forge(body) : body;
         return request.POST(HttpRequest.BodyPublishers.ofString(sent)).build();
     }
 
-    private HttpRequest ofAlipay(Order order, long age, boolean isForged) {
+    private HttpRequest ofAlipay(Order order, long age, Seal seal) {
         LocalDateTime now =
                 LocalDateTime.ofInstant(clock.instant().minusSeconds(age), ZoneOffset.ofHours(8));
         Map<String, String> fields = new LinkedHashMap<>();
@@ -106,8 +141,9 @@ final class Notices implements AutoCloseable {
         fields.put("trade_no", order.transaction());
         fields.put("trade_status", AlipayDesk.status(order));
         fields.put("total_amount", AlipayDesk.yuan(order.terms().amountMinor()));
-        Map<String, String> signed = new LinkedHashMap<>(alipay.signed(fields));
-        if (isForged) {
+        Map<String, String> signed =
+                new LinkedHashMap<>(seal == Seal.NONE ? fields : alipay.signed(fields));
+        if (seal == Seal.FORGED) {
             signed.put("total_amount", AlipayDesk.yuan(order.terms().amountMinor() + 1));
         }
         String form =

@@ -10,7 +10,7 @@ import org.assistcounter.fleet.wallets.alipay.AlipaySettings;
 import org.junit.jupiter.api.Test;
 
 /** Alipay's library with the fleet's gateway on it. */
-class AlipayContractTest extends WalletContract {
+class AlipayContractTest extends GatewayContract {
 
     @Override
     WalletGateway wallet(String address, Path keys) {

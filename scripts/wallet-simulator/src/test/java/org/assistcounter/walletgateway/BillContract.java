@@ -41,7 +41,7 @@ abstract class BillContract {
     @BeforeEach
     void start() throws Exception {
         Path keys = directory.resolve("keys");
-        WalletContract.copyKeys(keys);
+        DrawnKeys.copy(keys);
         GatewayServer server = GatewayServer.start(directory, 0, A_DAY);
         String address = "http://127.0.0.1:" + server.port();
         Path spool = Files.createDirectories(directory.resolve("spool"));

@@ -13,6 +13,7 @@ import org.assistcounter.fleet.wallets.WalletGateway.Standing;
 import org.assistcounter.fleet.wallets.WalletGateway.State;
 import org.assistcounter.fleet.wallets.WalletKind;
 import org.assistcounter.fleet.wallets.store.AttemptStore;
+import org.assistcounter.fleet.wallets.store.SandboxStore;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import reactor.core.publisher.Flux;
@@ -34,9 +35,10 @@ final class FleetWithWallets implements AutoCloseable {
 
     /** The wallets' books are written some time ago. */
     FleetWithWallets(Path directory, Duration behind) throws Exception {
+        Path keys = directory.resolve("wallets/keys");
+        DrawnKeys.copy(keys);
         wallets = GatewayServer.start(directory.resolve("wallets"), 0, behind);
         String address = "http://127.0.0.1:" + wallets.port();
-        Path keys = directory.resolve("wallets/keys");
         int http = freePort();
         String own = "http://127.0.0.1:" + http;
         fleet =
@@ -118,10 +120,33 @@ final class FleetWithWallets implements AutoCloseable {
     }
 
     State state(String attempt) {
-        return attempts().find(attempt).blockOptional().orElseThrow().standing().state();
+        return standing(attempt).state();
     }
 
-    private WalletGateway gateway(WalletKind kind) {
+    Standing standing(String attempt) {
+        return attempts().find(attempt).blockOptional().orElseThrow().standing();
+    }
+
+    /** What the wallet says when it is asked, kept as the fleet keeps it. */
+    Standing askedFor(WalletKind kind, String attempt) {
+        Standing standing = gateway(kind).query(attempt).blockOptional().orElseThrow();
+        attempts().stand(attempt, standing).block();
+        return standing;
+    }
+
+    SandboxStore.Sums sandboxSums() {
+        return fleet.getBean(SandboxStore.class).sums().blockOptional().orElseThrow();
+    }
+
+    /** Opens the page that a code of the sandbox leads to, and pays there. */
+    boolean payInTheSandbox(String code) {
+        String token = code.substring(code.lastIndexOf('/') + 1);
+        SandboxStore store = fleet.getBean(SandboxStore.class);
+        store.pay(token, "SANDBOX-" + token).block();
+        return store.findByToken(token).blockOptional().orElseThrow().state().equals("paid");
+    }
+
+    WalletGateway gateway(WalletKind kind) {
         return fleet.getBeansOfType(WalletGateway.class).values().stream()
                 .filter(gateway -> gateway.terms().kind() == kind)
                 .findFirst()

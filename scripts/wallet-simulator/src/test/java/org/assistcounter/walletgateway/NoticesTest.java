@@ -2,38 +2,24 @@ package org.assistcounter.walletgateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assistcounter.fleet.wallets.WalletGateway.State;
 import org.assistcounter.fleet.wallets.WalletKind;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a wallet tells by itself is believed once, and only what is new, ours and right. */
+@ExtendWith(SharedFleet.class)
 class NoticesTest {
 
     private static final long PRICE = 990;
     private static final AtomicInteger NUMBER = new AtomicInteger();
-    private static @Nullable FleetWithWallets started;
+    private final FleetWithWallets fleet;
 
-    @BeforeAll
-    static void start(@TempDir Path directory) throws Exception {
-        started = new FleetWithWallets(directory);
-    }
-
-    @AfterAll
-    static void stop() {
-        fleet().close();
-    }
-
-    private static FleetWithWallets fleet() {
-        return Objects.requireNonNull(started);
+    NoticesTest(FleetWithWallets fleet) {
+        this.fleet = fleet;
     }
 
     @ParameterizedTest
@@ -43,40 +29,69 @@ class NoticesTest {
 
         assertThat(answers(kind, attempt, PRICE, 1)).allMatch(NoticesTest::isGood);
 
-        assertThat(fleet().state(attempt)).isEqualTo(State.PAID);
+        assertThat(fleet.state(attempt)).isEqualTo(State.PAID);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"WECHAT", "ALIPAY"})
     void acceptsTheSameNoticeAgain(WalletKind kind) {
         String attempt = attempt();
-        fleet().wallets().faults().set(Fault.NOTICE_TWICE, 1);
+        fleet.wallets().faults().set(Fault.NOTICE_TWICE, 1);
 
         assertThat(answers(kind, attempt, PRICE, 2)).allMatch(NoticesTest::isGood);
 
-        assertThat(fleet().state(attempt)).isEqualTo(State.PAID);
+        assertThat(fleet.state(attempt)).isEqualTo(State.PAID);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"WECHAT", "ALIPAY"})
     void believesNoNoticeOfAnHourAgo(WalletKind kind) {
         String attempt = attempt();
-        fleet().wallets().faults().set(Fault.NOTICE_REPLAYED, 1);
+        fleet.wallets().faults().set(Fault.NOTICE_REPLAYED, 1);
 
         assertThat(answers(kind, attempt, PRICE, 1)).noneMatch(NoticesTest::isGood);
 
-        assertThat(fleet().state(attempt)).isEqualTo(State.WAITING);
+        assertThat(fleet.state(attempt)).isEqualTo(State.WAITING);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"WECHAT", "ALIPAY"})
     void believesNoNoticeThatWasChanged(WalletKind kind) {
         String attempt = attempt();
-        fleet().wallets().faults().set(Fault.NOTICE_FORGED, 1);
+        fleet.wallets().faults().set(Fault.NOTICE_FORGED, 1);
 
         assertThat(answers(kind, attempt, PRICE, 1)).noneMatch(NoticesTest::isGood);
 
-        assertThat(fleet().state(attempt)).isEqualTo(State.WAITING);
+        assertThat(fleet.state(attempt)).isEqualTo(State.WAITING);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"WECHAT", "ALIPAY"})
+    void believesNoNoticeWithoutASignature(WalletKind kind) {
+        String attempt = attempt();
+        fleet.wallets().faults().set(Fault.NOTICE_UNSIGNED, 1);
+
+        assertThat(answers(kind, attempt, PRICE, 1)).noneMatch(NoticesTest::isGood);
+
+        assertThat(fleet.state(attempt)).isEqualTo(State.WAITING);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"WECHAT", "ALIPAY"})
+    void acceptsANoticeThatComesAfterTheAnswerToAQuestion(WalletKind kind) {
+        String attempt = attempt();
+        fleet.wallets().faults().set(Fault.NOTICE_LATE, 1);
+        String code = fleet.order(kind, attempt, PRICE);
+        fleet.keep(kind, attempt, PRICE);
+        assertThat(fleet.wallets().pay(code)).isTrue();
+        var asked = fleet.askedFor(kind, attempt);
+        assertThat(asked.state()).isEqualTo(State.PAID);
+        assertThat(of(attempt)).isEmpty();
+
+        assertThat(fleet.wallets().sendHeldNotices()).isEqualTo(1);
+
+        assertThat(answered(attempt, 1)).allMatch(NoticesTest::isGood);
+        assertThat(fleet.standing(attempt)).isEqualTo(asked);
     }
 
     @ParameterizedTest
@@ -86,7 +101,7 @@ class NoticesTest {
 
         assertThat(answers(kind, attempt, PRICE - 1, 1)).noneMatch(NoticesTest::isGood);
 
-        assertThat(fleet().state(attempt)).isEqualTo(State.WAITING);
+        assertThat(fleet.state(attempt)).isEqualTo(State.WAITING);
     }
 
     @ParameterizedTest
@@ -94,7 +109,7 @@ class NoticesTest {
     void believesNoNoticeOfAnOrderThatIsNotItsOwn(WalletKind kind) {
         String attempt = attempt();
 
-        fleet().wallets().pay(fleet().order(kind, attempt, PRICE));
+        fleet.wallets().pay(fleet.order(kind, attempt, PRICE));
 
         assertThat(answered(attempt, 1)).noneMatch(NoticesTest::isGood);
     }
@@ -103,42 +118,41 @@ class NoticesTest {
     @EnumSource(names = {"WECHAT", "ALIPAY"})
     void sendsBackOnceWhatIsPaidAfterItsSaleHasEnded(WalletKind kind) {
         String attempt = attempt();
-        long before = fleet().wallets().refundedMinor();
-        String code = fleet().order(kind, attempt, PRICE);
-        fleet().keep(kind, attempt, PRICE);
-        fleet().giveUp(attempt);
-        fleet().wallets().faults().set(Fault.NOTICE_TWICE, 1);
+        long before = fleet.wallets().refundedMinor();
+        String code = fleet.order(kind, attempt, PRICE);
+        fleet.keep(kind, attempt, PRICE);
+        fleet.giveUp(attempt);
+        fleet.wallets().faults().set(Fault.NOTICE_TWICE, 1);
 
-        fleet().wallets().pay(code);
+        fleet.wallets().pay(code);
 
         assertThat(answered(attempt, 2)).allMatch(NoticesTest::isGood);
-        FleetWithWallets.eventually(() -> fleet().wallets().refundedMinor() == before + PRICE);
+        FleetWithWallets.eventually(() -> fleet.wallets().refundedMinor() == before + PRICE);
         FleetWithWallets.eventually(() -> isSettled(attempt));
-        assertThat(fleet().wallets().refundedMinor()).isEqualTo(before + PRICE);
+        assertThat(fleet.wallets().refundedMinor()).isEqualTo(before + PRICE);
     }
 
-    private static boolean isSettled(String attempt) {
+    private boolean isSettled(String attempt) {
         List<String> open =
-                fleet().attempts().abandoned().map(known -> known.attempt()).collectList().block();
+                fleet.attempts().abandoned().map(known -> known.attempt()).collectList().block();
         return open != null && !open.contains(attempt);
     }
 
     /** Orders, keeps and pays, and tells what the fleet answered to the notices. */
-    private static List<String> answers(
-            WalletKind kind, String attempt, long paidMinor, int notices) {
-        String code = fleet().order(kind, attempt, paidMinor);
-        fleet().keep(kind, attempt, PRICE);
-        assertThat(fleet().wallets().pay(code)).isTrue();
+    private List<String> answers(WalletKind kind, String attempt, long paidMinor, int notices) {
+        String code = fleet.order(kind, attempt, paidMinor);
+        fleet.keep(kind, attempt, PRICE);
+        assertThat(fleet.wallets().pay(code)).isTrue();
         return answered(attempt, notices);
     }
 
-    private static List<String> answered(String attempt, int notices) {
+    private List<String> answered(String attempt, int notices) {
         FleetWithWallets.eventually(() -> of(attempt).size() == notices);
         return of(attempt);
     }
 
-    private static List<String> of(String attempt) {
-        return fleet().wallets().noticeAnswers().stream()
+    private List<String> of(String attempt) {
+        return fleet.wallets().noticeAnswers().stream()
                 .filter(answer -> answer.replace('_', '-').startsWith(attempt + " "))
                 .toList();
     }

@@ -11,7 +11,7 @@ import org.assistcounter.fleet.wallets.wechat.WeChatSettings;
 import org.junit.jupiter.api.Test;
 
 /** WeChat Pay's library with the fleet's gateway on it. */
-class WeChatContractTest extends WalletContract {
+class WeChatContractTest extends GatewayContract {
 
     @Override
     WalletGateway wallet(String address, Path keys) {

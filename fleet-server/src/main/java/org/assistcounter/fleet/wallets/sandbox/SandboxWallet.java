@@ -85,7 +85,9 @@ class SandboxWallet implements WalletGateway, OpenPaths {
 
     @Override
     public Mono<RefundStanding> refund(Refund refund) {
-        return store.refund(refund).then(refundStanding(refund.refund()));
+        return store.refund(refund)
+                .then(refundStanding(refund.refund()))
+                .defaultIfEmpty(RefundStanding.FAILED);
     }
 
     @Override

@@ -105,13 +105,19 @@ public class SandboxStore {
                 .then();
     }
 
-    /** Gives money back, once for each number. */
+    /** Gives money back, once for each number and no more than was paid; else nothing is done. */
     public Mono<Void> refund(WalletGateway.Refund refund) {
         return database.sql(
                         """
                         insert into wallets_sandbox_refund (refund, attempt, amount_minor,
                                refunded_at)
-                        values (:refund, :attempt, :amount, :at)
+                        select :refund, paid.attempt, :amount, :at
+                          from wallets_sandbox_order paid
+                         where paid.attempt = :attempt and paid.state = 'paid'
+                           and paid.amount_minor >= :amount
+                             + (select coalesce(sum(before.amount_minor), 0)
+                                  from wallets_sandbox_refund before
+                                 where before.attempt = :attempt and before.refund <> :refund)
                         on conflict (refund) do nothing
                         """)
                 .bind("refund", refund.refund())

@@ -11,6 +11,7 @@ import com.wechat.pay.java.core.http.MediaType;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
@@ -32,6 +33,15 @@ final class WeChatClient {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(10);
 
+    private static final List<String> NAMES =
+            List.of(
+                    "Wechatpay-Timestamp",
+                    "Wechatpay-Nonce",
+                    "Wechatpay-Signature",
+                    "Wechatpay-Signature-Type",
+                    "Wechatpay-Serial",
+                    "Request-ID");
+
     private final HttpClient http;
 
     WeChatClient(WeChatSettings settings, RSAPublicKeyConfig config) {
@@ -39,7 +49,8 @@ final class WeChatClient {
                 new OkHttpClient.Builder()
                         .retryOnConnectionFailure(false)
                         .connectTimeout(CONNECT)
-                        .readTimeout(ANSWER);
+                        .readTimeout(ANSWER)
+                        .addInterceptor(WeChatClient::spelt);
         URI address = settings.address();
         if (address != null) {
             calls.addInterceptor(new Redirection(HttpUrl.get(address.toString())));
@@ -63,6 +74,22 @@ final class WeChatClient {
                             .build();
             return chain.proceed(chain.request().newBuilder().url(moved).build());
         }
+    }
+
+    /**
+     * The library looks headers up by letter case, which HTTP/2 and proxies do not keep: it would
+     * believe no answer at all.
+     */
+    private static Response spelt(Interceptor.Chain chain) throws IOException {
+        Response answer = chain.proceed(chain.request());
+        Response.Builder again = answer.newBuilder();
+        for (String name : NAMES) {
+            String value = answer.header(name);
+            if (value != null) {
+                again.header(name, value);
+            }
+        }
+        return again.build();
     }
 
     HttpClient http() {
