@@ -18,7 +18,10 @@ public final class ClimateSteps {
 
     private ClimateSteps() {}
 
-    /** The first step of an agent, with what the journal and the wiring say of cooling. */
+    /**
+     * The first step of an agent, with what the journal and the wiring say of cooling. What it goes
+     * on from is noted at once, so that nobody gets a new grace by starting it again and again.
+     */
     public static Step start(Step first, Cooling cooling, Moment now) {
         Step step = first.to(first.state().with(cooling));
         Set<Integer> unwatched = new TreeSet<>(first.state().shelf().chilledCompartments());
@@ -28,7 +31,7 @@ public final class ClimateSteps {
                 step = step.fact(new Fact.ColdChainSwitched(compartment, true, "not-watched"));
             }
         }
-        return cooling.isWired() ? judged(step, now) : step;
+        return cooling.isWired() ? judged(written(step, now), now) : step;
     }
 
     static Step step(CounterState state, ClimateEvent event, Moment now) {

@@ -302,6 +302,16 @@ class ColdChainTest {
     }
 
     @Test
+    void givesNoNewGraceToWhoeverStartsItAgainAndAgain() {
+        ColdChain grace = ColdChain.filled(ColdChainRule.USUAL);
+
+        assertThat(start(grace).facts())
+                .contains(
+                        new Fact.ColdChainNoted(
+                                ChilledGoods.COMPARTMENT, 0, 0, grace.graceMillis()));
+    }
+
+    @Test
     void locksAtTheStartWhenItWasAwayForTooLong() {
         ColdChain away =
                 new ColdChain(false, 0, MINUTE * 60, 0).restarted(31 * MINUTE, ColdChainRule.USUAL);
