@@ -8,7 +8,7 @@ import org.assistcounter.fleet.wallets.alipay.AlipayBills;
 class AlipayBillContractTest extends BillContract {
 
     @Override
-    WalletContract contract() {
+    GatewayContract contract() {
         return new AlipayContractTest();
     }
 

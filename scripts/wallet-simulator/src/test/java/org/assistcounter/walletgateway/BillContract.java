@@ -34,7 +34,7 @@ abstract class BillContract {
 
     private record Here(GatewayServer server, WalletGateway wallet, BillSource bills) {}
 
-    abstract WalletContract contract();
+    abstract GatewayContract contract();
 
     abstract BillSource bills(String address, Path keys, Path spool);
 

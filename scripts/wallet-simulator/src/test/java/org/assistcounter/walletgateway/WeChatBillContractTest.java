@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class WeChatBillContractTest extends BillContract {
 
     @Override
-    WalletContract contract() {
+    GatewayContract contract() {
         return new WeChatContractTest();
     }
 
