@@ -56,6 +56,8 @@ class DashboardPicturesTest {
         "/counters/XA-0001, counter",
         "/counters/XX-9999, no-counter",
         "/books, books",
+        "/reconciliation, reconciliation",
+        "/reconciliation/999999, no-difference",
         "/sign-in, sign-in",
         "/account, account"
     })
