@@ -192,6 +192,30 @@ class ReconciliationTest {
     }
 
     @Test
+    void endsWhatIsOlderThanTheDaysThatItLooksAt() throws Exception {
+        try (var counter = SellingCounter.enrol(server, "RN-0010")) {
+            Sales sale = paid(counter);
+            counter.tells(sale.delivered());
+            twoDaysLater(sale);
+            atTheWallet(sale, "state = 'closed'");
+            run();
+            long id = only(counter).id();
+            for (int time = 0; time < 6; time++) {
+                twoDaysLater(sale);
+            }
+            found(id, "day = day - 12");
+            oldBills();
+            run();
+            assertThat(only(counter).id()).isEqualTo(id);
+
+            billed(sale);
+            run();
+
+            assertThat(open(counter)).isEmpty();
+        }
+    }
+
+    @Test
     void isNoneOfAnotherTenantsBusiness() throws Exception {
         try (var counter = SellingCounter.enrol(server, "RN-0008")) {
             Sales sale = paid(counter);
@@ -339,6 +363,33 @@ class ReconciliationTest {
 
     private void change(String sql, String attempt) {
         database().sql(sql + " where attempt = :id").bind("id", attempt).then().block();
+    }
+
+    /** As if bills of two weeks ago had come, in which nothing stands. */
+    private void oldBills() {
+        database()
+                .sql(
+                        """
+                        insert into wallets_bill (wallet, day, digest, arrived_at)
+                        select 'sandbox', current_date - n, '', now()
+                          from generate_series(11, 17) n
+                        """)
+                .then()
+                .block();
+    }
+
+    private void billed(Sales sale) {
+        database()
+                .sql(
+                        """
+                        insert into wallets_bill_line (wallet, day, number, kind, attempt, refund,
+                               transaction, amount_minor, at)
+                        values ('sandbox', current_date - 14, 1, 'paid', :attempt, '', '', 990,
+                               now())
+                        """)
+                .bind("attempt", sale.id().attempt(1))
+                .then()
+                .block();
     }
 
     private void found(long id, String change) {

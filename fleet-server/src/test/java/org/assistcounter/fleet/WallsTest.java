@@ -96,6 +96,7 @@ class WallsTest {
                     ".operators.store",
                     ".link.broker",
                     ".link.client",
+                    ".reconciliation.store",
                     ".wallets.wechat",
                     ".wallets.alipay"
                 }) {

@@ -2,6 +2,7 @@ package org.assistcounter.fleet.dashboards;
 
 import org.assistcounter.fleet.reconciliation.Difference;
 import org.assistcounter.fleet.reconciliation.Found;
+import org.assistcounter.fleet.reconciliation.Source;
 
 /** Puts differences into words. */
 record DifferenceRows(Words words, Fleet fleet) {
@@ -11,11 +12,25 @@ record DifferenceRows(Words words, Fleet fleet) {
         String kind = words.say("difference." + found.key().kind().word());
         return new Compared.Row(
                 difference.id(),
-                difference.isOpen() ? State.bad(kind) : State.off(kind),
-                new Rows.About(found.key().subject(), where(found)),
+                state(difference, kind),
+                new Rows.About(subject(found), where(found)),
                 new Compared.Amounts(amount(found, found.ours()), amount(found, found.theirs())),
                 words.age(difference.foundAt()),
-                words.explain("owner", difference.owner()));
+                difference.awaitsSecondLook()
+                        ? words.say("difference.awaits-second-look")
+                        : words.explain("owner", difference.owner()));
+    }
+
+    private static State state(Difference difference, String kind) {
+        if (difference.isOpen()) {
+            return State.bad(kind);
+        }
+        return difference.awaitsSecondLook() ? State.watch(kind) : State.off(kind);
+    }
+
+    private String subject(Found found) {
+        boolean isOfACounter = found.key().source() == Source.COUNTERS;
+        return isOfACounter && !label(found).isEmpty() ? label(found) : found.key().subject();
     }
 
     private String where(Found found) {

@@ -76,7 +76,7 @@ class Comparer {
                 .flatMapMany(arrived ->
                         Flux.concat(
                                         bills.orders(wallet, day, start(day), start(day, 1)),
-                                        store.openAbouts(source, day))
+                                        openAbouts(source, day))
                                 .distinct()
                                 .buffer(AT_ONCE)
                                 .concatMap(orders ->
@@ -86,6 +86,16 @@ class Comparer {
                                                 new BillComparison(
                                                         source, arrived, clock.instant()))))
                 .then();
+    }
+
+    /** With the newest day goes all that is open of days that are not looked at any more. */
+    private Flux<String> openAbouts(Source source, LocalDate day) {
+        List<LocalDate> looked = Timetable.days(clock.instant());
+        Flux<String> ofTheDay = store.openAbouts(source, day, day);
+        return day.equals(looked.getLast())
+                ? ofTheDay.concatWith(
+                        store.openAbouts(source, LocalDate.EPOCH, looked.getFirst().minusDays(1)))
+                : ofTheDay;
     }
 
     private Mono<Void> orders(WalletKind wallet, List<String> orders, BillComparison comparison) {
@@ -101,7 +111,7 @@ class Comparer {
         return Flux.concat(
                         ledger.walletSales(day),
                         bills.sales(start(day), start(day, 1)),
-                        store.openAbouts(Source.BOOKS, day))
+                        openAbouts(Source.BOOKS, day))
                 .distinct()
                 .buffer(AT_ONCE)
                 .concatMap(this::sales)

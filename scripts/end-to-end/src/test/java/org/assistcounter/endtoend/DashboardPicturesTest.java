@@ -60,6 +60,8 @@ class DashboardPicturesTest {
         "/books, books",
         "/cases, cases",
         "/cases/4711, no-case",
+        "/reconciliation, reconciliation",
+        "/reconciliation/999999, no-difference",
         "/sign-in, sign-in",
         "/account, account"
     })

@@ -45,15 +45,17 @@ public class DifferenceStore {
                 .all();
     }
 
-    /** What the open differences of a day are about. */
-    public Flux<String> openAbouts(Source source, LocalDate day) {
+    /** What the open differences of some days are about. */
+    public Flux<String> openAbouts(Source source, LocalDate first, LocalDate last) {
         return database.sql(
                         """
                         select distinct about from reconciliation_difference
-                         where source = :source and day = :day and closed_at is null
+                         where source = :source and day between :first and :last
+                           and closed_at is null
                         """)
                 .bind("source", source.word())
-                .bind("day", day)
+                .bind("first", first)
+                .bind("last", last)
                 .map(row -> text(row, "about"))
                 .all();
     }

@@ -95,7 +95,7 @@ final class WeChatBill implements BillForm {
         }
         return switch (cells.text(STATE)) {
             case "SUCCESS" -> Optional.of(line(BillLine.Kind.PAID, cells, PAID));
-            case "REVOKED" -> Optional.of(line(BillLine.Kind.REVERSED, cells, REFUNDED));
+            case "REVOKED" -> Optional.of(reversed(cells));
             case "REFUND" ->
                     isMade(cells.text(REFUND_STATE))
                             ? Optional.of(line(BillLine.Kind.REFUNDED, cells, REFUNDED))
@@ -112,6 +112,12 @@ final class WeChatBill implements BillForm {
             case String _ ->
                     throw new BillRefused(Fault.UNKNOWN_LINE, "a refund has another state");
         };
+    }
+
+    /** What was undone stands in one of the columns, and nothing in the other. */
+    private static BillLine reversed(BillCells cells) {
+        boolean isPaid = cells.minor(REFUNDED) == 0;
+        return line(BillLine.Kind.REVERSED, cells, isPaid ? PAID : REFUNDED);
     }
 
     private static BillLine line(BillLine.Kind kind, BillCells cells, String amount) {
