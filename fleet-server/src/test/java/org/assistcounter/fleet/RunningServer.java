@@ -17,6 +17,9 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 final class RunningServer implements BeforeAllCallback {
 
+    /** So many questions about receipts are answered at once. */
+    static final int RECEIPTS_AT_ONCE = 200;
+
     private static @Nullable Parts parts;
 
     /** The started server and where it listens. */
@@ -76,7 +79,10 @@ final class RunningServer implements BeforeAllCallback {
             "--assistcounter.http.port=" + http,
             "--assistcounter.mqtt.port=" + mqtt,
             "--assistcounter.database-port=" + postgres,
-            "--assistcounter.demonstration=true"
+            "--assistcounter.demonstration=true",
+            // Tests ask from one address and do not wait long for more.
+            "--assistcounter.receipts.at-once=" + RECEIPTS_AT_ONCE,
+            "--assistcounter.receipts.pause=20ms"
         };
     }
 

@@ -104,7 +104,8 @@ public final class Bookkeeping {
         return switch (sale.progress(line)) {
             case null -> impossible("a line is dispensed that the sale does not have");
             case OPENED -> booked(sale.with(line, Progress.COMMANDED));
-            case COMMANDED, RESOLVED, ENDED -> impossible("the motor is commanded twice");
+            case COMMANDED, RESOLVED, DELIVERED, GIVEN_BACK, HELD ->
+                    impossible("the motor is commanded twice");
         };
     }
 
@@ -116,7 +117,7 @@ public final class Bookkeeping {
         SaleAccount next = sale.with(line, Progress.RESOLVED);
         String product = fact.goods().product();
         return switch (fact.verdict()) {
-            case DELIVERED -> delivered(sale.with(line, Progress.ENDED), fact);
+            case DELIVERED -> delivered(sale.with(line, Progress.DELIVERED), fact);
             case NOT_DELIVERED -> booked(next);
             case UNPROVEN ->
                     new Booking.Booked(
@@ -139,12 +140,12 @@ public final class Bookkeeping {
         if (fact.amountMinor() > sale.amounts().open()) {
             return impossible("more is refunded than was paid");
         }
-        if (sale.progress(fact.line()) == Progress.ENDED) {
+        if (sale.hasEnded(fact.line())) {
             return impossible("a line is refunded that has ended");
         }
         SaleAccount next =
                 sale.with(sale.amounts().refund(fact.amountMinor()))
-                        .with(fact.line(), Progress.ENDED);
+                        .with(fact.line(), Progress.GIVEN_BACK);
         return switch (fact.outcome()) {
             case RETURNED ->
                     transferred(next, Account.SHOPPER, clearing(fact.way()), fact.amountMinor());
@@ -158,10 +159,10 @@ public final class Bookkeeping {
     }
 
     private static Booking caseOpened(SaleAccount before, Fact.CaseOpened fact) {
-        if (before.progress(fact.line()) == Progress.ENDED) {
+        if (before.hasEnded(fact.line())) {
             return impossible("a case is opened for a line that has ended");
         }
-        SaleAccount sale = before.with(fact.line(), Progress.ENDED);
+        SaleAccount sale = before.with(fact.line(), Progress.HELD);
         if (fact.reason() == CaseReason.PAYMENT_NOT_KNOWN) {
             return new Booking.Booked(
                     moved(

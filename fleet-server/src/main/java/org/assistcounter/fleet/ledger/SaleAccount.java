@@ -59,8 +59,19 @@ public record SaleAccount(
         COMMANDED,
         /** The turn is over and nothing was delivered. */
         RESOLVED,
-        /** Delivered, given back or in a case. */
-        ENDED
+        DELIVERED,
+        /** The counter gave its money back, or handed that over to the fleet. */
+        GIVEN_BACK,
+        /** Its money is held by a case. */
+        HELD;
+
+        /** Whether nothing more happens to it at the counter. */
+        public boolean isEnded() {
+            return switch (this) {
+                case OPENED, COMMANDED, RESOLVED -> false;
+                case DELIVERED, GIVEN_BACK, HELD -> true;
+            };
+        }
     }
 
     static SaleAccount opened(Fact.SaleOpened fact) {
@@ -83,9 +94,15 @@ public record SaleAccount(
         return null;
     }
 
+    /** Whether the line of this number can still end; a line that the sale lacks has not ended. */
+    boolean hasEnded(int line) {
+        Progress progress = progress(line);
+        return progress != null && progress.isEnded();
+    }
+
     /** Whether a line is still neither delivered, given back nor in a case. */
     boolean hasOpenLine() {
-        return lines.stream().anyMatch(line -> line.progress() != Progress.ENDED);
+        return lines.stream().anyMatch(line -> !line.progress().isEnded());
     }
 
     /** The price of all lines. */

@@ -3,6 +3,7 @@ package org.assistcounter.devicecheck;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,6 +13,7 @@ final class Report implements Check.Ear {
 
     private final PrintStream out;
     private final Map<String, Heard> last = new LinkedHashMap<>();
+    private final Map<String, Heard> done = new LinkedHashMap<>();
     private boolean isOver;
 
     Report(PrintStream out) {
@@ -35,13 +37,20 @@ final class Report implements Check.Ear {
         }
     }
 
+    /** What came of something that was done. */
+    synchronized void did(String action, Heard heard) {
+        out.printf("%-10s %s%n", action, heard.words());
+        done.put(action, heard);
+    }
+
     /** What a device says from now on is only that its line is closed. */
     synchronized void end() {
         isOver = true;
     }
 
     synchronized boolean isGood() {
-        return last.values().stream().allMatch(Report::isGood);
+        return Stream.concat(last.values().stream(), done.values().stream())
+                .allMatch(Report::isGood);
     }
 
     private static boolean isGood(Heard heard) {
@@ -50,15 +59,23 @@ final class Report implements Check.Ear {
 
     synchronized void summary() {
         out.println();
-        last.forEach((device, heard) ->
-                out.printf("%-4s %-10s %s%n", isGood(heard) ? "ok" : "BAD", device, heard.words()));
+        last.forEach(this::line);
+        done.forEach(this::line);
+    }
+
+    private void line(String name, Heard heard) {
+        out.printf("%-4s %-10s %s%n", isGood(heard) ? "ok" : "BAD", name, heard.words());
     }
 
     synchronized String json() {
         ObjectNode json = JsonMapper.shared().createObjectNode().put("good", isGood());
-        ObjectNode devices = json.putObject("devices");
-        last.forEach((device, heard) ->
-                devices.putObject(device).put("good", isGood(heard)).put("words", heard.words()));
+        put(json.putObject("devices"), last);
+        put(json.putObject("actions"), done);
         return json.toString();
+    }
+
+    private static void put(ObjectNode json, Map<String, Heard> heard) {
+        heard.forEach((name, each) ->
+                json.putObject(name).put("good", isGood(each)).put("words", each.words()));
     }
 }

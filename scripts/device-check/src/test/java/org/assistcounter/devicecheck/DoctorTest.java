@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.StringReader;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -115,7 +116,7 @@ class DoctorTest {
     }
 
     private int doctor(String... words) throws InterruptedException {
-        return Doctor.run(List.of(words), stream(out), stream(err));
+        return new Doctor(stream(out), stream(err), new StringReader("")).run(List.of(words));
     }
 
     private String reader(int currency) throws IOException {

@@ -2,6 +2,7 @@ package org.assistcounter.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,8 +28,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DashboardPicturesTest {
     private static final Path JOURNAL = Path.of("target/data/counter/journal.sqlite");
     private static final Path KEPT = Path.of("target/data/counter/kept.sqlite");
+    private static final int QUESTIONS_MAX = 20;
+    private static final int PAUSE_MILLIS = 1_000;
     private static Browsers browsers;
     private static StillDashboard dashboard;
+    private static ScreenWalks walks;
 
     private final WholeChain.Running chain;
 
@@ -40,7 +44,7 @@ class DashboardPicturesTest {
     static void openPages(WholeChain.Running chain) {
         browsers = new Browsers();
         dashboard = new StillDashboard(browsers);
-        ScreenWalks walks = new ScreenWalks(browsers, chain);
+        walks = new ScreenWalks(browsers, chain);
         walks.bringAbout("taken");
         walks.bringAbout("refund-on-its-way");
         walks.bringAbout("refund-case");
@@ -113,6 +117,39 @@ class DashboardPicturesTest {
             phone.locator("button").click();
             phone.locator("main[data-state=ASKED]").waitFor();
         }
+    }
+
+    /** What a shopper's phone shows of a basket of which one item did not come. */
+    @ParameterizedTest
+    @CsvSource({
+        "summary-returned, receipt-card, DELIVERED, RETURNED",
+        "summary-on-its-way, receipt-wallet, DELIVERED, REFUNDED",
+        "summary-case, receipt-case, DELIVERED, WITH_A_PERSON"
+    })
+    void drawsWhatAReceiptTellsOfEachItem(String state, String name, String good, String bad) {
+        walks.bringAbout(state);
+        String code = chain.album().view(state).path("receiptCode").asString();
+        String address = chain.dashboardAddress() + "/receipt?code=" + code;
+        try (Page page = browsers.openPhone(390, 844)) {
+            awaitItem(page, address, good);
+            awaitItem(page, address, bad);
+            assertThat(page.locator(".items li").count()).isEqualTo(2);
+        }
+
+        assertThat(dashboard.keep(address, name)).isEmpty();
+    }
+
+    /** The page does not change by itself; a shopper asks again. */
+    private static void awaitItem(Page page, String address, String standing) {
+        Locator item = page.locator(".items [data-state=" + standing + "]");
+        for (int asked = 0; asked < QUESTIONS_MAX; asked++) {
+            page.navigate(address);
+            if (item.count() == 1) {
+                return;
+            }
+            page.waitForTimeout(PAUSE_MILLIS);
+        }
+        throw new AssertionError(standing + " never came: " + page.locator("main").textContent());
     }
 
     /** A counter whose memory was exchanged has another journal than the one the fleet knows. */

@@ -114,10 +114,16 @@ public class RefundStore {
     /** How far the refunds of a sale are. */
     public Flux<Receipt.Part> parts(String sale) {
         return database.sql(
-                        "select state, amount_minor from wallets_refund where attempt like"
-                                + " :attempts")
+                        """
+                        select refund, state, amount_minor from wallets_refund
+                         where attempt like :attempts order by refund
+                        """)
                 .bind("attempts", sale + "-%")
-                .map(row -> new Receipt.Part(text(row, "state"), number(row, "amount_minor")))
+                .map(row ->
+                        new Receipt.Part(
+                                text(row, "refund"),
+                                text(row, "state"),
+                                number(row, "amount_minor")))
                 .all();
     }
 
