@@ -1,4 +1,5 @@
--- How a line ended is kept with it. Until this version every sale had one line, so its sums tell.
+-- How a line ended is kept with it. Of what is kept, the sums of the sale tell; where it has several
+-- lines, each is told to be the worst of them.
 UPDATE ledger_sale_line l
    SET progress = CASE
            WHEN s.held_minor > 0 THEN 'HELD'

@@ -45,7 +45,7 @@ class ClaimTest {
             assertThat(page(code)).as("owed, not sent").contains("\"ASKED\"", "¥9.90");
             complaints().payOut(operator, id, Payout.TRANSFER, "TR-CL-0001").block();
 
-            assertThat(page(code)).contains("\"PAID\"", "¥9.90");
+            assertThat(page(code)).contains("\"SENT\"", "¥9.90");
             assertThat(claim(sale).contact()).as("forgotten").isEmpty();
             ask(code, "somebody else", "");
             assertThat(claim(sale).contact()).as("nothing to ask for any more").isEmpty();

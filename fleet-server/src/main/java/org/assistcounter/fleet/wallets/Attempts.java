@@ -235,6 +235,11 @@ public class Attempts {
                 .defaultIfEmpty(false);
     }
 
+    /** How far the refunds of a sale are. */
+    public Flux<RefundPart> refundsOf(String sale) {
+        return refunds.parts(sale);
+    }
+
     /** The sales of a tenant whose money is on its way back. */
     public Flux<String> refundsUnderWay(String tenant) {
         return refunds.owing(tenant).map(Attempt::sale);

@@ -3,7 +3,8 @@ package org.assistcounter.fleet.complaints.web;
 import java.net.URI;
 import java.util.List;
 import org.assistcounter.fleet.complaints.Claim;
-import org.assistcounter.fleet.complaints.Claims;
+import org.assistcounter.fleet.complaints.Receipt;
+import org.assistcounter.fleet.complaints.Receipts;
 import org.assistcounter.fleet.operators.OpenPaths;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -18,17 +19,20 @@ import reactor.core.publisher.Mono;
 
 /**
  * Lets whoever has a receipt code whose money is in question say how to be reached. The page shows
- * sums and whether somebody asked, and never what they wrote.
+ * a sum and whether somebody asked, and never what they wrote.
  */
 @Controller
 class ClaimPage implements OpenPaths {
     private static final String PATH = "/receipt/claim";
+    private static final int CODE_MAX = 16;
     private static final int CONTACT_MIN = 5;
 
-    private final Claims claims;
+    private final Receipts receipts;
+    private final Askers askers;
 
-    ClaimPage(Claims claims) {
-        this.claims = claims;
+    ClaimPage(Receipts receipts, Askers askers) {
+        this.receipts = receipts;
+        this.askers = askers;
     }
 
     @Override
@@ -37,48 +41,57 @@ class ClaimPage implements OpenPaths {
     }
 
     @GetMapping(PATH)
-    Mono<String> page(@RequestParam(defaultValue = "") String code, Model model) {
-        return draw(code, model, "");
+    Mono<String> page(
+            @RequestParam(defaultValue = "") String code, Model model, ServerWebExchange exchange) {
+        return askers.mayAsk(exchange) ? draw(code, model) : tooMany(code, model);
     }
 
     @PostMapping(PATH)
     Mono<String> ask(ServerWebExchange exchange, Model model) {
         return exchange.getFormData()
                 .flatMap(form -> {
-                    String code = field(form, "code", 16);
+                    String code = field(form, "code", CODE_MAX);
                     String contact = field(form, "contact", Claim.CONTACT_MAX);
+                    if (!askers.mayAsk(exchange)) {
+                        return tooMany(code, model);
+                    }
                     if (contact.length() < CONTACT_MIN) {
                         exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
-                        return draw(code, model, "CONTACT_MISSING");
+                        model.addAttribute("fault", "CONTACT_MISSING");
+                        return draw(code, model);
                     }
-                    return claims.ask(code, contact, field(form, "said", Claim.SAID_MAX))
+                    return receipts.ask(code, contact, field(form, "said", Claim.SAID_MAX))
                             .thenReturn("redirect:" + address(code));
                 });
     }
 
-    private Mono<String> draw(String code, Model model, String fault) {
-        model.addAttribute("code", code);
-        model.addAttribute("fault", fault);
-        return claims.find(code)
-                .doOnNext(question -> {
-                    model.addAttribute("open", yuan(question.openMinor() + question.owedMinor()));
-                    model.addAttribute("paid", yuan(question.paidMinor()));
-                    model.addAttribute("state", state(question));
-                    model.addAttribute("isAskable", question.isAskable());
-                })
-                .switchIfEmpty(
-                        Mono.fromRunnable(() -> {
-                            model.addAttribute("state", "NOTHING");
-                            model.addAttribute("isAskable", false);
-                        }))
-                .thenReturn("complaints/claim");
+    private Mono<String> draw(String code, Model model) {
+        return Mono.zip(receipts.find(code), receipts.hasClaim(code))
+                .map(read -> {
+                    Receipt receipt = read.getT1();
+                    return drawn(code, model, state(receipt, read.getT2()), receipt);
+                });
     }
 
-    private static String state(Claims.Question question) {
-        if (question.isAskable()) {
-            return question.hasAsked() ? "ASKED" : "ASKABLE";
+    private static Mono<String> tooMany(String code, Model model) {
+        Receipt none = Receipt.of(Receipt.State.TOO_MANY);
+        return Mono.just(drawn(code, model, "TOO_MANY", none));
+    }
+
+    private static String drawn(String code, Model model, String state, Receipt receipt) {
+        model.addAttribute("code", code);
+        model.addAttribute("state", state);
+        model.addAttribute("isAskable", receipt.askableMinor() > 0);
+        long shown = receipt.askableMinor() > 0 ? receipt.askableMinor() : receipt.amountMinor();
+        model.addAttribute("yuan", Yuan.of(shown));
+        return "complaints/claim";
+    }
+
+    private static String state(Receipt receipt, boolean hasAsked) {
+        if (receipt.askableMinor() > 0) {
+            return hasAsked ? "ASKED" : "ASKABLE";
         }
-        return question.paidMinor() > 0 ? "PAID" : "NOTHING";
+        return receipt.state() == Receipt.State.SENT ? "SENT" : "NOTHING";
     }
 
     private static URI address(String code) {
@@ -89,9 +102,5 @@ class ClaimPage implements OpenPaths {
         String value = form.getFirst(name);
         String typed = value == null ? "" : value.strip();
         return typed.length() <= max ? typed : typed.substring(0, max);
-    }
-
-    private static String yuan(long minor) {
-        return "¥%d.%02d".formatted(minor / 100, minor % 100);
     }
 }

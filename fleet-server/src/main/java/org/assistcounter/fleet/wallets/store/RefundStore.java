@@ -6,7 +6,7 @@ import static org.assistcounter.fleet.database.Columns.text;
 import java.time.Duration;
 import java.time.Instant;
 import org.assistcounter.fleet.wallets.Attempt;
-import org.assistcounter.fleet.wallets.Receipt;
+import org.assistcounter.fleet.wallets.RefundPart;
 import org.assistcounter.fleet.wallets.WalletGateway;
 import org.assistcounter.fleet.wallets.WalletKind;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -112,7 +112,7 @@ public class RefundStore {
     }
 
     /** How far the refunds of a sale are. */
-    public Flux<Receipt.Part> parts(String sale) {
+    public Flux<RefundPart> parts(String sale) {
         return database.sql(
                         """
                         select refund, state, amount_minor from wallets_refund
@@ -120,9 +120,9 @@ public class RefundStore {
                         """)
                 .bind("attempts", sale + "-%")
                 .map(row ->
-                        new Receipt.Part(
+                        new RefundPart(
                                 text(row, "refund"),
-                                text(row, "state"),
+                                RefundPart.State.of(text(row, "state")),
                                 number(row, "amount_minor")))
                 .all();
     }

@@ -1,15 +1,9 @@
-package org.assistcounter.fleet.wallets.web;
+package org.assistcounter.fleet.complaints.web;
 
-import java.net.InetSocketAddress;
-import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import org.assistcounter.fleet.complaints.Receipt;
+import org.assistcounter.fleet.complaints.Receipts;
 import org.assistcounter.fleet.operators.OpenPaths;
-import org.assistcounter.fleet.wallets.Receipt;
-import org.assistcounter.fleet.wallets.Receipts;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,13 +18,11 @@ class ReceiptPage implements OpenPaths {
     private static final String PATH = "/receipt";
 
     private final Receipts receipts;
-    private final QuestionLimit limit;
-    private final Clock clock;
+    private final Askers askers;
 
-    ReceiptPage(Receipts receipts, ReceiptSettings settings, Clock clock) {
+    ReceiptPage(Receipts receipts, Askers askers) {
         this.receipts = receipts;
-        this.limit = settings.limit();
-        this.clock = clock;
+        this.askers = askers;
     }
 
     /** An item as the page writes it. */
@@ -48,9 +40,10 @@ class ReceiptPage implements OpenPaths {
                 .map(receipt -> {
                     model.addAttribute("state", receipt.state().name());
                     model.addAttribute("code", code);
-                    model.addAttribute("yuan", yuan(receipt.amountMinor()));
+                    model.addAttribute("yuan", Yuan.of(receipt.amountMinor()));
                     model.addAttribute("items", items(receipt));
-                    return "wallets/receipt";
+                    model.addAttribute("isAskable", receipt.askableMinor() > 0);
+                    return "complaints/receipt";
                 });
     }
 
@@ -58,18 +51,9 @@ class ReceiptPage implements OpenPaths {
         if (code.isBlank()) {
             return Mono.just(Receipt.of(Receipt.State.ASKED));
         }
-        long wait = limit.waitMillis(address(exchange), clock.millis());
-        if (wait > 0) {
-            refuse(exchange.getResponse(), wait);
-            return Mono.just(Receipt.of(Receipt.State.TOO_MANY));
-        }
-        return receipts.find(code);
-    }
-
-    private static void refuse(ServerHttpResponse response, long waitMillis) {
-        response.setStatusCode(HttpStatus.TOO_MANY_REQUESTS);
-        long seconds = Math.ceilDiv(waitMillis, TimeUnit.SECONDS.toMillis(1));
-        response.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        return askers.mayAsk(exchange)
+                ? receipts.find(code)
+                : Mono.just(Receipt.of(Receipt.State.TOO_MANY));
     }
 
     /** One sentence says it all while all items stand alike. */
@@ -80,17 +64,8 @@ class ReceiptPage implements OpenPaths {
                                 new Words(
                                         item.number(),
                                         item.state().name(),
-                                        yuan(item.amountMinor())))
+                                        Yuan.of(item.amountMinor())))
                         .toList()
                 : List.of();
-    }
-
-    private static String address(ServerWebExchange exchange) {
-        InetSocketAddress from = exchange.getRequest().getRemoteAddress();
-        return from == null ? "" : from.getAddress().getHostAddress();
-    }
-
-    private static String yuan(long minor) {
-        return "¥%d.%02d".formatted(minor / 100, minor % 100);
     }
 }

@@ -1,4 +1,4 @@
-package org.assistcounter.fleet.wallets.web;
+package org.assistcounter.fleet.complaints.web;
 
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;

@@ -1,5 +1,5 @@
 /** The shoppers' pages, without a server. */
 @NullMarked
-package org.assistcounter.fleet.wallets.web;
+package org.assistcounter.fleet.complaints.web;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.assistcounter.fleet.wallets.web;
+package org.assistcounter.fleet.complaints.web;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;

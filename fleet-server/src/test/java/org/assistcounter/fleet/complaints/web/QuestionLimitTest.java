@@ -1,8 +1,8 @@
-package org.assistcounter.fleet.wallets.web;
+package org.assistcounter.fleet.complaints.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.assistcounter.fleet.wallets.web.QuestionLimit.Pace;
+import org.assistcounter.fleet.complaints.web.QuestionLimit.Pace;
 import org.junit.jupiter.api.Test;
 
 /** How often a question is answered. */
