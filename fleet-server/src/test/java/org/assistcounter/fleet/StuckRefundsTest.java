@@ -3,6 +3,8 @@ package org.assistcounter.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
+import org.assistcounter.fleet.complaints.Receipts;
+import org.assistcounter.fleet.complaints.RefundPayouts;
 import org.assistcounter.fleet.ledger.Balance;
 import org.assistcounter.fleet.ledger.Ledger;
 import org.assistcounter.fleet.operators.Operator;
@@ -49,7 +51,13 @@ class StuckRefundsTest {
             long due = balance("refunds-due");
             long bank = balance("bank");
 
-            assertThat(refunds().sent(operator(), number(sale), "TR-SR-0002").block())
+            claims(sale);
+            assertThat(page("/refunds/" + number(sale))).contains("139 0000 0000", "Ask again");
+
+            assertThat(
+                            server.bean(RefundPayouts.class)
+                                    .sent(operator(), number(sale), "TR-SR-0002")
+                                    .block())
                     .isEqualTo(Outcome.DONE);
 
             assertThat(state(sale)).isEqualTo("sent");
@@ -57,7 +65,11 @@ class StuckRefundsTest {
             assertThat(balance("bank")).isEqualTo(bank - Sales.PRICE);
             assertThat(refunds().sent(operator(), number(sale), "TR-SR-0002b").block())
                     .isEqualTo(Outcome.NOT_FAILED);
-            assertThat(receipt(sale)).contains("\"SENT\"", "¥9.90");
+            assertThat(page("/refunds/" + number(sale)))
+                    .contains("TR-SR-0002")
+                    .doesNotContain("139 0000 0000", "Ask again");
+            assertThat(page("/receipt?code=" + sale.id().receiptCode()))
+                    .contains("\"SENT\"", "¥9.90");
         }
     }
 
@@ -158,12 +170,16 @@ class StuckRefundsTest {
                 .orElse("");
     }
 
-    private String receipt(Sales sale) {
+    private void claims(Sales sale) {
+        server.bean(Receipts.class).ask(sale.id().receiptCode(), "139 0000 0000", "").block();
+    }
+
+    private String page(String address) {
         var body =
                 new WebCalls(server)
                         .client()
                         .get()
-                        .uri("/receipt?code=" + sale.id().receiptCode())
+                        .uri(address + (address.contains("?") ? "&" : "?") + "lang=en")
                         .exchange()
                         .expectBody(String.class)
                         .returnResult()

@@ -33,9 +33,7 @@ final class CaseDrawing {
                 payments.stream().map(this::payment).toList(),
                 decision == null && file.isOpen() ? findings() : List.of(),
                 decision == null ? null : ruling(decision),
-                claim == null
-                        ? null
-                        : new OneCase.Asked(claim.contact(), claim.said(), time(claim.askedAt())));
+                OneCase.Asked.of(claim, words, fleet.zone(file.where().counter())));
     }
 
     private OneCase.Head head(@Nullable Decision decision) {

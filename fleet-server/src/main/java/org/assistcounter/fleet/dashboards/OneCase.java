@@ -1,6 +1,8 @@
 package org.assistcounter.fleet.dashboards;
 
+import java.time.ZoneId;
 import java.util.List;
+import org.assistcounter.fleet.complaints.Claim;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,5 +50,11 @@ public record OneCase(
     }
 
     /** What the shopper asks for; both empty once it is forgotten. */
-    public record Asked(String contact, String said, String when) {}
+    public record Asked(String contact, String said, String when) {
+        static @Nullable Asked of(@Nullable Claim claim, Words words, ZoneId zone) {
+            return claim == null
+                    ? null
+                    : new Asked(claim.contact(), claim.said(), words.time(claim.askedAt(), zone));
+        }
+    }
 }

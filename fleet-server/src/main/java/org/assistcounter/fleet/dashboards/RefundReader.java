@@ -1,10 +1,13 @@
 package org.assistcounter.fleet.dashboards;
 
 import java.util.Locale;
+import org.assistcounter.fleet.complaints.Claim;
+import org.assistcounter.fleet.complaints.Settlements;
 import org.assistcounter.fleet.wallets.FailedRefund;
 import org.assistcounter.fleet.wallets.StuckRefund;
 import org.assistcounter.fleet.wallets.StuckRefunds;
 import org.assistcounter.protocol.identity.SaleId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -13,22 +16,27 @@ import reactor.core.publisher.Mono;
 public class RefundReader {
     private final Lexicon lexicon;
     private final StuckRefunds refunds;
+    private final Settlements settlements;
 
-    RefundReader(Lexicon lexicon, StuckRefunds refunds) {
+    RefundReader(Lexicon lexicon, StuckRefunds refunds, Settlements settlements) {
         this.lexicon = lexicon;
         this.refunds = refunds;
+        this.settlements = settlements;
     }
 
     /** One refund; empty when the tenant has none of this number. */
     public Mono<OneRefund> read(String tenant, String refund, Locale locale) {
         Words words = lexicon.words(locale);
-        return Mono.zip(
-                refunds.find(tenant, refund),
-                lexicon.fleet(tenant),
-                (found, fleet) -> draw(found, fleet, words));
+        return refunds.find(tenant, refund)
+                .flatMap(found ->
+                        Mono.zip(
+                                lexicon.fleet(tenant),
+                                settlements.claim(found.owed().sale()).singleOptional(),
+                                (fleet, claim) -> draw(found, fleet, words, claim.orElse(null))));
     }
 
-    private static OneRefund draw(StuckRefund found, Fleet fleet, Words words) {
+    private static OneRefund draw(
+            StuckRefund found, Fleet fleet, Words words, @Nullable Claim claim) {
         FailedRefund owed = found.owed();
         StuckRefund.End end = found.end();
         return new OneRefund(
@@ -41,7 +49,8 @@ public class RefundReader {
                         words.explain("refund.reason", found.reason()),
                         words.time(owed.wantedAt(), fleet.zone(owed.counter()))),
                 found.state().equals("failed"),
-                end == null ? "" : words.say("refund.ended", end.by(), end.reference()));
+                end == null ? "" : words.say("refund.ended", end.by(), end.reference()),
+                OneCase.Asked.of(claim, words, fleet.zone(owed.counter())));
     }
 
     private static State state(StuckRefund found, Words words) {

@@ -3,6 +3,7 @@ package org.assistcounter.fleet.dashboards.web;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import org.assistcounter.fleet.complaints.RefundPayouts;
 import org.assistcounter.fleet.dashboards.RefundReader;
 import org.assistcounter.fleet.operators.Operator;
 import org.assistcounter.fleet.wallets.StuckRefunds;
@@ -24,10 +25,12 @@ import reactor.core.publisher.Mono;
 class RefundPages {
     private final RefundReader reader;
     private final StuckRefunds refunds;
+    private final RefundPayouts payouts;
 
-    RefundPages(RefundReader reader, StuckRefunds refunds) {
+    RefundPages(RefundReader reader, StuckRefunds refunds, RefundPayouts payouts) {
         this.reader = reader;
         this.refunds = refunds;
+        this.payouts = payouts;
     }
 
     @GetMapping("/refunds/{refund}")
@@ -68,7 +71,7 @@ class RefundPages {
                 new Asked(operator, refund, locale),
                 model,
                 exchange,
-                form -> refunds.sent(operator, refund, form.getOrDefault("reference", "")));
+                form -> payouts.sent(operator, refund, form.getOrDefault("reference", "")));
     }
 
     @PostMapping("/refunds/{refund}/not-owed")
