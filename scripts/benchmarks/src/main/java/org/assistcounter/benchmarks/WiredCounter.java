@@ -161,6 +161,7 @@ final class WiredCounter implements AutoCloseable {
                 case Effect.CommandDispenser forBoard -> board.command(forBoard.command());
                 case Effect.AskFleet ask -> probe.asked(ask.question());
                 case Effect.CommandClimate _ -> throw new IllegalStateException("no cooling here");
+                case Effect.CompareCode _ -> throw new IllegalStateException("no technician here");
             }
         }
 

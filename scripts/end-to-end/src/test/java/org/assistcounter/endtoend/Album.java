@@ -24,11 +24,10 @@ final class Album {
 
     private static final Set<String> TOLD_APART_OFFLINE = Set.of("browse", "pay");
 
-    /** Kinds that look different with a basket, several items, troubles or warm goods. */
+    /** Kinds that look different with a basket, several items or troubles. */
     private static final List<String> TOLD_APART =
             List.of(
                     "service-troubled",
-                    "browse-warm",
                     "browse-picked",
                     "product-picked",
                     "pay-several",
@@ -45,6 +44,14 @@ final class Album {
 
     void keep(JsonNode view) {
         views.putIfAbsent(state(view), view.deepCopy());
+        if (hasWarmGoods(view)) {
+            views.putIfAbsent("browse-warm", view.deepCopy());
+        }
+    }
+
+    private static boolean hasWarmGoods(JsonNode view) {
+        return view.path("goods").values().stream()
+                .anyMatch(good -> good.path("why").asString("").equals("too-warm"));
     }
 
     boolean has(String state) {
@@ -78,7 +85,7 @@ final class Album {
                 .map(field -> view.path(field).asString(""))
                 .filter(word -> !word.isEmpty())
                 .forEach(word -> name.append('-').append(word));
-        for (String apart : List.of("-picked", "-several", "-troubled", "-warm")) {
+        for (String apart : List.of("-picked", "-several", "-troubled")) {
             if (isTold(view, apart) && TOLD_APART.contains(name + apart)) {
                 name.append(apart);
             }
@@ -92,9 +99,6 @@ final class Album {
             case "-picked" -> view.path("basket").path("items").asInt(0) > 0;
             case "-several" -> view.has("lines");
             case "-troubled" -> !view.path("locks").isEmpty() || !view.path("slots").isEmpty();
-            case "-warm" ->
-                    view.path("goods").values().stream()
-                            .anyMatch(good -> good.path("why").asString("").equals("too-warm"));
             default -> throw new IllegalArgumentException(apart);
         };
     }

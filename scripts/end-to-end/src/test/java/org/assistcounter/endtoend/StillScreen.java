@@ -88,9 +88,9 @@ final class StillScreen {
         }
     }
 
-    /** To the goods that come last. */
-    void scrollToEnd() {
-        page.evaluate("document.querySelector('[data-scroll]').scrollTo(0, 1e6)");
+    /** Only the goods of one category; "null" is all of them. */
+    void choose(String category) {
+        press("category-" + category);
     }
 
     /** Nobody touches it until the stories begin. */
