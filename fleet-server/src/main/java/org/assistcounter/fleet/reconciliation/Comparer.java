@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,6 @@ class Comparer {
                         Flux.concat(
                                         bills.orders(wallet, day, start(day), start(day, 1)),
                                         openAbouts(source, day))
-                                .distinct()
                                 .buffer(AT_ONCE)
                                 .concatMap(orders ->
                                         orders(
@@ -108,11 +108,13 @@ class Comparer {
 
     /** Compares what the ledger has for the sales of a day with their wallets. */
     Mono<Void> books(LocalDate day) {
-        return Flux.concat(
+        // Both come in order, so that a day's sales need not be held to be told apart.
+        return Flux.mergeComparing(
+                        Comparator.<String>naturalOrder(),
                         ledger.walletSales(day),
-                        bills.sales(start(day), start(day, 1)),
-                        openAbouts(Source.BOOKS, day))
-                .distinct()
+                        bills.sales(start(day), start(day, 1)))
+                .distinctUntilChanged()
+                .concatWith(openAbouts(Source.BOOKS, day))
                 .buffer(AT_ONCE)
                 .concatMap(this::sales)
                 .then();

@@ -34,6 +34,9 @@ class Rounds implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
     private static final Duration EVERY = Duration.ofMinutes(1);
 
+    /** A download that trickles must not keep the next round from beginning. */
+    private static final Duration FETCH_MAX = Duration.ofMinutes(30);
+
     private final Bills bills;
     private final Comparer comparer;
     private final DayStore days;
@@ -121,6 +124,7 @@ class Rounds implements DisposableBean {
         return wallet == null
                 ? Mono.just(true)
                 : bills.fetch(wallet, step.day())
+                        .timeout(FETCH_MAX)
                         .flatMap(answer -> kept(wallet, step, answer))
                         .doOnNext(isAtHand -> {
                             if (!isAtHand) {

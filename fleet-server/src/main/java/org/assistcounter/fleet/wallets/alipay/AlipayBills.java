@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import org.assistcounter.fleet.wallets.BillAnswer;
 import org.assistcounter.fleet.wallets.BillAnswer.Fault;
@@ -37,6 +38,7 @@ public final class AlipayBills implements BillSource {
     private static final String DONE = "10000";
     private static final String NOTHING = "bill_not_exist";
     private static final String OWN_HOSTS = ".alipay.com";
+    private static final Set<String> PLAIN_OR_NOT = Set.of("http", "https");
     private static final long PACKED_MAX = 1L << 30;
     private static final int OK = 200;
     private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -103,7 +105,8 @@ public final class AlipayBills implements BillSource {
     }
 
     private Bill fetched(@Nullable String address, Path file) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(own(address)).timeout(ANSWER).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(own(address, settings.address())).timeout(ANSWER).build();
         try {
             HttpResponse<InputStream> answer =
                     downloads.send(request, HttpResponse.BodyHandlers.ofInputStream());
@@ -124,20 +127,31 @@ public final class AlipayBills implements BillSource {
         }
     }
 
-    /** Refused unless it is Alipay's, or lies where the gateway is that the settings name. */
-    private URI own(@Nullable String address) {
-        URI place = address == null ? URI.create("") : place(address);
+    /**
+     * Refused unless it is Alipay's, or lies where the gateway is that the settings name. Alipay
+     * itself is asked encrypted, though it tells plain addresses.
+     */
+    static URI own(@Nullable String address, @Nullable URI gateway) {
+        URI place = place(String.valueOf(address));
         String host = String.valueOf(place.getHost());
-        URI gateway = settings.address();
-        boolean isOwn = "https".equals(place.getScheme()) && host.endsWith(OWN_HOSTS);
-        boolean isOfTheGateway =
+        if (host.endsWith(OWN_HOSTS)
+                && place.getPort() < 0
+                && PLAIN_OR_NOT.contains(scheme(place))) {
+            return place("https" + place.toString().substring(scheme(place).length()));
+        }
+        boolean isAtTheGateway =
                 gateway != null
                         && host.equals(gateway.getHost())
-                        && place.getPort() == gateway.getPort();
-        if (!isOwn && !isOfTheGateway) {
+                        && place.getPort() == gateway.getPort()
+                        && scheme(place).equals(gateway.getScheme());
+        if (!isAtTheGateway) {
             throw new BillRefused(Fault.FOREIGN_ADDRESS, "it does not lie at Alipay");
         }
         return place;
+    }
+
+    private static String scheme(URI place) {
+        return String.valueOf(place.getScheme());
     }
 
     private static URI place(String address) {
