@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -29,10 +31,13 @@ import org.assistcounter.counter.sale.Step;
 import org.assistcounter.counter.screen.Place;
 import org.assistcounter.counter.screen.Screen;
 import org.assistcounter.counter.screen.ScreenServer;
+import org.assistcounter.counter.shelf.Shelf;
 import org.assistcounter.devices.wiring.CabinetWiring;
+import org.assistcounter.devices.wiring.ShelfNumbers;
 import org.assistcounter.devices.wiring.WiringException;
 import org.assistcounter.protocol.identity.SaleId;
 import org.assistcounter.protocol.journal.ChainHead;
+import org.assistcounter.protocol.shelf.ShelfRelease;
 
 /** A counter at work: opens everything in order, joins it, and stops it in reverse. */
 final class RunningCounter {
@@ -55,7 +60,7 @@ final class RunningCounter {
 
     void runUntilStopped() throws IOException, InterruptedException {
         Identity identity = Identity.read(data);
-        CabinetWiring wiring = wiring();
+        CabinetWiring wiring = wiring(numbers(identity.shelf()));
         try (DataLock _ = DataLock.take(data);
                 JournalStore store = SqliteJournalStore.open(data.resolve(JOURNAL))) {
             run(identity, wiring, store);
@@ -155,13 +160,20 @@ final class RunningCounter {
                 clocks::localTime);
     }
 
-    private CabinetWiring wiring() throws IOException {
+    /** What the shelf calls its motors, locks and cooled compartments. */
+    private static ShelfNumbers numbers(ShelfRelease shelf) {
+        SortedSet<Integer> slots = new TreeSet<>();
+        shelf.slots().forEach(slot -> slots.add(slot.slot()));
+        return new ShelfNumbers(slots, new TreeSet<>(Shelf.empty(shelf).chilledCompartments()));
+    }
+
+    private CabinetWiring wiring(ShelfNumbers shelf) throws IOException {
         Path file = Path.of(arguments.value("wiring"));
         if (!Files.isReadable(file)) {
             throw new SettingsException("there is no wiring file " + file);
         }
         try {
-            return CabinetWiring.read(file);
+            return CabinetWiring.read(file, shelf);
         } catch (WiringException e) {
             throw new SettingsException(file + " cannot be used:\n" + e.getMessage(), e);
         }

@@ -1,15 +1,11 @@
 package org.assistcounter.devicecheck;
 
 import java.util.Optional;
-import org.assistcounter.devices.spiral.MatrixPins;
 import org.assistcounter.devices.wiring.CabinetWiring;
 import org.assistcounter.devices.wiring.Dialect;
 
 /** What a technician wants done with a device, beyond asking whether it answers. */
 sealed interface Action {
-
-    int LOCKS_A_BOARD = 16;
-    int SELECTION_MAX = 0xFFFF;
 
     /** A motor turns once; goods may fall. */
     record Turn(int selection) implements Action {}
@@ -66,12 +62,7 @@ sealed interface Action {
             return Optional.of(
                     "a " + wire.dialect().word() + (hasLocks ? " opens locks" : " turns motors"));
         }
-        int most =
-                switch (wire.dialect()) {
-                    case KR_CU16 -> wire.value(Dialect.Dispenser.BOARDS) * LOCKS_A_BOARD - 1;
-                    case SPIRALS -> MatrixPins.SELECTIONS - 1;
-                    case FAFB, MODBUS_MOTORS -> SELECTION_MAX;
-                };
+        int most = Dialect.Dispenser.mostSelection(wire);
         return selection <= most
                 ? Optional.empty()
                 : Optional.of(

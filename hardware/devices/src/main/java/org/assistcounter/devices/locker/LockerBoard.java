@@ -21,12 +21,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LockerBoard implements LineDriver<DispenserCommand, DispenserEvent> {
 
+    /** How many locks one board has. */
+    public static final int LOCKS = 16;
+
     private static final long ANSWER_MILLIS = 150;
     private static final long BUSY_EVERY_MILLIS = 200;
     private static final long IDLE_EVERY_MILLIS = 1_000;
     private static final long SILENCE_MILLIS = 3_500;
     private static final int BOARDS_MAX = 16;
-    private static final int LOCKS = 16;
     private static final int NOTHING = -1;
 
     private final int boards;

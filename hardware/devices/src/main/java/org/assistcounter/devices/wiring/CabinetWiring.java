@@ -58,18 +58,29 @@ public record CabinetWiring(
 
     /** Reads and checks a wiring file. */
     public static CabinetWiring read(Path file) throws IOException, WiringException {
+        return read(file, ShelfNumbers.NONE);
+    }
+
+    /** Reads a wiring file and checks it, also against the shelf that it has to serve. */
+    public static CabinetWiring read(Path file, ShelfNumbers shelf)
+            throws IOException, WiringException {
         try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            return read(text);
+            return read(text, shelf);
         }
     }
 
     /** Reads and checks a wiring; what is wrong with it is told line by line, all at once. */
     public static CabinetWiring read(Reader text) throws IOException, WiringException {
+        return read(text, ShelfNumbers.NONE);
+    }
+
+    static CabinetWiring read(Reader text, ShelfNumbers shelf)
+            throws IOException, WiringException {
         WiringReader reader = new WiringReader();
         BufferedReader lines = new BufferedReader(text);
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             reader.line(line);
         }
-        return reader.wiring();
+        return reader.wiring(shelf);
     }
 }

@@ -5,8 +5,10 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.assistcounter.devices.cabinet.CabinetPins;
 import org.assistcounter.devices.climate.ClimatePins;
+import org.assistcounter.devices.locker.LockerBoard;
 import org.assistcounter.devices.modbus.MotorMap;
 import org.assistcounter.devices.spiral.ExpanderAddress;
+import org.assistcounter.devices.spiral.MatrixPins;
 
 /** What is spoken on a line, for which kind of device, and at which speed on a serial one. */
 public sealed interface Dialect {
@@ -82,6 +84,17 @@ public sealed interface Dialect {
 
         /** What is chosen only where the address is pins. */
         static final List<Option> OF_PINS = List.of(ADDRESS);
+
+        private static final int SELECTION_MAX = 0xFFFF;
+
+        /** The highest number of a motor or lock on such a line; the lowest is 0. */
+        public static int mostSelection(CabinetWiring.Wire<Dispenser> wire) {
+            return switch (wire.dialect()) {
+                case FAFB, MODBUS_MOTORS -> SELECTION_MAX;
+                case KR_CU16 -> wire.value(BOARDS) * LockerBoard.LOCKS - 1;
+                case SPIRALS -> MatrixPins.SELECTIONS - 1;
+            };
+        }
 
         private final int baud;
 

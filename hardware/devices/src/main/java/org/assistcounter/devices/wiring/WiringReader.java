@@ -20,6 +20,7 @@ final class WiringReader {
     private final List<WiringFault> faults = new ArrayList<>();
     private final Map<String, Integer> devices = new HashMap<>();
     private final Map<String, Integer> addresses = new HashMap<>();
+    private final Map<Integer, String> texts = new HashMap<>();
     private int number;
     private @Nullable Wire<Dialect.Cashless> cashless;
     private @Nullable Wire<Dialect.Dispenser> dispenser;
@@ -29,6 +30,7 @@ final class WiringReader {
 
     void line(String text) {
         number++;
+        texts.put(number, text.strip());
         try {
             Optional<WiringLine> line = WiringLine.read(number, text);
             if (line.isPresent()) {
@@ -39,8 +41,12 @@ final class WiringReader {
         }
     }
 
-    CabinetWiring wiring() throws WiringException {
+    CabinetWiring wiring(ShelfNumbers shelf) throws WiringException {
         PinChoice.requireApart(cabinet, climate)
+                .ifPresent(reason -> faults.add(fault("climate", reason)));
+        ShelfFit.ofDispenser(dispenser, shelf)
+                .ifPresent(reason -> faults.add(fault("dispenser", reason)));
+        ShelfFit.ofClimate(climate, shelf)
                 .ifPresent(reason -> faults.add(fault("climate", reason)));
         if (!faults.isEmpty()) {
             throw new WiringException(faults);
@@ -54,7 +60,8 @@ final class WiringReader {
     }
 
     private WiringFault fault(String device, String reason) {
-        return new WiringFault(devices.getOrDefault(device, 0), device + "=" + PINS, reason);
+        int line = devices.getOrDefault(device, 0);
+        return new WiringFault(line, texts.getOrDefault(line, device), reason);
     }
 
     private void take(WiringLine line) throws Refusal {
