@@ -74,8 +74,7 @@ public record CabinetWiring(
         return read(text, ShelfNumbers.NONE);
     }
 
-    static CabinetWiring read(Reader text, ShelfNumbers shelf)
-            throws IOException, WiringException {
+    static CabinetWiring read(Reader text, ShelfNumbers shelf) throws IOException, WiringException {
         WiringReader reader = new WiringReader();
         BufferedReader lines = new BufferedReader(text);
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {

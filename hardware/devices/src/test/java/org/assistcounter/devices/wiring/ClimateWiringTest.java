@@ -58,7 +58,9 @@ class ClimateWiringTest {
     @Test
     void refusesAPinThatIsAContactAlready() {
         assertThatThrownBy(() -> read("cabinet=pins contacts\nclimate=pins cooling fan=23"))
-                .hasMessage("line 2: climate=pins cooling fan=23: pin 23 is a contact of the cabinet already");
+                .hasMessage(
+                        "line 2: climate=pins cooling fan=23: pin 23 is a contact of the cabinet"
+                                + " already");
     }
 
     private static CabinetWiring read(String text) throws IOException, WiringException {

@@ -23,7 +23,8 @@ class ShelfFitTest {
 
     @Test
     void refusesALockThatNoBoardHasWithTheLineAndTheReason() {
-        assertThatThrownBy(() -> read("# lockers\n" + LOCKERS, shelf(List.of(5, 32, 40), List.of())))
+        assertThatThrownBy(
+                        () -> read("# lockers\n" + LOCKERS, shelf(List.of(5, 32, 40), List.of())))
                 .isInstanceOf(WiringException.class)
                 .hasMessage(
                         "line 2: "
