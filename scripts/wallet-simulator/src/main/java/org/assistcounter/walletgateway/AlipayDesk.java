@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Alipay's gateway.do: precreate, pay, query, cancel, close, refund and its query. */
 final class AlipayDesk {
     static final String WALLET = "alipay";
+    private static final String CODES = "(?:2[5-9]|30)[0-9]{14,22}";
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final ZoneOffset BEIJING = ZoneOffset.ofHours(8);
     private static final DateTimeFormatter TIME =
@@ -24,17 +24,16 @@ final class AlipayDesk {
     private final AlipayEnvelope envelope;
     private final Books books;
     private final Faults faults;
-    private final Notices notices;
     private final BillDesk bills;
-    private final Map<String, String> usedCodes = new ConcurrentHashMap<>();
+    private final Payers payers;
 
     AlipayDesk(
             AlipayEnvelope envelope, Books books, Faults faults, Notices notices, BillDesk bills) {
         this.envelope = envelope;
         this.books = books;
         this.faults = faults;
-        this.notices = notices;
         this.bills = bills;
+        this.payers = new Payers(WALLET, CODES, books, faults, notices);
     }
 
     Reply answer(Call call) {
@@ -101,38 +100,24 @@ final class AlipayDesk {
                 .put("qr_code", "https://qr.alipay.com/" + order.number());
     }
 
-    /** A code pays one order; one that ends in 9999 is of a payer without money. */
     private ObjectNode scanned(JsonNode content, Map<String, String> fields) {
         Order order = books.place(order(content, fields, Order.State.WAITING));
-        String code = content.path("auth_code").asString("");
-        String user = usedCodes.putIfAbsent(code, order.number());
-        boolean isKnown = code.matches("(?:2[5-9]|30)[0-9]{14,22}");
-        if (!isKnown || (user != null && !user.equals(order.number()))) {
-            books.close(WALLET, order.number());
-            return failure("40004", "ACQ.PAYMENT_AUTH_CODE_INVALID");
-        }
-        if (code.endsWith("9999")) {
-            books.close(WALLET, order.number());
-            return failure("40004", "ACQ.BUYER_BALANCE_NOT_ENOUGH");
-        }
-        Order paid = asked(order.number());
+        return switch (payers.scan(order.number(), content.path("auth_code").asString(""))) {
+            case INVALID -> failure("40004", "ACQ.PAYMENT_AUTH_CODE_INVALID");
+            case WITHOUT_MONEY -> failure("40004", "ACQ.BUYER_BALANCE_NOT_ENOUGH");
+            case ASKED -> paying(order);
+        };
+    }
+
+    private ObjectNode paying(Order order) {
+        Order paid = payers.asked(order.number());
         return paid.state() == Order.State.PAID
                 ? trade(paid)
                 : trade(paid).put("code", "10003").put("msg", " order success pay inprocess");
     }
 
-    /** Each question is one more moment in which the payer of a scanned code may agree. */
-    private Order asked(String number) {
-        Order order = books.find(WALLET, number).orElseThrow();
-        boolean isAgreed = order.terms().isScanned() && order.isOpen();
-        if (isAgreed && !faults.take(Fault.STILL_PAYING) && books.pay(WALLET, number)) {
-            notices.paid(books.find(WALLET, number).orElseThrow());
-        }
-        return books.find(WALLET, number).orElseThrow();
-    }
-
     private ObjectNode query(String number) {
-        return isKnown(number) ? trade(asked(number)) : notExist();
+        return isKnown(number) ? trade(payers.asked(number)) : notExist();
     }
 
     /** A precreated code that nobody has scanned is no trade yet. */

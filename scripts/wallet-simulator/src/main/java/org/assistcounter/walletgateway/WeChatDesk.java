@@ -2,9 +2,7 @@ package org.assistcounter.walletgateway;
 
 import java.time.OffsetDateTime;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -12,6 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** WeChat Pay API v3, direct merchant: native, codepay, query, close, reverse, refund. */
 final class WeChatDesk {
     static final String WALLET = "wechat";
+    private static final String CODES = "1[0-5][0-9]{16}";
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String ORDERS = "/v3/pay/transactions/";
     private static final String BY_NUMBER = ORDERS + "out-trade-no/";
@@ -27,17 +26,16 @@ final class WeChatDesk {
     private final WeChatEnvelope envelope;
     private final Books books;
     private final Faults faults;
-    private final Notices notices;
     private final BillDesk bills;
-    private final Map<String, String> usedCodes = new ConcurrentHashMap<>();
+    private final Payers payers;
 
     WeChatDesk(
             WeChatEnvelope envelope, Books books, Faults faults, Notices notices, BillDesk bills) {
         this.envelope = envelope;
         this.books = books;
         this.faults = faults;
-        this.notices = notices;
         this.bills = bills;
+        this.payers = new Payers(WALLET, CODES, books, faults, notices);
     }
 
     Reply answer(Call call) {
@@ -86,7 +84,7 @@ final class WeChatDesk {
                     : error(UNKNOWN, "ORDER_NOT_EXIST");
         }
         return switch (call.method() + rest.substring(number.length())) {
-            case "GET" -> Reply.json(OK, transaction(asked(number)).toString());
+            case "GET" -> Reply.json(OK, transaction(payers.asked(number)).toString());
             case "POST/close" -> close(number);
             case "POST/reverse" -> reverse(number);
             case String _ -> error(UNKNOWN, "NOT_FOUND");
@@ -105,33 +103,21 @@ final class WeChatDesk {
         return Reply.json(OK, JSON.createObjectNode().put("code_url", code).toString());
     }
 
-    /** A code pays one order; one that ends in 9999 is of a payer without money. */
     private Reply scanned(JsonNode body) {
         Order order = books.place(order(body, true));
         String code = body.path("payer").path("auth_code").asString("");
-        String user = usedCodes.putIfAbsent(code, order.number());
-        if (!code.matches("1[0-5][0-9]{16}") || (user != null && !user.equals(order.number()))) {
-            books.close(WALLET, order.number());
-            return error(BAD, "AUTH_CODE_INVALID");
-        }
-        if (code.endsWith("9999")) {
-            books.close(WALLET, order.number());
-            return error(FORBIDDEN, "NOT_ENOUGH");
-        }
-        Order paid = asked(order.number());
+        return switch (payers.scan(order.number(), code)) {
+            case INVALID -> error(BAD, "AUTH_CODE_INVALID");
+            case WITHOUT_MONEY -> error(FORBIDDEN, "NOT_ENOUGH");
+            case ASKED -> paying(order);
+        };
+    }
+
+    private Reply paying(Order order) {
+        Order paid = payers.asked(order.number());
         return paid.state() == Order.State.PAID
                 ? Reply.json(OK, transaction(paid).toString())
                 : error(BAD, "USERPAYING");
-    }
-
-    /** Each question is one more moment in which the payer of a scanned code may agree. */
-    private Order asked(String number) {
-        Order order = books.find(WALLET, number).orElseThrow();
-        boolean isAgreed = order.terms().isScanned() && order.isOpen();
-        if (isAgreed && !faults.take(Fault.STILL_PAYING) && books.pay(WALLET, number)) {
-            notices.paid(books.find(WALLET, number).orElseThrow());
-        }
-        return books.find(WALLET, number).orElseThrow();
     }
 
     private Reply close(String number) {

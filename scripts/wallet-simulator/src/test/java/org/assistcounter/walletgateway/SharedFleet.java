@@ -26,7 +26,7 @@ final class SharedFleet implements ParameterResolver {
     /** It is closed with the store. */
     private static FleetWithWallets start() {
         try {
-            Path directory = Files.createTempDirectory("fleet-with-wallets");
+            Path directory = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "fleet");
             return new FleetWithWallets(directory);
         } catch (Exception e) {
             throw new IllegalStateException("The fleet does not start", e);

@@ -256,10 +256,6 @@ public final class VendingBoard implements LineDriver<DispenserCommand, Dispense
     }
 
     private LineOutput<DispenserEvent> output() {
-        LineOutput<DispenserEvent> output =
-                new LineOutput<>(List.copyOf(sends), List.copyOf(events));
-        sends.clear();
-        events.clear();
-        return output;
+        return LineOutput.drained(sends, events);
     }
 }

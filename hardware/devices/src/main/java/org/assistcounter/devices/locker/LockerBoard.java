@@ -199,10 +199,6 @@ public final class LockerBoard implements LineDriver<DispenserCommand, Dispenser
     }
 
     private LineOutput<DispenserEvent> output() {
-        LineOutput<DispenserEvent> output =
-                new LineOutput<>(List.copyOf(sends), List.copyOf(events));
-        sends.clear();
-        events.clear();
-        return output;
+        return LineOutput.drained(sends, events);
     }
 }

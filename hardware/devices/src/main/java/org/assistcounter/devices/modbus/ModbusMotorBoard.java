@@ -208,10 +208,6 @@ public final class ModbusMotorBoard implements LineDriver<DispenserCommand, Disp
     }
 
     private LineOutput<DispenserEvent> output() {
-        LineOutput<DispenserEvent> output =
-                new LineOutput<>(List.copyOf(sends), List.copyOf(events));
-        sends.clear();
-        events.clear();
-        return output;
+        return LineOutput.drained(sends, events);
     }
 }

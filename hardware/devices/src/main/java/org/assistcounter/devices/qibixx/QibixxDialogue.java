@@ -49,10 +49,7 @@ final class QibixxDialogue {
     }
 
     LineOutput<CashlessEvent> output() {
-        var output = new LineOutput<>(List.copyOf(sends), List.copyOf(events));
-        sends.clear();
-        events.clear();
-        return output;
+        return LineOutput.drained(sends, events);
     }
 
     void tell(CashlessEvent event) {

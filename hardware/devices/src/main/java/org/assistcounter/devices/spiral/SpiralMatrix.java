@@ -221,10 +221,9 @@ public final class SpiralMatrix implements LineDriver<DispenserCommand, Dispense
     }
 
     private LineOutput<DispenserEvent> output() {
-        LineOutput<DispenserEvent> output =
-                new LineOutput<>(isOpen ? List.copyOf(sends) : List.of(), List.copyOf(events));
-        sends.clear();
-        events.clear();
-        return output;
+        if (!isOpen) {
+            sends.clear();
+        }
+        return LineOutput.drained(sends, events);
     }
 }

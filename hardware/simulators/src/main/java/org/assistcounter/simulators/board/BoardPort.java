@@ -82,10 +82,9 @@ final class BoardPort {
         return isNew;
     }
 
-    List<byte[]> takeSends() {
-        List<byte[]> taken = List.copyOf(sends);
-        sends.clear();
-        return taken;
+    /** What has gathered; whoever sends it empties the list. */
+    List<byte[]> sends() {
+        return sends;
     }
 
     private void put(BoardMessage message, long now) {

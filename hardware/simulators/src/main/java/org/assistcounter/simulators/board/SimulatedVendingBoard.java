@@ -11,7 +11,7 @@ import org.assistcounter.devices.board.BoardMessage;
 import org.assistcounter.devices.board.BoardReading;
 import org.assistcounter.devices.line.LineDriver;
 import org.assistcounter.devices.line.LineOutput;
-import org.jspecify.annotations.Nullable;
+import org.assistcounter.devices.line.Shown;
 
 /**
  * A board of the {@code FA FB} protocol with a shelf behind it.
@@ -46,7 +46,7 @@ public final class SimulatedVendingBoard implements LineDriver<BoardTrick, Board
     private final Deque<BoardMessage.DriveDirectly> drives = new ArrayDeque<>();
     private final PriorityQueue<Due> due =
             new PriorityQueue<>((a, b) -> Long.compare(a.at(), b.at()));
-    private @Nullable BoardSnapshot latest;
+    private final Shown<BoardSnapshot> shown = new Shown<>();
     private boolean connected;
     private int turning = BoardSnapshot.NOTHING_TURNS;
     private long pollAt;
@@ -217,8 +217,6 @@ public final class SimulatedVendingBoard implements LineDriver<BoardTrick, Board
             faults.add("silent");
         }
         BoardSnapshot snapshot = new BoardSnapshot(shelf.counts(), faults, turning, connected);
-        boolean changed = !snapshot.equals(latest);
-        latest = snapshot;
-        return new LineOutput<>(port.takeSends(), changed ? List.of(snapshot) : List.of());
+        return shown.drained(port.sends(), snapshot);
     }
 }

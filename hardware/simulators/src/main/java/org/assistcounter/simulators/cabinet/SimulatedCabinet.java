@@ -7,6 +7,7 @@ import org.assistcounter.devices.cabinet.CabinetLevels;
 import org.assistcounter.devices.cabinet.CabinetOutputs;
 import org.assistcounter.devices.line.LineDriver;
 import org.assistcounter.devices.line.LineOutput;
+import org.assistcounter.devices.line.Shown;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ public final class SimulatedCabinet implements LineDriver<CabinetTrick, CabinetS
     private static final long LET_GO_MILLIS = 2_000;
 
     private final List<byte[]> sends = new ArrayList<>();
-    private @Nullable CabinetSnapshot latest;
+    private final Shown<CabinetSnapshot> shown = new Shown<>();
     private CabinetOutputs outputs = CabinetOutputs.OFF;
     private @Nullable CabinetLevels said;
     private @Nullable Boolean stuckClosed;
@@ -151,10 +152,6 @@ public final class SimulatedCabinet implements LineDriver<CabinetTrick, CabinetS
         var snapshot =
                 new CabinetSnapshot(
                         isDoorOpen, outputs, releases, longestReleaseMillis, isConnected);
-        boolean changed = !snapshot.equals(latest);
-        latest = snapshot;
-        List<byte[]> taken = List.copyOf(sends);
-        sends.clear();
-        return new LineOutput<>(taken, changed ? List.of(snapshot) : List.of());
+        return shown.drained(sends, snapshot);
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.assistcounter.devices.line.LineDriver;
 import org.assistcounter.devices.line.LineOutput;
-import org.jspecify.annotations.Nullable;
+import org.assistcounter.devices.line.Shown;
 
 /**
  * A Qibixx box with its reader: ASCII lines, authorisation first.
@@ -24,7 +24,7 @@ public final class SimulatedQibixxBox implements LineDriver<ReaderTrick, ReaderS
     private final StringBuilder fromHost = new StringBuilder();
     private CardLedger ledger = CardLedger.EMPTY;
     private ReaderState state = ReaderState.INACTIVE;
-    private @Nullable ReaderSnapshot latest;
+    private final Shown<ReaderSnapshot> shown = new Shown<>();
     private boolean connected;
     private long fundsMinor;
     private long askedMinor;
@@ -241,10 +241,6 @@ public final class SimulatedQibixxBox implements LineDriver<ReaderTrick, ReaderS
 
     private LineOutput<ReaderSnapshot> output() {
         ReaderSnapshot snapshot = new ReaderSnapshot(state, ledger, faults, connected);
-        List<byte[]> out = List.copyOf(sends);
-        sends.clear();
-        boolean changed = !snapshot.equals(latest);
-        latest = snapshot;
-        return new LineOutput<>(out, changed ? List.of(snapshot) : List.of());
+        return shown.drained(sends, snapshot);
     }
 }

@@ -10,11 +10,11 @@ import java.util.HexFormat;
 import java.util.List;
 import org.assistcounter.devices.line.LineDriver;
 import org.assistcounter.devices.line.LineOutput;
+import org.assistcounter.devices.line.Shown;
 import org.assistcounter.devices.mdb.Decoded;
 import org.assistcounter.devices.mdb.SessionForm;
 import org.assistcounter.devices.mdb.VmcMessage;
 import org.assistcounter.devices.mdb.VmcMessageCodec;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The Wafer-type box between a host's line and a simulated reader: polls the reader, acknowledges
@@ -39,7 +39,7 @@ public final class SimulatedWaferBox implements LineDriver<ReaderTrick, ReaderSn
     private final ByteArrayOutputStream fromHost = new ByteArrayOutputStream();
     private final Deque<String> unsent = new ArrayDeque<>();
     private final List<byte[]> sends = new ArrayList<>();
-    private @Nullable ReaderSnapshot latest;
+    private final Shown<ReaderSnapshot> shown = new Shown<>();
     private boolean connected;
     private long pollAtMillis;
     private long heardAtMillis;
@@ -197,10 +197,6 @@ public final class SimulatedWaferBox implements LineDriver<ReaderTrick, ReaderSn
         }
         ReaderSnapshot snapshot =
                 new ReaderSnapshot(reader.state(), reader.ledger(), faults, connected);
-        List<byte[]> out = List.copyOf(sends);
-        sends.clear();
-        boolean changed = !snapshot.equals(latest);
-        latest = snapshot;
-        return new LineOutput<>(out, changed ? List.of(snapshot) : List.of());
+        return shown.drained(sends, snapshot);
     }
 }

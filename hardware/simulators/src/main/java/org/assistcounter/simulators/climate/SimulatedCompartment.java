@@ -7,7 +7,7 @@ import org.assistcounter.devices.climate.ClimateBytes;
 import org.assistcounter.devices.climate.ClimateOutputs;
 import org.assistcounter.devices.line.LineDriver;
 import org.assistcounter.devices.line.LineOutput;
-import org.jspecify.annotations.Nullable;
+import org.assistcounter.devices.line.Shown;
 
 /**
  * The other end of a cooled compartment's line: a {@link SimulatedColdCabinet} whose thermometer
@@ -32,7 +32,7 @@ public final class SimulatedCompartment implements LineDriver<ClimateTrick, Clim
     private final SimulatedColdCabinet cabinet = new SimulatedColdCabinet();
     private final Probe probe;
     private final List<byte[]> sends = new ArrayList<>();
-    private @Nullable ClimateSnapshot latest;
+    private final Shown<ClimateSnapshot> shown = new Shown<>();
     private ClimateOutputs outputs = ClimateOutputs.OFF;
     private boolean isConnected;
     private boolean spoilNext;
@@ -135,10 +135,6 @@ public final class SimulatedCompartment implements LineDriver<ClimateTrick, Clim
         live(now);
         say(now);
         var snapshot = new ClimateSnapshot(cabinet.airMilli(), outputs, warmSince, isConnected);
-        boolean changed = !snapshot.equals(latest);
-        latest = snapshot;
-        List<byte[]> taken = List.copyOf(sends);
-        sends.clear();
-        return new LineOutput<>(taken, changed ? List.of(snapshot) : List.of());
+        return shown.drained(sends, snapshot);
     }
 }

@@ -8,10 +8,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.assistcounter.devices.line.LineDriver;
 import org.assistcounter.devices.line.LineOutput;
+import org.assistcounter.devices.line.Shown;
 import org.assistcounter.devices.locker.LockerFrames;
 import org.assistcounter.devices.locker.LockerMessage;
 import org.assistcounter.devices.locker.LockerReading;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A KR-CU16 board with the address 0 and sixteen doors on springs: a released lock opens its door,
@@ -31,7 +31,7 @@ public final class SimulatedLockerBoard implements LineDriver<LockerTrick, Locke
     private final Map<Integer, Integer> pulses = new TreeMap<>();
     private final Set<Integer> openDoors = new TreeSet<>();
     private final Set<String> faults = new TreeSet<>();
-    private @Nullable LockerSnapshot latest;
+    private final Shown<LockerSnapshot> shown = new Shown<>();
     private LockerMessage.Status before = new LockerMessage.Status(0, ALL_LOCKED);
     private int pulsing = -1;
     private long pulseEndsAt;
@@ -147,10 +147,6 @@ public final class SimulatedLockerBoard implements LineDriver<LockerTrick, Locke
 
     private LineOutput<LockerSnapshot> output() {
         var snapshot = new LockerSnapshot(pulses, openDoors, List.copyOf(faults));
-        boolean changed = !snapshot.equals(latest);
-        latest = snapshot;
-        List<byte[]> taken = List.copyOf(sends);
-        sends.clear();
-        return new LineOutput<>(taken, changed ? List.of(snapshot) : List.of());
+        return shown.drained(sends, snapshot);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.assistcounter.devices.line.LineDriver;
 import org.assistcounter.devices.line.LineOutput;
+import org.assistcounter.devices.line.Shown;
 import org.assistcounter.devices.modbus.Crc16;
 import org.assistcounter.devices.modbus.MotorMap;
 import org.assistcounter.devices.modbus.MotorState;
@@ -35,7 +36,7 @@ public final class SimulatedMotorBoard implements LineDriver<MotorTrick, MotorSn
     private byte[] begun = {};
     private byte @Nullable [] later;
     private long laterAt = Long.MAX_VALUE;
-    private @Nullable MotorSnapshot latest;
+    private final Shown<MotorSnapshot> shown = new Shown<>();
     private MotorState end = MotorState.DELIVERED;
     private MotorState state = MotorState.IDLE;
     private int ticket;
@@ -194,10 +195,6 @@ public final class SimulatedMotorBoard implements LineDriver<MotorTrick, MotorSn
 
     private LineOutput<MotorSnapshot> output() {
         var snapshot = new MotorSnapshot(turns, drops);
-        boolean changed = !snapshot.equals(latest);
-        latest = snapshot;
-        List<byte[]> taken = List.copyOf(sends);
-        sends.clear();
-        return new LineOutput<>(taken, changed ? List.of(snapshot) : List.of());
+        return shown.drained(sends, snapshot);
     }
 }

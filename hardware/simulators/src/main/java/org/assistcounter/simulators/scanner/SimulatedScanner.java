@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.assistcounter.devices.line.LineDriver;
 import org.assistcounter.devices.line.LineOutput;
-import org.jspecify.annotations.Nullable;
+import org.assistcounter.devices.line.Shown;
 
 /**
  * A scanner in continuous mode with an end of CR LF, CR, LF or nothing.
@@ -34,7 +34,7 @@ public final class SimulatedScanner implements LineDriver<ScannerTrick, ScannerS
     private final PriorityQueue<Due> due = new PriorityQueue<>();
     private final Set<String> faults = new TreeSet<>();
     private final List<byte[]> sends = new ArrayList<>();
-    private @Nullable ScannerSnapshot latest;
+    private final Shown<ScannerSnapshot> shown = new Shown<>();
     private boolean connected;
     private long number;
     private long written;
@@ -135,10 +135,6 @@ public final class SimulatedScanner implements LineDriver<ScannerTrick, ScannerS
 
     private LineOutput<ScannerSnapshot> output() {
         ScannerSnapshot snapshot = new ScannerSnapshot(written, List.copyOf(faults), connected);
-        boolean changed = !snapshot.equals(latest);
-        latest = snapshot;
-        List<byte[]> taken = List.copyOf(sends);
-        sends.clear();
-        return new LineOutput<>(taken, changed ? List.of(snapshot) : List.of());
+        return shown.drained(sends, snapshot);
     }
 }

@@ -6,11 +6,11 @@ import java.util.EnumSet;
 import java.util.List;
 import org.assistcounter.devices.line.LineDriver;
 import org.assistcounter.devices.line.LineOutput;
+import org.assistcounter.devices.line.Shown;
 import org.assistcounter.devices.spiral.ExpanderMessage;
 import org.assistcounter.devices.spiral.ExpanderMessage.Kind;
 import org.assistcounter.devices.spiral.MatrixPins;
 import org.assistcounter.simulators.spiral.SpiralTrick.Fault;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An expander with 64 spirals. A motor leaves home after 200 ms, is home again after 1.8 s and its
@@ -32,7 +32,7 @@ public final class SimulatedSpiralMatrix implements LineDriver<SpiralTrick, Spir
     private final ExpanderMessage.Reader reader = new ExpanderMessage.Reader();
     private final EnumSet<Fault> faults = EnumSet.noneOf(Fault.class);
     private final List<byte[]> sends = new ArrayList<>();
-    private @Nullable SpiralSnapshot latest;
+    private final Shown<SpiralSnapshot> shown = new Shown<>();
     private boolean isOn;
     private boolean hasFallen;
     private boolean flipNext;
@@ -166,10 +166,6 @@ public final class SimulatedSpiralMatrix implements LineDriver<SpiralTrick, Spir
 
     private LineOutput<SpiralSnapshot> output() {
         var snapshot = new SpiralSnapshot(isOn, turns, drops, longestOnMillis, mostAtOnce);
-        boolean changed = !snapshot.equals(latest);
-        latest = snapshot;
-        List<byte[]> taken = List.copyOf(sends);
-        sends.clear();
-        return new LineOutput<>(taken, changed ? List.of(snapshot) : List.of());
+        return shown.drained(sends, snapshot);
     }
 }
