@@ -25,6 +25,7 @@ import org.assistcounter.simulators.spiral.SimulatedSpiralMatrix;
  * A kind of dispenser with the other end of its line.
  *
  * @param telling whether a message to the driver is the one that tells how the operation went
+ * @param moving whether bytes to the other end hold the command to move
  * @param count what the other end has counted
  * @param wellStatus the status in the evidence of an operation that went well
  */
@@ -34,6 +35,7 @@ record Dispenser<T, S>(
         Supplier<LineDriver<T, S>> otherEnd,
         int baud,
         Predicate<byte[]> telling,
+        Predicate<byte[]> moving,
         Function<S, Count> count,
         int wellStatus) {
 
@@ -66,6 +68,7 @@ record Dispenser<T, S>(
                                 Map.of(SELECTION, new SelectionCount(3, 0, 0)), POLL_MILLIS),
                 57_600,
                 frame -> is(frame, 2, 0x04) && is(frame, 5, 0x02),
+                frame -> is(frame, 2, 0x06),
                 snapshot -> {
                     SelectionCount count =
                             snapshot.selections().getOrDefault(SELECTION, SelectionCount.EMPTY);
@@ -82,6 +85,7 @@ record Dispenser<T, S>(
                 SimulatedLockerBoard::new,
                 19_200,
                 frame -> is(frame, 2, 0x35) && (frame[3] & 1 << SELECTION) == 0,
+                frame -> is(frame, 2, 0x31),
                 snapshot ->
                         new Count(
                                 snapshot.pulses().getOrDefault(SELECTION, 0),
@@ -97,6 +101,7 @@ record Dispenser<T, S>(
                 () -> new SimulatedMotorBoard(MotorMap.USUAL),
                 19_200,
                 frame -> is(frame, 1, 0x03) && is(frame, 6, MotorState.DELIVERED.code()),
+                frame -> is(frame, 1, 0x10),
                 snapshot -> new Count(snapshot.turns(), snapshot.drops()),
                 MotorState.DELIVERED.code());
     }
@@ -112,8 +117,20 @@ record Dispenser<T, S>(
                         is(frame, 0, 'A')
                                 && is(frame, 1, MatrixPins.GPIOB)
                                 && (frame[2] & MatrixPins.DROP) != 0,
+                Dispenser::isMotorOn,
                 snapshot -> new Count(snapshot.turns(), snapshot.drops()),
                 0);
+    }
+
+    /** Several messages may come in one piece; each has four bytes. */
+    private static boolean isMotorOn(byte[] bytes) {
+        for (int at = 0; at + 2 < bytes.length; at += 4) {
+            boolean isOutput = is(bytes, at, 'W') && is(bytes, at + 1, MatrixPins.OLATB);
+            if (isOutput && (bytes[at + 2] & MatrixPins.MOTOR_ON) != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean is(byte[] frame, int at, int value) {

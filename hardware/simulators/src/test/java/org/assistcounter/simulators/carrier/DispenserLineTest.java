@@ -26,6 +26,10 @@ class DispenserLineTest {
 
     private static final long QUIET_MILLIS = 700;
 
+    static Stream<Arguments> carried() {
+        return Cases.carried(Dispenser.all());
+    }
+
     static Stream<Arguments> spoilt() {
         return Cases.spoilt(Dispenser.all());
     }
@@ -61,6 +65,32 @@ class DispenserLineTest {
             case DOUBLED, GLUED -> {}
         }
         assertThat(dispenser.count().apply(state)).isEqualTo(new Dispenser.Count(1, 1));
+    }
+
+    /** The command loses a byte: nothing moves twice, nothing is told that did not happen. */
+    @ParameterizedTest
+    @MethodSource("carried")
+    <T, S> void movesAtMostOnceAndGoesOnWhenItsCommandIsMaimed(
+            Dispenser<T, S> dispenser, Carrier carrier) throws Exception {
+        try (var rig =
+                carrier.join(
+                        dispenser.driver().get(), dispenser.otherEnd().get(), dispenser.baud())) {
+            rig.await(BoardReady.class);
+            rig.maim(dispenser.moving());
+            rig.command(new DispenserCommand.TurnMotor(7, dispenser.selection()));
+            TurnEnded end = rig.await(TurnEnded.class);
+            rig.told(QUIET_MILLIS);
+
+            Dispenser.Count first = dispenser.count().apply(rig.state());
+            assertThat(first.moves()).isLessThanOrEqualTo(1);
+            assertThat(end.evidence().drop() == Drop.SEEN).isEqualTo(first.goods() == 1);
+            assertThat(end.evidence().home() == Home.RETURNED).isEqualTo(first.moves() == 1);
+
+            rig.command(new DispenserCommand.TurnMotor(8, dispenser.selection()));
+            assertThat(rig.await(TurnEnded.class)).isEqualTo(new TurnEnded(8, well(dispenser)));
+            assertThat(dispenser.count().apply(rig.state()))
+                    .isEqualTo(new Dispenser.Count(first.moves() + 1, first.goods() + 1));
+        }
     }
 
     private static TurnEvidence well(Dispenser<?, ?> dispenser) {

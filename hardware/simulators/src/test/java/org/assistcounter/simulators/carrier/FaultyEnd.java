@@ -22,6 +22,7 @@ final class FaultyEnd<T, S> implements LineDriver<T, S> {
 
     private final LineDriver<T, S> end;
     private final AtomicReference<@Nullable Plan> plan = new AtomicReference<>();
+    private final AtomicReference<@Nullable Predicate<byte[]>> toMaim = new AtomicReference<>();
     private byte[] held = {};
     private long heldUntil = Long.MAX_VALUE;
 
@@ -33,9 +34,14 @@ final class FaultyEnd<T, S> implements LineDriver<T, S> {
         plan.set(new Plan(fault, message));
     }
 
+    /** The next message to the device that looks so loses a byte. */
+    void planToMaim(Predicate<byte[]> message) {
+        toMaim.set(message);
+    }
+
     /** Whether the planned fault has not happened. */
     boolean isPending() {
-        return plan.get() != null;
+        return plan.get() != null || toMaim.get() != null;
     }
 
     @Override
@@ -52,7 +58,13 @@ final class FaultyEnd<T, S> implements LineDriver<T, S> {
 
     @Override
     public LineOutput<S> received(byte[] bytes, long nowMillis) {
-        return carried(end.received(bytes, nowMillis), nowMillis);
+        byte[] heard = bytes;
+        Predicate<byte[]> maimed = toMaim.get();
+        if (maimed != null && maimed.test(bytes)) {
+            toMaim.set(null);
+            heard = without(bytes, bytes.length / 2);
+        }
+        return carried(end.received(heard, nowMillis), nowMillis);
     }
 
     @Override

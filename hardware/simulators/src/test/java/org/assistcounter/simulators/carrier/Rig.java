@@ -39,6 +39,11 @@ public final class Rig<C, E, T, S> implements AutoCloseable {
         far.plan(fault, message);
     }
 
+    /** The next message to the device that looks so loses a byte on its way. */
+    public void maim(Predicate<byte[]> message) {
+        far.planToMaim(message);
+    }
+
     /** Waits until the driver says this. */
     public E await(Predicate<E> wanted) throws InterruptedException {
         E event;
