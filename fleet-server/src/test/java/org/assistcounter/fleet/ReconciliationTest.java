@@ -262,6 +262,36 @@ class ReconciliationTest {
     }
 
     @Test
+    void takesAndClosesByTheFormsOfThePage() throws Exception {
+        try (var counter = SellingCounter.enrol(server, "RN-0011")) {
+            Sales sale = paid(counter);
+            counter.tells(sale.delivered());
+            twoDaysLater(sale);
+            atTheWallet(sale, "state = 'closed'");
+            run();
+            long id = only(counter).id();
+            var li = new PersonsBrowser(server, person("rn-li"));
+            var technician = new PersonsBrowser(server, person("rn-zhao", Role.TECHNICIAN));
+
+            assertThat(technician.posts("/reconciliation/" + id, "/take", "", "")).isEqualTo(403);
+            assertThat(technician.page("/reconciliation/" + id)).doesNotContain("/take");
+            assertThat(li.posts("/reconciliation/" + id, "/take", "", "")).isEqualTo(303);
+            assertThat(only(counter).owner()).isEqualTo("rn-li");
+            assertThat(li.posts("/reconciliation/" + id, "/close", "reason", "x")).isEqualTo(303);
+            assertThat(open(counter)).hasSize(1);
+            assertThat(li.page("/reconciliation/" + id + "?said=no-reason&lang=en"))
+                    .contains("it is not closed");
+            li.posts("/reconciliation/" + id, "/close", "reason", "paid out in cash");
+            assertThat(open(counter)).isEmpty();
+            assertThat(li.page("/reconciliation/" + id + "?lang=en"))
+                    .contains("paid out in cash", "rn-li", "Nobody has looked at it again yet")
+                    .doesNotContain("/look-again");
+            var wang = new PersonsBrowser(server, person("rn-wang"));
+            assertThat(wang.page("/reconciliation/" + id)).contains("/look-again");
+        }
+    }
+
+    @Test
     void letsNobodyOrderAnythingWithoutATokenAgainstForgery() {
         var web = new WebCalls(server).client();
 
@@ -315,7 +345,11 @@ class ReconciliationTest {
     }
 
     private Operator person(String login) {
-        var person = new People.Newcomer(TENANT, login, login, Set.of(Role.FINANCE), null);
+        return person(login, Role.FINANCE);
+    }
+
+    private Operator person(String login, Role role) {
+        var person = new People.Newcomer(TENANT, login, login, Set.of(role), null);
         var people = server.bean(People.class);
         people.addIfMissing(UUID.nameUUIDFromBytes(login.getBytes(StandardCharsets.UTF_8)), person)
                 .block();

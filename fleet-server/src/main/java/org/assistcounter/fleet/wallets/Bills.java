@@ -55,9 +55,12 @@ public class Bills {
                 : source.read(day, bill -> keep(wallet, day, bill));
     }
 
-    /** Holds that the wallet has booked nothing on a day of which it has no bill. */
+    /**
+     * Holds that the wallet has booked nothing on a day of which it has no bill; one that it once
+     * gave stays.
+     */
     public Mono<Void> keepNothing(WalletKind wallet, LocalDate day) {
-        return keep(wallet, day, new BillSource.Bill("", Flux.empty()));
+        return store.addEmpty(wallet, day, clock.instant());
     }
 
     private Mono<Void> keep(WalletKind wallet, LocalDate day, BillSource.Bill bill) {

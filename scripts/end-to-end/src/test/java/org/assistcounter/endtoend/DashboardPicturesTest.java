@@ -49,6 +49,18 @@ class DashboardPicturesTest {
         walks.bringAbout("refund-on-its-way");
         walks.bringAbout("refund-case");
         chain.expectBooksToAgree();
+        compare(chain.dashboardAddress() + "/reconciliation");
+    }
+
+    /** The page shows by itself how far the comparison is. */
+    private static void compare(String address) {
+        try (Page page = browsers.open(1440, 900)) {
+            page.navigate(address);
+            page.click("form[action='/reconciliation/run'] button");
+            page.waitForSelector("#days tbody tr:nth-child(7)");
+            page.waitForSelector("#days .state-good");
+            assertThat(page.locator("#differences .calm").count()).isEqualTo(1);
+        }
     }
 
     @AfterAll

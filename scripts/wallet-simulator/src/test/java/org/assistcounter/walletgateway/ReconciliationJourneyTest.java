@@ -24,6 +24,7 @@ import org.assistcounter.fleet.wallets.WalletKind;
 import org.assistcounter.fleet.wallets.store.RefundStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 /** A day of both wallets, each thing that can be wrong in its bill, and how all of it ends. */
+@Tag("slow")
 class ReconciliationJourneyTest {
 
     private static final String TENANT = "demonstration";

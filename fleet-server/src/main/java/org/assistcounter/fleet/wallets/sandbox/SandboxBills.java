@@ -10,6 +10,7 @@ import org.assistcounter.fleet.wallets.WalletKind;
 import org.assistcounter.fleet.wallets.store.SandboxStore;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The sandbox wallet's bill, from its own books; it is never the same file twice. */
@@ -33,7 +34,11 @@ class SandboxBills implements BillSource {
     public Mono<BillAnswer> read(LocalDate day, Function<Bill, Mono<Void>> taken) {
         Instant from = day.atStartOfDay(ZONE).toInstant();
         Instant until = day.plusDays(1).atStartOfDay(ZONE).toInstant();
-        return taken.apply(new Bill("", store.lines(from, until)))
-                .thenReturn(new BillAnswer.Taken());
+        // Read whole before: whoever takes it writes by the same connection.
+        return store.lines(from, until)
+                .collectList()
+                .flatMap(lines ->
+                        taken.apply(new Bill("", Flux.fromIterable(lines)))
+                                .thenReturn(new BillAnswer.Taken()));
     }
 }

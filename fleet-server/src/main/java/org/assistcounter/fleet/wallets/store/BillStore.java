@@ -67,6 +67,20 @@ public class BillStore {
                                 .then());
     }
 
+    /** A bill in which nothing stands, where there is none. */
+    public Mono<Void> addEmpty(WalletKind wallet, LocalDate day, Instant now) {
+        return database.sql(
+                        """
+                        insert into wallets_bill (wallet, day, digest, arrived_at)
+                        values (:wallet, :day, '', :now)
+                        on conflict (wallet, day) do nothing
+                        """)
+                .bind("wallet", wallet.word())
+                .bind("day", day)
+                .bind("now", now)
+                .then();
+    }
+
     /** Adds the lines of a bill, in their order. */
     public Mono<Void> add(WalletKind wallet, LocalDate day, Flux<BillLine> lines) {
         return lines.buffer(AT_ONCE)

@@ -1,0 +1,67 @@
+package org.assistcounter.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.assistcounter.fleet.operators.Operator;
+import org.assistcounter.fleet.operators.Sessions;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.FluxExchangeResult;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.web.reactive.function.BodyInserters;
+
+/** The browser of somebody who is signed in. */
+final class PersonsBrowser {
+    private static final String SESSION = "assistcounter_session";
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final RunningServer.Parts server;
+    private final String token;
+
+    PersonsBrowser(RunningServer.Parts server, Operator operator) {
+        this.server = server;
+        this.token = server.bean(Sessions.class).begin(operator).blockOptional().orElseThrow();
+    }
+
+    String page(String uri) {
+        return text(get(uri));
+    }
+
+    /** Sends a form of a page; the status that comes back. Whoever sees no form takes another's. */
+    int posts(String page, String deed, String field, String value) {
+        var account = get("/account");
+        var csrf = CSRF.matcher(text(account));
+        assertThat(csrf.find()).isTrue();
+        var cookie = Objects.requireNonNull(account.getResponseCookies().getFirst("XSRF-TOKEN"));
+        var form = new LinkedMultiValueMap<String, String>();
+        form.add("_csrf", csrf.group(1));
+        form.add(field, value);
+        return new WebCalls(server)
+                .client()
+                .post()
+                .uri(page + deed)
+                .cookie(SESSION, token)
+                .cookie("XSRF-TOKEN", cookie.getValue())
+                .body(BodyInserters.fromFormData(form))
+                .exchange()
+                .returnResult(String.class)
+                .getStatus()
+                .value();
+    }
+
+    private FluxExchangeResult<String> get(String uri) {
+        return new WebCalls(server)
+                .client()
+                .get()
+                .uri(uri)
+                .cookie(SESSION, token)
+                .accept(MediaType.TEXT_HTML)
+                .exchange()
+                .returnResult(String.class);
+    }
+
+    private static String text(FluxExchangeResult<String> page) {
+        return String.join("", page.getResponseBody().collectList().blockOptional().orElseThrow());
+    }
+}
