@@ -2,6 +2,7 @@
 
 const HOLD_MILLIS = 2500;
 const STRAY_PIXELS = 40;
+const CLICK_MILLIS = 100;
 
 export function listenToHolds(onHold) {
     let timer = 0;
@@ -26,8 +27,14 @@ export function listenToHolds(onHold) {
             end();
         }
     }, true);
-    document.addEventListener('pointerup', end, true);
-    document.addEventListener('pointercancel', end, true);
+    // The click of this finger follows at once, or never; a key pressed later is no part of it.
+    function lift() {
+        end();
+        setTimeout(() => { swallow = false; }, CLICK_MILLIS);
+    }
+
+    document.addEventListener('pointerup', lift, true);
+    document.addEventListener('pointercancel', lift, true);
     document.addEventListener('contextmenu', (event) => event.preventDefault());
     // What was held is not also pressed.
     document.addEventListener('click', (event) => {
