@@ -24,11 +24,15 @@ CREATE INDEX complaints_decision_open ON complaints_decision (tenant_id, decided
 CREATE UNIQUE INDEX complaints_decision_payout
     ON complaints_decision (tenant_id, payout_way, payout_reference);
 
--- How a shopper wants to be reached; forgotten when the money is paid.
+-- How shoppers want to be reached: each word is kept beside the ones before it, since a code may
+-- be read over a shoulder. Forgotten when nothing is in question any more.
 CREATE TABLE complaints_claim (
-    sale      text        PRIMARY KEY REFERENCES ledger_sale,
+    id        bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    sale      text        NOT NULL REFERENCES ledger_sale,
     tenant_id text        NOT NULL,
     contact   text        NOT NULL,
     said      text        NOT NULL,
     asked_at  timestamptz NOT NULL
 );
+
+CREATE INDEX complaints_claim_by_sale ON complaints_claim (sale);

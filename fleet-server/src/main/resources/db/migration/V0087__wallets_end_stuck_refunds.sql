@@ -4,6 +4,8 @@ ALTER TABLE wallets_refund ADD CONSTRAINT wallets_refund_state_check
     CHECK (state IN ('refunding', 'refunded', 'failed', 'sent', 'void'));
 ALTER TABLE wallets_refund ADD COLUMN reference text;
 ALTER TABLE wallets_refund ADD COLUMN ended_by text;
+-- Somebody had the wallet asked again: it is ordered anew by the same number, though it failed.
+ALTER TABLE wallets_refund ADD COLUMN ordered_again boolean NOT NULL DEFAULT false;
 ALTER TABLE wallets_refund ADD CONSTRAINT wallets_refund_says_how
     CHECK (state NOT IN ('sent', 'void') OR (reference IS NOT NULL AND ended_by IS NOT NULL));
 

@@ -2,6 +2,7 @@ package org.assistcounter.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -97,13 +98,19 @@ class CasesTest {
     }
 
     @Test
-    void owesTheMoneyOfAWalletThatWasNeverPaid() {
+    void neverPaysBackWhatAJournalOnlyClaims() {
         try (var counter = SellingCounter.enrol(server, "CS-0004")) {
+            long clearing = balance("wallet-clearing");
             OpenCase open = doubtful(counter, Sales.of(PaymentWay.WALLET));
 
-            assertThat(decide(open, Finding.PAY_BACK)).isEmpty();
+            assertThat(decide(open, Finding.PAY_BACK)).contains(Refusal.NEVER_PAID);
+            heardADayAgo(open);
+            server.bean(FavourRule.class).decideAll().block();
+            assertThat(open(counter)).as("a person's").hasSize(1);
 
-            assertThat(state(open)).isEqualTo(Decision.State.OWED);
+            assertThat(decide(open, Finding.NOT_TAKEN)).isEmpty();
+            assertThat(balance("wallet-clearing")).isEqualTo(clearing);
+            assertThat(open(counter)).isEmpty();
         }
     }
 
@@ -147,11 +154,27 @@ class CasesTest {
             OpenCase open = doubtful(counter, large());
             decide(open, Finding.PAY_BACK);
 
-            assertThat(refusal(complaints().decline(person("finance"), open.id()))).isEmpty();
+            assertThat(refusal(complaints().decline(person("finance"), open.id(), seen(open))))
+                    .isEmpty();
 
             assertThat(server.bean(Settlements.class).find(open.id()).blockOptional()).isEmpty();
             assertThat(open(counter)).hasSize(1);
             assertThat(decide(open, Finding.DELIVERED)).isEmpty();
+        }
+    }
+
+    @Test
+    void agreesWithNothingThatWasProposedAfterOneLooked() {
+        try (var counter = SellingCounter.enrol(server, "CS-0012")) {
+            OpenCase open = doubtful(counter, large());
+            decide(open, Finding.DELIVERED);
+            Instant looked = seen(open);
+            complaints().decline(person("third"), open.id(), looked).block();
+            decide(open, Finding.PAY_BACK);
+
+            assertThat(refusal(complaints().second(person("finance"), open.id(), looked)))
+                    .contains(Refusal.NOT_PROPOSED);
+            assertThat(state(open)).isEqualTo(Decision.State.PROPOSED);
         }
     }
 
@@ -280,7 +303,16 @@ class CasesTest {
     }
 
     private Optional<Refusal> second(OpenCase open, String who) {
-        return refusal(complaints().second(person(who), open.id()));
+        return refusal(complaints().second(person(who), open.id(), seen(open)));
+    }
+
+    /** Which proposal one has before one's eyes. */
+    private Instant seen(OpenCase open) {
+        return server.bean(Settlements.class)
+                .find(open.id())
+                .map(decision -> decision.decided().at())
+                .blockOptional()
+                .orElse(Instant.EPOCH);
     }
 
     private Optional<Refusal> payOut(OpenCase open, String reference) {

@@ -7,7 +7,6 @@ import java.util.function.Function;
 import org.assistcounter.fleet.complaints.Decision.By;
 import org.assistcounter.fleet.complaints.DecisionRules.Ruled;
 import org.assistcounter.fleet.complaints.DecisionRules.Wish;
-import org.assistcounter.fleet.complaints.store.ClaimStore;
 import org.assistcounter.fleet.complaints.store.DecisionStore;
 import org.assistcounter.fleet.ledger.CaseFile;
 import org.assistcounter.fleet.ledger.CaseRules.Payout;
@@ -16,6 +15,7 @@ import org.assistcounter.fleet.ledger.Finding;
 import org.assistcounter.fleet.operators.Audit;
 import org.assistcounter.fleet.operators.Operator;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -29,7 +29,6 @@ import reactor.core.publisher.Mono;
 public class Complaints {
     private final Cases cases;
     private final DecisionStore decisions;
-    private final ClaimStore claims;
     private final Settling settling;
     private final Audit audit;
     private final TransactionalOperator transaction;
@@ -38,14 +37,12 @@ public class Complaints {
     Complaints(
             Cases cases,
             DecisionStore decisions,
-            ClaimStore claims,
             Settling settling,
             Audit audit,
             TransactionalOperator transaction,
             Clock clock) {
         this.cases = cases;
         this.decisions = decisions;
-        this.claims = claims;
         this.settling = settling;
         this.audit = audit;
         this.transaction = transaction;
@@ -71,7 +68,7 @@ public class Complaints {
                                         .switchIfEmpty(
                                                 audit(
                                                         operator,
-                                                        "case-decided",
+                                                        action(stands.decision()),
                                                         id,
                                                         finding.word() + ": " + why));
                     };
@@ -79,13 +76,14 @@ public class Complaints {
     }
 
     /** A second person agrees with what was proposed. */
-    public Mono<Refusal> second(Operator operator, long id) {
+    public Mono<Refusal> second(Operator operator, long id, Instant seen) {
         return about(
                 operator,
                 id,
                 known -> {
                     Ruled ruled =
-                            DecisionRules.second(known.file(), known.decision(), by(operator));
+                            DecisionRules.second(
+                                    known.file(), known.decision(), seen, by(operator));
                     return switch (ruled) {
                         case Ruled.Refused refused -> Mono.just(refused.why());
                         case Ruled.Stands stands ->
@@ -96,14 +94,14 @@ public class Complaints {
     }
 
     /** Somebody does not agree: the case is open again. */
-    public Mono<Refusal> decline(Operator operator, long id) {
+    public Mono<Refusal> decline(Operator operator, long id, Instant seen) {
         return about(
                 operator,
                 id,
                 known ->
-                        DecisionRules.mayDecline(known.decision())
+                        DecisionRules.isSeen(known.decision(), seen)
                                 ? decisions
-                                        .decline(id)
+                                        .decline(id, seen)
                                         .filter(changed -> !changed)
                                         .map(late -> Refusal.NOT_PROPOSED)
                                         .switchIfEmpty(audit(operator, "case-declined", id, ""))
@@ -151,9 +149,7 @@ public class Complaints {
     }
 
     private Mono<Refusal> paidOut(CaseFile file, Decision.Paid paid) {
-        return cases.payOut(file, paid.way())
-                .then(claims.forgetContact(file.line().sale()))
-                .then(Mono.empty());
+        return cases.payOut(file, paid.way()).then(Mono.empty());
     }
 
     private record Known(CaseFile file, Optional<Decision> standing) {
@@ -173,7 +169,13 @@ public class Complaints {
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
                 .flatMap(known -> known.map(work).orElse(Mono.just(Refusal.NO_SUCH_CASE)))
-                .as(transaction::transactional);
+                .as(transaction::transactional)
+                // Two at once with one reference: the table lets one through.
+                .onErrorReturn(DataIntegrityViolationException.class, Refusal.REFERENCE_USED);
+    }
+
+    private static String action(Decision decision) {
+        return decision.state() == Decision.State.PROPOSED ? "case-proposed" : "case-decided";
     }
 
     private Mono<Refusal> audit(Operator operator, String action, long id, String detail) {

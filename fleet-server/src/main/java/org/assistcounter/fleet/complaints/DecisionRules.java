@@ -1,5 +1,6 @@
 package org.assistcounter.fleet.complaints;
 
+import java.time.Instant;
 import org.assistcounter.fleet.complaints.Decision.By;
 import org.assistcounter.fleet.complaints.Decision.State;
 import org.assistcounter.fleet.ledger.CaseFile;
@@ -38,7 +39,7 @@ final class DecisionRules {
         if (standing != null || !file.isOpen()) {
             return refused(Refusal.DECIDED_ALREADY);
         }
-        if (!wish.finding().fits(file.claim().reason())) {
+        if (!wish.finding().fits(file.claim().reason(), file.claim().way())) {
             return refused(Refusal.DOES_NOT_FIT);
         }
         if (why.length() < WHY_MIN || why.length() > WHY_MAX) {
@@ -51,8 +52,8 @@ final class DecisionRules {
         return stands(new Decision(wish.finding(), why, state, by, null, null));
     }
 
-    static Ruled second(CaseFile file, @Nullable Decision standing, By by) {
-        if (standing == null || standing.state() != State.PROPOSED) {
+    static Ruled second(CaseFile file, @Nullable Decision standing, Instant seen, By by) {
+        if (!isSeen(standing, seen) || standing == null) {
             return refused(Refusal.NOT_PROPOSED);
         }
         if (standing.decided().login().equals(by.login())) {
@@ -68,9 +69,11 @@ final class DecisionRules {
                         null));
     }
 
-    /** Takes a proposal back; whoever made it may too. */
-    static boolean mayDecline(@Nullable Decision standing) {
-        return standing != null && standing.state() == State.PROPOSED;
+    /** Whether it is the proposal that somebody saw, and not a later one. */
+    static boolean isSeen(@Nullable Decision standing, Instant seen) {
+        return standing != null
+                && standing.state() == State.PROPOSED
+                && standing.decided().at().equals(seen);
     }
 
     static Ruled payOut(@Nullable Decision standing, Payout way, String typed, By by) {

@@ -48,6 +48,13 @@ public record Receipt(State state, long amountMinor, List<Item> items) {
      */
     public record Item(int number, State state, long amountMinor) {}
 
+    /**
+     * A line whose money is in a case.
+     *
+     * @param decision what was decided about it; null while nothing was
+     */
+    record Held(long amountMinor, @Nullable Decision decision) {}
+
     public Receipt {
         items = List.copyOf(items);
     }
@@ -77,10 +84,9 @@ public record Receipt(State state, long amountMinor, List<Item> items) {
     /**
      * The receipt of a sale.
      *
-     * @param decisions about the cases of its lines, by their numbers
+     * @param held the cases of its lines, by their numbers
      */
-    static Receipt of(
-            SaleAccount sale, List<RefundPart> refunds, Map<Integer, Decision> decisions) {
+    static Receipt of(SaleAccount sale, List<RefundPart> refunds, Map<Integer, Held> held) {
         List<Item> items = new ArrayList<>();
         List<RefundPart> left = new ArrayList<>(refunds);
         for (SaleAccount.Line line : sale.lines()) {
@@ -90,10 +96,7 @@ public record Receipt(State state, long amountMinor, List<Item> items) {
             left.remove(part);
             items.add(
                     part == null
-                            ? new Item(
-                                    number,
-                                    state(sale, line, decisions.get(number)),
-                                    line.progress().isEnded() ? line.goods().priceMinor() : 0)
+                            ? item(sale, line, held.get(number))
                             : new Item(number, state(part), part.amountMinor()));
         }
         left.forEach(part -> items.add(new Item(0, state(part), part.amountMinor())));
@@ -106,14 +109,27 @@ public record Receipt(State state, long amountMinor, List<Item> items) {
         return new Receipt(worst, receipt.sum(worst), items);
     }
 
-    private static State state(
-            SaleAccount sale, SaleAccount.Line line, @Nullable Decision decision) {
+    private static Item item(SaleAccount sale, SaleAccount.Line line, @Nullable Held held) {
+        int number = line.goods().line();
+        long price = line.goods().priceMinor();
         return switch (line.progress()) {
-            case DELIVERED -> State.DELIVERED;
-            case HELD -> decision == null ? State.WITH_A_PERSON : state(decision);
-            case GIVEN_BACK -> sale.way() == PaymentWay.CARD ? State.RETURNED : State.WITH_A_PERSON;
-            case OPENED, COMMANDED, RESOLVED -> sale.outcome() == null ? State.OPEN : State.UNPAID;
+            case DELIVERED -> new Item(number, State.DELIVERED, price);
+            case HELD ->
+                    held == null
+                            ? new Item(number, State.WITH_A_PERSON, price)
+                            : new Item(number, state(held), held.amountMinor());
+            case GIVEN_BACK ->
+                    new Item(
+                            number,
+                            sale.way() == PaymentWay.CARD ? State.RETURNED : State.WITH_A_PERSON,
+                            price);
+            case OPENED, COMMANDED, RESOLVED ->
+                    new Item(number, sale.outcome() == null ? State.OPEN : State.UNPAID, 0);
         };
+    }
+
+    private static State state(Held held) {
+        return held.decision() == null ? State.WITH_A_PERSON : state(held.decision());
     }
 
     private static State state(Decision decision) {

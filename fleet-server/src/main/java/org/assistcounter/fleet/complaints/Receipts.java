@@ -47,7 +47,7 @@ public class Receipts {
 
     /** Whether somebody has said how to be reached. */
     public Mono<Boolean> hasClaim(String typed) {
-        return sale(typed).flatMap(sale -> claims.find(sale.account().sale())).hasElement();
+        return sale(typed).flatMapMany(sale -> claims.of(sale.account().sale())).hasElements();
     }
 
     /** Keeps how the shopper wants to be reached; false when there is nothing to ask for. */
@@ -55,7 +55,7 @@ public class Receipts {
         var claim = new Claim(contact.strip(), said.strip(), clock.instant());
         return sale(typed)
                 .filterWhen(sale -> receipt(sale).map(receipt -> receipt.askableMinor() > 0))
-                .flatMap(sale -> claims.put(sale.account().sale(), claim).thenReturn(true))
+                .flatMap(sale -> claims.add(sale.account().sale(), claim).thenReturn(true))
                 .defaultIfEmpty(false);
     }
 
@@ -68,16 +68,33 @@ public class Receipts {
         String id = sale.account().sale();
         return Mono.zip(
                 attempts.refundsOf(id).collectList(),
-                decisions(id),
+                held(id),
                 (refunds, decided) -> Receipt.of(sale.account(), refunds, decided));
     }
 
-    private Mono<Map<Integer, Decision>> decisions(String sale) {
+    private Mono<Map<Integer, Receipt.Held>> held(String sale) {
         return cases.ofSale(sale)
                 .concatMap(file ->
                         decisions
                                 .find(file.id())
-                                .map(decision -> Map.entry(file.lineNumber(), decision)))
+                                .singleOptional()
+                                .map(decision ->
+                                        Map.entry(
+                                                file.lineNumber(),
+                                                new Receipt.Held(
+                                                        file.claim().amountMinor(),
+                                                        decision.orElse(null)))))
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    /** Forgets how to reach shoppers of whose sales nothing is in question any more. */
+    public Mono<Void> forgetSettled() {
+        return claims.receipts()
+                .concatMap(code ->
+                        sale(code)
+                                .filterWhen(
+                                        sale -> receipt(sale).map(now -> now.askableMinor() == 0))
+                                .flatMap(sale -> claims.forget(sale.account().sale())))
+                .then();
     }
 }

@@ -5,6 +5,7 @@ public enum Refusal {
     NO_SUCH_CASE("no-such-case"),
     DECIDED_ALREADY("decided-already"),
     DOES_NOT_FIT("does-not-fit"),
+    NEVER_PAID("never-paid"),
     WHY_MISSING("why-missing"),
     NOT_PROPOSED("not-proposed"),
     SAME_PERSON("same-person"),

@@ -39,9 +39,9 @@ public class Settlements {
         return decisions.settled(tenant, count).concatMap(kept -> decided(tenant, kept));
     }
 
-    /** What a shopper asked for about a sale; empty when nobody did. */
-    public Mono<Claim> claim(String sale) {
-        return claims.find(sale);
+    /** What was asked for about a sale, in order; it is the shopper's, or says so. */
+    public Flux<Claim> claims(String sale) {
+        return claims.of(sale);
     }
 
     private Mono<Decided> decided(String tenant, DecisionStore.Kept kept) {

@@ -35,16 +35,18 @@ class Settling {
 
     /** Keeps a first decision and books it unless it is only proposed. */
     Mono<Refusal> begin(CaseFile file, Decision decision) {
-        return decisions
-                .add(file, decision)
-                .flatMap(
-                        first -> first ? book(file, decision) : Mono.just(Refusal.DECIDED_ALREADY));
+        Mono<Refusal> kept =
+                decisions
+                        .add(file, decision)
+                        .flatMap(first ->
+                                first ? book(file, decision) : Mono.just(Refusal.DECIDED_ALREADY));
+        return unpaid(file, decision).switchIfEmpty(kept);
     }
 
     /** Keeps that somebody agreed, and books it. */
     Mono<Refusal> second(CaseFile file, Decision decision, By by) {
         return decisions
-                .second(file.id(), decision.state(), by)
+                .second(file.id(), decision, by)
                 .flatMap(first -> first ? book(file, decision) : Mono.just(Refusal.NOT_PROPOSED));
     }
 
@@ -61,19 +63,27 @@ class Settling {
                 .then(Mono.defer(() -> payBack(file, decision)));
     }
 
-    /** The wallet that was paid refunds; where none was, somebody has to send the money. */
+    /** A journal cannot draw money: only the wallet that was paid for the sale refunds it. */
+    private Mono<Refusal> unpaid(CaseFile file, Decision decision) {
+        return isRefund(file, decision)
+                ? attempts.isPaid(file.line().sale(), file.where().counter())
+                        .filter(paid -> !paid)
+                        .map(unpaid -> Refusal.NEVER_PAID)
+                : Mono.empty();
+    }
+
     private Mono<Refusal> payBack(CaseFile file, Decision decision) {
-        boolean isWallets =
-                decision.finding() == Finding.PAY_BACK && file.claim().way() == PaymentWay.WALLET;
-        if (!isWallets) {
-            return Mono.empty();
-        }
-        return attempts.payBack(
-                        file.line().sale(),
-                        file.lineNumber(),
-                        file.claim().amountMinor(),
-                        file.where().counter())
-                .flatMap(wanted -> wanted ? Mono.<Void>empty() : decisions.owe(file.id()))
-                .then(Mono.empty());
+        return isRefund(file, decision)
+                ? attempts.payBack(
+                                file.line().sale(),
+                                file.lineNumber(),
+                                file.claim().amountMinor(),
+                                file.where().counter())
+                        .then(Mono.empty())
+                : Mono.empty();
+    }
+
+    private static boolean isRefund(CaseFile file, Decision decision) {
+        return decision.finding() == Finding.PAY_BACK && file.claim().way() == PaymentWay.WALLET;
     }
 }

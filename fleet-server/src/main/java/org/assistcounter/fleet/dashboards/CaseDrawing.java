@@ -26,14 +26,14 @@ final class CaseDrawing {
         this.settings = settings;
     }
 
-    OneCase draw(List<Payment> payments, @Nullable Decision decision, @Nullable Claim claim) {
+    OneCase draw(List<Payment> payments, @Nullable Decision decision, List<Claim> claims) {
         return new OneCase(
                 head(decision),
                 facts(),
                 payments.stream().map(this::payment).toList(),
                 decision == null && file.isOpen() ? findings() : List.of(),
                 decision == null ? null : ruling(decision),
-                OneCase.Asked.of(claim, words, fleet.zone(file.where().counter())));
+                OneCase.Asked.of(claims, words, fleet.zone(file.where().counter())));
     }
 
     private OneCase.Head head(@Nullable Decision decision) {
@@ -71,7 +71,7 @@ final class CaseDrawing {
     }
 
     private List<OneCase.Line> findings() {
-        return Finding.of(file.claim().reason()).stream()
+        return Finding.of(file.claim().reason(), file.claim().way()).stream()
                 .map(finding ->
                         new OneCase.Line(
                                 finding.word(),
@@ -104,6 +104,7 @@ final class CaseDrawing {
                 decision.state().word(),
                 words.say("finding." + decision.finding().word()),
                 decision.why(),
+                decision.decided().at().toString(),
                 steps);
     }
 

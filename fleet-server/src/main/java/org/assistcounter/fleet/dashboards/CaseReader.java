@@ -55,11 +55,10 @@ public class CaseReader {
                         lexicon.fleet(file.where().tenant()),
                         cases.payments(sale).collectList(),
                         settlements.find(file.id()).singleOptional(),
-                        settlements.claim(sale).singleOptional())
+                        settlements.claims(sale).collectList())
                 .map(read -> {
                     var drawing = new CaseDrawing(words, read.getT1(), file, settings);
-                    return drawing.draw(
-                            read.getT2(), read.getT3().orElse(null), read.getT4().orElse(null));
+                    return drawing.draw(read.getT2(), read.getT3().orElse(null), read.getT4());
                 });
     }
 }

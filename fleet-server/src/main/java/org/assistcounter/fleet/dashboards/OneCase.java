@@ -17,7 +17,7 @@ public record OneCase(
         List<Line> payments,
         List<Line> findings,
         @Nullable Ruling ruling,
-        @Nullable Asked asked) {
+        List<Asked> asked) {
 
     /** Which one, and how it stands. */
     public record Head(long id, String code, State state, boolean needsSecond) {}
@@ -35,9 +35,11 @@ public record OneCase(
     /**
      * What was decided.
      *
+     * @param decidedAt which decision it is
      * @param steps who did what and when, in order
      */
-    public record Ruling(String word, String finding, String why, List<String> steps) {
+    public record Ruling(
+            String word, String finding, String why, String decidedAt, List<String> steps) {
         /** Whether a second person has to agree. */
         public boolean isProposed() {
             return word.equals("proposed");
@@ -49,12 +51,16 @@ public record OneCase(
         }
     }
 
-    /** What the shopper asks for; both empty once it is forgotten. */
+    /** What a shopper asks for. */
     public record Asked(String contact, String said, String when) {
-        static @Nullable Asked of(@Nullable Claim claim, Words words, ZoneId zone) {
-            return claim == null
-                    ? null
-                    : new Asked(claim.contact(), claim.said(), words.time(claim.askedAt(), zone));
+        static List<Asked> of(List<Claim> claims, Words words, ZoneId zone) {
+            return claims.stream()
+                    .map(claim ->
+                            new Asked(
+                                    claim.contact(),
+                                    claim.said(),
+                                    words.time(claim.askedAt(), zone)))
+                    .toList();
         }
     }
 }

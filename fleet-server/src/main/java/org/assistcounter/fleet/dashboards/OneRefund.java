@@ -1,11 +1,12 @@
 package org.assistcounter.fleet.dashboards;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * The page of one refund.
  *
  * @param isFailed whether somebody has to do something about it
+ * @param mayBeVoid whether the wallet was never paid what is to go back
  * @param end how somebody ended it; empty while nobody did
  */
 public record OneRefund(
@@ -14,7 +15,8 @@ public record OneRefund(
         Facts facts,
         boolean isFailed,
         String end,
-        OneCase.@Nullable Asked asked) {
+        boolean mayBeVoid,
+        List<OneCase.Asked> asked) {
 
     /** Which receipt it is of, and how it stands. */
     public record Head(String code, State state) {}

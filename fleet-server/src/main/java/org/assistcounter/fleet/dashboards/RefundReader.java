@@ -1,5 +1,6 @@
 package org.assistcounter.fleet.dashboards;
 
+import java.util.List;
 import java.util.Locale;
 import org.assistcounter.fleet.complaints.Claim;
 import org.assistcounter.fleet.complaints.Settlements;
@@ -7,7 +8,6 @@ import org.assistcounter.fleet.wallets.FailedRefund;
 import org.assistcounter.fleet.wallets.StuckRefund;
 import org.assistcounter.fleet.wallets.StuckRefunds;
 import org.assistcounter.protocol.identity.SaleId;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -31,12 +31,11 @@ public class RefundReader {
                 .flatMap(found ->
                         Mono.zip(
                                 lexicon.fleet(tenant),
-                                settlements.claim(found.owed().sale()).singleOptional(),
-                                (fleet, claim) -> draw(found, fleet, words, claim.orElse(null))));
+                                settlements.claims(found.owed().sale()).collectList(),
+                                (fleet, claims) -> draw(found, fleet, words, claims)));
     }
 
-    private static OneRefund draw(
-            StuckRefund found, Fleet fleet, Words words, @Nullable Claim claim) {
+    private static OneRefund draw(StuckRefund found, Fleet fleet, Words words, List<Claim> claims) {
         FailedRefund owed = found.owed();
         StuckRefund.End end = found.end();
         return new OneRefund(
@@ -50,7 +49,8 @@ public class RefundReader {
                         words.time(owed.wantedAt(), fleet.zone(owed.counter()))),
                 found.state().equals("failed"),
                 end == null ? "" : words.say("refund.ended", end.by(), end.reference()),
-                OneCase.Asked.of(claim, words, fleet.zone(owed.counter())));
+                !found.wasPaid(),
+                OneCase.Asked.of(claims, words, fleet.zone(owed.counter())));
     }
 
     private static State state(StuckRefund found, Words words) {

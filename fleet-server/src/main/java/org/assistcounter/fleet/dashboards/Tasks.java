@@ -56,8 +56,15 @@ final class Tasks {
             String label = fleet.label(refund.counter());
             tasks.add(
                     new Rows.Task(
-                            State.bad(words.say("task.refund-failed")),
-                            new Rows.About(words.say("task.refund-failed.what"), label),
+                            refund.isFailed()
+                                    ? State.bad(words.say("task.refund-failed"))
+                                    : State.watch(words.say("task.refund-slow")),
+                            new Rows.About(
+                                    words.say(
+                                            refund.isFailed()
+                                                    ? "task.refund-failed.what"
+                                                    : "task.refund-slow.what"),
+                                    label),
                             "/refunds/" + refund.refund(),
                             words.age(refund.wantedAt()),
                             new Rows.Claim(

@@ -140,6 +140,9 @@ public final class Bookkeeping {
         if (fact.amountMinor() > sale.amounts().open()) {
             return impossible("more is refunded than was paid");
         }
+        if (sale.progress(fact.line()) == null) {
+            return impossible("a line is refunded that the sale does not have");
+        }
         if (sale.hasEnded(fact.line())) {
             return impossible("a line is refunded that has ended");
         }
@@ -159,6 +162,9 @@ public final class Bookkeeping {
     }
 
     private static Booking caseOpened(SaleAccount before, Fact.CaseOpened fact) {
+        if (before.progress(fact.line()) == null) {
+            return impossible("a case is opened for a line that the sale does not have");
+        }
         if (before.hasEnded(fact.line())) {
             return impossible("a case is opened for a line that has ended");
         }

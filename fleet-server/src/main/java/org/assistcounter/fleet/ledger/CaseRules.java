@@ -36,7 +36,7 @@ public final class CaseRules {
     /** What a finding moves; it must fit the case's reason. */
     public static List<Posting> settle(CaseFile file, Finding finding) {
         CaseFile.Claim claim = file.claim();
-        if (!finding.fits(claim.reason())) {
+        if (!finding.fits(claim.reason(), claim.way())) {
             throw new IllegalArgumentException(finding + " does not fit " + claim.reason());
         }
         List<Posting> postings = new ArrayList<>();
@@ -59,8 +59,10 @@ public final class CaseRules {
             }
             case GIVEN_BACK ->
                     postings.addAll(money(claim, Account.CASES, Bookkeeping.clearing(claim.way())));
-            case NOT_TAKEN ->
-                    postings.addAll(money(claim, Account.CASES, Account.CARD_UNCONFIRMED));
+            case NOT_TAKEN -> {
+                postings.addAll(money(claim, Account.CASES, claimedFrom(claim)));
+                postings.addAll(goods(file, Account.COUNTED));
+            }
         }
         return List.copyOf(postings);
     }
@@ -68,6 +70,13 @@ public final class CaseRules {
     /** What it moves when owed money is paid out. */
     public static List<Posting> payOut(CaseFile file, Payout payout) {
         return money(file.claim(), Account.REFUNDS_DUE, payout.from);
+    }
+
+    /** Where a payment was booked that never was. */
+    private static Account claimedFrom(CaseFile.Claim claim) {
+        return claim.reason() == CaseReason.PAYMENT_NOT_KNOWN
+                ? Account.CARD_UNCONFIRMED
+                : Bookkeeping.clearing(claim.way());
     }
 
     private static List<Posting> money(CaseFile.Claim claim, Account debit, Account credit) {

@@ -7,8 +7,8 @@ import java.time.LocalDate;
  * What is booked is booked because of this.
  *
  * @param reference names it for good; the same one is booked once
- * @param businessDate the day it counts for, in the site's zone
- * @param at when it happened, by the counter's clock
+ * @param businessDate the day it counts for, in the site's zone where there is one
+ * @param at when it happened: by the counter's clock what a journal tells, by ours the rest
  */
 public record Occurrence(
         String tenant,

@@ -94,7 +94,7 @@ public record SaleAccount(
         return null;
     }
 
-    /** Whether the line of this number can still end; a line that the sale lacks has not ended. */
+    /** Whether the line of this number is over; one that the sale lacks is not. */
     boolean hasEnded(int line) {
         Progress progress = progress(line);
         return progress != null && progress.isEnded();

@@ -220,19 +220,23 @@ public class Attempts {
                 "not delivered");
     }
 
+    /** Whether a wallet was paid for a sale of this counter. */
+    public Mono<Boolean> isPaid(String sale, String counter) {
+        return store.paidOf(sale, counter).hasElement();
+    }
+
     /**
-     * Wants money of a settled case back from the wallet that was paid for the sale, in the
-     * caller's transaction; false when none was.
+     * Wants money of a settled case back from the wallet that was paid, in the caller's
+     * transaction.
      */
-    public Mono<Boolean> payBack(String sale, int line, long amountMinor, String counter) {
+    public Mono<Void> payBack(String sale, int line, long amountMinor, String counter) {
         return store.paidOf(sale, counter)
                 .flatMap(paid -> {
                     String refund = paid.attempt() + "-r" + line;
                     var wanted =
                             new RefundStore.Wanted(refund, paid.attempt(), amountMinor, "case");
-                    return refunds.want(wanted, counter, clock.instant()).thenReturn(true);
-                })
-                .defaultIfEmpty(false);
+                    return refunds.want(wanted, counter, clock.instant());
+                });
     }
 
     /** How far the refunds of a sale are. */

@@ -6,6 +6,7 @@ import java.time.Instant;
  * Money that is owed and that no wallet sends back, or not for a day: a person has to see to it.
  *
  * @param owner who that is
+ * @param isFailed whether the wallet refused it; if not, it is still tried
  */
 public record FailedRefund(
         String refund,
@@ -13,4 +14,5 @@ public record FailedRefund(
         String sale,
         long amountMinor,
         Instant wantedAt,
-        String owner) {}
+        String owner,
+        boolean isFailed) {}

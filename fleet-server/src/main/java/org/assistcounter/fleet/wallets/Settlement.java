@@ -144,13 +144,18 @@ class Settlement implements DisposableBean {
         String refund = owed.refund().refund();
         return refunds.mayAsk(refund, clock.instant(), gateway.terms().pace())
                 .filter(may -> may)
-                .flatMap(may -> refund(gateway, owed.refund()));
+                .flatMap(may -> refund(gateway, owed));
     }
 
     /** Asked about first, so that one that is processing is not ordered again. */
-    private Mono<Void> refund(WalletGateway gateway, WalletGateway.Refund refund) {
+    private Mono<Void> refund(WalletGateway gateway, RefundStore.Owed owed) {
+        WalletGateway.Refund refund = owed.refund();
+        Mono<WalletGateway.RefundStanding> ordered =
+                Mono.defer(() -> refunds.ordered(refund.refund()).then(gateway.refund(refund)));
         return gateway.refundStanding(refund.refund())
-                .switchIfEmpty(Mono.defer(() -> gateway.refund(refund)))
+                .filter(standing ->
+                        !owed.again() || standing != WalletGateway.RefundStanding.FAILED)
+                .switchIfEmpty(ordered)
                 .flatMap(standing ->
                         switch (standing) {
                             case PROCESSING -> Mono.empty();

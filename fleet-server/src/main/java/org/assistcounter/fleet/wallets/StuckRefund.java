@@ -12,6 +12,13 @@ import org.jspecify.annotations.Nullable;
 public record StuckRefund(
         FailedRefund owed, Attempt attempt, String state, String reason, @Nullable End end) {
 
+    /** Whether the wallet says that it was paid what is to go back. */
+    public boolean wasPaid() {
+        WalletGateway.Standing standing = attempt.standing();
+        return standing.state() == WalletGateway.State.PAID
+                && standing.amountMinor() >= owed.amountMinor();
+    }
+
     /**
      * How somebody ended it.
      *

@@ -10,6 +10,7 @@ import org.assistcounter.fleet.ledger.Occurrence;
 import org.assistcounter.fleet.operators.Audit;
 import org.assistcounter.fleet.operators.Operator;
 import org.assistcounter.fleet.wallets.store.StuckRefundStore;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
@@ -26,6 +27,8 @@ public class StuckRefunds {
     private static final Duration STUCK = Duration.ofDays(1);
 
     private static final ZoneId BUSINESS_ZONE = ZoneId.of("Asia/Shanghai");
+    private static final String SENT = "sent";
+    private static final String VOID = "void";
     private static final int WORDS_MIN = 4;
     private static final int WORDS_MAX = 200;
 
@@ -57,6 +60,7 @@ public class StuckRefunds {
         NO_SUCH_REFUND("no-such-refund"),
         NOT_FAILED("not-failed"),
         NEVER_PAID("never-paid"),
+        WAS_PAID("was-paid"),
         WORDS_MISSING("words-missing"),
         REFERENCE_USED("reference-used");
 
@@ -109,35 +113,40 @@ public class StuckRefunds {
                 .flatMap(used ->
                         used
                                 ? Mono.just(Outcome.REFERENCE_USED)
-                                : end(operator, refund, "sent", reference))
-                .as(transaction::transactional);
+                                : end(operator, refund, SENT, reference))
+                .as(transaction::transactional)
+                // Two at once with one reference: the table lets one through.
+                .onErrorReturn(DataIntegrityViolationException.class, Outcome.REFERENCE_USED);
     }
 
     /** Somebody found that the money is not owed: the wallet was never paid it. */
     public Mono<Outcome> notOwed(Operator operator, String refund, String why) {
-        return end(operator, refund, "void", why.strip()).as(transaction::transactional);
+        return end(operator, refund, VOID, why.strip()).as(transaction::transactional);
     }
 
     private Mono<Outcome> end(Operator operator, String refund, String state, String words) {
         if (words.length() < WORDS_MIN || words.length() > WORDS_MAX) {
             return Mono.just(Outcome.WORDS_MISSING);
         }
-        Instant now = clock.instant();
         var end = new StuckRefund.End(words, operator.login());
         return known(operator, refund)
                 .flatMap(known ->
-                        store.end(refund, state, end, now)
-                                .flatMap(first ->
-                                        first
-                                                ? book(known, state, now)
-                                                        .then(
-                                                                audit(
-                                                                        operator,
-                                                                        "refund-" + state,
-                                                                        refund,
-                                                                        words))
-                                                : Mono.just(Outcome.NOT_FAILED)))
+                        state.equals(VOID) && known.wasPaid()
+                                ? Mono.just(Outcome.WAS_PAID)
+                                : end(operator, known, state, end))
                 .defaultIfEmpty(Outcome.NO_SUCH_REFUND);
+    }
+
+    private Mono<Outcome> end(
+            Operator operator, StuckRefund known, String state, StuckRefund.End end) {
+        Instant now = clock.instant();
+        String refund = known.owed().refund();
+        Mono<Outcome> ended =
+                Mono.defer(() ->
+                        book(known, state, now)
+                                .then(audit(operator, "refund-" + state, refund, end.reference())));
+        return store.end(refund, state, end, now)
+                .flatMap(first -> first ? ended : Mono.just(Outcome.NOT_FAILED));
     }
 
     private Mono<Void> book(StuckRefund known, String state, Instant now) {
@@ -151,7 +160,7 @@ public class StuckRefunds {
                         owed.refund() + "/" + state,
                         LocalDate.ofInstant(now, BUSINESS_ZONE),
                         now);
-        return state.equals("sent")
+        return state.equals(SENT)
                 ? ledger.bookRefundSent(occurrence, owed.sale(), currency, owed.amountMinor())
                 : ledger.bookRefundPaid(occurrence, owed.sale(), currency, owed.amountMinor());
     }

@@ -87,9 +87,10 @@ class DecisionRulesTest {
         CaseFile file = card(LIMIT);
         Decision proposed = stands(decide(file, null, BACK));
 
-        assertThat(refusal(DecisionRules.second(file, proposed, ONE)))
+        assertThat(refusal(DecisionRules.second(file, proposed, Instant.EPOCH, ONE)))
                 .isEqualTo(Refusal.SAME_PERSON);
-        assertThat(state(DecisionRules.second(file, proposed, OTHER))).isEqualTo(State.OWED);
+        assertThat(state(DecisionRules.second(file, proposed, Instant.EPOCH, OTHER)))
+                .isEqualTo(State.OWED);
     }
 
     @Test
@@ -97,12 +98,12 @@ class DecisionRulesTest {
         CaseFile file = card(990);
         Decision owed = stands(decide(file, null, BACK));
 
-        assertThat(refusal(DecisionRules.second(file, owed, OTHER)))
+        assertThat(refusal(DecisionRules.second(file, owed, Instant.EPOCH, OTHER)))
                 .isEqualTo(Refusal.NOT_PROPOSED);
-        assertThat(refusal(DecisionRules.second(file, null, OTHER)))
+        assertThat(refusal(DecisionRules.second(file, null, Instant.EPOCH, OTHER)))
                 .isEqualTo(Refusal.NOT_PROPOSED);
-        assertThat(DecisionRules.mayDecline(owed)).isFalse();
-        assertThat(DecisionRules.mayDecline(null)).isFalse();
+        assertThat(DecisionRules.isSeen(owed, Instant.EPOCH)).isFalse();
+        assertThat(DecisionRules.isSeen(null, Instant.EPOCH)).isFalse();
     }
 
     @Test

@@ -24,7 +24,8 @@ class CaseRulesTest {
     static Stream<Arguments> everyFindingOfEveryCase() {
         return Arrays.stream(CaseReason.values())
                 .flatMap(reason ->
-                        Finding.of(reason).stream().map(finding -> Arguments.of(reason, finding)));
+                        Finding.of(reason, PaymentWay.CARD).stream()
+                                .map(finding -> Arguments.of(reason, finding)));
     }
 
     @ParameterizedTest
@@ -90,6 +91,16 @@ class CaseRulesTest {
                         file(CaseReason.PAYMENT_NOT_KNOWN, PaymentWay.CARD), Finding.PAY_BACK);
 
         assertThat(sum(postings, Account.CARD_CLEARING)).isEqualTo(PRICE);
+    }
+
+    @Test
+    void takesBackWhatAJournalOnlyClaimsThatAWalletWasPaid() {
+        List<Posting> postings =
+                CaseRules.settle(
+                        file(CaseReason.UNPROVEN_DELIVERY, PaymentWay.WALLET), Finding.NOT_TAKEN);
+
+        assertThat(sum(postings, Account.WALLET_CLEARING)).isEqualTo(-PRICE);
+        assertThat(sum(postings, Account.IN_DOUBT)).isEqualTo(-1);
     }
 
     @Test

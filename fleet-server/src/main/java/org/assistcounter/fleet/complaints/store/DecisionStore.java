@@ -89,37 +89,35 @@ public class DecisionStore {
                         .bind("at", decision.decided().at()));
     }
 
-    /** Keeps that a second person agreed; false when the proposal is no more. */
-    public Mono<Boolean> second(long caseId, State next, By by) {
+    /** Keeps that a second person agreed; false when that proposal is no more. */
+    public Mono<Boolean> second(long caseId, Decision agreed, By by) {
         return isChanged(
                 database.sql(
                                 """
                                 update complaints_decision
                                    set state = :next, seconded_by = :by, seconded_at = :at
                                  where case_id = :id and state = 'proposed'
+                                   and decided_at = :decided and finding = :finding
                                 """)
                         .bind("id", caseId)
-                        .bind("next", next.word())
+                        .bind("next", agreed.state().word())
                         .bind("by", by.login())
-                        .bind("at", by.at()));
+                        .bind("at", by.at())
+                        .bind("decided", agreed.decided().at())
+                        .bind("finding", agreed.finding().word()));
     }
 
-    /** The wallet has no payment to refund: somebody has to send the money. */
-    public Mono<Void> owe(long caseId) {
-        return database.sql("update complaints_decision set state = 'owed' where case_id = :id")
-                .bind("id", caseId)
-                .then();
-    }
-
-    /** Forgets a proposal; false when it is none any more. */
-    public Mono<Boolean> decline(long caseId) {
+    /** Forgets a proposal; false when that one is no more. */
+    public Mono<Boolean> decline(long caseId, Instant decidedAt) {
         return isChanged(
                 database.sql(
                                 """
                                 delete from complaints_decision
                                  where case_id = :id and state = 'proposed'
+                                   and decided_at = :decided
                                 """)
-                        .bind("id", caseId));
+                        .bind("id", caseId)
+                        .bind("decided", decidedAt));
     }
 
     /** Whether the same transfer was given for another case. */

@@ -1,5 +1,7 @@
 package org.assistcounter.fleet.dashboards.web;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +12,7 @@ import org.assistcounter.fleet.complaints.Refusal;
 import org.assistcounter.fleet.dashboards.CaseReader;
 import org.assistcounter.fleet.ledger.CaseRules.Payout;
 import org.assistcounter.fleet.ledger.Finding;
+import org.assistcounter.fleet.operators.May;
 import org.assistcounter.fleet.operators.Operator;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -91,7 +94,7 @@ class CasePages {
                 new Asked(operator, id, locale),
                 model,
                 exchange,
-                form -> complaints.second(operator, id));
+                form -> onSeen(form, seen -> complaints.second(operator, id, seen)));
     }
 
     @PostMapping("/cases/{id}/decline")
@@ -106,7 +109,7 @@ class CasePages {
                 new Asked(operator, id, locale),
                 model,
                 exchange,
-                form -> complaints.decline(operator, id));
+                form -> onSeen(form, seen -> complaints.decline(operator, id, seen)));
     }
 
     @PostMapping("/cases/{id}/pay-out")
@@ -122,12 +125,24 @@ class CasePages {
                 model,
                 exchange,
                 form -> {
-                    Payout way =
-                            Payout.TRANSFER.word().equals(form.get("way"))
-                                    ? Payout.TRANSFER
-                                    : Payout.ACQUIRER;
-                    return complaints.payOut(operator, id, way, form.getOrDefault("reference", ""));
+                    Optional<Payout> way =
+                            Arrays.stream(Payout.values())
+                                    .filter(each -> each.word().equals(form.get("way")))
+                                    .findFirst();
+                    String reference = form.getOrDefault("reference", "");
+                    return way.map(found -> complaints.payOut(operator, id, found, reference))
+                            .orElse(Mono.just(Refusal.REFERENCE_MISSING));
                 });
+    }
+
+    /** The decision that somebody had before their eyes, by its moment. */
+    private static Mono<Refusal> onSeen(
+            Map<String, String> form, Function<Instant, Mono<Refusal>> work) {
+        try {
+            return work.apply(Instant.parse(form.getOrDefault("decided", "")));
+        } catch (DateTimeParseException unreadable) {
+            return Mono.just(Refusal.NOT_PROPOSED);
+        }
     }
 
     private record Asked(Operator operator, long id, Locale locale) {}
@@ -153,6 +168,7 @@ class CasePages {
     }
 
     private Mono<String> draw(Asked asked, Model model, ServerWebExchange exchange) {
+        model.addAttribute("maySettle", asked.operator().may(May.SETTLE_CASES));
         return reader.one(asked.operator().tenant(), asked.id(), asked.locale())
                 .map(page -> {
                     model.addAttribute("page", page);

@@ -3,8 +3,8 @@ package org.assistcounter.fleet.dashboards.web;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import org.assistcounter.fleet.complaints.RefundPayouts;
 import org.assistcounter.fleet.dashboards.RefundReader;
+import org.assistcounter.fleet.operators.May;
 import org.assistcounter.fleet.operators.Operator;
 import org.assistcounter.fleet.wallets.StuckRefunds;
 import org.assistcounter.fleet.wallets.StuckRefunds.Outcome;
@@ -25,12 +25,10 @@ import reactor.core.publisher.Mono;
 class RefundPages {
     private final RefundReader reader;
     private final StuckRefunds refunds;
-    private final RefundPayouts payouts;
 
-    RefundPages(RefundReader reader, StuckRefunds refunds, RefundPayouts payouts) {
+    RefundPages(RefundReader reader, StuckRefunds refunds) {
         this.reader = reader;
         this.refunds = refunds;
-        this.payouts = payouts;
     }
 
     @GetMapping("/refunds/{refund}")
@@ -71,7 +69,7 @@ class RefundPages {
                 new Asked(operator, refund, locale),
                 model,
                 exchange,
-                form -> payouts.sent(operator, refund, form.getOrDefault("reference", "")));
+                form -> refunds.sent(operator, refund, form.getOrDefault("reference", "")));
     }
 
     @PostMapping("/refunds/{refund}/not-owed")
@@ -114,6 +112,7 @@ class RefundPages {
     }
 
     private Mono<String> draw(Asked asked, Model model, ServerWebExchange exchange) {
+        model.addAttribute("maySettle", asked.operator().may(May.SETTLE_CASES));
         return reader.read(asked.operator().tenant(), asked.refund(), asked.locale())
                 .map(page -> {
                     model.addAttribute("page", page);

@@ -166,12 +166,12 @@ public class AttemptStore {
         return database.sql(
                         """
                         select * from wallets_attempt
-                         where attempt like :attempts and counter_id = :counter
+                         where split_part(attempt, '-', 1) = :sale and counter_id = :counter
                            and state = 'paid'
                          order by ended = 'approved' desc nulls last, attempt
                          limit 1
                         """)
-                .bind("attempts", sale + "-%")
+                .bind("sale", sale)
                 .bind("counter", counter)
                 .map(AttemptStore::attempt)
                 .one();

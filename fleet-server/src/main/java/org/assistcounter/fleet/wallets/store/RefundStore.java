@@ -1,6 +1,7 @@
 package org.assistcounter.fleet.wallets.store;
 
 import static org.assistcounter.fleet.database.Columns.number;
+import static org.assistcounter.fleet.database.Columns.required;
 import static org.assistcounter.fleet.database.Columns.text;
 
 import java.time.Duration;
@@ -56,8 +57,12 @@ public class RefundStore {
                 .then();
     }
 
-    /** A refund and who has to make it. */
-    public record Owed(WalletGateway.Refund refund, WalletKind wallet) {}
+    /**
+     * A refund and who has to make it.
+     *
+     * @param again whether it is to be ordered though the wallet says that it failed
+     */
+    public record Owed(WalletGateway.Refund refund, WalletKind wallet, boolean again) {}
 
     /** The refunds that are under way, oldest first. */
     public Flux<Owed> refunding() {
@@ -77,7 +82,8 @@ public class RefundStore {
                                         number(row, "total_minor"),
                                         text(row, "currency"),
                                         text(row, "reason")),
-                                WalletKind.of(text(row, "wallet"))))
+                                WalletKind.of(text(row, "wallet")),
+                                required(row, "ordered_again", Boolean.class)))
                 .all();
     }
 
@@ -95,6 +101,14 @@ public class RefundStore {
                 .fetch()
                 .rowsUpdated()
                 .map(rows -> rows == 1);
+    }
+
+    /** It was ordered again. */
+    public Mono<Void> ordered(String refund) {
+        return database.sql(
+                        "update wallets_refund set ordered_again = false where refund = :refund")
+                .bind("refund", refund)
+                .then();
     }
 
     /** The attempts of a tenant of which money is on its way back. */

@@ -105,7 +105,10 @@ public class SandboxStore {
                 .then();
     }
 
-    /** Gives money back, once for each number and no more than was paid; else nothing is done. */
+    /**
+     * Gives money back, once for each number and no more than was paid; else nothing is done. One
+     * that failed and is ordered again by its number succeeds.
+     */
     public Mono<Void> refund(WalletGateway.Refund refund) {
         return database.sql(
                         """
@@ -118,7 +121,9 @@ public class SandboxStore {
                              + (select coalesce(sum(before.amount_minor), 0)
                                   from wallets_sandbox_refund before
                                  where before.attempt = :attempt and before.refund <> :refund)
-                        on conflict (refund) do nothing
+                        on conflict (refund) do update
+                           set state = 'done', refunded_at = excluded.refunded_at
+                         where wallets_sandbox_refund.state = 'failed'
                         """)
                 .bind("refund", refund.refund())
                 .bind("attempt", refund.attempt())

@@ -72,7 +72,8 @@ public class StuckRefundStore {
     public Mono<Boolean> askAgain(String refund) {
         return database.sql(
                         """
-                        update wallets_refund f set state = 'refunding', settled_at = null
+                        update wallets_refund f
+                           set state = 'refunding', settled_at = null, ordered_again = true
                          where f.refund = :refund and f.state = 'failed'
                            and exists (select 1 from wallets_attempt a
                                         where a.attempt = f.attempt and a.state = 'paid'
@@ -130,6 +131,7 @@ public class StuckRefundStore {
                 attempt.sale(),
                 number(row, "owed_minor"),
                 moment(row, "wanted_at"),
-                text(row, "owner"));
+                text(row, "owner"),
+                text(row, "refund_state").equals("failed"));
     }
 }
