@@ -105,19 +105,25 @@ public final class ServiceSteps {
                 .to(new Phase.Servicing(checking));
     }
 
-    /** A wrong code counts however late the answer is, a right one only while it is waited for. */
+    /**
+     * A wrong code counts however late the answer is, a right one only while it is waited for and
+     * outside of a pause.
+     */
     static Step compared(CounterState state, Input.CodeCompared compared, Moment now) {
         boolean isAwaited =
                 state.phase() instanceof Phase.Servicing(Visit.Checking checking)
                         && checking.attempt() == compared.attempt();
+        boolean isPaused = state.desk().attempts().isPaused(now.millis());
         return switch (compared.verdict()) {
             case CodeVerdict.RIGHT ->
-                    isAwaited
+                    isAwaited && !isPaused
                             ? signedIn(
                                     Step.stay(state.with(state.desk().with(cleared(state))))
                                             .fact(new Fact.ServiceSigned(true, "code")),
                                     now)
-                            : Step.stay(state);
+                            : isAwaited
+                                    ? keypad(Step.stay(state), Visit.Word.PAUSED, now)
+                                    : Step.stay(state);
             case CodeVerdict.WRONG -> {
                 Step refused = refused(state, now);
                 yield isAwaited ? keypad(refused, Visit.Word.WRONG, now) : refused;

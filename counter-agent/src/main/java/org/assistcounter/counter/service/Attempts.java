@@ -4,7 +4,7 @@ import org.assistcounter.protocol.journal.Fact;
 
 /**
  * Wrong codes, and how long none is taken after them. Each five make a pause: ten minutes, then
- * twenty, forty, and an hour from then on. So a code of six digits stands at most 120 tries a day,
+ * twenty, forty, and an hour from then on. So a code of six digits stands about 130 tries a day,
  * and whoever plays with the keypad keeps a technician out for an hour at most.
  *
  * @param wrong how many in a row since the last sign-in
@@ -39,9 +39,10 @@ public record Attempts(int wrong, long pausedUntilMillis, long asked) {
         return new Fact.ServiceRefused(wrong + 1, pauseMillis(wrong + 1));
     }
 
-    /** As it stands once that is written down. */
+    /** As it stands once that is written down; a late answer shortens no pause. */
     public Attempts after(Fact.ServiceRefused fact, long nowMillis) {
-        return new Attempts(fact.wrong(), nowMillis + fact.pauseMillis(), asked);
+        long until = Math.max(pausedUntilMillis, nowMillis + fact.pauseMillis());
+        return new Attempts(fact.wrong(), until, asked);
     }
 
     /** One was right. */

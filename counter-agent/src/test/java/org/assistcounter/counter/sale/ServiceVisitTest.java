@@ -200,6 +200,35 @@ class ServiceVisitTest {
     }
 
     @Test
+    void endsNoPauseByAnAnswerThatOverlapsAnother() {
+        for (int i = 0; i < 4; i++) {
+            type();
+            compared(CodeVerdict.WRONG);
+        }
+        type();
+        counter.waitForDeadline();
+        type();
+        counter.on(new Input.CodeCompared(5, CodeVerdict.WRONG));
+        assertThat(counter.facts().getLast()).isEqualTo(new Fact.ServiceRefused(5, 10 * MINUTE));
+
+        counter.on(new Input.CodeCompared(6, CodeVerdict.RIGHT));
+
+        assertThat(word()).isEqualTo(Visit.Word.PAUSED);
+        type();
+        assertThat(word()).isEqualTo(Visit.Word.PAUSED);
+    }
+
+    @Test
+    void shortensNoPauseByALateWrongAnswer() {
+        fiveWrongCodes();
+
+        counter.on(new Input.CodeCompared(6, CodeVerdict.WRONG));
+        counter.on(new Input.CodeEntered(CODE));
+
+        assertThat(word()).isEqualTo(Visit.Word.PAUSED);
+    }
+
+    @Test
     void saysThatNoCodeIsSet() {
         type();
         compared(CodeVerdict.NOT_SET);

@@ -11,13 +11,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.assistcounter.devices.cabinet.CabinetHardware;
 import org.assistcounter.devices.cabinet.CabinetPins;
 import org.assistcounter.devices.cabinet.Watchdog;
 import org.assistcounter.devices.cabinet.WatchdogSettings;
 import org.assistcounter.devices.climate.ClimatePins;
+import org.assistcounter.devices.line.Line;
 import org.assistcounter.devices.line.LineOpener;
 import org.assistcounter.devices.spiral.ExpanderAddress;
+import org.assistcounter.devices.spiral.MatrixPins;
 
 /**
  * The pins of this Raspberry Pi, found by {@code java.util.ServiceLoader}. The providers are named:
@@ -43,8 +46,11 @@ public final class RaspberryPi implements CabinetHardware {
     public LineOpener opener(ClimatePins pins) {
         return () -> {
             try {
-                Context pi4j = context();
-                return new CoolingPins(pi4j, pins, probes(pi4j, pins, KernelThermometer.BUS));
+                return with(
+                        context(),
+                        pi4j ->
+                                new CoolingPins(
+                                        pi4j, pins, probes(pi4j, pins, KernelThermometer.BUS)));
             } catch (Pi4JException | IllegalStateException | LinkageError e) {
                 throw new IOException("Cannot open the pins", e);
             }
@@ -55,12 +61,32 @@ public final class RaspberryPi implements CabinetHardware {
     public LineOpener opener(ExpanderAddress address) {
         return () -> {
             try {
-                Context pi4j = context();
-                return new ExpanderLine(i2c(pi4j, "expander", address.value()), pi4j::shutdown);
+                return with(context(), pi4j -> expander(pi4j, address));
             } catch (Pi4JException | IllegalStateException | LinkageError e) {
                 throw new IOException("Cannot open the expander", e);
             }
         };
+    }
+
+    /** Motors off before anything else; a chip that does not hear is not there. */
+    private static Line expander(Context pi4j, ExpanderAddress address) {
+        I2C chip = i2c(pi4j, "expander", address.value());
+        chip.writeRegister(MatrixPins.OLATB, (byte) 0);
+        return new ExpanderLine(chip, pi4j::shutdown);
+    }
+
+    /** A context that opens nothing is shut down: its threads would stay. */
+    private static Line with(Context pi4j, Function<Context, Line> open) {
+        boolean isOpen = false;
+        try {
+            Line line = open.apply(pi4j);
+            isOpen = true;
+            return line;
+        } finally {
+            if (!isOpen) {
+                pi4j.shutdown();
+            }
+        }
     }
 
     @Override

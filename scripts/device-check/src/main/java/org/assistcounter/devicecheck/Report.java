@@ -40,7 +40,11 @@ final class Report implements Check.Ear {
     /** What came of something that was done. */
     synchronized void did(String action, Heard heard) {
         out.printf("%-10s %s%n", action, heard.words());
-        done.put(action, heard);
+        String name = action;
+        for (int time = 2; done.containsKey(name); time++) {
+            name = action + " #" + time;
+        }
+        done.put(name, heard);
     }
 
     /** What a device says from now on is only that its line is closed. */

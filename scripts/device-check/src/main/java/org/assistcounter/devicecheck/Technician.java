@@ -15,8 +15,14 @@ import org.jspecify.annotations.Nullable;
 /** Does one thing after the other with open lines, and says what came of it. */
 final class Technician {
 
-    /** Longer than any driver waits before it says what it knows. */
+    /** Longer than a dispenser waits before it says what it knows. */
     private static final long DEVICE_MILLIS = 45_000;
+
+    /**
+     * Longer than a reader of the slowest kind is waited for: two of its answers, cancel and
+     * refund.
+     */
+    private static final long MONEY_MILLIS = 180_000;
 
     private static final int ITEM = 1;
 
@@ -96,13 +102,16 @@ final class Technician {
     private static Heard pay(Check<CashlessCommand, CashlessEvent> line, long amountMinor)
             throws InterruptedException {
         line.command(new CashlessCommand.RequestVend(amountMinor, ITEM));
-        CashlessEvent answer = next(line, DEVICE_MILLIS, Technician::isAnswer);
+        CashlessEvent answer = next(line, MONEY_MILLIS, Technician::isAnswer);
+        if (answer == null || answer instanceof CashlessEvent.ReaderLost) {
+            return Heard.bad("nothing is known of the money; look at the acquirer's list");
+        }
         if (!(answer instanceof CashlessEvent.VendApproved(long approved))) {
             return Heard.bad("not approved: " + answer);
         }
         line.command(new CashlessCommand.FailVend());
         CashlessEvent settled =
-                next(line, DEVICE_MILLIS, event -> event instanceof CashlessEvent.FailureSettled);
+                next(line, MONEY_MILLIS, event -> event instanceof CashlessEvent.FailureSettled);
         boolean isBack =
                 settled instanceof CashlessEvent.FailureSettled(Settlement settlement)
                         && settlement == Settlement.REFUNDED;

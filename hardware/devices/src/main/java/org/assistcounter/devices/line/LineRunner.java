@@ -22,6 +22,7 @@ public final class LineRunner<C, E> implements AutoCloseable {
 
     private static final int COMMANDS_MAX = 64;
     private static final int READ_BYTES = 512;
+    private static final long LASTING_MILLIS = 1_000;
     private static final long IDLE_MILLIS = 50;
     private static final long CLOSE_MILLIS = 3_000;
 
@@ -94,12 +95,9 @@ public final class LineRunner<C, E> implements AutoCloseable {
             long delay = 0;
             while (!stopping) {
                 Line open = tryOpen(closing);
-                delay = open == null ? backoff.after(delay) : 0;
-                if (open == null) {
-                    stayClosed(delay);
-                } else {
-                    stayOpen(open);
-                }
+                boolean hasLasted = open != null && stayOpen(open);
+                delay = hasLasted ? 0 : backoff.after(delay);
+                stayClosed(delay);
             }
         } catch (RuntimeException | Error e) {
             bugs.accept(e);
@@ -114,7 +112,9 @@ public final class LineRunner<C, E> implements AutoCloseable {
         }
     }
 
-    private void stayOpen(Line open) {
+    /** Whether it lasted; one that is gone at once is opened again as late as one that is away. */
+    private boolean stayOpen(Line open) {
+        long opened = now();
         line = open;
         try (open) {
             carry(open, driver.opened(now()));
@@ -128,6 +128,7 @@ public final class LineRunner<C, E> implements AutoCloseable {
             line = null;
         }
         tell(driver.closed(now()));
+        return now() - opened >= LASTING_MILLIS;
     }
 
     private boolean turn(Line open) throws IOException {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -108,6 +109,46 @@ class LineRunnerTest {
         }
 
         assertThatThrownBy(() -> nearEnd.command("x")).isInstanceOf(IllegalStateException.class);
+    }
+
+    /** A chip without power: its bus opens, and nothing written to it is heard. */
+    @Test
+    void opensALineThatDiesAtOnceNoMoreOftenThanOneThatIsAway() throws Exception {
+        AtomicInteger openings = new AtomicInteger();
+        LineOpener deaf =
+                () -> {
+                    openings.incrementAndGet();
+                    return new DeadLine();
+                };
+        var runner =
+                new LineRunner<>(
+                        "deaf", deaf, new Echo(), near::add, bugs::add, new Backoff(50, 50));
+        try (runner) {
+            runner.start();
+            Thread.sleep(500);
+        }
+
+        assertThat(openings.get()).isBetween(2, 12);
+        assertThat(bugs).isEmpty();
+    }
+
+    /** Opens, and is gone. */
+    private record DeadLine() implements Line {
+        @Override
+        public int read(byte[] into, long timeoutMillis) {
+            return -1;
+        }
+
+        @Override
+        public void write(byte[] bytes) throws IOException {
+            throw new IOException("nobody hears");
+        }
+
+        @Override
+        public void wake() {}
+
+        @Override
+        public void close() {}
     }
 
     private LineRunner<String, String> nearEnd() throws IOException {
