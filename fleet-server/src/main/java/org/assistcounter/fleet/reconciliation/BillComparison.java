@@ -116,7 +116,7 @@ public record BillComparison(Source source, Set<LocalDate> arrived, Instant now)
         return switch (refund.state()) {
             case REFUNDED -> theirs == refund.amountMinor() ? null : DifferenceKind.REFUND_DIFFERS;
             case REFUNDING -> isOld(refund.wantedAt()) ? DifferenceKind.REFUND_NOT_MADE : null;
-            case FAILED -> DifferenceKind.REFUND_NOT_MADE;
+            case FAILED, SENT, VOID -> DifferenceKind.REFUND_NOT_MADE;
         };
     }
 

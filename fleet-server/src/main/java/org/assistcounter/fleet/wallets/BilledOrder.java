@@ -33,6 +33,10 @@ public record BilledOrder(
     public enum RefundState {
         REFUNDING,
         REFUNDED,
-        FAILED
+        FAILED,
+        /** Somebody sent the money in another way. */
+        SENT,
+        /** It turned out not to be owed. */
+        VOID
     }
 }

@@ -10,6 +10,8 @@ import java.util.Set;
 import org.assistcounter.fleet.wallets.BillLine.Kind;
 import org.assistcounter.fleet.wallets.BilledOrder.RefundState;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What does not agree between an order and the bills. */
 class BillComparisonTest {
@@ -163,6 +165,16 @@ class BillComparisonTest {
                         .billed(Kind.REFUNDED, 90);
 
         assertThat(kinds(order)).containsExactly(DifferenceKind.REFUND_NOT_MADE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SENT", "VOID"})
+    void findsARefundThatTheWalletMadeThoughAPersonHasEndedIt(RefundState ended) {
+        Orders order = Orders.paid().refunded(ended).billed(Kind.PAID, Orders.PRICE);
+
+        assertThat(kinds(order)).isEmpty();
+        assertThat(kinds(order.billed(Kind.REFUNDED, 90)))
+                .containsExactly(DifferenceKind.REFUND_NOT_MADE);
     }
 
     @Test
