@@ -83,6 +83,34 @@ class ReconciliationRoundsTest extends ReconcilingServer {
         listening.dispose();
     }
 
+    @Test
+    void makesABillThatStaysRefusedATaskUntilItIsThere() {
+        run();
+        LocalDate day = Timetable.days(server.bean(Clock.class).instant()).getFirst();
+        refuse(day);
+
+        assertThat(page("/?lang=en"))
+                .contains("Bill late", "Bill not believed: damaged file", day.toString());
+        assertThat(page("/?lang=zh")).contains("账单逾期", "账单不可信：文件损坏", "财务");
+
+        run();
+
+        assertThat(page("/?lang=en")).doesNotContain("Bill late");
+    }
+
+    private void refuse(LocalDate day) {
+        database()
+                .sql(
+                        """
+                        update reconciliation_day
+                           set state = 'refused', fault = 'DAMAGED', tried_at = now()
+                         where source = 'sandbox' and day = :day
+                        """)
+                .bind("day", day)
+                .then()
+                .block();
+    }
+
     private void askThirtyTimes() {
         for (int time = 0; time < 30; time++) {
             reconciliation.run();

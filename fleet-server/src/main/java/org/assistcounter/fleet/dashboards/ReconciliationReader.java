@@ -124,16 +124,20 @@ public class ReconciliationReader {
                         states.add(State.good(words.say("compared.agrees")));
                     }
                 }
-                case WAITING -> states.add(State.off(words.say("compared.waiting")));
-                case REFUSED ->
-                        states.add(
-                                State.watch(
-                                        words.say(
-                                                "compared.refused",
-                                                words.say("fault." + standing.fault()))));
+                case WAITING -> states.add(State.off(bill(words, standing)));
+                case REFUSED -> states.add(State.watch(bill(words, standing)));
             }
         }
         return new Compared.Cell(said(words, source), states);
+    }
+
+    /** What the newest try to have a day's bill came to. */
+    static String bill(Words words, DayStanding standing) {
+        return switch (standing.state()) {
+            case COMPARED -> words.say("compared.agrees");
+            case WAITING -> words.say("compared.waiting");
+            case REFUSED -> words.say("compared.refused", words.say("fault." + standing.fault()));
+        };
     }
 
     private static Compared.Round round(Words words, @Nullable Progress progress) {
