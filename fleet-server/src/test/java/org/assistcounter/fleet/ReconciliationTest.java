@@ -155,6 +155,7 @@ class ReconciliationTest extends ReconcilingServer {
             assertThat(said(desk.give(li, id, "nobody"))).isEqualTo(Outcome.NO_SUCH_OWNER);
             assertThat(said(desk.give(li, id, "rn-wang"))).isEqualTo(Outcome.DONE);
             assertThat(only(counter).owner()).isEqualTo("rn-wang");
+            assertThat(said(desk.lookAgain(wang, id))).isEqualTo(Outcome.STILL_OPEN);
             assertThat(said(desk.close(li, id, "  "))).isEqualTo(Outcome.NO_REASON);
             assertThat(said(desk.close(li, id, "a test of ours"))).isEqualTo(Outcome.DONE);
             assertThat(said(desk.close(li, id, "once more"))).isEqualTo(Outcome.CLOSED_ALREADY);
@@ -261,6 +262,9 @@ class ReconciliationTest extends ReconcilingServer {
             assertThat(open(counter)).hasSize(1);
             assertThat(li.page("/reconciliation/" + id + "?said=no-reason&lang=en"))
                     .contains("it is not closed");
+            assertThat(li.page("/reconciliation/" + id + "?said=xyz"))
+                    .doesNotContain("outcome.xyz", "role=\"alert\"");
+            assertThat(li.page("/reconciliation/" + id + "?said=still-open")).contains("无须复核");
             li.posts("/reconciliation/" + id, "/close", "reason", "paid out in cash");
             assertThat(open(counter)).isEmpty();
             assertThat(li.page("/reconciliation/" + id + "?lang=en"))

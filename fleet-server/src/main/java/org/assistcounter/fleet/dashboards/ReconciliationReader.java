@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,11 +46,7 @@ public class ReconciliationReader {
         return Mono.zip(
                         lexicon.fleet(tenant),
                         reconciliation.days().collectList(),
-                        reconciliation
-                                .counts(tenant)
-                                .collectMap(
-                                        count -> new Cell(count.source(), count.day()),
-                                        OpenCount::count),
+                        reconciliation.counts(tenant).collectList(),
                         reconciliation.open(tenant).collectList(),
                         reconciliation.ended(tenant).collectList())
                 .map(read -> {
@@ -57,11 +54,30 @@ public class ReconciliationReader {
                     List<Source> sources = List.copyOf(reconciliation.sources());
                     return new Compared(
                             sources.stream().map(source -> said(words, source)).toList(),
-                            days(words, sources, read.getT2(), read.getT3()),
+                            days(words, sources, read.getT2(), open(read.getT2(), read.getT3())),
                             round(words, reconciliation.progress()),
                             read.getT4().stream().map(rows::row).toList(),
                             read.getT5().stream().map(rows::row).toList());
                 });
+    }
+
+    /** Running totals have no day: their newest cell has all of them that is open. */
+    private static Map<Cell, Long> open(List<DayStanding> standings, List<OpenCount> counts) {
+        Map<Cell, Long> open = new HashMap<>();
+        counts.forEach(count -> open.put(new Cell(count.source(), count.day()), count.count()));
+        long all =
+                counts.stream()
+                        .filter(count -> count.source() == Source.COUNTERS)
+                        .mapToLong(OpenCount::count)
+                        .sum();
+        if (all > 0) {
+            standings.stream()
+                    .filter(standing -> standing.source() == Source.COUNTERS)
+                    .map(DayStanding::day)
+                    .max(LocalDate::compareTo)
+                    .ifPresent(newest -> open.put(new Cell(Source.COUNTERS, newest), all));
+        }
+        return open;
     }
 
     private static String said(Words words, Source source) {
@@ -108,16 +124,20 @@ public class ReconciliationReader {
                         states.add(State.good(words.say("compared.agrees")));
                     }
                 }
-                case WAITING -> states.add(State.off(words.say("compared.waiting")));
-                case REFUSED ->
-                        states.add(
-                                State.watch(
-                                        words.say(
-                                                "compared.refused",
-                                                words.say("fault." + standing.fault()))));
+                case WAITING -> states.add(State.off(bill(words, standing)));
+                case REFUSED -> states.add(State.watch(bill(words, standing)));
             }
         }
         return new Compared.Cell(said(words, source), states);
+    }
+
+    /** What the newest try to have a day's bill came to. */
+    static String bill(Words words, DayStanding standing) {
+        return switch (standing.state()) {
+            case COMPARED -> words.say("compared.agrees");
+            case WAITING -> words.say("compared.waiting");
+            case REFUSED -> words.say("compared.refused", words.say("fault." + standing.fault()));
+        };
     }
 
     private static Compared.Round round(Words words, @Nullable Progress progress) {

@@ -8,7 +8,9 @@ import org.assistcounter.fleet.complaints.Settlements;
 import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.ingest.Refused;
 import org.assistcounter.fleet.ledger.OpenCase;
+import org.assistcounter.fleet.reconciliation.DayStanding;
 import org.assistcounter.fleet.reconciliation.Difference;
+import org.assistcounter.fleet.reconciliation.Timetable;
 import org.assistcounter.fleet.stock.ColdLock;
 import org.assistcounter.fleet.stock.SlotStock;
 import org.assistcounter.fleet.wallets.FailedRefund;
@@ -87,6 +89,23 @@ final class Tasks {
                             "/reconciliation/" + row.id(),
                             row.age(),
                             new Rows.Claim(rows.size(difference.found()), row.owner(), "")));
+        }
+        return this;
+    }
+
+    /** Bills that nothing can be compared with until somebody has asked the wallet for them. */
+    Tasks billsLate(List<DayStanding> late) {
+        for (DayStanding each : late) {
+            String source = words.say("source." + each.source().word());
+            tasks.add(
+                    new Rows.Task(
+                            State.bad(words.say("task.bill-late")),
+                            new Rows.About(
+                                    ReconciliationReader.bill(words, each),
+                                    words.say("difference.where", source, each.day().toString())),
+                            "/reconciliation",
+                            words.age(Timetable.end(each.day())),
+                            new Rows.Claim("", words.explain("owner", "finance"), "")));
         }
         return this;
     }

@@ -54,6 +54,7 @@ class TasksReader {
                         cases.open(tenant).collectList().map(tasks::cases),
                         stuckRefunds.all(tenant).collectList().map(tasks::refundsFailed),
                         reconciliation.overdue(tenant).collectList().map(tasks::differences),
+                        reconciliation.late().collectList().map(tasks::billsLate),
                         attempts.silentGrants(tenant).collectList().map(tasks::grantsSilent),
                         stock.coldLocks(tenant).collectList().map(tasks::tooWarm),
                         stock.off(tenant).collectList().map(tasks::slotsOff),

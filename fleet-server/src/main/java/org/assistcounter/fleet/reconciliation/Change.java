@@ -19,7 +19,8 @@ public sealed interface Change {
     record Ended(long id) implements Change {}
 
     /**
-     * What follows from a run. What somebody has closed stays closed while its amounts stay.
+     * What follows from a run. What somebody has closed stays closed while its amounts stay; of
+     * running totals, while they stay as far apart.
      *
      * @param known all that is open, or was closed by somebody, of what was looked at
      */
@@ -42,6 +43,6 @@ public sealed interface Change {
     private static boolean isAccepted(Found found, Collection<Difference> known) {
         return known.stream()
                 .filter(each -> !each.isOpen())
-                .anyMatch(each -> each.key().equals(found.key()) && found.hasAmountsOf(each));
+                .anyMatch(each -> each.key().equals(found.key()) && found.isApartLike(each));
     }
 }

@@ -142,14 +142,13 @@ class Comparer {
                 .toList();
     }
 
-    /** Compares every counter's signed totals with what is booked of its journal. */
-    Mono<Void> counters() {
-        return evidence.heads().concatMap(this::counter).then();
+    /** Compares every counter's signed totals with what is booked of its journal, as of a day. */
+    Mono<Void> counters(LocalDate day) {
+        return evidence.heads().concatMap(head -> counter(head, day)).then();
     }
 
-    private Mono<Void> counter(Evidence.Head listed) {
+    private Mono<Void> counter(Evidence.Head listed, LocalDate day) {
         String id = listed.head().counter().hex();
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
         return evidence.head(listed.head().counter())
                 .flatMap(head ->
                         ledger.ofJournal(id)
@@ -165,7 +164,7 @@ class Comparer {
                                                                 head.totals(),
                                                                 booked,
                                                                 parked))))
-                .flatMap(comparison -> keep(Source.COUNTERS, List.of(id), comparison.on(today)))
+                .flatMap(comparison -> keep(Source.COUNTERS, List.of(id), comparison.on(day)))
                 .as(moment::transactional);
     }
 

@@ -91,14 +91,17 @@ public class DifferenceDesk {
                 id,
                 difference -> {
                     Difference.End end = difference.end();
-                    if (end != null && operator.login().equals(end.by())) {
+                    if (end == null) {
+                        return Mono.just(Outcome.STILL_OPEN);
+                    }
+                    if (operator.login().equals(end.by())) {
                         return Mono.just(Outcome.OWN_CLOSING);
                     }
                     return done(
                             operator,
                             "difference-looked-at-again",
                             difference,
-                            end == null ? "" : String.valueOf(end.by()) + ": " + end.reason(),
+                            String.valueOf(end.by()) + ": " + end.reason(),
                             store.lookAgain(id, operator.login()));
                 });
     }

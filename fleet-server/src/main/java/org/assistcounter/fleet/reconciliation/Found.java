@@ -31,4 +31,11 @@ public record Found(Key key, Place place, long ours, long theirs) {
     boolean hasAmountsOf(Difference known) {
         return ours == known.ours() && theirs == known.theirs();
     }
+
+    /** Running totals grow on both sides with each sale, and what they are apart stays. */
+    boolean isApartLike(Difference known) {
+        return key.source() == Source.COUNTERS
+                ? theirs - ours == known.theirs() - known.ours()
+                : hasAmountsOf(known);
+    }
 }

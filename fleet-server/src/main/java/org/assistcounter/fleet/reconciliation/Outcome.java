@@ -1,5 +1,7 @@
 package org.assistcounter.fleet.reconciliation;
 
+import java.util.Locale;
+
 /** What became of something that somebody wanted to do about a difference. */
 public enum Outcome {
     DONE,
@@ -12,5 +14,12 @@ public enum Outcome {
     /** Nobody of theirs has this name. */
     NO_SUCH_OWNER,
     /** Whoever has closed it cannot look at it as another. */
-    OWN_CLOSING
+    OWN_CLOSING,
+    /** Only what somebody has closed is looked at again. */
+    STILL_OPEN;
+
+    /** As addresses and pages say it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

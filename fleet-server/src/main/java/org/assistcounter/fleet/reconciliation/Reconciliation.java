@@ -2,6 +2,7 @@ package org.assistcounter.fleet.reconciliation;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import org.assistcounter.fleet.reconciliation.store.DayStore;
@@ -59,6 +60,13 @@ public class Reconciliation {
     /** How far the days are that are looked at now, oldest first. */
     public Flux<DayStanding> days() {
         return days.since(Timetable.days(clock.instant()).getFirst());
+    }
+
+    /** The days whose bills are two days late or not believed since, oldest first. */
+    public Flux<DayStanding> late() {
+        Set<Source> compared = sources();
+        Instant now = clock.instant();
+        return days().filter(day -> compared.contains(day.source()) && Timetable.isLate(day, now));
     }
 
     /** How many differences are open by source and day. */

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -42,7 +43,8 @@ class Rounds implements DisposableBean {
     private final DayStore days;
     private final Clock clock;
     private final AtomicReference<@Nullable Progress> progress = new AtomicReference<>();
-    private final Sinks.Many<Boolean> wishes =
+    private final AtomicBoolean wished = new AtomicBoolean();
+    private final Sinks.Many<Long> wishes =
             Sinks.many().unicast().onBackpressureBuffer(new ArrayBlockingQueue<>(1));
     private final Sinks.Many<Progress> told = Sinks.many().multicast().directBestEffort();
     private final Disposable running;
@@ -53,16 +55,17 @@ class Rounds implements DisposableBean {
         this.days = days;
         this.clock = clock;
         this.running =
-                Flux.merge(
-                                wishes.asFlux(),
-                                Flux.interval(EVERY).map(tick -> false).onBackpressureDrop())
-                        .concatMap(this::round, 1)
+                Flux.merge(1, wishes.asFlux(), Flux.interval(EVERY).onBackpressureDrop())
+                        .concatMap(tick -> round(wished.getAndSet(false)), 1)
                         .subscribe();
     }
 
     /** All days are looked at as soon as the round that goes on has ended; asking twice is once. */
     void wish() {
-        var _ = wishes.tryEmitNext(true);
+        // A wish that finds no room is seen to at the next tick.
+        if (wished.compareAndSet(false, true)) {
+            var _ = wishes.tryEmitNext(0L);
+        }
     }
 
     /** How far the newest round is; null before the first. */
@@ -161,7 +164,7 @@ class Rounds implements DisposableBean {
         Mono<Void> work =
                 switch (step.source()) {
                     case BOOKS -> comparer.books(step.day());
-                    case COUNTERS -> comparer.counters();
+                    case COUNTERS -> comparer.counters(step.day());
                     case SANDBOX, WECHAT, ALIPAY ->
                             wallet == null ? Mono.empty() : comparer.bill(wallet, step.day());
                 };

@@ -24,6 +24,9 @@ public final class Timetable {
     /** A wallet that has no bill of a day by then has booked nothing on it. */
     private static final Duration NOTHING_AFTER = Duration.ofDays(2);
 
+    /** A bill that comes by itself has come by then. */
+    private static final Duration LATE_AFTER = Duration.ofDays(2);
+
     private Timetable() {}
 
     /** The days that are looked at now, oldest first. */
@@ -58,7 +61,19 @@ public final class Timetable {
 
     /** Whether a wallet without a bill of this day has booked nothing on it. */
     public static boolean isNothingFinal(LocalDate day, Instant now) {
-        Instant end = day.plusDays(1).atStartOfDay(ZONE).toInstant();
-        return now.isAfter(end.plus(NOTHING_AFTER));
+        return now.isAfter(end(day).plus(NOTHING_AFTER));
+    }
+
+    /** Whether a day's bill should long be there and somebody has to ask for it. */
+    public static boolean isLate(DayStanding standing, Instant now) {
+        return switch (standing.state()) {
+            case WAITING, REFUSED -> now.isAfter(end(standing.day()).plus(LATE_AFTER));
+            case COMPARED -> false;
+        };
+    }
+
+    /** The moment at which a day is over. */
+    public static Instant end(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(ZONE).toInstant();
     }
 }

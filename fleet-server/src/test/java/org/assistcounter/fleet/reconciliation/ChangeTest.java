@@ -48,6 +48,25 @@ class ChangeTest {
     }
 
     @Test
+    void leavesClosedWhatSomebodyHasClosedWhileBothRunningTotalsGrow() {
+        Difference known = known(7, totals(1000, 1100), closed());
+        Found wider = totals(2000, 2101);
+
+        assertThat(Change.of(List.of(totals(2000, 2100)), List.of(known))).isEmpty();
+        assertThat(Change.of(List.of(wider), List.of(known)))
+                .containsExactly(new Change.Opened(wider));
+    }
+
+    @Test
+    void showsRunningTotalsOfAnOpenDifferenceAsTheyAreNow() {
+        assertThat(
+                        Change.of(
+                                List.of(totals(2000, 2100)),
+                                List.of(known(7, totals(1000, 1100), null))))
+                .containsExactly(new Change.Moved(7, 2000, 2100));
+    }
+
+    @Test
     void endsNothingThatHasEnded() {
         assertThat(Change.of(List.of(), List.of(known(7, MISSING, closed())))).isEmpty();
     }
@@ -56,6 +75,15 @@ class ChangeTest {
         return new Found(
                 new Found.Key(Source.WECHAT, DifferenceKind.NOT_BILLED, "SALE-1", "SALE-1"),
                 new Found.Place("weinan", "a".repeat(32), "42", Orders.DAY),
+                ours,
+                theirs);
+    }
+
+    private static Found totals(long ours, long theirs) {
+        String counter = "a".repeat(32);
+        return new Found(
+                new Found.Key(Source.COUNTERS, DifferenceKind.CHARGED_DIFFERS, counter, counter),
+                new Found.Place("weinan", counter, "", Orders.DAY),
                 ours,
                 theirs);
     }

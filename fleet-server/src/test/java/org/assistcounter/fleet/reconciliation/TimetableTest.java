@@ -60,6 +60,17 @@ class TimetableTest {
                 .isTrue();
     }
 
+    @Test
+    void callsABillLateTwoDaysAfterItsDay() {
+        Instant twoDays = Instant.parse("2026-11-29T16:00:00Z");
+        Instant then = twoDays.plusMillis(1);
+
+        assertThat(Timetable.isLate(standing(State.WAITING, twoDays, null), twoDays)).isFalse();
+        assertThat(Timetable.isLate(standing(State.WAITING, then, null), then)).isTrue();
+        assertThat(Timetable.isLate(standing(State.REFUSED, then, null), then)).isTrue();
+        assertThat(Timetable.isLate(standing(State.COMPARED, then, then), then)).isFalse();
+    }
+
     private static boolean due(DayStanding last, Duration later) {
         return Timetable.isDue(Orders.DAY, last, SATURDAY_MORNING.plus(later));
     }

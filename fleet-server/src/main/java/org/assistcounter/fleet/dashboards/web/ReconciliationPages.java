@@ -1,9 +1,12 @@
 package org.assistcounter.fleet.dashboards.web;
 
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.assistcounter.fleet.dashboards.ReconciliationReader;
 import org.assistcounter.fleet.operators.May;
 import org.assistcounter.fleet.operators.Operator;
+import org.assistcounter.fleet.reconciliation.Outcome;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -48,8 +51,7 @@ class ReconciliationPages {
         return reader.read(operator, id, locale)
                 .map(read -> {
                     model.addAttribute(PAGE, read);
-                    boolean isWord = said != null && said.matches("[a-z-]{1,20}");
-                    model.addAttribute(OUTCOME, isWord ? said : "");
+                    model.addAttribute(OUTCOME, known(said));
                     return "dashboards/difference";
                 })
                 .switchIfEmpty(
@@ -57,5 +59,15 @@ class ReconciliationPages {
                             exchange.getResponse().setStatusCode(HttpStatus.NOT_FOUND);
                             return "dashboards/no-difference";
                         }));
+    }
+
+    /** Empty unless there are words for it. */
+    private static String known(@Nullable String said) {
+        return Stream.of(Outcome.values())
+                .filter(outcome -> outcome != Outcome.DONE)
+                .map(Outcome::word)
+                .filter(word -> word.equals(said))
+                .findFirst()
+                .orElse("");
     }
 }

@@ -1,7 +1,6 @@
 package org.assistcounter.fleet.reconciliation.web;
 
 import java.net.URI;
-import java.util.Locale;
 import org.assistcounter.fleet.operators.Operator;
 import org.assistcounter.fleet.reconciliation.DifferenceDesk;
 import org.assistcounter.fleet.reconciliation.Outcome;
@@ -75,8 +74,7 @@ class ReconciliationEndpoint {
     }
 
     private static ResponseEntity<Void> back(long id, Outcome outcome) {
-        String said = outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return to(PAGE + "/" + id + (outcome == Outcome.DONE ? "" : "?said=" + said));
+        return to(PAGE + "/" + id + (outcome == Outcome.DONE ? "" : "?said=" + outcome.word()));
     }
 
     private static ResponseEntity<Void> to(String path) {
