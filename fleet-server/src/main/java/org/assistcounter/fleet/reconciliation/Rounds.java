@@ -62,9 +62,11 @@ class Rounds implements DisposableBean {
 
     /** All days are looked at as soon as the round that goes on has ended; asking twice is once. */
     void wish() {
-        // A wish that finds no room is seen to at the next tick.
         if (wished.compareAndSet(false, true)) {
-            var _ = wishes.tryEmitNext(0L);
+            // Another thread may just be handing over its wish; without room, one lies there.
+            while (wishes.tryEmitNext(0L) == Sinks.EmitResult.FAIL_NON_SERIALIZED) {
+                Thread.onSpinWait();
+            }
         }
     }
 
