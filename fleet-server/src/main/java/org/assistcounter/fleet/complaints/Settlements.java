@@ -1,5 +1,8 @@
 package org.assistcounter.fleet.complaints;
 
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.assistcounter.fleet.complaints.store.ClaimStore;
 import org.assistcounter.fleet.complaints.store.DecisionStore;
 import org.assistcounter.fleet.ledger.CaseFile;
@@ -31,12 +34,12 @@ public class Settlements {
 
     /** What waits for a second person or for its payout, oldest first. */
     public Flux<Decided> waiting(String tenant) {
-        return decisions.waiting(tenant).concatMap(kept -> decided(tenant, kept));
+        return decided(tenant, decisions.waiting(tenant));
     }
 
     /** What is through, newest first. */
     public Flux<Decided> settled(String tenant, int count) {
-        return decisions.settled(tenant, count).concatMap(kept -> decided(tenant, kept));
+        return decided(tenant, decisions.settled(tenant, count));
     }
 
     /** What was asked for about a sale, in order; it is the shopper's, or says so. */
@@ -44,7 +47,20 @@ public class Settlements {
         return claims.of(sale);
     }
 
-    private Mono<Decided> decided(String tenant, DecisionStore.Kept kept) {
-        return cases.find(tenant, kept.caseId()).map(file -> new Decided(file, kept.decision()));
+    /** All their cases at once: the first page asks for this again and again. */
+    private Flux<Decided> decided(String tenant, Flux<DecisionStore.Kept> all) {
+        return all.collectList()
+                .flatMapMany(kept ->
+                        cases.all(tenant, kept.stream().map(DecisionStore.Kept::caseId).toList())
+                                .collectMap(CaseFile::id)
+                                .flatMapIterable(files -> decided(kept, files)));
+    }
+
+    private static List<Decided> decided(List<DecisionStore.Kept> kept, Map<Long, CaseFile> files) {
+        return kept.stream()
+                .flatMap(each ->
+                        Stream.ofNullable(files.get(each.caseId()))
+                                .map(file -> new Decided(file, each.decision())))
+                .toList();
     }
 }

@@ -32,6 +32,11 @@ public class Cases {
         return store.find(tenant, id);
     }
 
+    /** The cases of a tenant with these numbers, in any order. */
+    public Flux<CaseFile> all(String tenant, List<Long> ids) {
+        return ids.isEmpty() ? Flux.empty() : store.all(tenant, ids);
+    }
+
     /** The cases of one sale, open and settled. */
     public Flux<CaseFile> ofSale(String sale) {
         return store.ofSale(sale);

@@ -12,9 +12,7 @@ import org.assistcounter.fleet.complaints.Refusal;
 import org.assistcounter.fleet.dashboards.CaseReader;
 import org.assistcounter.fleet.ledger.CaseRules.Payout;
 import org.assistcounter.fleet.ledger.Finding;
-import org.assistcounter.fleet.operators.May;
 import org.assistcounter.fleet.operators.Operator;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -25,10 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/**
- * The pages on which cases are settled. What is done leads back to the case; what is refused says
- * why on the same page, with what was typed.
- */
+/** The pages on which cases are settled. */
 @Controller
 @PreAuthorize("hasAuthority('SEE_FLEET')")
 class CasePages {
@@ -54,8 +49,7 @@ class CasePages {
             Locale locale,
             Model model,
             ServerWebExchange exchange) {
-        model.addAttribute("typed", Map.of());
-        return draw(new Asked(operator, id, locale), model, exchange);
+        return page(operator, id, locale, model, exchange).show();
     }
 
     @PostMapping("/cases/{id}/decide")
@@ -66,11 +60,8 @@ class CasePages {
             Locale locale,
             Model model,
             ServerWebExchange exchange) {
-        return act(
-                new Asked(operator, id, locale),
-                model,
-                exchange,
-                form -> {
+        return page(operator, id, locale, model, exchange)
+                .answer(form -> {
                     Optional<Finding> finding =
                             Arrays.stream(Finding.values())
                                     .filter(each -> each.word().equals(form.get("finding")))
@@ -78,7 +69,8 @@ class CasePages {
                     return finding.map(found ->
                                     complaints.decide(
                                             operator, id, found, form.getOrDefault("why", "")))
-                            .orElse(Mono.just(Refusal.DOES_NOT_FIT));
+                            .orElse(Mono.just(Refusal.DOES_NOT_FIT))
+                            .map(Refusal::word);
                 });
     }
 
@@ -90,11 +82,8 @@ class CasePages {
             Locale locale,
             Model model,
             ServerWebExchange exchange) {
-        return act(
-                new Asked(operator, id, locale),
-                model,
-                exchange,
-                form -> onSeen(form, seen -> complaints.second(operator, id, seen)));
+        return page(operator, id, locale, model, exchange)
+                .answer(form -> onSeen(form, seen -> complaints.second(operator, id, seen)));
     }
 
     @PostMapping("/cases/{id}/decline")
@@ -105,11 +94,8 @@ class CasePages {
             Locale locale,
             Model model,
             ServerWebExchange exchange) {
-        return act(
-                new Asked(operator, id, locale),
-                model,
-                exchange,
-                form -> onSeen(form, seen -> complaints.decline(operator, id, seen)));
+        return page(operator, id, locale, model, exchange)
+                .answer(form -> onSeen(form, seen -> complaints.decline(operator, id, seen)));
     }
 
     @PostMapping("/cases/{id}/pay-out")
@@ -120,64 +106,37 @@ class CasePages {
             Locale locale,
             Model model,
             ServerWebExchange exchange) {
-        return act(
-                new Asked(operator, id, locale),
-                model,
-                exchange,
-                form -> {
+        return page(operator, id, locale, model, exchange)
+                .answer(form -> {
                     Optional<Payout> way =
                             Arrays.stream(Payout.values())
                                     .filter(each -> each.word().equals(form.get("way")))
                                     .findFirst();
                     String reference = form.getOrDefault("reference", "");
                     return way.map(found -> complaints.payOut(operator, id, found, reference))
-                            .orElse(Mono.just(Refusal.REFERENCE_MISSING));
+                            .orElse(Mono.just(Refusal.REFERENCE_MISSING))
+                            .map(Refusal::word);
                 });
     }
 
     /** The decision that somebody had before their eyes, by its moment. */
-    private static Mono<Refusal> onSeen(
+    private static Mono<String> onSeen(
             Map<String, String> form, Function<Instant, Mono<Refusal>> work) {
         try {
-            return work.apply(Instant.parse(form.getOrDefault("decided", "")));
+            return work.apply(Instant.parse(form.getOrDefault("decided", ""))).map(Refusal::word);
         } catch (DateTimeParseException unreadable) {
-            return Mono.just(Refusal.NOT_PROPOSED);
+            return Mono.just(Refusal.NOT_PROPOSED.word());
         }
     }
 
-    private record Asked(Operator operator, long id, Locale locale) {}
-
-    private Mono<String> act(
-            Asked asked,
-            Model model,
-            ServerWebExchange exchange,
-            Function<Map<String, String>, Mono<Refusal>> work) {
-        return exchange.getFormData()
-                .flatMap(form -> {
-                    Map<String, String> typed = form.toSingleValueMap();
-                    return work.apply(typed)
-                            .flatMap(refusal -> {
-                                model.addAttribute("refusal", refusal.word());
-                                model.addAttribute("typed", typed);
-                                exchange.getResponse()
-                                        .setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
-                                return draw(asked, model, exchange);
-                            })
-                            .defaultIfEmpty("redirect:/cases/" + asked.id());
-                });
-    }
-
-    private Mono<String> draw(Asked asked, Model model, ServerWebExchange exchange) {
-        model.addAttribute("maySettle", asked.operator().may(May.SETTLE_CASES));
-        return reader.one(asked.operator().tenant(), asked.id(), asked.locale())
-                .map(page -> {
-                    model.addAttribute("page", page);
-                    return "dashboards/case";
-                })
-                .switchIfEmpty(
-                        Mono.fromSupplier(() -> {
-                            exchange.getResponse().setStatusCode(HttpStatus.NOT_FOUND);
-                            return "dashboards/no-case";
-                        }));
+    private FormPage page(
+            Operator operator, long id, Locale locale, Model model, ServerWebExchange exchange) {
+        return new FormPage(
+                "/cases/" + id,
+                "dashboards/case",
+                reader.one(operator.tenant(), id, locale),
+                operator,
+                model,
+                exchange);
     }
 }

@@ -1,14 +1,10 @@
 package org.assistcounter.fleet.dashboards.web;
 
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.Function;
 import org.assistcounter.fleet.dashboards.RefundReader;
-import org.assistcounter.fleet.operators.May;
 import org.assistcounter.fleet.operators.Operator;
 import org.assistcounter.fleet.wallets.StuckRefunds;
 import org.assistcounter.fleet.wallets.StuckRefunds.Outcome;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -38,8 +34,7 @@ class RefundPages {
             Locale locale,
             Model model,
             ServerWebExchange exchange) {
-        model.addAttribute("typed", Map.of());
-        return draw(new Asked(operator, refund, locale), model, exchange);
+        return page(operator, refund, locale, model, exchange).show();
     }
 
     @PostMapping("/refunds/{refund}/ask")
@@ -50,11 +45,8 @@ class RefundPages {
             Locale locale,
             Model model,
             ServerWebExchange exchange) {
-        return act(
-                new Asked(operator, refund, locale),
-                model,
-                exchange,
-                form -> refunds.askAgain(operator, refund));
+        return page(operator, refund, locale, model, exchange)
+                .answer(form -> refusal(refunds.askAgain(operator, refund)));
     }
 
     @PostMapping("/refunds/{refund}/sent")
@@ -65,11 +57,11 @@ class RefundPages {
             Locale locale,
             Model model,
             ServerWebExchange exchange) {
-        return act(
-                new Asked(operator, refund, locale),
-                model,
-                exchange,
-                form -> refunds.sent(operator, refund, form.getOrDefault("reference", "")));
+        return page(operator, refund, locale, model, exchange)
+                .answer(form ->
+                        refusal(
+                                refunds.sent(
+                                        operator, refund, form.getOrDefault("reference", ""))));
     }
 
     @PostMapping("/refunds/{refund}/not-owed")
@@ -80,48 +72,28 @@ class RefundPages {
             Locale locale,
             Model model,
             ServerWebExchange exchange) {
-        return act(
-                new Asked(operator, refund, locale),
-                model,
-                exchange,
-                form -> refunds.notOwed(operator, refund, form.getOrDefault("why", "")));
+        return page(operator, refund, locale, model, exchange)
+                .answer(form ->
+                        refusal(refunds.notOwed(operator, refund, form.getOrDefault("why", ""))));
     }
 
-    private record Asked(Operator operator, String refund, Locale locale) {}
+    /** The word of a refusal; empty when it is done. */
+    private static Mono<String> refusal(Mono<Outcome> done) {
+        return done.filter(outcome -> outcome != Outcome.DONE).map(Outcome::word);
+    }
 
-    private Mono<String> act(
-            Asked asked,
+    private FormPage page(
+            Operator operator,
+            String refund,
+            Locale locale,
             Model model,
-            ServerWebExchange exchange,
-            Function<Map<String, String>, Mono<Outcome>> work) {
-        return exchange.getFormData()
-                .flatMap(form -> {
-                    Map<String, String> typed = form.toSingleValueMap();
-                    return work.apply(typed)
-                            .flatMap(outcome -> {
-                                if (outcome == Outcome.DONE) {
-                                    return Mono.just("redirect:/refunds/" + asked.refund());
-                                }
-                                model.addAttribute("refusal", outcome.word());
-                                model.addAttribute("typed", typed);
-                                exchange.getResponse()
-                                        .setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
-                                return draw(asked, model, exchange);
-                            });
-                });
-    }
-
-    private Mono<String> draw(Asked asked, Model model, ServerWebExchange exchange) {
-        model.addAttribute("maySettle", asked.operator().may(May.SETTLE_CASES));
-        return reader.read(asked.operator().tenant(), asked.refund(), asked.locale())
-                .map(page -> {
-                    model.addAttribute("page", page);
-                    return "dashboards/refund";
-                })
-                .switchIfEmpty(
-                        Mono.fromSupplier(() -> {
-                            exchange.getResponse().setStatusCode(HttpStatus.NOT_FOUND);
-                            return "dashboards/no-case";
-                        }));
+            ServerWebExchange exchange) {
+        return new FormPage(
+                "/refunds/" + refund,
+                "dashboards/refund",
+                reader.read(operator.tenant(), refund, locale),
+                operator,
+                model,
+                exchange);
     }
 }

@@ -7,6 +7,7 @@ import static org.assistcounter.fleet.database.Columns.text;
 
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.List;
 import org.assistcounter.fleet.ledger.CaseFile;
 import org.assistcounter.fleet.ledger.CaseSum;
 import org.assistcounter.fleet.ledger.Occurrence;
@@ -67,6 +68,15 @@ public class CaseStore {
                 .bind("id", id)
                 .map(CaseStore::file)
                 .one();
+    }
+
+    /** The cases of a tenant with these numbers. */
+    public Flux<CaseFile> all(String tenant, List<Long> ids) {
+        return database.sql(FILES + " where c.tenant_id = :tenant and c.id = any(:ids)")
+                .bind("tenant", tenant)
+                .bind("ids", ids.toArray(Long[]::new))
+                .map(CaseStore::file)
+                .all();
     }
 
     /** The cases of one sale, open and settled. */

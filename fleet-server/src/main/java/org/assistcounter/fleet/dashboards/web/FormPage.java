@@ -1,0 +1,66 @@
+package org.assistcounter.fleet.dashboards.web;
+
+import java.util.Map;
+import java.util.function.Function;
+import org.assistcounter.fleet.operators.May;
+import org.assistcounter.fleet.operators.Operator;
+import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/**
+ * A page on which money in question is settled, as one request sees it. What is done leads back to
+ * the page; what is refused says why on it, with what was typed.
+ *
+ * @param page read anew each time it is drawn; empty when there is no such thing
+ */
+record FormPage(
+        String address,
+        String template,
+        Mono<?> page,
+        Operator operator,
+        Model model,
+        ServerWebExchange exchange) {
+
+    /** The page as somebody comes to it. */
+    Mono<String> show() {
+        return draw(Map.of());
+    }
+
+    /**
+     * Answers a form.
+     *
+     * @param work what is done with what was typed; the word of a refusal, empty when it is done
+     */
+    Mono<String> answer(Function<Map<String, String>, Mono<String>> work) {
+        return exchange.getFormData()
+                .flatMap(form -> {
+                    Map<String, String> typed = form.toSingleValueMap();
+                    return work.apply(typed)
+                            .flatMap(refusal -> refuse(refusal, typed))
+                            .defaultIfEmpty("redirect:" + address);
+                });
+    }
+
+    private Mono<String> refuse(String refusal, Map<String, String> typed) {
+        model.addAttribute("refusal", refusal);
+        exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
+        return draw(typed);
+    }
+
+    private Mono<String> draw(Map<String, String> typed) {
+        model.addAttribute("typed", typed);
+        model.addAttribute("maySettle", operator.may(May.SETTLE_CASES));
+        return page.map(
+                        read -> {
+                            model.addAttribute("page", read);
+                            return template;
+                        })
+                .switchIfEmpty(
+                        Mono.fromSupplier(() -> {
+                            exchange.getResponse().setStatusCode(HttpStatus.NOT_FOUND);
+                            return "dashboards/no-case";
+                        }));
+    }
+}
