@@ -111,6 +111,8 @@ export const words = {
     scanner: ['也可以把付款码对准扫码口', 'Or hold your payment code to the scanner'],
     'scan.unknown-code': ['这不是微信或支付宝的付款码，请再试一次',
         'That is no WeChat or Alipay payment code. Please try again'],
+    'scan.pickup-code': ['这是取货码，不能用来付款。请出示微信或支付宝的付款码',
+        'That is a pickup code: it does not pay. Please show a WeChat or Alipay payment code'],
     'scan.offline': ['网络断开，付款码暂时不能用', 'Payment codes do not work while the network is down'],
     'reason.offline': ['网络断开，暂时不能扫码', 'Not while the network is down'],
     'reason.reader-out': ['刷卡机暂时不能用', 'The card reader is out of order'],

@@ -42,6 +42,8 @@ public sealed interface Phase {
             NONE,
             /** It is no payment code of a wallet that is known here. */
             UNKNOWN_CODE,
+            /** It is the code of an order to be fetched, which pays nothing. */
+            PICKUP_CODE,
             /** It cannot be charged without the fleet. */
             OFFLINE
         }

@@ -13,6 +13,7 @@ import org.assistcounter.protocol.ask.Wallet;
 import org.assistcounter.protocol.identity.SaleId;
 import org.assistcounter.protocol.journal.Fact;
 import org.assistcounter.protocol.journal.PaymentOutcome;
+import org.assistcounter.protocol.pickup.PickupCode;
 import org.assistcounter.protocol.shelf.ShelfRelease;
 import org.assistcounter.protocol.shelf.ShelfSlot;
 
@@ -169,6 +170,9 @@ final class ShopperSteps {
     private static Step scanned(CounterState state, String text, Moment now) {
         if (!(state.phase() instanceof Phase.Choosing choosing)) {
             return Step.stay(state);
+        }
+        if (PickupCode.read(text).isPresent()) {
+            return Step.stay(state).to(said(choosing, Scan.PICKUP_CODE));
         }
         if (!state.equipment().fleetReachable()) {
             return Step.stay(state).to(said(choosing, Scan.OFFLINE));

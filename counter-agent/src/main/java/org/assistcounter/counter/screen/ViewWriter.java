@@ -180,6 +180,7 @@ final class ViewWriter {
         return switch (scan) {
             case NONE -> "none";
             case UNKNOWN_CODE -> "unknown-code";
+            case PICKUP_CODE -> "pickup-code";
             case OFFLINE -> "offline";
         };
     }

@@ -8,16 +8,26 @@ import org.assistcounter.protocol.ask.Answer;
 import org.assistcounter.protocol.ask.PaymentCode;
 import org.assistcounter.protocol.ask.Question;
 import org.assistcounter.protocol.ask.Wallet;
+import org.assistcounter.protocol.identity.CounterId;
 import org.assistcounter.protocol.journal.Fact;
 import org.assistcounter.protocol.journal.PaymentOutcome;
 import org.assistcounter.protocol.journal.PaymentWay;
 import org.assistcounter.protocol.journal.SaleOutcome;
+import org.assistcounter.protocol.pickup.PickupCode;
+import org.assistcounter.protocol.signing.Ed25519;
 import org.junit.jupiter.api.Test;
 
 /** The code on a shopper's phone, read by the scanner. */
 class ScannedCodeTest {
     private static final String CODE = "134567890123456789";
     private static final Input SCANNED = new Input.ScannedCode(CODE);
+    private static final String PICKUP =
+            PickupCode.signed(
+                            "0123456789abcdef0123456789abcdef",
+                            CounterId.of(new byte[CounterId.LENGTH]),
+                            1_800_000_000,
+                            new Ed25519(new byte[Ed25519.KEY_LENGTH]))
+                    .text();
     private static final String ATTEMPT = PlayedCounter.SALE.attempt(1);
 
     @Test
@@ -104,6 +114,39 @@ class ScannedCodeTest {
         assertThat(scan(counter)).isEqualTo(Phase.Choosing.Scan.UNKNOWN_CODE);
     }
 
+    /** A shopper with an order holds the wrong code there; that is not an unknown one. */
+    @Test
+    void saysThatAPickupCodePaysNothingAndGoesOnOffering() {
+        PlayedCounter counter = PlayedCounter.choosing(Goods.APPLE);
+
+        Step step = counter.on(new Input.ScannedCode(PICKUP));
+
+        assertThat(step.facts()).isEmpty();
+        assertThat(step.effects()).isEmpty();
+        assertThat(scan(counter)).isEqualTo(Phase.Choosing.Scan.PICKUP_CODE);
+        counter.on(SCANNED);
+        assertThat(stage(counter)).isEqualTo(Stage.CHARGING);
+    }
+
+    @Test
+    void knowsAPickupCodeWithoutTheFleet() {
+        PlayedCounter counter = PlayedCounter.choosing(Goods.APPLE);
+
+        counter.on(new Input.FleetReachable(false));
+        counter.on(new Input.ScannedCode(PICKUP));
+
+        assertThat(scan(counter)).isEqualTo(Phase.Choosing.Scan.PICKUP_CODE);
+    }
+
+    @Test
+    void takesAPickupCodeThatLacksADigitForUnknown() {
+        PlayedCounter counter = PlayedCounter.choosing(Goods.APPLE);
+
+        counter.on(new Input.ScannedCode(PICKUP.substring(1)));
+
+        assertThat(scan(counter)).isEqualTo(Phase.Choosing.Scan.UNKNOWN_CODE);
+    }
+
     @Test
     void saysThatACodeCannotBeChargedWithoutTheFleet() {
         PlayedCounter counter = PlayedCounter.choosing(Goods.APPLE);
@@ -121,6 +164,8 @@ class ScannedCodeTest {
         PlayedCounter charging = charging();
 
         assertThat(browsing.on(SCANNED).effects()).isEmpty();
+        assertThat(browsing.on(new Input.ScannedCode(PICKUP)).effects()).isEmpty();
+        assertThat(charging.on(new Input.ScannedCode(PICKUP)).facts()).isEmpty();
         assertThat(charging.on(SCANNED).effects()).isEmpty();
         assertThat(charging.on(SCANNED).facts()).isEmpty();
     }
@@ -128,6 +173,7 @@ class ScannedCodeTest {
     @Test
     void isNeverWrittenWhole() {
         assertThat(SCANNED).asString().doesNotContain("3456");
+        assertThat(new Input.ScannedCode(PICKUP)).asString().doesNotContain("0123");
     }
 
     private static PlayedCounter charging() {

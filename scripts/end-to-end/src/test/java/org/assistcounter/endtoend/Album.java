@@ -24,10 +24,12 @@ final class Album {
 
     private static final Set<String> TOLD_APART_OFFLINE = Set.of("browse", "pay");
 
-    /** Kinds that look different with a basket, several items or troubles. */
+    /** Kinds that look different with a wrong code, a basket, several items or troubles. */
     private static final List<String> TOLD_APART =
             List.of(
                     "service-troubled",
+                    "pay-unknown-code",
+                    "pay-pickup-code",
                     "browse-picked",
                     "product-picked",
                     "pay-several",
@@ -85,6 +87,10 @@ final class Album {
                 .map(field -> view.path(field).asString(""))
                 .filter(word -> !word.isEmpty())
                 .forEach(word -> name.append('-').append(word));
+        String scanned = "-" + view.path("scan").asString("");
+        if (TOLD_APART.contains(name + scanned)) {
+            name.append(scanned);
+        }
         for (String apart : List.of("-picked", "-several", "-troubled")) {
             if (isTold(view, apart) && TOLD_APART.contains(name + apart)) {
                 name.append(apart);

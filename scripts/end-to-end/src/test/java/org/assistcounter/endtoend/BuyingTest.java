@@ -81,11 +81,14 @@ class BuyingTest {
     }
 
     @Test
-    void buysByTheCodeOnAPhoneAfterAWrongOne() {
+    void buysByTheCodeOnAPhoneAfterTwoWrongOnes() {
         try (Screen screen = Screen.open(browsers, chain)) {
             screen.choose(12);
             chain.bench().command("scan&code=6212345678901234567");
             screen.await("pay", "scan", "unknown-code");
+            chain.bench().command("scan&code=" + ScreenWalks.PICKUP_CODE);
+            screen.await("pay", "scan", "pickup-code");
+            assertThat(screen.words().textContent()).contains("取货码");
 
             chain.bench().command("scan&code=287654321012345678");
 

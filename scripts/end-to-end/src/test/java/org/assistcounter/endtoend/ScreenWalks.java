@@ -10,6 +10,9 @@ final class ScreenWalks {
     private final Browsers browsers;
     private final WholeChain.Running chain;
 
+    /** Has the form of a pickup code, and no true signature. */
+    static final String PICKUP_CODE = "ACP1:" + "0123456789ABCDEF".repeat(13);
+
     private final Map<String, Runnable> walks =
             Map.ofEntries(
                     entry("browse", this::buysByCard),
@@ -20,6 +23,8 @@ final class ScreenWalks {
                     entry("card-cancelling", this::waitsForABankInVain),
                     entry("dispensing", this::buysByCard),
                     entry("taken", this::buysByCard),
+                    entry("pay-unknown-code", this::showsACode),
+                    entry("pay-pickup-code", this::showsACode),
                     entry("wallet-ordering", this::givesAPaymentCodeUp),
                     entry("wallet-scan", this::givesAPaymentCodeUp),
                     entry("wallet-charging", this::showsACode),
@@ -89,6 +94,10 @@ final class ScreenWalks {
     private void showsACode() {
         try (Screen screen = Screen.open(browsers, chain)) {
             screen.choose(22);
+            chain.bench().command("scan&code=6212345678901234567");
+            screen.await("pay", "scan", "unknown-code");
+            chain.bench().command("scan&code=" + PICKUP_CODE);
+            screen.await("pay", "scan", "pickup-code");
             chain.bench().command("scan&code=134567890123456789");
             screen.await("taken");
             screen.touch("done").await("browse");

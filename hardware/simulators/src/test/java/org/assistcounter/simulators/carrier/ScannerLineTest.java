@@ -23,14 +23,30 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.CONCURRENT)
 class ScannerLineTest {
 
-    private static final String FIRST = "286712345678901234";
     private static final String SECOND = "134567890123456789";
-    private static final String FIRST_WITHOUT_A_DIGIT = "28671234568901234";
+    private static final String LINE_END = "\r\n";
     private static final long UNTIL_AWAITED_MILLIS = 300;
     private static final long QUIET_MILLIS = 700;
 
     static Stream<Arguments> spoilt() {
-        return Cases.spoilt(Stream.of(CodeEnd.LINE_END));
+        return Cases.spoilt(Stream.of(First.values()));
+    }
+
+    /** The codes a shopper may show: one that pays and one that fetches an order. */
+    enum First {
+        PAYMENT("286712345678901234"),
+        PICKUP("ACP1:" + "0123456789ABCDEF".repeat(13));
+
+        private final String text;
+
+        First(String text) {
+            this.text = text;
+        }
+
+        private String withoutTheLostByte() {
+            int lost = (text.length() + LINE_END.length()) / 2;
+            return text.substring(0, lost) + text.substring(lost + 1);
+        }
     }
 
     /**
@@ -38,18 +54,21 @@ class ScannerLineTest {
      */
     @ParameterizedTest
     @MethodSource("spoilt")
-    void tellsEachCodeOnceAndNeverTwoAsOne(CodeEnd end, Carrier carrier, WireFault fault)
+    void tellsEachCodeOnceAndNeverTwoAsOne(First first, Carrier carrier, WireFault fault)
             throws Exception {
         List<ScannerEvent> told;
         try (Rig<ScannerCommand, ScannerEvent, ScannerTrick, ScannerSnapshot> rig =
-                carrier.join(new SerialScanner(end), new SimulatedScanner("\r\n"), 9_600)) {
+                carrier.join(
+                        new SerialScanner(CodeEnd.LINE_END),
+                        new SimulatedScanner(LINE_END),
+                        9_600)) {
             rig.await(ScannerReady.class);
             rig.awaitState(ScannerSnapshot::connected);
             rig.command(new ScannerCommand.Await());
             // Nothing says that it is awaited now, and what came before would not be told.
             rig.told(UNTIL_AWAITED_MILLIS);
             rig.fault(fault, bytes -> true);
-            rig.trick(new ScannerTrick.Show(FIRST));
+            rig.trick(new ScannerTrick.Show(first.text));
             rig.awaitState(latest -> latest.written() == 1);
             rig.trick(new ScannerTrick.Show(SECOND));
             rig.await(event -> event.equals(new CodeScanned(SECOND)));
@@ -59,7 +78,7 @@ class ScannerLineTest {
         assertThat(told)
                 .containsExactly(
                         new ScannerReady(),
-                        new CodeScanned(fault.isLoss() ? FIRST_WITHOUT_A_DIGIT : FIRST),
+                        new CodeScanned(fault.isLoss() ? first.withoutTheLostByte() : first.text),
                         new CodeScanned(SECOND));
     }
 }

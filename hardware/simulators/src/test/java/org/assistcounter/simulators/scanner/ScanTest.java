@@ -70,6 +70,17 @@ class ScanTest {
     }
 
     @Test
+    void tellsAPickupCodeOnceHoweverLongItIsHeldAndNeverWholeInWords() {
+        String pickup = "ACP1:" + "0123456789ABCDEF".repeat(13);
+        awaitCode();
+        scanner.command(new ScannerTrick.Hold(pickup, 10_000));
+        world.run(12_000);
+
+        assertThat(events).containsExactly(new CodeScanned(pickup));
+        assertThat(events.getFirst()).hasToString("CodeScanned[AC.., 213 characters]");
+    }
+
+    @Test
     void tellsACodeAgainWhenItComesBack() {
         awaitCode();
         show(CODE);
