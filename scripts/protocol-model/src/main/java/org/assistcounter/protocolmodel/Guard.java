@@ -15,7 +15,18 @@ enum Guard {
     UNPROVEN_REFUND_IS_A_CASE(Model.SALE, "UnprovenRefundIsACase", "GoodsOrMoneyOrCase"),
     LATE_PAYMENT_GOES_BACK(Model.SALE, "LatePaymentGoesBack", "GoodsOrMoneyOrCase"),
     REFUND_HAS_ONE_NUMBER(Model.SALE, "RefundHasOneNumber", "RefundedOnce"),
-    SILENT_PAYMENT_IS_A_CASE(Model.SALE, "SilentPaymentIsACase", "GoodsOrMoneyOrCase");
+    SILENT_PAYMENT_IS_A_CASE(Model.SALE, "SilentPaymentIsACase", "GoodsOrMoneyOrCase"),
+    ON_DISK_BEFORE_SENDING(Model.SYNC, "OnDiskBeforeSending", "NothingIsInvented"),
+    ONLY_A_CHECKPOINT_CONFIRMS(Model.SYNC, "OnlyACheckpointConfirms", "AcknowledgedIsKept"),
+    CHECKPOINT_MUST_BE_OURS(Model.SYNC, "CheckpointMustBeOurs", "AcknowledgedIsKept"),
+    SILENCE_IS_ASKED_AGAIN(Model.SYNC, "SilenceIsAskedAgain", "EveryRecordIsAcknowledged"),
+    RESUME_AWAITS_A_CHECKPOINT(Model.SYNC, "ResumeAwaitsACheckpoint", "EveryRecordIsAcknowledged"),
+    HELLO_COMPARES_HEADS(Model.SYNC, "HelloComparesHeads", "CopiesAreFound"),
+    KNOWN_HELLO_IS_STALE(Model.SYNC, "KnownHelloIsStale", "NothingIsInvented"),
+    KNOWN_IS_NOT_BOOKED_AGAIN(Model.SYNC, "KnownIsNotBookedAgain", "LedgerIsOneJournal"),
+    GAP_IS_NOT_BOOKED(Model.SYNC, "GapIsNotBooked", "NothingIsInvented"),
+    PREVIOUS_HASH_IS_COMPARED(Model.SYNC, "PreviousHashIsCompared", "LedgerIsOneJournal"),
+    COMMITTED_BEFORE_ANSWERED(Model.SYNC, "CommittedBeforeAnswered", "AcknowledgedIsKept");
 
     /** What stands for no guard. */
     static final String NONE = "none";

@@ -1,6 +1,8 @@
 package org.assistcounter.protocolmodel;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * The models, with the sizes at which all of their states are seen within seconds. Lists are words
@@ -12,34 +14,39 @@ enum Model {
             "Guards Words SaleState SaleWorld Sale SaleCheck",
             "WordsAreKnown GoodsArePaid OneTurnPerCommand NoGoodsAndMoney PaidOnce RefundedOnce"
                     + " OneEndPerLine GoodsOrMoneyOrCase",
-            "SaleEnds MoneySettles",
             "MaxLines = 2 MaxFaults = 2",
-            "MaxLines = 1 MaxFaults = 1");
+            "SaleEnds: MaxLines = 1 MaxFaults = 1; MoneySettles: MaxLines = 1 MaxFaults = 1"),
+    /** One journal's way to the fleet: outbox, messages, verdicts, and copies of its card. */
+    SYNC(
+            "Guards Words Sync SyncCheck",
+            "KindsAreKnown AcknowledgedIsKept CursorIsInTheLedger LedgerIsOneJournal"
+                    + " NothingIsInvented",
+            "MaxRecords = 3 MaxFaults = 1 MaxCopies = 1",
+            "CopiesAreFound: MaxRecords = 2 MaxFaults = 1 MaxCopies = 1;"
+                    + " EveryRecordIsAcknowledged: MaxRecords = 2 MaxFaults = 2 MaxCopies = 0");
 
     private final String modules;
     private final String invariants;
-    private final String properties;
     private final String sizes;
-    private final String sizesOverTime;
+    private final String properties;
 
     /**
      * @param modules imported ones first; the last is checked
      * @param invariants what holds in every state
-     * @param properties what comes about in the end, once the faults are over
      * @param sizes the constants for the invariants
-     * @param sizesOverTime the constants for the properties, which take longer
+     * @param properties what comes about in the end, once the faults are over, each with its
+     *     constants, which are smaller because looking at ways takes longer than at states
      */
-    Model(
-            String modules,
-            String invariants,
-            String properties,
-            String sizes,
-            String sizesOverTime) {
+    Model(String modules, String invariants, String sizes, String properties) {
         this.modules = modules;
         this.invariants = invariants;
-        this.properties = properties;
         this.sizes = sizes;
-        this.sizesOverTime = sizesOverTime;
+        this.properties = properties;
+    }
+
+    /** What a person calls it. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     List<String> modules() {
@@ -58,8 +65,9 @@ enum Model {
 
     /** Checks what comes about in the end; one aim at a time, so that a failure has its name. */
     List<Check> inTheEnd(String without) {
-        return List.of(properties.split(" ")).stream()
-                .map(aim -> check("Spec", "PROPERTIES " + aim, sizesOverTime, without))
+        return Stream.of(properties.split("; "))
+                .map(property -> property.split(": "))
+                .map(parts -> check("Spec", "PROPERTIES " + parts[0], parts[1], without))
                 .toList();
     }
 

@@ -93,10 +93,11 @@ Ask(question, first) ==
 ChoosingChoseWay ==
     /\ phase = "Choosing" /\ NoNews
     /\ Decide({Out(<<>>, <<ReaderDoes("Enable")>>, "Paying", "AWAITING_CARD", FALSE),
-               Ask("order", "ORDERING")})
+               Ask("OrderWallet", "ORDERING")})
 
-ChoosingScannedCode == phase = "Choosing" /\ NoNews /\ Decide({Ask("charge", "CHARGING")})
+ChoosingScannedCode == phase = "Choosing" /\ NoNews /\ Decide({Ask("ChargeCode", "CHARGING")})
 ChoosingCancelled == phase = "Choosing" /\ NoNews /\ Decide({Close(<<>>, <<>>)})
+ChoosingWentBack == phase = "Choosing" /\ NoNews /\ Decide({Close(<<>>, <<>>)})
 ChoosingTimePassed == phase = "Choosing" /\ NoNews /\ Decide({Close(<<>>, <<>>)})
 
 ----------------------------------------------------------------------------
@@ -124,10 +125,10 @@ PayingCardPresent ==
                    <<ReaderDoes("RequestVend")>>, "Paying", "AUTHORISING", FALSE)})
 
 PayingCodeReady ==
-    /\ ByFleet({"ORDERING"}, {"waiting"})
+    /\ ByFleet({"ORDERING"}, {"WAITING"})
     /\ Decide({Out(<<>>, <<>>, "Paying", "AWAITING_SCAN", FALSE)})
 
-PaidStates == IF Kept("PaidBeforeTurning") THEN {"paid"} ELSE {"paid", "waiting"}
+PaidStates == IF Kept("PaidBeforeTurning") THEN {"PAID"} ELSE {"PAID", "WAITING"}
 
 PayingApproved ==
     /\ \/ ByReader({"AUTHORISING", "CANCELLING"}, {"VendApproved"})
@@ -143,19 +144,19 @@ PayingApprovedNothing ==
 
 PayingDeclined ==
     /\ \/ ByReader({"AUTHORISING"}, {"VendDenied", "SessionEnded"})
-       \/ ByFleet(WalletStages \ {"CLOSING"}, {"refused"})
+       \/ ByFleet(WalletStages \ {"CLOSING"}, {"REFUSED"})
     /\ Decide(Unpaid("DECLINED", <<>>))
 
 (* While ordering the fleet may fail after the wallet has heard of the order. *)
 PayingUnavailable ==
     /\ \/ ByReader({"AWAITING_CARD"}, {"ReaderLost"})
-       \/ ByFleet(WalletStages \ {"CLOSING"}, {"closed"})
-       \/ ByFleet({"ORDERING"}, {"none", "waiting", "paid"})
+       \/ ByFleet(WalletStages \ {"CLOSING"}, {"CLOSED"})
+       \/ ByFleet({"ORDERING"}, {"none", "WAITING", "PAID"})
     /\ Decide(Unpaid("ABANDONED", <<>>))
 
 PayingGivenUp ==
     /\ \/ ByReader({"CANCELLING"}, {"VendDenied", "SessionEnded"})
-       \/ ByFleet({"CLOSING"}, {"closed", "refused"})
+       \/ ByFleet({"CLOSING"}, {"CLOSED", "REFUSED"})
     /\ Decide(Unpaid("ABANDONED", <<>>))
 
 PayingNotKnown == ByReader({"AUTHORISING", "CANCELLING"}, {"ReaderLost"}) /\ Decide(NotKnown)
@@ -165,7 +166,7 @@ GiveUp ==
       [] stage = "AUTHORISING" ->
             {Out(<<>>, <<ReaderDoes("Disable")>>, "Paying", "CANCELLING", FALSE)}
       [] stage \in WalletStages \ {"CLOSING"} ->
-            {Out(<<>>, <<<<"AskFleet", "close">>>>, "Paying", "CLOSING", FALSE)}
+            {Out(<<>>, <<<<"AskFleet", "CloseWallet">>>>, "Paying", "CLOSING", FALSE)}
 
 PayingCancelled == Paying(Stages \ {"CANCELLING", "CLOSING"}) /\ NoNews /\ Decide(GiveUp)
 

@@ -32,6 +32,7 @@ Next ==
     \/ ChoosingChoseWay
     \/ ChoosingScannedCode
     \/ ChoosingCancelled
+    \/ ChoosingWentBack
     \/ ChoosingTimePassed
     \/ PayingCardPresent
     \/ PayingCodeReady
@@ -108,7 +109,11 @@ OneEndPerLine == \A line \in Lines : Ends(line) <= 1
 
 WordsAreKnown ==
     /\ phase \in Phases \union {"Off"} /\ stage \in Stages \union {""}
-    /\ \A i \in 1..Len(effects) : effects[i][1] \in Effects
+    /\ wallet \in (AnswerStates \ {"UNAVAILABLE"}) \union {"none"}
+    /\ \A i \in 1..Len(effects) :
+          CASE effects[i][1] = "CommandReader" -> effects[i][2] \in ReaderCommands
+            [] effects[i][1] = "CommandDispenser" -> effects[i][2] \in Lines
+            [] effects[i][1] = "AskFleet" -> effects[i][2] \in Questions
     /\ \A i \in 1..Len(journal) :
           LET fact == journal[i]
           IN /\ fact.kind \in SaleFacts
@@ -124,10 +129,10 @@ WordsAreKnown ==
 (* The sale is over, the fleet has heard all of it and has nothing left to do. *)
 IsSettled ==
     /\ IsClosed /\ phase \in {"Ended", "Browsing"} /\ effects = <<>> /\ said = "" /\ asks = {}
-    /\ booked = Len(journal) /\ wanted = done /\ wallet # "waiting"
-    /\ (ended = "abandoned" /\ wallet = "paid") =>
+    /\ booked = Len(journal) /\ wanted = done /\ wallet # "WAITING"
+    /\ (ended = "abandoned" /\ wallet = "PAID") =>
            wanted # {} \/ ~Kept("LatePaymentGoesBack")
-    /\ (ended = "" /\ wallet = "paid") => silent \/ ~Kept("SilentPaymentIsACase")
+    /\ (ended = "" /\ wallet = "PAID") => silent \/ ~Kept("SilentPaymentIsACase")
 
 GoodsOrMoneyOrCase ==
     IsSettled => \A line \in Lines :

@@ -22,7 +22,7 @@ VARIABLES
     charged,    \* how often the shopper has paid for a line
     returned,   \* how often the shopper has got the money of a line back
     asks,       \* questions on their way to the fleet
-    wallet,     \* the order at the wallet: none, waiting, paid, closed, refused
+    wallet,     \* the order at the wallet: none, or as the fleet answers
     ended,      \* how the attempt ended for the counter, as far as the fleet has heard
     silent,     \* whether somebody owns the payment to a counter that says nothing
     wanted,     \* the lines whose refund the fleet owes

@@ -86,7 +86,7 @@ AskFleet ==
 
 Wallet(state) ==
     /\ wallet' = state
-    /\ charged' = IF state = "paid" /\ wallet # "paid"
+    /\ charged' = IF state = "PAID" /\ wallet # "PAID"
                   THEN [l \in Lines |-> IF l <= SaleOf(journal).lines THEN charged[l] + 1
                                         ELSE charged[l]]
                   ELSE charged
@@ -94,11 +94,12 @@ Wallet(state) ==
 FleetHears ==
     /\ \E question \in asks :
           /\ asks' = asks \ {question}
-          /\ CASE question = "order" -> Wallet(IF wallet = "none" THEN "waiting" ELSE wallet)
-               [] question = "charge" ->
+          /\ CASE question = "OrderWallet" -> Wallet(IF wallet = "none" THEN "WAITING" ELSE wallet)
+               [] question = "ChargeCode" ->
                       IF wallet # "none" THEN Wallet(wallet)
-                      ELSE \E state \in {"waiting", "paid", "refused"} : Wallet(state)
-               [] question = "close" -> Wallet(IF wallet = "waiting" THEN "closed" ELSE wallet)
+                      ELSE \E state \in {"WAITING", "PAID", "REFUSED"} : Wallet(state)
+               [] question = "CloseWallet" ->
+                      Wallet(IF wallet = "WAITING" THEN "CLOSED" ELSE wallet)
     /\ NoFault
     /\ UNCHANGED <<counterVars, cardVars, boardVars, returned, fleetVars>>
 
@@ -108,7 +109,7 @@ QuestionIsLost ==
     /\ UNCHANGED <<counterVars, cardVars, boardVars, moneyVars, wallet, fleetVars>>
 
 ShopperPaysWallet ==
-    /\ wallet = "waiting" /\ Wallet("paid") /\ NoFault
+    /\ wallet = "WAITING" /\ Wallet("PAID") /\ NoFault
     /\ UNCHANGED <<counterVars, cardVars, boardVars, returned, asks, fleetVars>>
 
 ----------------------------------------------------------------------------
@@ -130,8 +131,8 @@ FleetBooks ==
 (* The order of an attempt that its counter gave up is closed; a late success goes back. *)
 SettlementGivesUp ==
     /\ ended = "abandoned"
-    /\ \/ wallet = "waiting" /\ wallet' = "closed" /\ UNCHANGED wanted
-       \/ /\ wallet = "paid" /\ wanted = {} /\ Kept("LatePaymentGoesBack")
+    /\ \/ wallet = "WAITING" /\ wallet' = "CLOSED" /\ UNCHANGED wanted
+       \/ /\ wallet = "PAID" /\ wanted = {} /\ Kept("LatePaymentGoesBack")
           /\ wanted' = 1..SaleOf(journal).lines /\ UNCHANGED wallet
     /\ NoFault /\ FleetRests /\ UNCHANGED <<moneyVars, booked, ended, silent, done>>
 
@@ -147,8 +148,8 @@ SettlementRefunds ==
 (* The counter waits no longer, and its journal has not told how the attempt ended. *)
 GrantIsUnheard ==
     /\ ended = "" /\ phase # "Paying"
-    /\ \/ wallet = "waiting" /\ wallet' = "closed" /\ UNCHANGED silent
-       \/ /\ wallet = "paid" /\ ~silent /\ Kept("SilentPaymentIsACase")
+    /\ \/ wallet = "WAITING" /\ wallet' = "CLOSED" /\ UNCHANGED silent
+       \/ /\ wallet = "PAID" /\ ~silent /\ Kept("SilentPaymentIsACase")
           /\ silent' = TRUE /\ UNCHANGED wallet
     /\ NoFault /\ FleetRests /\ UNCHANGED <<moneyVars, booked, ended, wanted, done>>
 
