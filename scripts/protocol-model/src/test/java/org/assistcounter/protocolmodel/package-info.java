@@ -1,0 +1,4 @@
+@NullMarked
+package org.assistcounter.protocolmodel;
+
+import org.jspecify.annotations.NullMarked;
