@@ -27,6 +27,7 @@ final class Migrations {
             apply(connection, FILES.get(next), next + 1);
         }
         connection.commit();
+        connection.setAutoCommit(true);
     }
 
     private static int version(Connection connection) throws SQLException {

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.assistcounter.counter.journal.JournalFailure;
 import org.assistcounter.counter.journal.JournalStore;
 import org.assistcounter.protocol.journal.JournalRecord;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -19,7 +20,14 @@ import org.sqlite.SQLiteDataSource;
  * and a power cut then loses sales that were already dispensed (reliability page, section 2.4).
  */
 public final class SqliteJournalStore implements JournalStore {
+    private static final String INSERT = "INSERT INTO journal_record (seq, bytes) VALUES (?, ?)";
+    private static final String ONE_MORE = ", (?, ?)";
+    private static final int VALUES_A_RECORD = 2;
+
     private final Connection connection;
+
+    /** For one record, prepared once: a shopper waits for each append. */
+    private @Nullable PreparedStatement insertOne;
 
     private SqliteJournalStore(Connection connection) {
         this.connection = connection;
@@ -31,7 +39,6 @@ public final class SqliteJournalStore implements JournalStore {
             Connection connection = connect(file, false);
             Durability.check(connection);
             Migrations.run(connection);
-            connection.setAutoCommit(false);
             return new SqliteJournalStore(connection);
         } catch (SQLException e) {
             throw new JournalFailure("cannot open the journal " + file, e);
@@ -59,32 +66,41 @@ public final class SqliteJournalStore implements JournalStore {
         return source.getConnection();
     }
 
+    /** One statement is one transaction: all of the records, or none. */
     @Override
     public void append(List<JournalRecord> records) {
-        String insert =
-                """
-                INSERT INTO journal_record (seq, bytes) VALUES (?, ?)
-                """;
-        try (PreparedStatement statement = connection.prepareStatement(insert)) {
-            for (JournalRecord record : records) {
-                statement.setLong(1, record.header().seq());
-                statement.setBytes(2, record.bytes());
-                statement.addBatch();
+        try {
+            if (records.size() == 1) {
+                insert(records, insertOne());
+            } else if (!records.isEmpty()) {
+                String all = INSERT + ONE_MORE.repeat(records.size() - 1);
+                try (PreparedStatement statement = connection.prepareStatement(all)) {
+                    insert(records, statement);
+                }
             }
-            statement.executeBatch();
-            connection.commit();
         } catch (SQLException e) {
-            throw rolledBack(e);
+            throw new JournalFailure("cannot write the journal", e);
         }
     }
 
-    private JournalFailure rolledBack(SQLException cause) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            cause.addSuppressed(e);
+    private PreparedStatement insertOne() throws SQLException {
+        PreparedStatement prepared = insertOne;
+        if (prepared == null) {
+            prepared = connection.prepareStatement(INSERT);
+            insertOne = prepared;
         }
-        return new JournalFailure("cannot write the journal", cause);
+        return prepared;
+    }
+
+    private static void insert(List<JournalRecord> records, PreparedStatement statement)
+            throws SQLException {
+        int value = 1;
+        for (JournalRecord record : records) {
+            statement.setLong(value, record.header().seq());
+            statement.setBytes(value + 1, record.bytes());
+            value += VALUES_A_RECORD;
+        }
+        statement.executeUpdate();
     }
 
     @Override
