@@ -19,7 +19,8 @@ public final class Bench {
                     BoardPoll.selling(),
                     BoardPoll.stalled(),
                     new ScanToCharge(),
-                    new MdbTiming());
+                    new MdbTiming(),
+                    new AgentStart());
 
     private Bench() {}
 

@@ -49,7 +49,8 @@ final class FarEnds implements AutoCloseable {
         FasterMotor motor =
                 new FasterMotor(
                         Map.of(OneSlot.SLOT, new SelectionCount(OneSlot.LOADED, 0, 0)),
-                        probe.boardPollMillis());
+                        probe.boardPollMillis(),
+                        probe.motorSpeed());
         board = listening("simulated-board", boardPort, probe.simulatedBoard(motor), _ -> {});
         scanner =
                 listening("simulated-scanner", scannerPort, new SimulatedScanner("\r\n"), _ -> {});
@@ -70,6 +71,16 @@ final class FarEnds implements AutoCloseable {
 
     LineOpener scannerLine() throws IOException {
         return local(scannerPort);
+    }
+
+    /** The lines as a wiring file of the agent names them. */
+    String wiring() throws IOException {
+        return """
+        cashless=tcp://127.0.0.1:%d wafer
+        dispenser=tcp://127.0.0.1:%d fafb
+        scanner=tcp://127.0.0.1:%d serial-scanner
+        """
+                .formatted(readerPort.port(), boardPort.port(), scannerPort.port());
     }
 
     private static LineOpener local(TcpListener port) throws IOException {

@@ -13,42 +13,45 @@ import org.assistcounter.simulators.board.SimulatedVendingBoard;
  * the true period, because that one is told beside the figure.
  */
 final class FasterMotor implements LineDriver<BoardTrick, BoardSnapshot> {
-    private static final long FASTER = 5;
-
     private final SimulatedVendingBoard board;
+    private final long faster;
 
-    FasterMotor(Map<Integer, SelectionCount> shelf, long pollMillis) {
-        board = new SimulatedVendingBoard(shelf, pollMillis * FASTER);
+    /**
+     * @param faster how many times; 1 for a true board
+     */
+    FasterMotor(Map<Integer, SelectionCount> shelf, long pollMillis, long faster) {
+        this.faster = faster;
+        board = new SimulatedVendingBoard(shelf, pollMillis * faster);
     }
 
     @Override
     public LineOutput<BoardSnapshot> opened(long nowMillis) {
-        return board.opened(nowMillis * FASTER);
+        return board.opened(nowMillis * faster);
     }
 
     @Override
     public LineOutput<BoardSnapshot> closed(long nowMillis) {
-        return board.closed(nowMillis * FASTER);
+        return board.closed(nowMillis * faster);
     }
 
     @Override
     public LineOutput<BoardSnapshot> received(byte[] bytes, long nowMillis) {
-        return board.received(bytes, nowMillis * FASTER);
+        return board.received(bytes, nowMillis * faster);
     }
 
     @Override
     public LineOutput<BoardSnapshot> commanded(BoardTrick trick, long nowMillis) {
-        return board.commanded(trick, nowMillis * FASTER);
+        return board.commanded(trick, nowMillis * faster);
     }
 
     @Override
     public LineOutput<BoardSnapshot> elapsed(long nowMillis) {
-        return board.elapsed(nowMillis * FASTER);
+        return board.elapsed(nowMillis * faster);
     }
 
     @Override
     public long deadlineMillis() {
         long deadline = board.deadlineMillis();
-        return deadline == Long.MAX_VALUE ? deadline : Math.ceilDiv(deadline, FASTER);
+        return deadline == Long.MAX_VALUE ? deadline : Math.ceilDiv(deadline, faster);
     }
 }

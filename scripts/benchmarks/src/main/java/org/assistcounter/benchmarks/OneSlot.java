@@ -45,6 +45,15 @@ final class OneSlot {
     }
 
     static Shelf shelf() {
+        Shelf shelf = Shelf.empty(release(LocalDate.EPOCH));
+        for (Fact fact : loading()) {
+            shelf = shelf.after(fact);
+        }
+        return shelf;
+    }
+
+    /** Good for ninety days. */
+    static ShelfRelease release(LocalDate harvested) {
         Bilingual words = new Bilingual("苹果", "Apple");
         Product apple =
                 new Product(
@@ -56,13 +65,9 @@ final class OneSlot {
                         words,
                         words,
                         "apple.svg");
-        Lot lot = new Lot("lot-1", LocalDate.EPOCH, LocalDate.EPOCH.plusDays(90));
+        Lot lot = new Lot("lot-1", harvested, harvested.plusDays(90));
         ShelfSlot slot =
                 new ShelfSlot(SLOT, new ShelfSlot.Place(1, 1), "apple", PRICE, LOADED, LOADED, lot);
-        Shelf shelf = Shelf.empty(new ShelfRelease(1, "CNY", List.of(apple), List.of(slot)));
-        for (Fact fact : loading()) {
-            shelf = shelf.after(fact);
-        }
-        return shelf;
+        return new ShelfRelease(1, "CNY", List.of(apple), List.of(slot));
     }
 }

@@ -22,6 +22,11 @@ interface Probe {
         return 200;
     }
 
+    /** How many times faster than a true motor the simulated one turns. */
+    default long motorSpeed() {
+        return 5;
+    }
+
     default LineDriver<CashlessCommand, CashlessEvent> reader(
             LineDriver<CashlessCommand, CashlessEvent> driver) {
         return driver;

@@ -32,7 +32,8 @@ class BenchTest {
         "board-poll,ms,pollPeriodMillis,100",
         "board-poll-stalled,ms,pollPeriodMillis,100",
         "scan-to-charge,ms,codes,10",
-        "mdb-timing,ms,specifiedMillis,5"
+        "mdb-timing,ms,specifiedMillis,5",
+        "agent-start,s,sales,1"
     })
     void measuresAndPrintsOneJsonObjectLast(String name, String unit, String detail, String value)
             throws IOException {
@@ -61,7 +62,7 @@ class BenchTest {
                 .isEqualTo(
                         "{\"benchmarks\":[\"approval-to-motor\",\"journal-append\","
                                 + "\"board-poll\",\"board-poll-stalled\",\"scan-to-charge\","
-                                + "\"mdb-timing\"]}");
+                                + "\"mdb-timing\",\"agent-start\"]}");
     }
 
     @ParameterizedTest

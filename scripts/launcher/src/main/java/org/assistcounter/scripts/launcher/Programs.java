@@ -146,6 +146,7 @@ final class Programs {
 
     List<String> agent() {
         return java(
+                List.of("@" + jar(AGENT).resolveSibling("agent.options")),
                 delivered(AGENT),
                 "org.assistcounter.counter.agent.CounterAgent",
                 "run",
@@ -174,9 +175,14 @@ final class Programs {
     }
 
     private static List<String> java(String classPath, String main, String... arguments) {
+        return java(JVM, classPath, main, arguments);
+    }
+
+    private static List<String> java(
+            List<String> options, String classPath, String main, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JVM);
+        command.addAll(options);
         command.addAll(List.of("-cp", classPath, main));
         Collections.addAll(command, arguments);
         return command;
