@@ -15,6 +15,7 @@ public final class Bench {
     private static final List<Benchmark> ALL =
             List.of(
                     new ApprovalToMotor(),
+                    new SaleStep(),
                     new JournalAppend(),
                     BoardPoll.selling(),
                     BoardPoll.stalled(),

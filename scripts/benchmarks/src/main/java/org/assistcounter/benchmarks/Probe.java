@@ -1,6 +1,7 @@
 package org.assistcounter.benchmarks;
 
 import org.assistcounter.counter.journal.JournalStore;
+import org.assistcounter.counter.loop.Core;
 import org.assistcounter.devices.cashless.CashlessCommand;
 import org.assistcounter.devices.cashless.CashlessEvent;
 import org.assistcounter.devices.dispenser.DispenserCommand;
@@ -49,6 +50,10 @@ interface Probe {
 
     default JournalStore store(JournalStore store) {
         return store;
+    }
+
+    default Core.Rules rules(Core.Rules shipped) {
+        return shipped;
     }
 
     /** A question is ready to go to the fleet. */

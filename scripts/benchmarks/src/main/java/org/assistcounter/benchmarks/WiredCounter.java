@@ -95,7 +95,7 @@ final class WiredCounter implements AutoCloseable {
         return new Core(
                 journal,
                 new Wires(),
-                SaleCore::step,
+                probe.rules(SaleCore::step),
                 RecoverySteps.start(OneSlot.shelf(), null, 1, moment()),
                 moment());
     }
