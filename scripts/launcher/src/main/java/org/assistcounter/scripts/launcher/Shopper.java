@@ -98,8 +98,9 @@ public final class Shopper implements AutoCloseable {
         throw new Refusal("The screen does not take \"" + intent + "\": " + refusal + ".");
     }
 
+    /** A technician's page stays, and a slot that is on again is no longer on it. */
     private static String state(JsonNode view) {
-        return kind(view) + " " + view.path("phase").asString("");
+        return kind(view) + " " + view.path("phase").asString("") + view.path("slots").size();
     }
 
     /** Which product lies in which slot. */

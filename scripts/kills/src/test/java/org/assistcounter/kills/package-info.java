@@ -1,0 +1,4 @@
+@NullMarked
+package org.assistcounter.kills;
+
+import org.jspecify.annotations.NullMarked;
