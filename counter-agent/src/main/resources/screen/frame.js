@@ -24,10 +24,15 @@ function note(name, words, kind) {
     return h('p', { class: 'note note-' + kind }, icon(name), h('span', {}, words));
 }
 
+/** A technician's pages are not a shopper's. */
+const HELPS = (view) => view.help && view.kind !== 'keypad' && view.kind !== 'service';
+
 export function drawTools(ctx) {
     const { local, change, t } = ctx;
     const lowered = local.lowered;
     return [
+        HELPS(ctx.view) && tool('help', 'circle-help', t('help'),
+            local.help, () => change({ help: !local.help })),
         tool('lower', lowered ? 'undo-2' : 'chevrons-down', t(lowered ? 'raise' : 'lower'),
             lowered, () => change({ lowered: !lowered })),
         tool('contrast', 'contrast', t('contrast'),

@@ -20,7 +20,7 @@ export function listenToKeys(onService) {
             event.preventDefault();
             move(direction);
         } else if (event.key === 'Escape') {
-            document.querySelector('[data-escape]')?.click();
+            usable('[data-escape]')[0]?.click();
         }
     });
 }
@@ -31,9 +31,14 @@ function type(selector) {
     document.querySelector('[data-enter]')?.focus();
 }
 
+/** What is seen and not covered by a story or by help. */
+function usable(selector) {
+    return [...document.querySelectorAll(selector)]
+        .filter((control) => control.checkVisibility() && !control.closest('[inert]'));
+}
+
 function move(direction) {
-    const controls = [...document.querySelectorAll('button:not(:disabled), a[href]')]
-        .filter((control) => control.offsetParent);
+    const controls = usable('button:not(:disabled), a[href]');
     const from = controls.includes(document.activeElement) ? document.activeElement : null;
     const next = from ? nearest(from, controls, direction) : first(controls);
     next?.focus();

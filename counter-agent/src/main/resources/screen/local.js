@@ -1,12 +1,12 @@
 // What only this browser knows: language, contrast, lowered controls, category, the shape of the
-// shelf, idleness.
+// shelf, whether help is open, idleness.
 // All of it goes back to the beginning when one shopper has left and another may come.
 
 const IDLE_MILLIS = 45_000;
 const GONE_MILLIS = 10_000;
 
 const BEGINNING = {
-    language: 'zh', contrast: false, lowered: false, category: null, typed: '', armed: '',
+    language: 'zh', contrast: false, lowered: false, category: null, typed: '', armed: '', help: false,
 };
 
 /** `values` is what the views read; `change` is how they write it. */
@@ -15,6 +15,7 @@ export class Local {
     #redraw;
     #touchedAt = performance.now();
     #fresh = false;
+    #kind = '';
     #timer = 0;
 
     constructor(redraw) {
@@ -37,6 +38,10 @@ export class Local {
             Object.assign(this.values, BEGINNING);
         }
         this.#fresh = view.fresh === true && view.kind === 'browse';
+        if (view.kind !== this.#kind) {
+            this.#kind = view.kind;
+            this.values.help = false;
+        }
         this.values.attract = this.values.attract && this.#fresh;
         forgetTyped(this.values, view);
         if (view.kind === 'browse') {

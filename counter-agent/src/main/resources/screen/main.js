@@ -8,6 +8,7 @@ import { openLink } from './link.js';
 import { text } from './words.js';
 import { drawTools, drawTop } from './frame.js';
 import { drawAttract } from './views/attract.js';
+import { drawHelp } from './views/help.js';
 import { basket } from './views/basket.js';
 import { browse } from './views/browse.js';
 import { card } from './views/card.js';
@@ -102,6 +103,8 @@ function draw() {
     part('view').dataset.kind = view.kind;
     part('view').classList.toggle('arrives', drawnKind !== view.kind);
     drawAttract(part('attract'), ctx);
+    drawHelp(part('help'), ctx);
+    part('app').inert = !part('attract').hidden || !part('help').hidden;
     announce(drawn.say(ctx));
     restore(place);
     drawnKind = view.kind;

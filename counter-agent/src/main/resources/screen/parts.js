@@ -3,6 +3,8 @@
 import { h, icon, s } from './dom.js';
 import { code, money, seal } from './format.js';
 
+const QUIET_MODULES = 4;
+
 export function picture(good, extra = '') {
     return h('img', {
         class: 'picture ' + extra, src: '/pictures/' + good.picture, alt: '', draggable: 'false',
@@ -71,6 +73,17 @@ export function receipt(ctx, large = false) {
             h('p', { class: 'receipt-label' }, ctx.t('receipt')),
             h('p', { class: 'receipt-code' }, code(ctx.view.receiptCode)),
             h('p', { class: 'receipt-keep' }, ctx.t('receiptKeep'))));
+}
+
+/** A QR code from the agent's path, inside its quiet zone. */
+export function qrCode(path, modules, label) {
+    const edge = modules + 2 * QUIET_MODULES;
+    return s('svg', {
+        class: 'qr-code', role: 'img', 'aria-label': label, 'shape-rendering': 'crispEdges',
+        viewBox: [-QUIET_MODULES, -QUIET_MODULES, edge, edge].join(' '),
+    },
+    s('rect', { x: -QUIET_MODULES, y: -QUIET_MODULES, width: edge, height: edge, fill: '#FFFFFF' }),
+    s('path', { d: path, fill: '#000000' }));
 }
 
 /** The time left, as a ring that runs by CSS and a number for who reads it. */

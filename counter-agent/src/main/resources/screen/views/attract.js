@@ -12,7 +12,6 @@ export function drawAttract(place, ctx) {
     const goods = (ctx.view.goods ?? []).filter((good) => good.available);
     const shown = ctx.local.attract && goods.length > 0;
     clearTimeout(timer);
-    document.getElementById('app').inert = shown;
     place.hidden = !shown;
     if (shown) {
         tell(place, ctx, goods);

@@ -11,6 +11,7 @@ function draw(ctx) {
     const shown = goods.filter((good) => inCategory(good, ctx.local.category));
     return h('section', { class: 'browse', '--columns': columns(goods) },
         goods.length > 0 && categories(ctx, goods),
+        goods.length > 0 && goods.every((good) => !good.available) && nothingLeft(ctx),
         shown.length > 0
             ? h('ul', { class: 'shelf', 'data-scroll': true },
                 shown.map((good) => h('li', {}, tile(ctx, good))))
@@ -84,6 +85,12 @@ function tile(ctx, good) {
 function empty(ctx) {
     return h('div', { class: 'empty' }, icon('package'),
         h('h1', {}, ctx.t('emptyTitle')), h('p', {}, ctx.t('emptyText')));
+}
+
+/** The shelf stays to be seen, and one sentence says what the grey means. */
+function nothingLeft(ctx) {
+    return h('div', { class: 'advice sold-all' }, icon('package'),
+        h('p', {}, h('strong', {}, ctx.t('emptyTitle')), ' ', ctx.t('emptyText')));
 }
 
 /** Nobody should have to guess that the shelf goes on: a button turns the page. */

@@ -1,9 +1,7 @@
 // Paying with a phone: the payment code, drawn from the agent's path inside its quiet zone.
 
-import { h, icon, s } from '../dom.js';
-import { cancelButton, receipt, ring, stage, summary } from '../parts.js';
-
-const QUIET_MODULES = 4;
+import { h, icon } from '../dom.js';
+import { cancelButton, qrCode, receipt, ring, stage, summary } from '../parts.js';
 
 export const wallet = {
     draw,
@@ -42,14 +40,4 @@ function scan(ctx) {
     return h('a', {
         class: 'qr qr-link', href: view.qr, target: '_blank', rel: 'noopener', 'data-key': 'qr',
     }, code, h('span', { class: 'qr-words' }, icon('info'), t('wallet.demo')));
-}
-
-function qrCode(path, modules, label) {
-    const edge = modules + 2 * QUIET_MODULES;
-    return s('svg', {
-        class: 'qr-code', role: 'img', 'aria-label': label, 'shape-rendering': 'crispEdges',
-        viewBox: [-QUIET_MODULES, -QUIET_MODULES, edge, edge].join(' '),
-    },
-    s('rect', { x: -QUIET_MODULES, y: -QUIET_MODULES, width: edge, height: edge, fill: '#FFFFFF' }),
-    s('path', { d: path, fill: '#000000' }));
 }

@@ -28,6 +28,7 @@ import org.assistcounter.counter.sale.RecoverySteps;
 import org.assistcounter.counter.sale.SaleCore;
 import org.assistcounter.counter.sale.ServiceSteps;
 import org.assistcounter.counter.sale.Step;
+import org.assistcounter.counter.screen.HelpPage;
 import org.assistcounter.counter.screen.Place;
 import org.assistcounter.counter.screen.Screen;
 import org.assistcounter.counter.screen.ScreenServer;
@@ -155,6 +156,7 @@ final class RunningCounter {
         return new Place(
                 identity.label(),
                 identity.site(),
+                HelpPage.ofFleet(identity.text("fleetOrigin")),
                 arguments.optional("bench-url").orElse(null),
                 () -> clocks.today().toString(),
                 clocks::localTime);

@@ -55,6 +55,11 @@ final class ViewWriter {
         view.put("today", place.today().get());
         ObjectNode counter = view.putObject("counter").put("label", place.label());
         counter.putObject("site").put("zh", place.site().zh()).put("en", place.site().en());
+        HelpPage help = place.help();
+        view.putObject("help")
+                .put("url", help.url())
+                .put("qrSvgPath", help.qrSvgPath())
+                .put("qrSize", help.qrSize());
         if (place.benchUrl() != null) {
             view.putObject("demonstration").put("benchUrl", place.benchUrl());
         }

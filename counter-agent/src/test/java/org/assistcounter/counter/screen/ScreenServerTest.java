@@ -37,6 +37,7 @@ class ScreenServerTest {
                     new Place(
                             "XA-0001",
                             new Bilingual("西安", "Xi'an"),
+                            HelpPage.ofFleet("https://fleet.example"),
                             null,
                             Goods.TODAY::toString,
                             millis -> Goods.TODAY.atStartOfDay()),

@@ -124,6 +124,7 @@ class ServiceViewTest {
                 new Place(
                         "XA-0001",
                         new Bilingual("西安", "Xi'an"),
+                        HelpPage.ofFleet("https://fleet.example"),
                         null,
                         Goods.TODAY::toString,
                         millis -> {

@@ -46,7 +46,7 @@ class ViewWriterTest {
                     Equipment.Cabinet.WELL,
                     4);
     private static final Set<String> ALWAYS =
-            Set.of("revision", "kind", "fresh", "counter", "online", "today");
+            Set.of("revision", "kind", "fresh", "counter", "online", "today", "help");
     private static final Set<String> OF_SALE = Set.of("good", "receiptCode", "amountFen");
     private static final Set<String> LIMIT = Set.of("remainingMillis", "totalMillis");
 
@@ -390,6 +390,7 @@ class ViewWriterTest {
                 new Place(
                         "XA-0001",
                         new Bilingual("西安", "Xi'an"),
+                        HelpPage.ofFleet("https://fleet.example"),
                         null,
                         Goods.TODAY::toString,
                         millis -> Goods.TODAY.atStartOfDay());

@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Looks for what an eye would see at once: words cut off or on top of others, small targets. */
+/**
+ * Looks for what an eye would see at once: words cut off, on top of others or faint, small targets.
+ */
 final class Layout {
     private static final String SCRIPT = script();
 

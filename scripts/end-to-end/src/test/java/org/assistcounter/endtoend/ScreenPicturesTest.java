@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Keeps a picture of every state of the shopper's screen, on both panels and in both languages, for
@@ -90,6 +91,42 @@ class ScreenPicturesTest {
                 "browse-warm",
                 still -> still.show(album.view("browse-warm")).choose("preserved"),
                 still -> still.choose("null"));
+    }
+
+    /** Before anything is bought, and with a code when something went wrong. */
+    @ParameterizedTest
+    @ValueSource(strings = {"product", "refund-case", "wallet-scan"})
+    void helpsOverAnyPage(String state) {
+        walks.bringAbout(state);
+
+        expectGoodPictures(
+                "help-" + state,
+                still -> still.show(album.view(state)).help(),
+                StillScreen::helped);
+    }
+
+    @Test
+    void helpsSeatedShoppers() {
+        expectGoodPictures(
+                "help-lowered",
+                still -> {
+                    still.show(album.view("browse")).lowerOrRaise();
+                    still.help();
+                },
+                still -> {
+                    still.helped();
+                    still.lowerOrRaise();
+                });
+    }
+
+    @Test
+    void saysThatEverythingIsSold() {
+        ObjectNode view = (ObjectNode) album.view("browse").deepCopy();
+        view.path("goods")
+                .forEach(
+                        good -> ((ObjectNode) good).put("available", false).put("why", "sold-out"));
+
+        expectGoodPictures("browse-sold-out", still -> still.show(view));
     }
 
     @Test

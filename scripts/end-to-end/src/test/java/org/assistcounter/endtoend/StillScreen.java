@@ -103,6 +103,16 @@ final class StillScreen {
         page.locator("#attract").click();
     }
 
+    StillScreen help() {
+        press("help");
+        page.waitForSelector("#help:not([hidden])");
+        return this;
+    }
+
+    void helped() {
+        press("help-close");
+    }
+
     /** Takes the counter away, as its death does. */
     void lose() {
         link().close();

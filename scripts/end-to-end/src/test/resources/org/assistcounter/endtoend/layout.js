@@ -20,7 +20,7 @@ async function settle() {
 function faults(touchMin) {
     const texts = drawnTexts();
     return [...beyond(), ...texts.flatMap(cutOff), ...overlaps(texts), ...texts.flatMap(covered),
-        ...tooSmall(touchMin)];
+        ...texts.flatMap(faint), ...tooSmall(touchMin)];
 }
 
 function isSeen(element) {
@@ -111,6 +111,70 @@ function covered({ element, box, words }) {
     const hit = document.elementFromPoint(box.right - SLACK, (box.top + box.bottom) / 2);
     const isFree = !hit || hit.contains(element) || element.contains(hit) || isAfloat(hit);
     return isFree || element.closest('[inert], :disabled') ? [] : [`covers “${words}”`];
+}
+
+// WCAG 2.2, 1.4.3: 4.5 to 1, and 3 to 1 for large words. What lies over a picture is left to the eye.
+function faint({ element, words }) {
+    if (element.closest('svg, :disabled, [aria-disabled="true"]')) return [];
+    const behind = ground(element);
+    if (!behind) return [];
+    const style = getComputedStyle(element);
+    const ink = over(rgba(style.color, opacity(element)), behind);
+    const size = parseFloat(style.fontSize);
+    const isLarge = size >= 24 || (size >= 18.66 && parseInt(style.fontWeight, 10) >= 700);
+    const ratio = contrast(ink, behind);
+    return ratio < (isLarge ? 3 : 4.5) - 0.01
+        ? [`is faint, ${ratio.toFixed(2)} to 1: “${words}”`] : [];
+}
+
+// The colour behind an element, or null where it is a picture.
+function ground(element) {
+    const layers = [];
+    for (let outer = element; outer; outer = outer.parentElement) {
+        const style = getComputedStyle(outer);
+        if (style.backgroundImage !== 'none') return null;
+        const layer = rgba(style.backgroundColor, 1);
+        layers.push(layer);
+        if (layer[3] === 1) break;
+        if (style.position === 'absolute' && outer.parentElement.querySelector('img')) return null;
+    }
+    return layers.reverse().reduce((below, layer) => over(layer, below), [255, 255, 255, 1]);
+}
+
+function opacity(element) {
+    let whole = 1;
+    for (let outer = element; outer; outer = outer.parentElement) {
+        whole *= parseFloat(getComputedStyle(outer).opacity);
+    }
+    return whole;
+}
+
+const palette = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+
+function rgba(colour, opacityOfAll) {
+    palette.clearRect(0, 0, 1, 1);
+    palette.fillStyle = colour;
+    palette.fillRect(0, 0, 1, 1);
+    const [r, g, b, a] = palette.getImageData(0, 0, 1, 1).data;
+    return [r, g, b, a / 255 * opacityOfAll];
+}
+
+function over(above, below) {
+    const part = above[3];
+    return [0, 1, 2].map((i) => above[i] * part + below[i] * (1 - part)).concat(1);
+}
+
+function contrast(one, other) {
+    const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+    return (light + 0.05) / (dark + 0.05);
+}
+
+function luminance([r, g, b]) {
+    const [red, green, blue] = [r, g, b].map((value) => {
+        const part = value / 255;
+        return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
 function meet(one, other) {
