@@ -115,7 +115,7 @@ public final class SqliteJournalStore implements JournalStore {
             statement.setInt(2, limit);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    records.add(rows.getBytes(1));
+                    records.add(bytes(rows));
                 }
             }
             return records;
@@ -133,11 +133,20 @@ public final class SqliteJournalStore implements JournalStore {
         try (PreparedStatement statement = connection.prepareStatement(select);
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
-                consumer.accept(rows.getBytes(1));
+                consumer.accept(bytes(rows));
             }
         } catch (SQLException e) {
             throw new JournalFailure("cannot read the journal", e);
         }
+    }
+
+    /** In a damaged file a record's place may hold nothing, whatever the table says. */
+    private static byte[] bytes(ResultSet rows) throws SQLException {
+        byte[] bytes = rows.getBytes(1);
+        if (bytes == null) {
+            throw new JournalFailure("a record of the journal has lost its bytes");
+        }
+        return bytes;
     }
 
     @Override

@@ -80,6 +80,28 @@ class SqliteJournalStoreTest extends JournalStoreContract {
     }
 
     @Test
+    void saysThatARecordOfADamagedFileHasLostItsBytes() throws SQLException {
+        Path damaged = folder.resolve("damaged.sqlite");
+        try (Connection connection = SqliteJournalStore.connect(damaged, false);
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(
+                    """
+                    CREATE TABLE journal_record (seq INTEGER PRIMARY KEY, bytes BLOB);
+                    INSERT INTO journal_record (seq, bytes) VALUES (1, NULL);
+                    PRAGMA user_version = 1;
+                    """);
+        }
+
+        try (JournalStore store = SqliteJournalStore.open(damaged)) {
+            assertThatExceptionOfType(JournalFailure.class)
+                    .isThrownBy(() -> store.read(1, 10))
+                    .withMessage("a record of the journal has lost its bytes");
+            assertThatExceptionOfType(JournalFailure.class)
+                    .isThrownBy(() -> store.forEach(_ -> {}));
+        }
+    }
+
+    @Test
     void readsBesideItsWriter() {
         try (JournalStore writer = open();
                 JournalStore reader = SqliteJournalStore.openToRead(file())) {
