@@ -25,6 +25,7 @@ enum Synchronous {
     void putOn(SqliteJournalStore store) {
         try {
             Connection connection = connectionOf(store);
+            boolean commitsEach = connection.getAutoCommit();
             connection.setAutoCommit(true);
             try (Statement statement = connection.createStatement()) {
                 if (this != FULL) {
@@ -32,7 +33,7 @@ enum Synchronous {
                 }
                 check(statement);
             }
-            connection.setAutoCommit(false);
+            connection.setAutoCommit(commitsEach);
         } catch (ReflectiveOperationException | SQLException e) {
             throw new IllegalStateException("the store is not the one that this knows", e);
         }
