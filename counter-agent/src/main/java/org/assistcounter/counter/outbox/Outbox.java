@@ -113,7 +113,7 @@ public final class Outbox {
             }
             endsInFlight.add(to);
         }
-        if (connected && resumed && endsInFlight.isEmpty()) {
+        if (connected && resumed && endsInFlight.isEmpty() && confirmed >= sent) {
             retryAtMillis = Long.MAX_VALUE;
         }
         return batches;

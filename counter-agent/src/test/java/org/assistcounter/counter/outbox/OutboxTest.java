@@ -114,6 +114,19 @@ class OutboxTest {
     }
 
     @Test
+    void asksAgainWhenTheCheckpointBesideAResumeWasLost() {
+        Outbox outbox = new Outbox(100, 0);
+        outbox.connected(0);
+
+        assertThat(outbox.resume(101, 1)).isEmpty();
+        assertThat(outbox.elapsed(LATER)).containsExactly(GREETING);
+
+        outbox.confirmed(100, LATER + 1);
+        assertThat(outbox.resume(101, LATER + 2)).isEmpty();
+        assertThat(outbox.deadlineMillis()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
     void greetsAgainWhenAGreetingIsNotAnswered() {
         Outbox outbox = new Outbox(100, 0);
         outbox.connected(0);
