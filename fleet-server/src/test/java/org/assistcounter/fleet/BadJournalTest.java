@@ -241,6 +241,20 @@ class BadJournalTest {
     }
 
     @Test
+    void takesAGreetingThatComesLateForNoRollback() {
+        try (var counter = SellingCounter.enrol(server, "BJ-0025")) {
+            counter.tells(new Fact.Beat());
+            var earlier = counter.head();
+            counter.tells(new Fact.Beat());
+
+            counter.publishes(Topics.HELLO, Hello.of(earlier, 0, "test").encode());
+
+            assertThat(counter.directed())
+                    .isEqualTo(new SyncAnswer.Resume(counter.head().seq() + 1));
+        }
+    }
+
+    @Test
     void turnsAwayWhoWritesOnAForeignTopic() {
         try (var victim = SellingCounter.enrol(server, "BJ-0015")) {
             var stranger = TestCounter.enrol(server, "BJ-0016");

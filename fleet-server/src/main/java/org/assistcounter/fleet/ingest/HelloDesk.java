@@ -1,5 +1,6 @@
 package org.assistcounter.fleet.ingest;
 
+import java.util.List;
 import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.counters.Counters;
 import org.assistcounter.fleet.evidence.Evidence;
@@ -49,13 +50,34 @@ class HelloDesk {
 
     private Mono<Void> answer(Counter counter, ChainHead head, Hello hello, Uplink message) {
         if (hello.headSeq() < head.seq()) {
-            return refuse(counter, message, "rollback", "the journal is shorter than it was");
+            return isLate(counter, hello)
+                    .flatMap(late ->
+                            late
+                                    ? resume(head)
+                                    : refuse(
+                                            counter,
+                                            message,
+                                            "rollback",
+                                            "the journal is shorter than it was"));
         }
         if (hello.headSeq() == head.seq() && !hello.headHash().equals(head.hash())) {
             return refuse(counter, message, "fork", "the journal ends in another record");
         }
+        return resume(head);
+    }
+
+    /**
+     * Whether it was true once and comes late or twice. A card that was put back cannot say so: its
+     * start has written a record that nobody knows.
+     */
+    private Mono<Boolean> isLate(Counter counter, Hello hello) {
+        return evidence.hashes(counter.id(), List.of(hello.headSeq()))
+                .map(known -> known.containsValue(hello.headHash()));
+    }
+
+    private Mono<Void> resume(ChainHead head) {
         return replies.checkpoint(head)
-                .then(replies.sync(counter.id(), new SyncAnswer.Resume(head.seq() + 1)));
+                .then(replies.sync(head.counter(), new SyncAnswer.Resume(head.seq() + 1)));
     }
 
     private Mono<Void> refuse(Counter counter, Uplink message, String verdict, String reason) {
