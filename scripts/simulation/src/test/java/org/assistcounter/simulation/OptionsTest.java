@@ -12,13 +12,19 @@ class OptionsTest {
 
     @Test
     void replaysOneSeed() {
-        assertThat(parse("--seed 7 --hours 2")).isEqualTo(new Options(1, 2, 7, "none", false));
+        assertThat(parse("--seed 7 --hours 2"))
+                .isEqualTo(new Options(1, 2, 7, 1, "none", false, false));
     }
 
     @Test
     void runsSeveralSeedsFromTheFirst() {
         assertThat(parse("--seeds 20 --hours 6 --json"))
-                .isEqualTo(new Options(20, 6, 1, "none", true));
+                .isEqualTo(new Options(20, 6, 1, 1, "none", false, true));
+    }
+
+    @Test
+    void runsManyCountersInEachSeed() {
+        assertThat(parse("--seed 7 --counters 12").counters()).isEqualTo(12);
     }
 
     @Test
@@ -42,7 +48,9 @@ class OptionsTest {
                 "--seeds many",
                 "--seeds -1",
                 "--hours 1000001",
-                "--counters 2",
+                "--counters 0",
+                "--counters 1001",
+                "--counters 2 --planted-bug jam",
                 "--planted-bug no-such-bug"
             })
     void refusesWhatItDoesNotUnderstand(String words) {
