@@ -268,6 +268,6 @@ final class SimulatedCounter implements Edge {
 
     @Override
     public void appended(long newestSeq) {
-        around.outside().send(this, outbox.appended(newestSeq, around.world().nowMillis()));
+        around.outside().appended(this, newestSeq);
     }
 }

@@ -22,9 +22,10 @@ final class SimulatedNetwork {
     private static final long MESSAGE_MILLIS = 40;
     private static final long OVERTAKEN_MILLIS_MAX = 5_000;
     private static final long HELD_MILLIS_MAX = 24 * 3_600_000L;
+    private static final long CROWDED_MILLIS_MAX = 3_600_000;
     private static final long SOON_MILLIS = 60_000;
     private static final long MINUTE_MILLIS = 60_000;
-    private static final int MESSAGES_A_MINUTE_MAX = 600;
+    private static final int MESSAGES_A_MINUTE_MAX = 3_000;
 
     private final Timeline timeline;
     private final World world;
@@ -32,6 +33,7 @@ final class SimulatedNetwork {
     private final SplittableRandom random;
     private final Map<CounterId, Session> sessions = new LinkedHashMap<>();
     private final Set<UnderWay> underWay = new LinkedHashSet<>();
+    private final Map<CounterId, Long> crowdedUntil = new HashMap<>();
     private final Map<CounterId, Integer> sentThisMinute = new HashMap<>();
     private Fleet fleet = (from, message) -> {};
     private long messages;
@@ -91,8 +93,16 @@ final class SimulatedNetwork {
     void up(Session from, Message message) {
         if (from.equals(sessions.get(message.counter()))) {
             count(message.counter());
-            carry(() -> arrivedUp(message));
+            long crowd = crowdedUntil.getOrDefault(message.counter(), 0L) - nowMillis();
+            carry(crowd > 0 ? CROWDED_MILLIS_MAX : 0, () -> arrivedUp(message));
         }
+    }
+
+    /**
+     * For a while all that a counter sends comes late, as in front of a technician who is called.
+     */
+    void crowds(CounterId counter, long millis) {
+        crowdedUntil.put(counter, nowMillis() + millis);
     }
 
     /** Whatever is lost or doubled, nobody may answer words with ever more words. */
@@ -109,27 +119,29 @@ final class SimulatedNetwork {
         if (isUp()) {
             fleet.received(this, message);
         } else if (random.nextBoolean()) {
-            carry(() -> arrivedUp(message));
+            carry(0, () -> arrivedUp(message));
         }
     }
 
     /** The fleet publishes to whoever bears the name when it arrives. */
     void down(CounterId counter, String suffix, byte[] payload) {
-        carry(() -> {
-            @Nullable Session session = sessions.get(counter);
-            if (session != null && session.hears()) {
-                session.heard(suffix, payload);
-            }
-        });
+        carry(
+                0,
+                () -> {
+                    @Nullable Session session = sessions.get(counter);
+                    if (session != null && session.hears()) {
+                        session.heard(suffix, payload);
+                    }
+                });
     }
 
-    private void carry(Runnable arrival) {
+    private void carry(long crowdMillis, Runnable arrival) {
         if (faults.strikes(FleetFault.MESSAGE_LOST)) {
             return;
         }
         int times = faults.strikes(FleetFault.MESSAGE_TWICE) ? 2 : 1;
         for (int i = 1; i <= times; i++) {
-            long delay = MESSAGE_MILLIS * i;
+            long delay = MESSAGE_MILLIS * i + (crowdMillis > 0 ? random.nextLong(crowdMillis) : 0);
             if (faults.strikes(FleetFault.MESSAGE_OVERTAKEN)) {
                 delay += random.nextLong(OVERTAKEN_MILLIS_MAX);
             }

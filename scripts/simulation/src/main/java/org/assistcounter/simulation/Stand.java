@@ -3,7 +3,6 @@ package org.assistcounter.simulation;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.assistcounter.counter.journal.JournalFailure;
-import org.assistcounter.counter.outbox.Outbox;
 import org.assistcounter.counter.sale.Phase;
 import org.assistcounter.devices.mdb.CashlessSettings;
 import org.assistcounter.protocol.ask.Question;
@@ -41,9 +40,7 @@ final class Stand implements Surroundings, Surroundings.Outside {
     private long lives;
     private long plannedMillis = Long.MAX_VALUE;
 
-    /**
-     * @param written what is on its card already
-     */
+    /** A new cabinet; so much is written on its card already. */
     Stand(
             FleetSimulation fleet,
             Identity identity,
@@ -139,7 +136,9 @@ final class Stand implements Surroundings, Surroundings.Outside {
             fleet.startCopy(identity, image);
         }
         if (fleet.mayCopy(FleetFault.CARD_RESTORED)) {
-            restore();
+            long millis = random.nextLong(TROUBLE_MILLIS);
+            fleet.network().crowds(identity.id(), millis);
+            world.at(world.nowMillis() + millis, this::restore);
         }
         world.at(world.nowMillis() + TROUBLE_MILLIS, this::trouble);
     }
@@ -226,14 +225,11 @@ final class Stand implements Surroundings, Surroundings.Outside {
 
     /** The link takes from the journal what it has not sent yet. */
     @Override
-    public void send(SimulatedCounter life, List<Outbox.Sending> sendings) {
+    public void appended(SimulatedCounter life, long newestSeq) {
         if (link != null) {
             link.appended();
         }
     }
-
-    @Override
-    public void reconnect() {}
 
     @Override
     public void shown(SimulatedCounter life) {

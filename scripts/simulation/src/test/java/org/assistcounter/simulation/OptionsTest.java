@@ -24,7 +24,12 @@ class OptionsTest {
 
     @Test
     void runsManyCountersInEachSeed() {
-        assertThat(parse("--seed 7 --counters 12").counters()).isEqualTo(12);
+        assertThat(parse("--seeds 4 --counters 5 --hours 6").counters()).isEqualTo(5);
+    }
+
+    @Test
+    void replaysTheTrafficOfSeedsIntoRealDatabases() {
+        assertThat(parse("--seeds 2 --counters 2 --hours 2 --replay").isReplayed()).isTrue();
     }
 
     @Test
