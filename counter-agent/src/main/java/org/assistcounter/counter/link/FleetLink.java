@@ -10,20 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.assistcounter.counter.journal.JournalStore;
-import org.assistcounter.counter.outbox.Outbox;
-import org.assistcounter.protocol.ask.Answer;
 import org.assistcounter.protocol.ask.Question;
-import org.assistcounter.protocol.cbor.MalformedCborException;
 import org.assistcounter.protocol.journal.ChainHead;
-import org.assistcounter.protocol.journal.JournalRecord;
-import org.assistcounter.protocol.journal.MalformedRecordException;
-import org.assistcounter.protocol.signing.Ed25519;
-import org.assistcounter.protocol.sync.Checkpoint;
-import org.assistcounter.protocol.sync.CheckpointNote;
-import org.assistcounter.protocol.sync.Hello;
-import org.assistcounter.protocol.sync.JournalBatch;
-import org.assistcounter.protocol.sync.MalformedNoteException;
-import org.assistcounter.protocol.sync.SyncAnswer;
 import org.assistcounter.protocol.sync.Topics;
 
 /**
@@ -37,17 +25,14 @@ public final class FleetLink {
     private static final long WAIT_MAX_MILLIS = 1_000;
 
     private final FleetConnection connection;
-    private final Peer fleet;
     private final JournalStore journal;
-    private final Inbox inbox;
     private final LongSupplier clock;
-    private final Outbox outbox;
+    private final Dialogue dialogue;
     private final BlockingQueue<Runnable> tasks = new ArrayBlockingQueue<>(TASKS_MAX);
     private final Thread thread = new Thread(this::run, "fleet-link");
     private volatile ChainHead head;
     private volatile boolean running = true;
     private volatile boolean joined;
-    private boolean reachable;
 
     /**
      * @param journal opened to read; owned by this link
@@ -61,13 +46,12 @@ public final class FleetLink {
             Inbox inbox,
             LongSupplier clock) {
         this.connection = connection;
-        this.fleet = fleet;
         this.journal = journal;
         this.head = head;
-        this.inbox = inbox;
         this.clock = clock;
-        this.outbox = new Outbox(head.seq(), 0);
-        connection.onMessage((topic, payload) -> leave(() -> heard(topic, payload)));
+        this.dialogue = new Dialogue(connection::publish, fleet, journal, head, inbox);
+        connection.onMessage(
+                (topic, payload) -> leave(() -> dialogue.heard(topic, payload, clock.getAsLong())));
         connection.onLost(() -> leave(this::lost));
     }
 
@@ -106,7 +90,7 @@ public final class FleetLink {
                 connectWhenNeeded();
                 waitedFor().forEach(Runnable::run);
                 catchUp();
-                askAgain();
+                dialogue.elapsed(clock.getAsLong());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -115,7 +99,7 @@ public final class FleetLink {
 
     /** All that has been left; a connection that fails slowly must not let the queue fill up. */
     private List<Runnable> waitedFor() throws InterruptedException {
-        long wait = outbox.deadlineMillis() - clock.getAsLong();
+        long wait = dialogue.deadlineMillis() - clock.getAsLong();
         Runnable first = tasks.poll(Math.clamp(wait, 0, WAIT_MAX_MILLIS), TimeUnit.MILLISECONDS);
         List<Runnable> all = new ArrayList<>();
         if (first != null) {
@@ -126,7 +110,7 @@ public final class FleetLink {
     }
 
     private void catchUp() {
-        send(outbox.appended(head.seq(), clock.getAsLong()));
+        dialogue.grown(head, clock.getAsLong());
     }
 
     /** The word that a connection was lost may come when the next one is already open. */
@@ -140,114 +124,13 @@ public final class FleetLink {
         if (!joined) {
             joined = true;
             catchUp();
-            send(outbox.connected(clock.getAsLong()));
-        }
-    }
-
-    private void askAgain() {
-        List<Outbox.Sending> again = outbox.elapsed(clock.getAsLong());
-        if (!again.isEmpty()) {
-            tellReachable(false);
-            send(again);
+            dialogue.joined(clock.getAsLong());
         }
     }
 
     private void lost() {
         joined = false;
-        outbox.disconnected();
-        tellReachable(false);
-    }
-
-    private void tellReachable(boolean now) {
-        if (now != reachable) {
-            reachable = now;
-            inbox.reachable(now);
-        }
-    }
-
-    private void send(List<Outbox.Sending> sendings) {
-        for (Outbox.Sending sending : sendings) {
-            switch (sending) {
-                case Outbox.Sending.Greeting _ ->
-                        connection.publish(
-                                Topics.HELLO,
-                                Hello.of(head, outbox.confirmedSeq(), fleet.agent()).encode());
-                case Outbox.Sending.Batch batch -> sendBatch(batch);
-            }
-        }
-    }
-
-    private void sendBatch(Outbox.Sending.Batch batch) {
-        int count = (int) (batch.toSeq() - batch.fromSeq() + 1);
-        for (JournalBatch part : JournalBatch.split(journal.read(batch.fromSeq(), count))) {
-            connection.publish(Topics.JOURNAL, part.encode());
-        }
-    }
-
-    private void heard(String topic, byte[] payload) {
-        try {
-            switch (topic) {
-                case Topics.SYNC -> synced(SyncAnswer.decode(payload));
-                case Topics.CHECKPOINT -> checkpoint(new String(payload, fleet.charset()));
-                case Topics.ANSWER ->
-                        inbox.answered(
-                                Answer.open(
-                                        payload,
-                                        fleet.counter(),
-                                        fleet.answerKey(),
-                                        Ed25519::holds));
-                default -> inbox.refused("fleet", "topic", topic);
-            }
-        } catch (MalformedCborException | MalformedNoteException e) {
-            inbox.refused("fleet", topic, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private void synced(SyncAnswer answer) {
-        switch (answer) {
-            case SyncAnswer.Resume resume -> {
-                tellReachable(true);
-                send(outbox.resume(resume.fromSeq(), clock.getAsLong()));
-            }
-            case SyncAnswer.Refused refused -> inbox.refused("fleet", "sync", refused.reason());
-        }
-    }
-
-    private void checkpoint(String note) throws MalformedNoteException {
-        Checkpoint checkpoint = CheckpointNote.open(note, fleet.origin(), fleet.checkpointKey());
-        if (!checkpoint.counter().equals(fleet.counter())) {
-            throw new MalformedNoteException("a checkpoint of another counter");
-        }
-        if (checkpoint.seq() > 0) {
-            requireOurs(checkpoint);
-        }
-        if (checkpoint.seq() > outbox.confirmedSeq()) {
-            inbox.checkpoint(note, checkpoint);
-        }
-        send(outbox.confirmed(checkpoint.seq(), clock.getAsLong()));
-    }
-
-    /** The fleet may know another journal than this card holds: an older copy, or a twin. */
-    private void requireOurs(Checkpoint checkpoint) throws MalformedNoteException {
-        List<byte[]> records = journal.read(checkpoint.seq(), 1);
-        if (records.isEmpty()) {
-            throw new MalformedNoteException(
-                    "it confirms record "
-                            + checkpoint.seq()
-                            + ", which this journal does not have");
-        }
-        try {
-            JournalRecord ours = JournalRecord.read(records.getFirst());
-            boolean isOurs =
-                    ours.hash().equals(checkpoint.hash())
-                            && ours.header().epoch() == checkpoint.epoch();
-            if (!isOurs) {
-                throw new MalformedNoteException(
-                        "it confirms another record " + checkpoint.seq() + " than ours");
-            }
-        } catch (MalformedRecordException e) {
-            throw new IllegalStateException("our own record cannot be read", e);
-        }
+        dialogue.lost();
     }
 
     public void stop() throws InterruptedException {

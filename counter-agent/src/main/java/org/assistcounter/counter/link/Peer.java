@@ -3,6 +3,8 @@ package org.assistcounter.counter.link;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.assistcounter.protocol.identity.CounterId;
+import org.assistcounter.protocol.signing.Ed25519;
+import org.assistcounter.protocol.signing.SignatureCheck;
 
 /** The two ends of the link: this counter, and the fleet whose keys it was given when enrolled. */
 public final class Peer {
@@ -11,6 +13,7 @@ public final class Peer {
     private final byte[] checkpointKey;
     private final byte[] answerKey;
     private final String agent;
+    private final SignatureCheck signatures;
 
     public Peer(
             CounterId counter,
@@ -18,11 +21,25 @@ public final class Peer {
             byte[] checkpointKey,
             byte[] answerKey,
             String agent) {
+        this(counter, origin, checkpointKey, answerKey, agent, Ed25519::holds);
+    }
+
+    /**
+     * @param signatures how the fleet's signatures are checked
+     */
+    public Peer(
+            CounterId counter,
+            String origin,
+            byte[] checkpointKey,
+            byte[] answerKey,
+            String agent,
+            SignatureCheck signatures) {
         this.counter = counter;
         this.origin = origin;
         this.checkpointKey = checkpointKey.clone();
         this.answerKey = answerKey.clone();
         this.agent = agent;
+        this.signatures = signatures;
     }
 
     CounterId counter() {
@@ -43,6 +60,10 @@ public final class Peer {
 
     String agent() {
         return agent;
+    }
+
+    SignatureCheck signatures() {
+        return signatures;
     }
 
     Charset charset() {

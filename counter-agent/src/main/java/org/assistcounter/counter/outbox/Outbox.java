@@ -21,6 +21,7 @@ public final class Outbox {
     private final Deque<Long> endsInFlight = new ArrayDeque<>();
     private boolean connected;
     private boolean resumed;
+    private long resumedFrom;
     private long retryAtMillis = Long.MAX_VALUE;
 
     public Outbox(long newestSeq, long confirmedSeq) {
@@ -60,9 +61,17 @@ public final class Outbox {
         retryAtMillis = Long.MAX_VALUE;
     }
 
-    /** The fleet wants everything from here on. */
+    /**
+     * The fleet wants everything from here on. It says so for each batch that came before a lost
+     * one; sent again for each word, a lost batch would bring about ever more of them. Once is
+     * enough: what is lost again is asked for again when no answer comes in time.
+     */
     public List<Sending> resume(long fromSeq, long nowMillis) {
+        if (resumed && fromSeq == resumedFrom && !endsInFlight.isEmpty()) {
+            return List.of();
+        }
         resumed = true;
+        resumedFrom = fromSeq;
         sent = Math.clamp(fromSeq - 1, 0, newest);
         endsInFlight.clear();
         return pump(nowMillis);

@@ -103,6 +103,18 @@ class OutboxTest {
                         new Sending.Batch(193, 200));
     }
 
+    /** Each batch behind a lost one makes the fleet ask for it. */
+    @Test
+    void sendsOnceHoweverOftenTheFleetAsksForTheSame() {
+        Outbox outbox = resumed(1_000);
+
+        assertThat(outbox.resume(1, 2)).isEmpty();
+        assertThat(outbox.resume(65, 3)).hasSize(4);
+        assertThat(outbox.resume(65, 4)).isEmpty();
+        assertThat(outbox.elapsed(LATER + 3)).containsExactly(GREETING);
+        assertThat(outbox.resume(65, LATER + 4)).hasSize(4);
+    }
+
     @Test
     void asksAgainWhereToGoOnWhenNoCheckpointComes() {
         Outbox outbox = resumed(100);

@@ -8,7 +8,6 @@ import org.assistcounter.fleet.link.Uplink;
 import org.assistcounter.protocol.cbor.MalformedCborException;
 import org.assistcounter.protocol.journal.ChainHead;
 import org.assistcounter.protocol.sync.Hello;
-import org.assistcounter.protocol.sync.SyncAnswer;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -17,19 +16,19 @@ import reactor.core.publisher.Mono;
 class HelloDesk {
     private final Evidence evidence;
     private final Counters counters;
-    private final Replies replies;
+    private final Answers answers;
     private final Refusals refusals;
     private final Commits commits;
 
     HelloDesk(
             Evidence evidence,
             Counters counters,
-            Replies replies,
+            Answers answers,
             Refusals refusals,
             Commits commits) {
         this.evidence = evidence;
         this.counters = counters;
-        this.replies = replies;
+        this.answers = answers;
         this.refusals = refusals;
         this.commits = commits;
     }
@@ -49,39 +48,10 @@ class HelloDesk {
     }
 
     private Mono<Void> answer(Counter counter, ChainHead head, Hello hello, Uplink message) {
-        if (hello.headSeq() < head.seq()) {
-            return isLate(counter, hello)
-                    .flatMap(late ->
-                            late
-                                    ? resume(head)
-                                    : refuse(
-                                            counter,
-                                            message,
-                                            "rollback",
-                                            "the journal is shorter than it was"));
-        }
-        if (hello.headSeq() == head.seq() && !hello.headHash().equals(head.hash())) {
-            return refuse(counter, message, "fork", "the journal ends in another record");
-        }
-        return resume(head);
-    }
-
-    /**
-     * Whether it was true once and comes late or twice. A card that was put back cannot say so: its
-     * start has written a record that nobody knows.
-     */
-    private Mono<Boolean> isLate(Counter counter, Hello hello) {
-        return evidence.hashes(counter.id(), List.of(hello.headSeq()))
-                .map(known -> known.containsValue(hello.headHash()));
-    }
-
-    private Mono<Void> resume(ChainHead head) {
-        return replies.checkpoint(head)
-                .then(replies.sync(head.counter(), new SyncAnswer.Resume(head.seq() + 1)));
-    }
-
-    private Mono<Void> refuse(Counter counter, Uplink message, String verdict, String reason) {
-        return refusals.keep(counter, message, verdict, reason)
-                .then(replies.sync(counter.id(), new SyncAnswer.Refused(reason)));
+        List<Long> asked =
+                IngestRules.asksForHash(head, hello) ? List.of(hello.headSeq()) : List.of();
+        return evidence.hashes(counter.id(), asked)
+                .map(known -> IngestRules.greeted(head, hello, known::get))
+                .flatMap(ruling -> answers.give(counter, message, ruling));
     }
 }

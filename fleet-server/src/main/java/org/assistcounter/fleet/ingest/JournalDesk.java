@@ -18,7 +18,6 @@ import org.assistcounter.protocol.journal.MalformedRecordException;
 import org.assistcounter.protocol.journal.Verdict;
 import org.assistcounter.protocol.signing.Ed25519;
 import org.assistcounter.protocol.sync.JournalBatch;
-import org.assistcounter.protocol.sync.SyncAnswer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -37,7 +36,7 @@ class JournalDesk {
     private final Bookings bookings;
     private final Counters counters;
     private final Attempts attempts;
-    private final Replies replies;
+    private final Answers answers;
     private final Refusals refusals;
     private final Transactions transactions;
 
@@ -46,14 +45,14 @@ class JournalDesk {
             Bookings bookings,
             Counters counters,
             Attempts attempts,
-            Replies replies,
+            Answers answers,
             Refusals refusals,
             Transactions transactions) {
         this.evidence = evidence;
         this.bookings = bookings;
         this.counters = counters;
         this.attempts = attempts;
-        this.replies = replies;
+        this.answers = answers;
         this.refusals = refusals;
         this.transactions = transactions;
     }
@@ -127,30 +126,21 @@ class JournalDesk {
         };
     }
 
-    /** A batch that is not believed gets no answer: the counter asks again at its own pace. */
     private Mono<Void> answer(Counter counter, Judged judged, Uplink message) {
+        Ruling ruling = IngestRules.received(judged.before(), judged.verdict());
         return switch (judged.verdict()) {
-            case Verdict.Append append -> committed(counter, append.head());
-            case Verdict.Duplicate _ -> replies.checkpoint(judged.before());
-            case Verdict.Gap gap ->
-                    replies.sync(counter.id(), new SyncAnswer.Resume(gap.expectedSeq()));
-            case Verdict.Fork fork ->
-                    refusals.keep(
-                            counter, message, "fork", "another record " + fork.seq() + " is known");
-            case Verdict.Damaged damaged ->
-                    refusals.keep(
-                            counter,
-                            message,
-                            "damaged",
-                            "record " + damaged.seq() + ": " + damaged.reason());
-            case Verdict.WrongTotals totals ->
-                    refusals.keep(counter, message, "wrong-totals", "record " + totals.seq());
+            case Verdict.Append append -> {
+                String tenant = counter.place().tenant();
+                transactions.commits().tell(new Commit(counter.id(), tenant, append.head().seq()));
+                yield answers.give(counter, message, ruling)
+                        .then(Mono.fromRunnable(attempts::wake));
+            }
+            case Verdict.Duplicate _,
+                    Verdict.Gap _,
+                    Verdict.Fork _,
+                    Verdict.Damaged _,
+                    Verdict.WrongTotals _ ->
+                    answers.give(counter, message, ruling);
         };
-    }
-
-    private Mono<Void> committed(Counter counter, ChainHead head) {
-        String tenant = counter.place().tenant();
-        transactions.commits().tell(new Commit(counter.id(), tenant, head.seq()));
-        return replies.checkpoint(head).then(Mono.fromRunnable(attempts::wake));
     }
 }

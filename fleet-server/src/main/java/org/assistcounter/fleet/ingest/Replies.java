@@ -28,9 +28,6 @@ class Replies {
     }
 
     Mono<Void> checkpoint(ChainHead head) {
-        if (head.seq() == 0) {
-            return Mono.empty();
-        }
         byte[] note = evidence.checkpoint(head).getBytes(StandardCharsets.UTF_8);
         return send(head.counter(), Topics.CHECKPOINT, note);
     }

@@ -42,6 +42,14 @@ final class MemoryJournalStore implements JournalStore {
         unflushed.clear();
     }
 
+    /** An image of a card is written over what was here. */
+    void putIn(List<JournalRecord> image) {
+        List<JournalRecord> copy = List.copyOf(image);
+        lose();
+        records.clear();
+        records.addAll(copy);
+    }
+
     /** What would be read back after a power cut now. */
     List<JournalRecord> durable() {
         return records;
@@ -51,7 +59,7 @@ final class MemoryJournalStore implements JournalStore {
     public List<byte[]> read(long fromSeq, int limit) {
         List<JournalRecord> all = new ArrayList<>(records);
         all.addAll(unflushed);
-        int from = (int) fromSeq - 1;
+        int from = (int) Math.min(fromSeq - 1, all.size());
         return all.subList(from, Math.min(all.size(), from + limit)).stream()
                 .map(JournalRecord::bytes)
                 .toList();

@@ -3,14 +3,24 @@ package org.assistcounter.simulation;
 import java.util.List;
 
 /** What the command line asks for; {@code scripts/simulate} says what there is. */
-record Options(long seeds, long hours, long firstSeed, String plantedBug, boolean isJson) {
+record Options(
+        long seeds,
+        long hours,
+        long firstSeed,
+        int counters,
+        String plantedBug,
+        boolean isReplayed,
+        boolean isJson) {
     private static final long MOST = 1_000_000;
+    private static final int COUNTERS_MAX = 1_000;
 
     static Options parse(List<String> words) {
         long seeds = 200;
         long hours = 24;
         long first = 1;
+        int counters = 1;
         String bug = "none";
+        boolean replayed = false;
         boolean json = false;
         for (int i = 0; i < words.size(); i++) {
             switch (words.get(i)) {
@@ -20,15 +30,19 @@ record Options(long seeds, long hours, long firstSeed, String plantedBug, boolea
                     first = number(words, ++i);
                     seeds = 1;
                 }
-                case "--counters" -> onlyOne(number(words, ++i));
+                case "--counters" -> counters = counters(number(words, ++i));
                 case "--planted-bug" -> bug = value(words, ++i);
+                case "--replay" -> replayed = true;
                 case "--json" -> json = true;
                 default -> throw new IllegalArgumentException("unknown: " + words.get(i));
             }
         }
-        Options options = new Options(seeds, hours, first, bug, json);
+        Options options = new Options(seeds, hours, first, counters, bug, replayed, json);
         if (!options.listsBugs()) {
             options.bug();
+        }
+        if ((counters > 1 || replayed) && !bug.equals("none")) {
+            throw new IllegalArgumentException("--planted-bug is for one counter, simulated");
         }
         return options;
     }
@@ -46,10 +60,11 @@ record Options(long seeds, long hours, long firstSeed, String plantedBug, boolea
         throw new IllegalArgumentException("there is no planted bug " + plantedBug);
     }
 
-    private static void onlyOne(long counters) {
-        if (counters != 1) {
-            throw new IllegalArgumentException("--counters: only 1 so far");
+    private static int counters(long number) {
+        if (number < 1 || number > COUNTERS_MAX) {
+            throw new IllegalArgumentException("--counters is from 1 to " + COUNTERS_MAX);
         }
+        return (int) number;
     }
 
     private static long number(List<String> words, int index) {

@@ -1,5 +1,6 @@
 package org.assistcounter.simulation;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ public final class Simulate {
     private Simulate() {}
 
     /** Exits 0 when every invariant held, or when a planted bug was caught. */
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) throws InterruptedException, IOException {
         Options options;
         try {
             options = Options.parse(List.of(arguments));
@@ -36,7 +37,14 @@ public final class Simulate {
             }
             return;
         }
-        System.exit(run(options) ? 0 : 1);
+        System.exit(isRight(options) ? 0 : 1);
+    }
+
+    private static boolean isRight(Options options) throws InterruptedException, IOException {
+        if (options.isReplayed()) {
+            return ReplayRun.run(options);
+        }
+        return options.counters() > 1 ? FleetRun.run(options) : run(options);
     }
 
     private static boolean run(Options options) throws InterruptedException {

@@ -49,13 +49,13 @@ final class SimulatedCounter implements Edge {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     private static final int ITEMS_AT_ONCE = 3;
     private static final long COMPARING_MILLIS = 400;
-    private static final long WALL_START_MILLIS = 1_795_305_600_000L;
+    static final long WALL_START_MILLIS = 1_795_305_600_000L;
 
     private final Surroundings around;
     private final WireEnd<CashlessCommand, CashlessEvent> reader;
     private final WireEnd<DispenserCommand, DispenserEvent> board;
     private final WireEnd<ClimateCommand, ClimateEvent> climate;
-    private final Outbox outbox;
+    private Outbox outbox;
     private final Journal journal;
     private final long bornAtMillis;
     private @Nullable Core core;
@@ -148,6 +148,20 @@ final class SimulatedCounter implements Edge {
 
     Outbox outbox() {
         return outbox;
+    }
+
+    /** Its records leave by this outbox from now on. */
+    void leavesBy(Outbox next) {
+        outbox = next;
+    }
+
+    ChainHead head() {
+        return journal.head();
+    }
+
+    /** The fleet's newest checkpoint, to be embedded beside the next facts. */
+    void remember(String checkpointNote) {
+        required().checkpoint(checkpointNote);
     }
 
     long newestSeq() {
@@ -254,6 +268,6 @@ final class SimulatedCounter implements Edge {
 
     @Override
     public void appended(long newestSeq) {
-        around.outside().send(this, outbox.appended(newestSeq, around.world().nowMillis()));
+        around.outside().appended(this, newestSeq);
     }
 }

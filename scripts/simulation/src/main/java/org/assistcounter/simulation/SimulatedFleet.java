@@ -2,21 +2,19 @@ package org.assistcounter.simulation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.assistcounter.fleet.ledger.Account;
-import org.assistcounter.fleet.ledger.Booking;
-import org.assistcounter.fleet.ledger.Bookkeeping;
-import org.assistcounter.fleet.ledger.Posting;
 import org.assistcounter.fleet.ledger.SaleAccount;
 import org.assistcounter.protocol.cbor.MalformedCborException;
 import org.assistcounter.protocol.journal.ChainCheck;
 import org.assistcounter.protocol.journal.ChainHead;
 import org.assistcounter.protocol.journal.Fact;
+import org.assistcounter.protocol.journal.Hash;
 import org.assistcounter.protocol.journal.JournalRecord;
 import org.assistcounter.protocol.journal.Verdict;
 import org.assistcounter.protocol.signing.SignatureCheck;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fleet over memory tables: the shipped chain check and posting rules, one transaction a batch.
@@ -26,10 +24,8 @@ final class SimulatedFleet {
     private final PlantedBug bug;
     private final SimulatedWallet wallet;
     private final List<JournalRecord> records = new ArrayList<>();
-    private final Map<String, SaleAccount> sales = new HashMap<>();
-    private final Map<Account, Long> balances = new HashMap<>();
+    private final MemoryBooks books = new MemoryBooks();
     private ChainHead head;
-    private long cases;
 
     SimulatedFleet(
             ChainHead genesis,
@@ -40,11 +36,7 @@ final class SimulatedFleet {
         this.head = genesis;
         this.bug = bug;
         this.wallet = wallet;
-        this.check =
-                new ChainCheck(
-                        journalKey,
-                        signatures,
-                        seq -> seq > records.size() ? null : records.get((int) seq - 1).hash());
+        this.check = new ChainCheck(journalKey, signatures, this::hash);
     }
 
     ChainHead head() {
@@ -56,19 +48,45 @@ final class SimulatedFleet {
     }
 
     long balance(Account account) {
-        return balances.getOrDefault(account, 0L);
+        return books.balance(account);
     }
 
     Map<String, SaleAccount> sales() {
-        return sales;
+        return books.sales();
     }
 
     long cases() {
-        return cases;
+        return books.cases();
     }
 
-    /** Takes a batch; what it is for the caller to answer. */
+    MemoryBooks books() {
+        return books;
+    }
+
+    /** Whether this very record is there. */
+    boolean has(long seq, Hash record) {
+        Hash known = hash(seq);
+        return known != null && known.equals(record);
+    }
+
+    /** The hash of a record by its number; null when there is none. */
+    @Nullable Hash hash(long seq) {
+        return seq < 1 || seq > records.size() ? null : records.get((int) seq - 1).hash();
+    }
+
+    /** Takes a batch of an honest counter; what it is for the caller to answer. */
     Verdict received(List<byte[]> batch) {
+        Verdict verdict = judged(batch);
+        switch (verdict) {
+            case Verdict.Append _, Verdict.Duplicate _, Verdict.Gap _ -> {}
+            case Verdict.Fork _, Verdict.Damaged _, Verdict.WrongTotals _ ->
+                    throw new Violation("the fleet refuses an honest journal: " + verdict);
+        }
+        return verdict;
+    }
+
+    /** Takes a batch of a counter whose card may be a copy. */
+    Verdict judged(List<byte[]> batch) {
         Verdict verdict = check.judge(head, batch);
         switch (verdict) {
             case Verdict.Append append -> {
@@ -84,9 +102,7 @@ final class SimulatedFleet {
                     bookAgain(batch);
                 }
             }
-            case Verdict.Gap _ -> {}
-            case Verdict.Fork _, Verdict.Damaged _, Verdict.WrongTotals _ ->
-                    throw new Violation("the fleet refuses an honest journal: " + verdict);
+            case Verdict.Gap _, Verdict.Fork _, Verdict.Damaged _, Verdict.WrongTotals _ -> {}
         }
         return verdict;
     }
@@ -100,33 +116,8 @@ final class SimulatedFleet {
     }
 
     private void book(JournalRecord record) {
-        Fact fact = fact(record);
-        SaleAccount account =
-                fact instanceof Fact.OfSale ofSale ? sales.get(ofSale.sale().text()) : null;
-        switch (Bookkeeping.book(account, fact, 0)) {
-            case Booking.Impossible impossible ->
-                    throw new Violation("an honest journal books badly: " + impossible.reason());
-            case Booking.Booked booked -> keep(booked);
-        }
-        wallet.follow(fact);
-    }
-
-    private void keep(Booking.Booked booked) {
-        long sum = 0;
-        for (Posting posting : booked.postings()) {
-            if (posting.account().book() == Account.Book.MONEY) {
-                sum += posting.amount();
-            }
-            balances.merge(posting.account(), posting.amount(), Long::sum);
-        }
-        Violation.unless(sum == 0, "an entry does not balance");
-        SaleAccount sale = booked.sale();
-        if (sale != null) {
-            sales.put(sale.sale(), sale);
-        }
-        if (booked.opened() != null) {
-            cases++;
-        }
+        books.book(record);
+        wallet.follow(fact(record));
     }
 
     static Fact fact(JournalRecord record) {

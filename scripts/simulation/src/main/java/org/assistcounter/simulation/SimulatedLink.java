@@ -11,7 +11,7 @@ final class SimulatedLink {
     private static final long MESSAGE_MILLIS = 40;
     private static final long AWAY_MILLIS_MAX = 1_800_000;
 
-    private final Surroundings around;
+    private final Simulation around;
     private final SimulatedFleet fleet;
     private final MemoryJournalStore store;
     private final Faults faults;
@@ -21,7 +21,7 @@ final class SimulatedLink {
     private long plannedMillis = Long.MAX_VALUE;
 
     SimulatedLink(
-            Surroundings around,
+            Simulation around,
             SimulatedFleet fleet,
             MemoryJournalStore store,
             Faults faults,
@@ -40,7 +40,7 @@ final class SimulatedLink {
                 MESSAGE_MILLIS,
                 () -> {
                     if (life.isAlive() && !isAway) {
-                        around.outside().send(life, life.outbox().connected(now()));
+                        around.send(life, life.outbox().connected(now()));
                     }
                 });
     }
@@ -55,7 +55,7 @@ final class SimulatedLink {
                 random.nextLong(AWAY_MILLIS_MAX),
                 () -> {
                     if (absence == absences) {
-                        around.outside().reconnect();
+                        around.reconnect();
                     }
                 });
     }
@@ -102,23 +102,22 @@ final class SimulatedLink {
         carry(() -> {
             if (life.isAlive()) {
                 life.input(new Input.FleetReachable(true));
-                around.outside().send(life, life.outbox().resume(from, now()));
+                around.send(life, life.outbox().resume(from, now()));
             }
         });
     }
 
     private void batchArrived(SimulatedCounter life, List<byte[]> records) {
         Verdict verdict = fleet.received(records);
-        around.outside().send(life, List.of());
+        around.send(life, List.of());
         long seq = fleet.head().seq();
         carry(() -> {
             if (life.isAlive()) {
-                around.outside()
-                        .send(
-                                life,
-                                verdict instanceof Verdict.Gap gap
-                                        ? life.outbox().resume(gap.expectedSeq(), now())
-                                        : life.outbox().confirmed(seq, now()));
+                around.send(
+                        life,
+                        verdict instanceof Verdict.Gap gap
+                                ? life.outbox().resume(gap.expectedSeq(), now())
+                                : life.outbox().confirmed(seq, now()));
             }
         });
     }
@@ -135,7 +134,7 @@ final class SimulatedLink {
     private void elapsed(SimulatedCounter life, long due) {
         if (life.isAlive() && due == plannedMillis) {
             plannedMillis = Long.MAX_VALUE;
-            around.outside().send(life, life.outbox().elapsed(now()));
+            around.send(life, life.outbox().elapsed(now()));
         }
     }
 

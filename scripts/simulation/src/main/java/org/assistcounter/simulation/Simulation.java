@@ -122,13 +122,18 @@ final class Simulation implements Surroundings, Surroundings.Outside {
     }
 
     @Override
-    public void send(SimulatedCounter life, List<Outbox.Sending> sendings) {
+    public void appended(SimulatedCounter life, long newestSeq) {
+        send(life, life.outbox().appended(newestSeq, world.nowMillis()));
+    }
+
+    /** What the outbox of a life wants sent. */
+    void send(SimulatedCounter life, List<Outbox.Sending> sendings) {
         link.send(life, sendings);
         invariants.afterEvent(counter);
     }
 
-    @Override
-    public void reconnect() {
+    /** The fleet can be reached again. */
+    void reconnect() {
         link.comeBack(counter);
     }
 

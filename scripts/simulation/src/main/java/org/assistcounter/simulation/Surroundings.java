@@ -1,8 +1,6 @@
 package org.assistcounter.simulation;
 
-import java.util.List;
 import org.assistcounter.counter.journal.Recovered;
-import org.assistcounter.counter.outbox.Outbox;
 import org.assistcounter.devices.mdb.CashlessSettings;
 import org.assistcounter.protocol.ask.Question;
 import org.assistcounter.protocol.shelf.ShelfRelease;
@@ -42,10 +40,8 @@ interface Surroundings {
     interface Outside {
         void ask(SimulatedCounter counter, Question question);
 
-        void send(SimulatedCounter counter, List<Outbox.Sending> sendings);
-
-        /** The fleet can be reached again. */
-        void reconnect();
+        /** The journal has grown. */
+        void appended(SimulatedCounter counter, long newestSeq);
 
         void shown(SimulatedCounter counter);
 

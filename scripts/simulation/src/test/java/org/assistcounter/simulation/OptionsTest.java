@@ -12,13 +12,24 @@ class OptionsTest {
 
     @Test
     void replaysOneSeed() {
-        assertThat(parse("--seed 7 --hours 2")).isEqualTo(new Options(1, 2, 7, "none", false));
+        assertThat(parse("--seed 7 --hours 2"))
+                .isEqualTo(new Options(1, 2, 7, 1, "none", false, false));
     }
 
     @Test
     void runsSeveralSeedsFromTheFirst() {
         assertThat(parse("--seeds 20 --hours 6 --json"))
-                .isEqualTo(new Options(20, 6, 1, "none", true));
+                .isEqualTo(new Options(20, 6, 1, 1, "none", false, true));
+    }
+
+    @Test
+    void runsManyCountersInEachSeed() {
+        assertThat(parse("--seeds 4 --counters 5 --hours 6").counters()).isEqualTo(5);
+    }
+
+    @Test
+    void replaysTheTrafficOfSeedsIntoRealDatabases() {
+        assertThat(parse("--seeds 2 --counters 2 --hours 2 --replay").isReplayed()).isTrue();
     }
 
     @Test
@@ -42,7 +53,9 @@ class OptionsTest {
                 "--seeds many",
                 "--seeds -1",
                 "--hours 1000001",
-                "--counters 2",
+                "--counters 0",
+                "--counters 1001",
+                "--counters 2 --planted-bug jam",
                 "--planted-bug no-such-bug"
             })
     void refusesWhatItDoesNotUnderstand(String words) {

@@ -11,6 +11,7 @@ import org.assistcounter.protocol.identity.CounterId;
 import org.assistcounter.protocol.journal.Hash;
 import org.assistcounter.protocol.signing.Ed25519;
 import org.assistcounter.protocol.signing.Sha256;
+import org.assistcounter.protocol.signing.SignatureCheck;
 import org.assistcounter.protocol.signing.Signer;
 
 /**
@@ -49,6 +50,13 @@ public final class CheckpointNote {
     /** Reads a note and checks that this key of this origin signed it. */
     public static Checkpoint open(String note, String origin, byte[] publicKey)
             throws MalformedNoteException {
+        return open(note, origin, publicKey, Ed25519::holds);
+    }
+
+    /** The same by another check of signatures. */
+    public static Checkpoint open(
+            String note, String origin, byte[] publicKey, SignatureCheck signatures)
+            throws MalformedNoteException {
         List<String> lines = note.lines().toList();
         if (lines.size() != SIGNATURE_LINE + 1 || !lines.get(BODY_LINES).isEmpty()) {
             throw new MalformedNoteException("a checkpoint has a body of 5 lines and a signature");
@@ -62,7 +70,8 @@ public final class CheckpointNote {
         }
         String body = body(checkpoint);
         boolean exact = note.equals(assembled(body, name, blob));
-        if (!exact || !Ed25519.holds(publicKey, body.getBytes(StandardCharsets.UTF_8), signature)) {
+        if (!exact
+                || !signatures.holds(publicKey, body.getBytes(StandardCharsets.UTF_8), signature)) {
             throw new MalformedNoteException("the signature is wrong");
         }
         return checkpoint;

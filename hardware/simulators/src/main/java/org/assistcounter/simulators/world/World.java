@@ -30,6 +30,12 @@ public final class World {
         queue.add(new Due(Math.max(atMillis, nowMillis), number++, action));
     }
 
+    /** When the next thing happens; Long.MAX_VALUE when nothing is due. */
+    public long nextMillis() {
+        Due due = queue.peek();
+        return due == null ? Long.MAX_VALUE : due.atMillis();
+    }
+
     /** Lets everything happen that is due in the next milliseconds. */
     public void run(long millis) {
         long end = nowMillis + millis;

@@ -1,0 +1,295 @@
+package org.assistcounter.simulation;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.assistcounter.counter.journal.JournalFailure;
+import org.assistcounter.counter.sale.Phase;
+import org.assistcounter.devices.mdb.CashlessSettings;
+import org.assistcounter.protocol.ask.Question;
+import org.assistcounter.protocol.journal.JournalRecord;
+import org.assistcounter.protocol.shelf.ShelfRelease;
+import org.assistcounter.simulators.world.World;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cabinet somewhere with a card in it, in a world of its own. Fault model: what may go wrong with
+ * one counter, a network that carries one way or none, and an earlier image of the card that is
+ * written over it.
+ */
+final class Stand implements Surroundings, Surroundings.Outside {
+    private static final long START_MILLIS = 3_000;
+    private static final long TROUBLE_MILLIS = 120_000;
+    private static final long OFF_MILLIS_MAX = 600_000;
+    private static final int TROUBLES_A_NEW_IMAGE = 10;
+
+    private final FleetSimulation fleet;
+    private final Identity identity;
+    private final World world;
+    private final SplittableRandom random;
+    private final MemoryJournalStore card;
+    private final Cabinet cabinet;
+    private final Visits visits;
+    private final Reach reach;
+    private final Counts counts = new Counts();
+    private final long bornMillis;
+    private @Nullable Invariants invariants;
+    private SimulatedCounter counter;
+    private @Nullable StandLink link;
+    private List<JournalRecord> image;
+    private int followed;
+    private long lives;
+    private long plannedMillis = Long.MAX_VALUE;
+
+    /** A new cabinet; so much is written on its card already. */
+    Stand(
+            FleetSimulation fleet,
+            Identity identity,
+            List<JournalRecord> written,
+            SplittableRandom random) {
+        this.fleet = fleet;
+        this.identity = identity;
+        this.random = random;
+        this.bornMillis = fleet.timeline().nowMillis();
+        this.world = fleet.timeline().world(this::guarded);
+        this.reach = new Reach(world, random.split(), this::cut);
+        this.card = new MemoryJournalStore(false, this::maybeCutPower);
+        this.card.putIn(written);
+        this.followed = written.size();
+        this.image = List.copyOf(written);
+        this.cabinet = new Cabinet(world, fleet.release(), identity.faults(), random.split());
+        this.visits =
+                new Visits(world, identity.faults(), cabinet, identity.wallet(), random.split());
+        this.counter = new SimulatedCounter(this, card, identity.genesis());
+        if (written.isEmpty()) {
+            invariants =
+                    new Invariants(
+                            card, identity.fleet(), identity.wallet(), cabinet, fleet.release());
+        }
+        startsAfter(0);
+        world.at(bornMillis + TROUBLE_MILLIS, this::trouble);
+    }
+
+    Identity identity() {
+        return identity;
+    }
+
+    Reach reach() {
+        return reach;
+    }
+
+    /** A power cut or a full disk ends a life; the next one begins soon. */
+    private void guarded(Runnable life) {
+        try {
+            life.run();
+        } catch (PowerCut | JournalFailure end) {
+            goDark(START_MILLIS);
+        }
+    }
+
+    private void goDark(long millis) {
+        counter.die();
+        card.lose();
+        if (link != null) {
+            link.die();
+            link = null;
+        }
+        follow();
+        startsAfter(millis);
+    }
+
+    private void cut() {
+        if (link != null) {
+            link.cut();
+        }
+    }
+
+    private void startsAfter(long millis) {
+        long next = ++lives;
+        world.at(
+                world.nowMillis() + millis,
+                () -> {
+                    if (next == lives) {
+                        live();
+                    }
+                });
+    }
+
+    private void live() {
+        plannedMillis = Long.MAX_VALUE;
+        counter = new SimulatedCounter(this, card, identity.genesis());
+        cabinet.connect(counter);
+        counter.start(card, identity.genesis());
+        link = new StandLink(this, fleet.network(), counter, fleet.peerOf(identity), card);
+        link.seek();
+    }
+
+    /** Every few minutes the outside world may misbehave. */
+    private void trouble() {
+        cabinet.trouble(counter);
+        if (fleet.faults().strikes(FleetFault.PARTITION)) {
+            reach.partition();
+        }
+        if (random.nextInt(TROUBLES_A_NEW_IMAGE) == 0) {
+            image = List.copyOf(card.durable());
+        }
+        if (fleet.mayCopy(FleetFault.CARD_CLONED)) {
+            fleet.startCopy(identity, image);
+        }
+        if (fleet.mayCopy(FleetFault.CARD_RESTORED)) {
+            long millis = random.nextLong(TROUBLE_MILLIS);
+            fleet.network().crowds(identity.id(), millis);
+            world.at(world.nowMillis() + millis, this::restore);
+        }
+        world.at(world.nowMillis() + TROUBLE_MILLIS, this::trouble);
+    }
+
+    /** What was written since the image was taken is lost, if there is any. */
+    private void restore() {
+        goDark(1 + random.nextLong(OFF_MILLIS_MAX));
+        if (image.size() < card.durable().size()) {
+            copied();
+        }
+        card.putIn(image);
+        followed = image.size();
+    }
+
+    /** Its journal is not the only one of its name any more. */
+    void copied() {
+        identity.copied();
+        invariants = null;
+        cabinet.watchBoard(() -> {});
+    }
+
+    /** What happens in it next, whoever asks for it. */
+    void atOnce(Runnable action) {
+        world.at(fleet.timeline().nowMillis(), action);
+    }
+
+    /** What must hold after every event. */
+    void settled() {
+        follow();
+        if (invariants != null) {
+            invariants.afterEvent(counter);
+        }
+        long confirmed = counter.outbox().confirmedSeq();
+        if (confirmed > 0) {
+            CopyRule.confirmed(card.durable().get((int) confirmed - 1), identity.fleet());
+        }
+    }
+
+    private void follow() {
+        List<JournalRecord> records = card.durable();
+        for (; followed < records.size(); followed++) {
+            identity.copies().written(records.get(followed));
+        }
+    }
+
+    void heal() {
+        reach.heal();
+        cabinet.heal();
+        visits.end();
+    }
+
+    /** When nothing goes wrong any more and everything has come to rest. */
+    void atRest() {
+        settled();
+        Violation.unless(
+                counter.state().phase() instanceof Phase.Browsing,
+                "the counter is stuck in " + counter.state().phase());
+        identity.copies().atRest(counter.head(), identity.fleet());
+        if (invariants != null) {
+            Violation.unless(identity.copies().isQuiet(), "an honest counter was not believed");
+            invariants.atRest(counter);
+        }
+    }
+
+    boolean hasArrived() {
+        follow();
+        return identity.copies().hasArrived(counter.head(), identity.fleet());
+    }
+
+    List<JournalRecord> records() {
+        return card.durable();
+    }
+
+    Counts counts(long hours) {
+        return counts.finished(hours, card, identity.faults(), identity.fleet());
+    }
+
+    @Override
+    public void ask(SimulatedCounter life, Question question) {
+        if (link != null) {
+            link.ask(question);
+        }
+    }
+
+    /** The link takes from the journal what it has not sent yet. */
+    @Override
+    public void appended(SimulatedCounter life, long newestSeq) {
+        if (link != null) {
+            link.appended();
+        }
+    }
+
+    @Override
+    public void shown(SimulatedCounter life) {
+        counts.shown(life.newestSeq());
+        visits.shown(life);
+    }
+
+    @Override
+    public void plan(SimulatedCounter life) {
+        settled();
+        counts.event();
+        long due = Math.max(life.deadlineMillis(), world.nowMillis());
+        if (due < plannedMillis || plannedMillis <= world.nowMillis()) {
+            plannedMillis = due;
+            world.at(due, () -> elapsed(life));
+        }
+    }
+
+    private void elapsed(SimulatedCounter life) {
+        if (life.isAlive() && world.nowMillis() >= plannedMillis) {
+            plannedMillis = Long.MAX_VALUE;
+            life.elapsed();
+        }
+    }
+
+    @Override
+    public World world() {
+        return world;
+    }
+
+    @Override
+    public Keys keys() {
+        return identity.keys();
+    }
+
+    @Override
+    public ShelfRelease release() {
+        return fleet.release();
+    }
+
+    @Override
+    public PlantedBug bug() {
+        return PlantedBug.NONE;
+    }
+
+    @Override
+    public CashlessSettings reader() {
+        return cabinet.wiring();
+    }
+
+    @Override
+    public void maybeCutPower() {
+        if (world.nowMillis() > bornMillis + START_MILLIS
+                && identity.faults().strikes(Fault.POWER_CUT)) {
+            throw new PowerCut();
+        }
+    }
+
+    @Override
+    public Outside outside() {
+        return this;
+    }
+}
