@@ -6,6 +6,9 @@ import java.util.Locale;
 enum Fault {
     POWER_CUT,
     POWER_CUT_WHILE_TURNING,
+    WRITE_TORN,
+    WRITE_UNTOLD,
+    DISK_FULL,
     DENIED,
     APPROVED_FOR_NOTHING,
     REFUND_FAILS,

@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 /** The faults of one seed: how likely each is at each occasion, and how often each struck. */
 final class Faults {
     private static final double RATE_MAX = 0.08;
-    private static final double POWER_CUT_RATE_MAX = 0.01;
+    private static final double OFTEN_ASKED_RATE_MAX = 0.01;
     private static final double PAID_LATE_RATE_MAX = 0.5;
 
     private final SplittableRandom random;
@@ -26,10 +26,11 @@ final class Faults {
 
     /** What happens at many occasions is made rarer at each, and the other way round. */
     private static double most(Fault fault) {
-        if (fault == Fault.POWER_CUT) {
-            return POWER_CUT_RATE_MAX;
-        }
-        return fault == Fault.PAID_LATE ? PAID_LATE_RATE_MAX : RATE_MAX;
+        return switch (fault) {
+            case POWER_CUT, WRITE_UNTOLD, DISK_FULL -> OFTEN_ASKED_RATE_MAX;
+            case PAID_LATE -> PAID_LATE_RATE_MAX;
+            default -> RATE_MAX;
+        };
     }
 
     /** Whether the fault strikes at this occasion. */

@@ -7,39 +7,41 @@ import org.assistcounter.counter.journal.JournalStore;
 import org.assistcounter.protocol.journal.JournalRecord;
 
 /**
- * A disk that keeps what was appended. Fault model: a power cut before an append loses all of it, a
- * power cut after it loses nothing; with {@code lazy} an append is kept only by the next one, which
- * is what a disk does that is not told to flush.
+ * A disk that keeps what was appended, all or nothing, as the store's contract has it. What goes
+ * wrong with it, {@link Disk} says: a power cut before, between and after the records of an append,
+ * and a disk that has no room.
  */
 final class MemoryJournalStore implements JournalStore {
     private final List<JournalRecord> records = new ArrayList<>();
-    private final List<JournalRecord> unflushed = new ArrayList<>();
-    private final boolean lazy;
-    private final Runnable aroundAppend;
+    private final Disk disk;
 
-    /**
-     * @param aroundAppend may cut the power; called before and after each append
-     */
-    MemoryJournalStore(boolean lazy, Runnable aroundAppend) {
-        this.lazy = lazy;
-        this.aroundAppend = aroundAppend;
+    MemoryJournalStore(Disk disk) {
+        this.disk = disk;
+    }
+
+    /** The moments of an append at which it may end by throwing. */
+    interface Disk {
+        /** Nothing is written yet. */
+        void beforeWrite();
+
+        /** One of several records is written; after a crash none of them is there. */
+        void betweenRecords();
+
+        /** All is on disk, and nobody has been told. */
+        void written();
     }
 
     @Override
     public void append(List<JournalRecord> more) {
-        aroundAppend.run();
-        records.addAll(unflushed);
-        unflushed.clear();
+        disk.beforeWrite();
         if (newestSeq() + 1 != more.getFirst().header().seq()) {
             throw new IllegalStateException("a record must follow the newest one");
         }
-        (lazy ? unflushed : records).addAll(more);
-        aroundAppend.run();
-    }
-
-    /** The power is gone. */
-    void lose() {
-        unflushed.clear();
+        for (int i = 1; i < more.size(); i++) {
+            disk.betweenRecords();
+        }
+        records.addAll(more);
+        disk.written();
     }
 
     /** What would be read back after a power cut now. */
@@ -49,10 +51,8 @@ final class MemoryJournalStore implements JournalStore {
 
     @Override
     public List<byte[]> read(long fromSeq, int limit) {
-        List<JournalRecord> all = new ArrayList<>(records);
-        all.addAll(unflushed);
         int from = (int) fromSeq - 1;
-        return all.subList(from, Math.min(all.size(), from + limit)).stream()
+        return records.subList(from, Math.min(records.size(), from + limit)).stream()
                 .map(JournalRecord::bytes)
                 .toList();
     }
@@ -64,7 +64,7 @@ final class MemoryJournalStore implements JournalStore {
 
     @Override
     public long newestSeq() {
-        return (long) records.size() + unflushed.size();
+        return records.size();
     }
 
     @Override

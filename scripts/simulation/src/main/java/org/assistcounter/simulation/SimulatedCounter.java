@@ -17,6 +17,7 @@ import org.assistcounter.counter.sale.Input;
 import org.assistcounter.counter.sale.Moment;
 import org.assistcounter.counter.sale.Phase;
 import org.assistcounter.counter.sale.RecoverySteps;
+import org.assistcounter.counter.sale.SaleCore;
 import org.assistcounter.counter.sale.ServiceSteps;
 import org.assistcounter.counter.sale.Step;
 import org.assistcounter.counter.service.CodeVerdict;
@@ -110,16 +111,14 @@ final class SimulatedCounter implements Edge {
                 new Core(
                         journal,
                         this,
-                        around.bug()::step,
-                        around.bug()
-                                .first(
-                                        cooled(
-                                                RecoverySteps.start(
-                                                        found.shelf(),
-                                                        found.openSale(),
-                                                        found.nextCommand(),
-                                                        now()),
-                                                found)),
+                        SaleCore::step,
+                        cooled(
+                                RecoverySteps.start(
+                                        found.shelf(),
+                                        found.openSale(),
+                                        found.nextCommand(),
+                                        now()),
+                                found),
                         now());
         input(new Input.ItemsAtOnce(ITEMS_AT_ONCE));
     }

@@ -1,7 +1,6 @@
 package org.assistcounter.simulation;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ import org.assistcounter.protocol.signing.SignatureCheck;
  */
 final class SimulatedFleet {
     private final ChainCheck check;
-    private final PlantedBug bug;
     private final SimulatedWallet wallet;
     private final List<JournalRecord> records = new ArrayList<>();
     private final Map<String, SaleAccount> sales = new HashMap<>();
@@ -35,10 +33,8 @@ final class SimulatedFleet {
             ChainHead genesis,
             byte[] journalKey,
             SignatureCheck signatures,
-            PlantedBug bug,
             SimulatedWallet wallet) {
         this.head = genesis;
-        this.bug = bug;
         this.wallet = wallet;
         this.check =
                 new ChainCheck(
@@ -79,24 +75,11 @@ final class SimulatedFleet {
                 records.addAll(append.records());
                 append.records().forEach(this::book);
             }
-            case Verdict.Duplicate _ -> {
-                if (bug == PlantedBug.BOOKS_DUPLICATES) {
-                    bookAgain(batch);
-                }
-            }
-            case Verdict.Gap _ -> {}
+            case Verdict.Duplicate _, Verdict.Gap _ -> {}
             case Verdict.Fork _, Verdict.Damaged _, Verdict.WrongTotals _ ->
                     throw new Violation("the fleet refuses an honest journal: " + verdict);
         }
         return verdict;
-    }
-
-    private void bookAgain(List<byte[]> batch) {
-        for (JournalRecord record : records) {
-            if (batch.stream().anyMatch(b -> Arrays.equals(b, record.bytes()))) {
-                book(record);
-            }
-        }
     }
 
     private void book(JournalRecord record) {

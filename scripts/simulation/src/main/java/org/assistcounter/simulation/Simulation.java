@@ -2,6 +2,7 @@ package org.assistcounter.simulation;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import org.assistcounter.counter.journal.JournalFailure;
 import org.assistcounter.counter.outbox.Outbox;
 import org.assistcounter.counter.sale.Input;
 import org.assistcounter.devices.mdb.CashlessSettings;
@@ -26,7 +27,6 @@ final class Simulation implements Surroundings, Surroundings.Outside {
     private static final long START_MILLIS = 3_000;
 
     private final World world = new World();
-    private final PlantedBug bug;
     private final Faults faults;
     private final Visits visits;
     private final SimulatedWallet wallet;
@@ -35,6 +35,7 @@ final class Simulation implements Surroundings, Surroundings.Outside {
     private final Cabinet cabinet;
     private final Keys keys;
     private final ChainHead genesis;
+    private final SimulatedDisk disk;
     private final MemoryJournalStore store;
     private final ShelfRelease release = Goods.release();
     private final Invariants invariants;
@@ -42,24 +43,24 @@ final class Simulation implements Surroundings, Surroundings.Outside {
     private SimulatedCounter counter;
     private long plannedMillis = Long.MAX_VALUE;
 
-    Simulation(long seed, PlantedBug bug) {
+    Simulation(long seed) {
         SplittableRandom root = new SplittableRandom(seed);
-        this.bug = bug;
         this.faults = new Faults(root.split());
         SplittableRandom shoppers = root.split();
         SplittableRandom absences = root.split();
         this.keys = keys(seed);
         this.genesis = ChainHead.genesis(CounterId.of(new byte[CounterId.LENGTH]), new byte[] {1});
+        this.disk = new SimulatedDisk(world, faults, root.split());
         this.store =
-                new MemoryJournalStore(bug == PlantedBug.JOURNAL_NOT_FLUSHED, this::maybeCutPower);
-        this.wallet = new SimulatedWallet(bug);
-        this.fleet = new SimulatedFleet(genesis, keys.publicKey(), keys.check(), bug, wallet);
+                new MemoryJournalStore(disk);
+        this.wallet = new SimulatedWallet();
+        this.fleet = new SimulatedFleet(genesis, keys.publicKey(), keys.check(), wallet);
         this.link = new SimulatedLink(this, fleet, store, faults, absences);
         this.cabinet = new Cabinet(world, release, faults, root.split());
         this.invariants = new Invariants(store, fleet, wallet, cabinet, release);
         this.visits = new Visits(world, faults, cabinet, wallet, shoppers);
         this.counter = new SimulatedCounter(this, store, genesis);
-        live();
+        world.at(0, this::live);
         trouble();
     }
 
@@ -77,6 +78,7 @@ final class Simulation implements Surroundings, Surroundings.Outside {
         }
         faults.heal();
         cabinet.heal();
+        disk.heal();
         link.comeBack(counter);
         visits.end();
         for (long healed = 0; healed < HEALING_MILLIS; healed += STEP_MILLIS) {
@@ -105,11 +107,12 @@ final class Simulation implements Surroundings, Surroundings.Outside {
         long end = world.nowMillis() + STEP_MILLIS;
         try {
             life.run();
-        } catch (PowerCut cut) {
+        } catch (PowerCut | JournalFailure ended) {
             counter.die();
-            store.lose();
             world.at(world.nowMillis() + START_MILLIS, this::live);
             guarded(() -> world.run(Math.max(0, end - world.nowMillis())));
+        } catch (IllegalStateException | IllegalArgumentException | NullPointerException bug) {
+            throw new Violation("the agent ends by a bug: " + bug);
         }
     }
 
@@ -194,11 +197,6 @@ final class Simulation implements Surroundings, Surroundings.Outside {
     @Override
     public ShelfRelease release() {
         return release;
-    }
-
-    @Override
-    public PlantedBug bug() {
-        return bug;
     }
 
     @Override

@@ -19,8 +19,6 @@ interface Surroundings {
 
     ShelfRelease release();
 
-    PlantedBug bug();
-
     /** What the wiring says of the card reader. */
     CashlessSettings reader();
 
