@@ -1,11 +1,9 @@
 package org.assistcounter.simulation;
 
-import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import org.assistcounter.protocol.journal.Fact;
 import org.assistcounter.protocol.journal.Hash;
-import org.assistcounter.protocol.journal.JournalRecord;
 import org.assistcounter.protocol.journal.SaleOutcome;
 import org.assistcounter.protocol.signing.Sha256;
 
@@ -24,15 +22,12 @@ final class Counts {
         events++;
     }
 
-    void shown(long seq) {
-        hash =
-                new Hash(
-                        Sha256.of(
-                                hash.bytes(),
-                                Long.toString(seq).getBytes(StandardCharsets.US_ASCII)));
-    }
-
-    Counts finished(long hours, MemoryJournalStore store, Faults struck, SimulatedFleet fleet) {
+    Counts finished(
+            long hours,
+            MemoryJournalStore store,
+            Faults struck,
+            SimulatedFleet fleet,
+            Trace trace) {
         counterHours = hours;
         faults.putAll(struck.struck());
         sales = fleet.sales().size();
@@ -50,8 +45,7 @@ final class Counts {
                         .map(SimulatedFleet::fact)
                         .filter(fact -> fact instanceof Fact.ColdChainSwitched f && !f.locked())
                         .count();
-        JournalRecord newest = store.durable().getLast();
-        hash = new Hash(Sha256.of(hash.bytes(), newest.hash().bytes()));
+        hash = new Hash(trace.hash());
         return this;
     }
 

@@ -14,6 +14,7 @@ import org.assistcounter.protocol.journal.JournalRecord;
 final class MemoryJournalStore implements JournalStore {
     private final List<JournalRecord> records = new ArrayList<>();
     private final Disk disk;
+    private Consumer<JournalRecord> watch = _ -> {};
 
     MemoryJournalStore(Disk disk) {
         this.disk = disk;
@@ -41,7 +42,13 @@ final class MemoryJournalStore implements JournalStore {
             disk.betweenRecords();
         }
         records.addAll(more);
+        more.forEach(watch);
         disk.written();
+    }
+
+    /** Is told of every record at the moment in which it is on disk. */
+    void watch(Consumer<JournalRecord> watcher) {
+        watch = watcher;
     }
 
     /** What would be read back after a power cut now. */

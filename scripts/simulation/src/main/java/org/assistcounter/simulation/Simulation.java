@@ -9,6 +9,7 @@ import org.assistcounter.devices.mdb.CashlessSettings;
 import org.assistcounter.protocol.ask.Question;
 import org.assistcounter.protocol.identity.CounterId;
 import org.assistcounter.protocol.journal.ChainHead;
+import org.assistcounter.protocol.journal.JournalRecord;
 import org.assistcounter.protocol.shelf.ShelfRelease;
 import org.assistcounter.protocol.signing.Ed25519;
 import org.assistcounter.simulators.world.World;
@@ -24,9 +25,12 @@ final class Simulation implements Surroundings, Surroundings.Outside {
     private static final long STEP_MILLIS = 60_000;
     private static final long SECOND_MILLIS = 1_000;
     private static final long ARRIVAL_SECONDS = 30;
+    private static final long TROUBLE_MILLIS = 120_000;
     private static final long START_MILLIS = 3_000;
 
     private final World world = new World();
+    private final Trace trace = new Trace();
+    private final SimulatedClock clock;
     private final Faults faults;
     private final Visits visits;
     private final SimulatedWallet wallet;
@@ -37,31 +41,36 @@ final class Simulation implements Surroundings, Surroundings.Outside {
     private final ChainHead genesis;
     private final SimulatedDisk disk;
     private final MemoryJournalStore store;
-    private final ShelfRelease release = Goods.release();
     private final Invariants invariants;
     private final Counts counts = new Counts();
+    private ShelfRelease release = Goods.release(1);
     private SimulatedCounter counter;
     private long plannedMillis = Long.MAX_VALUE;
 
     Simulation(long seed) {
         SplittableRandom root = new SplittableRandom(seed);
         this.faults = new Faults(root.split());
-        SplittableRandom shoppers = root.split();
-        SplittableRandom absences = root.split();
         this.keys = keys(seed);
         this.genesis = ChainHead.genesis(CounterId.of(new byte[CounterId.LENGTH]), new byte[] {1});
+        this.clock = new SimulatedClock(world, faults, root.split());
         this.disk = new SimulatedDisk(world, faults, root.split());
-        this.store =
-                new MemoryJournalStore(disk);
+        this.store = new MemoryJournalStore(disk);
         this.wallet = new SimulatedWallet();
         this.fleet = new SimulatedFleet(genesis, keys.publicKey(), keys.check(), wallet);
-        this.link = new SimulatedLink(this, fleet, store, faults, absences);
-        this.cabinet = new Cabinet(world, release, faults, root.split());
-        this.invariants = new Invariants(store, fleet, wallet, cabinet, release);
-        this.visits = new Visits(world, faults, cabinet, wallet, shoppers);
+        this.link = new SimulatedLink(this, fleet, store, faults, root.split());
+        this.cabinet = new Cabinet(world, trace, release, faults, root.split());
+        this.invariants = new Invariants(store, fleet, wallet, cabinet, this);
+        this.visits = new Visits(world, faults, cabinet, wallet, root.split());
         this.counter = new SimulatedCounter(this, store, genesis);
+        store.watch(this::written);
         world.at(0, this::live);
         trouble();
+    }
+
+    private void written(JournalRecord record) {
+        trace.mix(world.nowMillis());
+        trace.mix(record.bytes());
+        invariants.follow(record);
     }
 
     private static Keys keys(long seed) {
@@ -79,6 +88,7 @@ final class Simulation implements Surroundings, Surroundings.Outside {
         faults.heal();
         cabinet.heal();
         disk.heal();
+        clock.heal();
         link.comeBack(counter);
         visits.end();
         for (long healed = 0; healed < HEALING_MILLIS; healed += STEP_MILLIS) {
@@ -87,7 +97,7 @@ final class Simulation implements Surroundings, Surroundings.Outside {
         wallet.retryRefunds();
         arrive();
         invariants.atRest(counter);
-        return counts.finished(hours, store, faults, fleet);
+        return counts.finished(hours, store, faults, fleet, trace);
     }
 
     /** What was written in the last moment is still on its way. */
@@ -118,6 +128,10 @@ final class Simulation implements Surroundings, Surroundings.Outside {
 
     private void live() {
         plannedMillis = Long.MAX_VALUE;
+        clock.started();
+        if (faults.strikes(Fault.PRICES_CHANGED)) {
+            release = Goods.release(release.revision() + 1);
+        }
         counter = new SimulatedCounter(this, store, genesis);
         cabinet.connect(counter);
         counter.start(store, genesis);
@@ -149,7 +163,6 @@ final class Simulation implements Surroundings, Surroundings.Outside {
     /** The screen has changed: the shopper will do something about it. */
     @Override
     public void shown(SimulatedCounter life) {
-        counts.shown(life.newestSeq());
         visits.shown(life);
     }
 
@@ -174,14 +187,36 @@ final class Simulation implements Surroundings, Surroundings.Outside {
     /** Every few minutes the outside world may misbehave. */
     private void trouble() {
         world.at(
-                world.nowMillis() + 120_000,
+                world.nowMillis() + TROUBLE_MILLIS,
                 () -> {
-                    cabinet.trouble(counter);
+                    cabinet.nowAndThen(counter);
+                    clock.nowAndThen();
+                    if (faults.strikes(Fault.AGENT_RESTARTED)) {
+                        world.at(
+                                world.nowMillis() + faults.within(TROUBLE_MILLIS), this::restart);
+                    }
                     if (faults.strikes(Fault.FLEET_AWAY)) {
                         link.away(counter);
                     }
                     trouble();
                 });
+    }
+
+    /** Somebody stops the agent, for a new release or a look; it comes back by itself. */
+    private void restart() {
+        if (counter.isAlive()) {
+            throw new PowerCut();
+        }
+    }
+
+    @Override
+    public SimulatedClock clock() {
+        return clock;
+    }
+
+    @Override
+    public Trace trace() {
+        return trace;
     }
 
     @Override

@@ -19,6 +19,10 @@ interface Surroundings {
 
     ShelfRelease release();
 
+    SimulatedClock clock();
+
+    Trace trace();
+
     /** What the wiring says of the card reader. */
     CashlessSettings reader();
 
