@@ -17,6 +17,7 @@ final class DeviceTrouble {
     private static final long NOW_AND_THEN_MILLIS = 120_000;
     private static final long UNDER_WAY_MILLIS = 5_000;
     private static final long SILENCE_MILLIS_MAX = 20_000;
+    private static final long LONG_SILENCE_MILLIS_MAX = 120_000;
     private static final long LATE_MILLIS_MAX = 30_000;
     private static final long SENSOR_BAD_MILLIS_MAX = 600_000;
 
@@ -131,7 +132,8 @@ final class DeviceTrouble {
     }
 
     private long silence() {
-        return random.nextLong(SILENCE_MILLIS_MAX);
+        boolean isLong = random.nextInt(4) == 0;
+        return random.nextLong(isLong ? LONG_SILENCE_MILLIS_MAX : SILENCE_MILLIS_MAX);
     }
 
     /** Asked every few minutes. */

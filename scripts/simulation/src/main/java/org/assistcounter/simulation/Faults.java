@@ -11,7 +11,7 @@ final class Faults {
     private static final double RATE_MAX = 0.08;
     private static final double OFTEN_ASKED_RATE_MAX = 0.01;
     private static final double SELDOM_ASKED_RATE_MAX = 0.5;
-    private static final double UNDER_WAY_RATE_MAX = 0.3;
+    private static final double UNDER_WAY_RATE_MAX = 0.8;
 
     private final SplittableRandom random;
     private final Map<Fault, Double> rates = new EnumMap<>(Fault.class);

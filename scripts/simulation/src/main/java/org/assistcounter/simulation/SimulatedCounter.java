@@ -224,7 +224,7 @@ final class SimulatedCounter implements Edge {
     @Override
     public void perform(Effect effect) {
         around.trace().mix(effect.toString());
-        around.maybeCutPower();
+        around.maybeCutPower(effect);
         switch (effect) {
             case Effect.CommandReader command -> reader.command(command.command());
             case Effect.CommandDispenser command -> board.command(command.command());
@@ -235,7 +235,7 @@ final class SimulatedCounter implements Edge {
                 after(COMPARING_MILLIS, () -> input(new Input.CodeCompared(attempt, verdict)));
             }
         }
-        around.maybeCutPower();
+        around.maybeCutPower(effect);
     }
 
     private void after(long millis, Runnable action) {

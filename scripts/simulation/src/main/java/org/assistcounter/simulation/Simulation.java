@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.assistcounter.counter.journal.JournalFailure;
 import org.assistcounter.counter.outbox.Outbox;
+import org.assistcounter.counter.sale.Effect;
 import org.assistcounter.counter.sale.Input;
 import org.assistcounter.devices.mdb.CashlessSettings;
 import org.assistcounter.protocol.ask.Question;
@@ -26,6 +27,7 @@ final class Simulation implements Surroundings, Surroundings.Outside {
     private static final long SECOND_MILLIS = 1_000;
     private static final long ARRIVAL_SECONDS = 30;
     private static final long TROUBLE_MILLIS = 120_000;
+    private static final long LATE_MILLIS_MAX = 90_000;
     private static final long START_MILLIS = 3_000;
 
     private final World world = new World();
@@ -156,7 +158,12 @@ final class Simulation implements Surroundings, Surroundings.Outside {
                 wallet.pay(question.attempt());
             }
             var answer = wallet.answer(question);
-            link.carry(() -> life.input(new Input.FleetAnswered(answer)));
+            long late = faults.strikes(Fault.ANSWER_LATE) ? faults.within(LATE_MILLIS_MAX) : 0;
+            link.carry(
+                    () ->
+                            world.at(
+                                    world.nowMillis() + late,
+                                    () -> life.input(new Input.FleetAnswered(answer))));
         });
     }
 
@@ -240,8 +247,15 @@ final class Simulation implements Surroundings, Surroundings.Outside {
     }
 
     @Override
-    public void maybeCutPower() {
-        if (world.nowMillis() > START_MILLIS && faults.strikes(Fault.POWER_CUT)) {
+    public void maybeCutPower(Effect effect) {
+        boolean isOfMoney =
+                switch (effect) {
+                    case Effect.CommandReader _, Effect.CommandDispenser _, Effect.AskFleet _ ->
+                            counter.isStarted();
+                    case Effect.CommandClimate _, Effect.CompareCode _ -> false;
+                };
+        if (faults.strikes(Fault.POWER_CUT)
+                || (isOfMoney && faults.strikes(Fault.POWER_CUT_AT_MONEY))) {
             throw new PowerCut();
         }
     }

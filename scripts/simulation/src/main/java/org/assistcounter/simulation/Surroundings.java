@@ -3,6 +3,7 @@ package org.assistcounter.simulation;
 import java.util.List;
 import org.assistcounter.counter.journal.Recovered;
 import org.assistcounter.counter.outbox.Outbox;
+import org.assistcounter.counter.sale.Effect;
 import org.assistcounter.devices.mdb.CashlessSettings;
 import org.assistcounter.protocol.ask.Question;
 import org.assistcounter.protocol.shelf.ShelfRelease;
@@ -27,7 +28,7 @@ interface Surroundings {
     CashlessSettings reader();
 
     /** The agent would act now; the power may go. */
-    void maybeCutPower();
+    void maybeCutPower(Effect effect);
 
     /** What the agent wants of others. */
     Outside outside();
