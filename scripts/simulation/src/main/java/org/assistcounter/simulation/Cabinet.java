@@ -3,7 +3,9 @@ package org.assistcounter.simulation;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
+import org.assistcounter.counter.sale.Phase;
 import org.assistcounter.devices.mdb.CashlessSettings;
 import org.assistcounter.protocol.shelf.ShelfRelease;
 import org.assistcounter.protocol.shelf.ShelfSlot;
@@ -146,6 +148,16 @@ final class Cabinet implements DeviceTrouble.Devices {
     @Override
     public void reader(ReaderTrick trick) {
         box.command(trick);
+    }
+
+    @Override
+    public OptionalInt slotOfSale() {
+        SimulatedCounter life = counter;
+        return life != null
+                        && life.isStarted()
+                        && life.state().phase() instanceof Phase.Paying paying
+                ? OptionalInt.of(paying.sale().line().slot())
+                : OptionalInt.empty();
     }
 
     @Override

@@ -12,18 +12,18 @@ import org.assistcounter.simulators.cashless.CardLedger;
 /**
  * What is booked for one sale by card, the reader did for that sale: since the sale asked for the
  * payment it took that much, or gave that much back. What it took unnoticed at another time is no
- * credit. When the sale closes, the reader has from it what the sale says, or a case tells of the
- * rest.
+ * credit. When the sale closes, the reader has from it what the sale says, or a case, of this sale
+ * or of one before, tells of the rest; each case explains its amount once.
  */
 final class CardRule {
     private final Map<String, CardLedger> asked = new HashMap<>();
     private final Map<String, Sale> sales = new HashMap<>();
+    private long unknown;
+    private long unproven;
 
     private static final class Sale {
         private final CardLedger before;
         private long kept;
-        private long unknown;
-        private long unproven;
 
         Sale(CardLedger before) {
             this.before = before;
@@ -59,11 +59,10 @@ final class CardRule {
     }
 
     private void doubtful(Fact.CaseOpened fact) {
-        Sale sale = sale(fact);
         if (fact.reason() == CaseReason.PAYMENT_NOT_KNOWN) {
-            sale.unknown += fact.amountMinor();
+            unknown += fact.amountMinor();
         } else if (fact.reason() == CaseReason.REFUND_NOT_PROVEN) {
-            sale.unproven += fact.amountMinor();
+            unproven += fact.amountMinor();
         }
     }
 
@@ -74,10 +73,13 @@ final class CardRule {
                         - now.refundedMinor()
                         - sale.before.approvedMinor()
                         + sale.before.refundedMinor();
+        long more = taken - sale.kept;
         Violation.unless(
-                taken >= sale.kept - sale.unproven && taken <= sale.kept + sale.unknown,
+                more >= -unproven && more <= unknown,
                 "a sale closes, and the reader has %d of it, the facts say %d"
                         .formatted(taken, sale.kept));
+        unknown -= Math.max(0, more);
+        unproven -= Math.max(0, -more);
         sales.remove(fact.sale().text());
         asked.remove(fact.sale().text());
     }

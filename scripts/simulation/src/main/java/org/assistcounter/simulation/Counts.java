@@ -15,6 +15,7 @@ final class Counts {
     private long cases;
     private long locksLifted;
     private final Map<Fault, Long> faults = new EnumMap<>(Fault.class);
+    private final Map<RareState, Long> rare = new EnumMap<>(RareState.class);
     private final Map<SaleOutcome, Long> outcomes = new EnumMap<>(SaleOutcome.class);
     private Hash hash = new Hash(new byte[Hash.LENGTH]);
 
@@ -22,12 +23,7 @@ final class Counts {
         events++;
     }
 
-    Counts finished(
-            long hours,
-            MemoryJournalStore store,
-            Faults struck,
-            SimulatedFleet fleet,
-            Trace trace) {
+    Counts finished(long hours, MemoryJournalStore store, Faults struck, SimulatedFleet fleet) {
         counterHours = hours;
         faults.putAll(struck.struck());
         sales = fleet.sales().size();
@@ -45,6 +41,11 @@ final class Counts {
                         .map(SimulatedFleet::fact)
                         .filter(fact -> fact instanceof Fact.ColdChainSwitched f && !f.locked())
                         .count();
+        return this;
+    }
+
+    Counts reached(RareStates states, Trace trace) {
+        rare.putAll(states.reached());
         hash = new Hash(trace.hash());
         return this;
     }
@@ -56,6 +57,7 @@ final class Counts {
         cases += more.cases;
         locksLifted += more.locksLifted;
         more.faults.forEach((fault, count) -> faults.merge(fault, count, Long::sum));
+        more.rare.forEach((state, count) -> rare.merge(state, count, Long::sum));
         more.outcomes.forEach((outcome, count) -> outcomes.merge(outcome, count, Long::sum));
         hash = new Hash(Sha256.of(hash.bytes(), more.hash.bytes()));
     }
@@ -83,6 +85,11 @@ final class Counts {
 
     Map<Fault, Long> faults() {
         return faults;
+    }
+
+    /** How often each rare state was reached. */
+    Map<RareState, Long> rare() {
+        return rare;
     }
 
     Map<SaleOutcome, Long> outcomes() {

@@ -3,6 +3,7 @@ package org.assistcounter.simulation;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import org.assistcounter.protocol.shelf.ShelfRelease;
 import org.assistcounter.simulators.board.BoardTrick;
@@ -31,6 +32,9 @@ final class DeviceTrouble {
     /** What can be done to them. */
     interface Devices {
         void reader(ReaderTrick trick);
+
+        /** The slot that is to be turned next, if a sale is being paid. */
+        OptionalInt slotOfSale();
 
         void board(BoardTrick trick);
 
@@ -74,15 +78,13 @@ final class DeviceTrouble {
         reader(Fault.REFUND_FAILS, new ReaderTrick.FailNextRefund());
         reader(Fault.READER_POWER_BLIP, new ReaderTrick.PowerBlip());
         reader(Fault.READER_NOISE, new ReaderTrick.NoiseNext());
-        reader(Fault.READER_LINE_LOST, new ReaderTrick.LoseNext());
         kinds.put(
                 Fault.READER_SLOW,
                 () -> devices.reader(new ReaderTrick.DecideAfter(random.nextLong(45_000))));
         kinds.put(
                 Fault.REFUND_SLOW,
                 () -> devices.reader(new ReaderTrick.SlowRefund(random.nextLong(8_000))));
-        kinds.put(
-                Fault.READER_SILENT, () -> devices.reader(new ReaderTrick.GoSilent(silence())));
+        kinds.put(Fault.READER_SILENT, () -> devices.reader(new ReaderTrick.GoSilent(silence())));
         kinds.put(Fault.READER_LINE_CUT, () -> devices.cutReader(silence()));
         kinds.put(Fault.READER_BYTE_LOST, () -> devices.spoilReader(Spoiling.BYTE_LOST));
         kinds.put(Fault.READER_LINE_TWICE, () -> devices.spoilReader(Spoiling.TWICE));
@@ -128,7 +130,8 @@ final class DeviceTrouble {
     }
 
     private int slot() {
-        return release.slots().get(random.nextInt(release.slots().size())).slot();
+        int any = release.slots().get(random.nextInt(release.slots().size())).slot();
+        return random.nextBoolean() ? any : devices.slotOfSale().orElse(any);
     }
 
     private long silence() {

@@ -25,10 +25,7 @@ record HuntReport(Options options, List<BugHunt.Trail> trails) {
         long caught = trails.stream().filter(BugHunt.Trail::isCaught).count();
         System.out.printf(
                 "%d of %d planted bugs caught, half of them within %d seeds of %d hours%n",
-                caught,
-                trails.size(),
-                median(),
-                options.hours());
+                caught, trails.size(), median(), options.hours());
         if (options.isJson()) {
             System.out.println(json(caught));
         }

@@ -76,8 +76,7 @@ final class Invariants {
     }
 
     /** A record is on disk. */
-    void follow(JournalRecord record) {
-        Fact fact = SimulatedFleet.fact(record);
+    void follow(JournalRecord record, Fact fact) {
         journal.follow(record, fact);
         sales.follow(fact, around.release());
         shelf.follow(fact);
@@ -162,8 +161,7 @@ final class Invariants {
         long imagined = cabinet.lies(Fault.DROP_IMAGINED);
         long unseen = cabinet.lies(Fault.DROP_UNSEEN);
         Violation.unless(
-                cabinet.drops() >= sold - imagined
-                        && cabinet.drops() <= sold + doubtful + unseen,
+                cabinet.drops() >= sold - imagined && cabinet.drops() <= sold + doubtful + unseen,
                 "%d fell, %d are booked as sold and %d as in doubt"
                         .formatted(cabinet.drops(), sold, doubtful));
     }

@@ -35,8 +35,7 @@ final class JournalRule {
                     header.boot() == last.boot() + (starts ? 1 : 0),
                     "a start is no new boot, or a boot has no start");
             Violation.unless(
-                    starts
-                            || header.clock().monotonicMillis() >= last.clock().monotonicMillis(),
+                    starts || header.clock().monotonicMillis() >= last.clock().monotonicMillis(),
                     "the monotonic clock goes back");
         }
         newest = record;

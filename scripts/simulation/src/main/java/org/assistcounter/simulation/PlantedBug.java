@@ -14,7 +14,7 @@ record PlantedBug(
         String name, String what, String source, String original, String replacement, long seed) {
 
     /** How long the seed of a bug is run in the tests. */
-    static final long HOURS = 2;
+    static final long HOURS = 1;
 
     /** The source with the bug in it. A place that is not there, or twice, is an error in words. */
     String plantedIn(String text) {

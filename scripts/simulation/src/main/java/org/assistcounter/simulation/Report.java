@@ -33,10 +33,7 @@ final class Report {
         for (Outcome outcome : broken.subList(0, Math.min(SHOWN_MAX, broken.size()))) {
             System.out.printf(
                     "seed %d: %s%n  replay: scripts/simulate --seed %d --hours %d%n",
-                    outcome.seed(),
-                    outcome.violation(),
-                    outcome.seed(),
-                    options.hours());
+                    outcome.seed(), outcome.violation(), outcome.seed(), options.hours());
         }
         System.out.printf(
                 "%d seeds, %d counter-hours in %.1f s (%.0f a second), %d sales %s, %d cases,"
@@ -50,6 +47,7 @@ final class Report {
                 counts.cases(),
                 broken.size());
         System.out.println("faults: " + words(counts.faults()));
+        System.out.println("rare states: " + rare());
         if (options.isJson()) {
             System.out.println(json());
         }
@@ -58,6 +56,14 @@ final class Report {
     private static Map<String, Long> words(Map<Fault, Long> faults) {
         Map<String, Long> words = new TreeMap<>();
         faults.forEach((fault, count) -> words.put(fault.word(), count));
+        return words;
+    }
+
+    private Map<String, Long> rare() {
+        Map<String, Long> words = new TreeMap<>();
+        for (RareState state : RareState.values()) {
+            words.put(state.word(), counts.rare().getOrDefault(state, 0L));
+        }
         return words;
     }
 
@@ -76,6 +82,8 @@ final class Report {
         }
         ObjectNode faults = json.putObject("faults");
         words(counts.faults()).forEach(faults::put);
+        ObjectNode rare = json.putObject("rareStates");
+        rare().forEach(rare::put);
         ArrayNode violations = json.putArray("violations");
         for (Outcome outcome : broken) {
             violations.addObject().put("seed", outcome.seed()).put("what", outcome.violation());

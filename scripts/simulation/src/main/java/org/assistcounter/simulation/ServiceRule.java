@@ -16,8 +16,7 @@ final class ServiceRule {
     void follow(Fact fact, long nowMillis) {
         switch (fact) {
             case Fact.ServiceSigned f -> {
-                Violation.unless(
-                        f.in() != isSignedIn, "a sign-in or sign-out is written twice");
+                Violation.unless(f.in() != isSignedIn, "a sign-in or sign-out is written twice");
                 Violation.unless(
                         !f.in() || nowMillis >= pausedUntilMillis,
                         "a technician signs in during the pause after wrong codes");

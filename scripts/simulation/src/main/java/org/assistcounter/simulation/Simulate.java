@@ -43,7 +43,8 @@ public final class Simulate {
                 seed < options.firstSeed() + options.seeds();
                 seed++) {
             long one = seed;
-            seeds.add(() -> options.isTwice() ? twice(one, options.hours()) : one(one, options.hours()));
+            seeds.add(() ->
+                    options.isTwice() ? twice(one, options.hours()) : one(one, options.hours()));
         }
         List<Outcome> outcomes = all(seeds);
         Report report = new Report(options, outcomes, (System.nanoTime() - start) / 1e9);

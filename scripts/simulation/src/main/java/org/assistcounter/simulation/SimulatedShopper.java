@@ -83,7 +83,7 @@ final class SimulatedShopper {
             return touch(new Input.ServiceWanted());
         }
         return browsing.basket().isEmpty() || chance(30)
-                ? look(state)
+                ? look(state, browsing)
                 : touch(new Input.Reviewed());
     }
 
@@ -103,7 +103,11 @@ final class SimulatedShopper {
                 : new Input.Removed(reviewing.basket().slots().getFirst());
     }
 
-    private Act look(CounterState state) {
+    /** Often one more of the same. */
+    private Act look(CounterState state, Phase.Browsing browsing) {
+        if (!browsing.basket().isEmpty() && chance(40)) {
+            return touch(new Input.Looked(browsing.basket().slots().getFirst()));
+        }
         List<ShelfSlot> slots = state.shelf().release().slots();
         return touch(new Input.Looked(slots.get(random.nextInt(slots.size())).slot()));
     }

@@ -7,9 +7,11 @@ import org.assistcounter.counter.outbox.Outbox;
 import org.assistcounter.counter.sale.Effect;
 import org.assistcounter.counter.sale.Input;
 import org.assistcounter.devices.mdb.CashlessSettings;
+import org.assistcounter.protocol.ask.Answer;
 import org.assistcounter.protocol.ask.Question;
 import org.assistcounter.protocol.identity.CounterId;
 import org.assistcounter.protocol.journal.ChainHead;
+import org.assistcounter.protocol.journal.Fact;
 import org.assistcounter.protocol.journal.JournalRecord;
 import org.assistcounter.protocol.shelf.ShelfRelease;
 import org.assistcounter.protocol.signing.Ed25519;
@@ -28,6 +30,7 @@ final class Simulation implements Surroundings, Surroundings.Outside {
     private static final long ARRIVAL_SECONDS = 30;
     private static final long TROUBLE_MILLIS = 120_000;
     private static final long LATE_MILLIS_MAX = 90_000;
+    private static final int BACK_OFF_MAX = 5;
     private static final long START_MILLIS = 3_000;
 
     private final World world = new World();
@@ -45,9 +48,11 @@ final class Simulation implements Surroundings, Surroundings.Outside {
     private final MemoryJournalStore store;
     private final Invariants invariants;
     private final Counts counts = new Counts();
+    private final RareStates rare = new RareStates();
     private ShelfRelease release = Goods.release(1);
     private SimulatedCounter counter;
     private long plannedMillis = Long.MAX_VALUE;
+    private int failedStarts;
 
     Simulation(long seed) {
         SplittableRandom root = new SplittableRandom(seed);
@@ -72,7 +77,9 @@ final class Simulation implements Surroundings, Surroundings.Outside {
     private void written(JournalRecord record) {
         trace.mix(world.nowMillis());
         trace.mix(record.bytes());
-        invariants.follow(record);
+        Fact fact = SimulatedFleet.fact(record);
+        rare.follow(record, fact, release, cabinet.cards());
+        invariants.follow(record, fact);
     }
 
     private static Keys keys(long seed) {
@@ -99,7 +106,7 @@ final class Simulation implements Surroundings, Surroundings.Outside {
         wallet.retryRefunds();
         arrive();
         invariants.atRest(counter);
-        return counts.finished(hours, store, faults, fleet, trace);
+        return counts.finished(hours, store, faults, fleet).reached(rare, trace);
     }
 
     /** What was written in the last moment is still on its way. */
@@ -119,13 +126,24 @@ final class Simulation implements Surroundings, Surroundings.Outside {
         long end = world.nowMillis() + STEP_MILLIS;
         try {
             life.run();
-        } catch (PowerCut | JournalFailure ended) {
-            counter.die();
-            world.at(world.nowMillis() + START_MILLIS, this::live);
-            guarded(() -> world.run(Math.max(0, end - world.nowMillis())));
+        } catch (PowerCut _) {
+            ended(end);
+        } catch (JournalFailure _) {
+            if (counter.isStarted()) {
+                rare.notWritten(counter.state().phase());
+            }
+            ended(end);
         } catch (IllegalStateException | IllegalArgumentException | NullPointerException bug) {
             throw new Violation("the agent ends by a bug: " + bug);
         }
+    }
+
+    /** A supervisor starts it again, each time later when it does not even start. */
+    private void ended(long end) {
+        failedStarts = counter.isStarted() ? 0 : Math.min(failedStarts + 1, BACK_OFF_MAX);
+        counter.die();
+        world.at(world.nowMillis() + (START_MILLIS << failedStarts), this::live);
+        guarded(() -> world.run(Math.max(0, end - world.nowMillis())));
     }
 
     private void live() {
@@ -159,17 +177,23 @@ final class Simulation implements Surroundings, Surroundings.Outside {
             }
             var answer = wallet.answer(question);
             long late = faults.strikes(Fault.ANSWER_LATE) ? faults.within(LATE_MILLIS_MAX) : 0;
-            link.carry(
-                    () ->
-                            world.at(
-                                    world.nowMillis() + late,
-                                    () -> life.input(new Input.FleetAnswered(answer))));
+            link.carry(() -> world.at(world.nowMillis() + late, () -> answered(life, answer)));
         });
+    }
+
+    private void answered(SimulatedCounter life, Answer answer) {
+        if (life.isAlive()) {
+            rare.answered(life.state().phase(), answer.attempt());
+        }
+        life.input(new Input.FleetAnswered(answer));
     }
 
     /** The screen has changed: the shopper will do something about it. */
     @Override
     public void shown(SimulatedCounter life) {
+        if (life.isStarted()) {
+            rare.shown(life.state().phase());
+        }
         visits.shown(life);
     }
 
@@ -199,8 +223,7 @@ final class Simulation implements Surroundings, Surroundings.Outside {
                     cabinet.nowAndThen(counter);
                     clock.nowAndThen();
                     if (faults.strikes(Fault.AGENT_RESTARTED)) {
-                        world.at(
-                                world.nowMillis() + faults.within(TROUBLE_MILLIS), this::restart);
+                        world.at(world.nowMillis() + faults.within(TROUBLE_MILLIS), this::restart);
                     }
                     if (faults.strikes(Fault.FLEET_AWAY)) {
                         link.away(counter);

@@ -12,13 +12,13 @@ class OptionsTest {
 
     @Test
     void replaysOneSeed() {
-        assertThat(parse("--seed 7 --hours 2")).isEqualTo(new Options(1, 2, 7, "none", false));
+        assertThat(parse("--seed 7 --hours 2")).isEqualTo(new Options(1, 2, 7, "", false, false));
     }
 
     @Test
     void runsSeveralSeedsFromTheFirst() {
         assertThat(parse("--seeds 20 --hours 6 --json"))
-                .isEqualTo(new Options(20, 6, 1, "none", true));
+                .isEqualTo(new Options(20, 6, 1, "", false, true));
     }
 
     @Test
@@ -27,9 +27,24 @@ class OptionsTest {
     }
 
     @Test
-    void switchesEachPlantedBugOnByItsWord() {
-        for (PlantedBug bug : PlantedBug.values()) {
-            assertThat(parse("--planted-bug " + bug.word()).bug()).isEqualTo(bug);
+    void plantsOneBugAfterAnother() {
+        assertThat(parse("--planted-bug all").bugs()).isEqualTo(PlantedBugs.all());
+    }
+
+    @Test
+    void plantsNoneByItself() {
+        assertThat(parse("--seeds 3").bugs()).isEmpty();
+    }
+
+    @Test
+    void runsEachSeedTwiceWhenAsked() {
+        assertThat(parse("--seeds 3 --twice").isTwice()).isTrue();
+    }
+
+    @Test
+    void plantsEachBugByItsName() {
+        for (PlantedBug bug : PlantedBugs.all()) {
+            assertThat(parse("--planted-bug " + bug.name()).bugs()).containsExactly(bug);
         }
     }
 
