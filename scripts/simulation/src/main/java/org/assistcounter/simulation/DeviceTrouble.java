@@ -16,6 +16,7 @@ import org.assistcounter.simulators.world.World;
  */
 final class DeviceTrouble {
     private static final long NOW_AND_THEN_MILLIS = 120_000;
+    private static final long AT_ONCE_MILLIS = 300;
     private static final long UNDER_WAY_MILLIS = 5_000;
     private static final long SILENCE_MILLIS_MAX = 20_000;
     private static final long LONG_SILENCE_MILLIS_MAX = 120_000;
@@ -153,7 +154,7 @@ final class DeviceTrouble {
         Fault fault = faults.underWay(List.copyOf(kinds.keySet()));
         Runnable strike = fault == null ? null : kinds.get(fault);
         if (strike != null) {
-            later(UNDER_WAY_MILLIS, strike);
+            later(random.nextBoolean() ? AT_ONCE_MILLIS : UNDER_WAY_MILLIS, strike);
         }
     }
 

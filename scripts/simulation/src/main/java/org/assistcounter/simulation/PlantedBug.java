@@ -8,13 +8,18 @@ package org.assistcounter.simulation;
  * @param source the file, from the project's root
  * @param original the text there; it occurs exactly once
  * @param replacement the text instead
- * @param seed the first seed that shows it in {@link #HOURS} hours
+ * @param shown where it is known to show
  */
 record PlantedBug(
-        String name, String what, String source, String original, String replacement, long seed) {
+        String name,
+        String what,
+        String source,
+        String original,
+        String replacement,
+        Showing shown) {
 
-    /** How long the seed of a bug is run in the tests. */
-    static final long HOURS = 1;
+    /** The first seed that shows a bug within so many hours. */
+    record Showing(long seed, long hours) {}
 
     /** The source with the bug in it. A place that is not there, or twice, is an error in words. */
     String plantedIn(String text) {

@@ -8,11 +8,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tables of planted bugs. A bug is a line {@code bug NAME}, a sentence, the line {@code in
  * FILE}, the lines of the source that change, each after {@code "- "}, the lines that take their
- * place, each after {@code "+ "}, and the line {@code caught by seed N}.
+ * place, each after {@code "+ "}, and the line {@code caught by seed N in H hours}.
  */
 final class PlantedBugs {
     private static final List<String> TABLES = List.of("sale", "devices", "journal", "fleet");
@@ -72,14 +75,15 @@ final class PlantedBugs {
 
     /** One entry of a table while it is read. */
     private static final class Entry {
-        private static final String CAUGHT = "caught by seed ";
+        private static final Pattern CAUGHT =
+                Pattern.compile("caught by seed (\\d+) in (\\d+) hours?");
 
         private final List<String> what = new ArrayList<>();
         private final List<String> original = new ArrayList<>();
         private final List<String> replacement = new ArrayList<>();
         private String name = "";
         private String source = "";
-        private long seed = 1;
+        private PlantedBug.@Nullable Showing shown;
 
         boolean isBegun() {
             return !name.isEmpty();
@@ -94,15 +98,26 @@ final class PlantedBugs {
                 original.add(line.substring(2));
             } else if (line.startsWith("+ ")) {
                 replacement.add(line.substring(2));
-            } else if (line.startsWith(CAUGHT)) {
-                seed = Long.parseLong(line.substring(CAUGHT.length()));
+            } else if (line.startsWith("caught by ")) {
+                shown = showing(line);
             } else if (!line.isBlank() && !line.startsWith("#")) {
                 what.add(line);
             }
         }
 
+        private static PlantedBug.Showing showing(String line) {
+            Matcher matcher = CAUGHT.matcher(line);
+            if (!matcher.matches()) {
+                throw new IllegalStateException("not understood: " + line);
+            }
+            return new PlantedBug.Showing(
+                    Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)));
+        }
+
         PlantedBug bug() {
-            if (name.isEmpty() || source.isEmpty() || original.isEmpty() || what.isEmpty()) {
+            PlantedBug.Showing known = shown;
+            boolean isWhole = !source.isEmpty() && !original.isEmpty() && !what.isEmpty();
+            if (known == null || !isWhole) {
                 throw new IllegalStateException("an entry is not complete: bug " + name);
             }
             return new PlantedBug(
@@ -111,7 +126,7 @@ final class PlantedBugs {
                     source,
                     String.join("\n", original),
                     String.join("\n", replacement),
-                    seed);
+                    known);
         }
     }
 }

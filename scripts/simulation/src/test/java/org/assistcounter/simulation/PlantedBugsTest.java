@@ -3,8 +3,8 @@ package org.assistcounter.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashSet;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,8 +13,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every planted bug is noticed, by something that knows nothing of it. */
 class PlantedBugsTest {
     private static final long SEEDS_TO_CATCH = 30;
+    private static final PlantedBug.Showing SEED_7 = new PlantedBug.Showing(7, 1);
     private static final PlantedBug BUG =
-            new PlantedBug("turned", "A sign is turned.", "Sum.java", "a + b", "a - b", 1);
+            new PlantedBug("turned", "A sign is turned.", "Sum.java", "a + b", "a - b", SEED_7);
 
     static List<PlantedBug> bugs() {
         return PlantedBugs.all();
@@ -23,22 +24,21 @@ class PlantedBugsTest {
     @ParameterizedTest
     @MethodSource("bugs")
     void areCaught(PlantedBug bug) {
-        BugHunt.Trail trail = new BugHunt(bug, PlantedBug.HOURS).hunt(bug.seed(), SEEDS_TO_CATCH);
+        BugHunt.Trail trail =
+                new BugHunt(bug, bug.shown().hours()).hunt(bug.shown().seed(), SEEDS_TO_CATCH);
 
         assertThat(trail.violation())
-                .as("%s, from seed %d on", bug.name(), bug.seed())
+                .as("%s, from seed %d on", bug.name(), bug.shown().seed())
                 .isNotEmpty()
                 .doesNotContain(bug.name());
     }
 
     @Test
     void areNotSeenInTheCleanProductByTheSameSeeds() {
-        for (PlantedBug bug : bugs()) {
-            assertThat(bug.seed()).isPositive();
-        }
-        for (long seed : new TreeSet<>(bugs().stream().map(PlantedBug::seed).toList())) {
-            assertThat(Simulate.one(seed, PlantedBug.HOURS).violation())
-                    .as("seed %d", seed)
+        for (PlantedBug.Showing shown :
+                new HashSet<>(bugs().stream().map(PlantedBug::shown).toList())) {
+            assertThat(Simulate.one(shown.seed(), shown.hours()).violation())
+                    .as("seed %d", shown.seed())
                     .isEmpty();
         }
     }
@@ -84,7 +84,7 @@ class PlantedBugsTest {
                 -   b
                 + a -
                 +   b
-                caught by seed 7
+                caught by seed 7 in 1 hour
                 """;
 
         assertThat(PlantedBugs.read(table))
@@ -95,7 +95,7 @@ class PlantedBugsTest {
                                 "Sum.java",
                                 "a +\n  b",
                                 "a -\n  b",
-                                7));
+                                SEED_7));
     }
 
     @Test
