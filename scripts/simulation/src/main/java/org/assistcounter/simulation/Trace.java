@@ -28,7 +28,7 @@ final class Trace {
         }
         long rest = bytes.length;
         for (; at < bytes.length; at++) {
-            rest = rest << Byte.SIZE | bytes[at] & 0xFF;
+            rest = (rest << Byte.SIZE) | Byte.toUnsignedLong(bytes[at]);
         }
         mix(rest);
     }
