@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** A failure says which seed: replay it with {@code scripts/simulate --seed S --hours H}. */
 class SimulationTest {
     private static final long HOURS = 2;
-    private static final long SEEDS = 60;
+    private static final long SEEDS = 40;
 
     private static final Counts COUNTS = new Counts();
     private static final List<Simulate.Outcome> OUTCOMES = new ArrayList<>();
