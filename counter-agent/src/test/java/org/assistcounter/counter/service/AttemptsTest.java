@@ -69,32 +69,38 @@ class AttemptsTest {
 
     @Test
     void keepsWhatIsLeftOfAPauseOverAStart() {
-        ServiceMemory memory = remembered(new Fact.ServiceRefused(5, 10 * MINUTE));
+        ServiceMemory memory =
+                remembered(new Fact.ServiceRefused(5, 10 * MINUTE))
+                        .after(new Fact.Beat(), lived(3 * MINUTE))
+                        .after(new Fact.Booted("", "", true), lived(0))
+                        .after(new Fact.Beat(), lived(MINUTE));
 
-        Attempts attempts = memory.attempts(clock(4 * MINUTE, ClockQuality.NETWORK), 500);
+        Attempts attempts = memory.attempts(lived(500), 500);
 
-        assertThat(attempts).isEqualTo(new Attempts(5, 500 + 6 * MINUTE, 0));
+        assertThat(attempts).isEqualTo(new Attempts(5, 10 * MINUTE - 4 * MINUTE, 0));
     }
 
     @Test
-    void isOverAfterAStartThatTookLonger() {
-        ServiceMemory memory = remembered(new Fact.ServiceRefused(5, 10 * MINUTE));
+    void isOverOnceTheAgentHasLivedLonger() {
+        ServiceMemory memory =
+                remembered(new Fact.ServiceRefused(5, 10 * MINUTE))
+                        .after(new Fact.Beat(), lived(11 * MINUTE));
 
-        Attempts attempts = memory.attempts(clock(11 * MINUTE, ClockQuality.NETWORK), 500);
-
-        assertThat(attempts.isPaused(500)).isFalse();
+        assertThat(memory.attempts(lived(500), 500).isPaused(500)).isFalse();
     }
 
+    /** Found by a simulated counter whose clock was ten years wrong and believed. */
     @Test
-    void beginsThePauseAnewWhereTheClocksCannotTell() {
+    void isNotShortenedByWhatAWallClockSays() {
         ServiceMemory memory = remembered(new Fact.ServiceRefused(5, 10 * MINUTE));
 
-        for (ClockReading doubtful :
+        for (ClockReading said :
                 new ClockReading[] {
-                    clock(9 * MINUTE, ClockQuality.NONE), clock(-MINUTE, ClockQuality.NETWORK)
+                    clock(9 * MINUTE, ClockQuality.NONE),
+                    clock(-MINUTE, ClockQuality.NETWORK),
+                    clock(1_000_000 * MINUTE, ClockQuality.NETWORK)
                 }) {
-            assertThat(memory.attempts(doubtful, 500).pausedUntilMillis())
-                    .isEqualTo(500 + 10 * MINUTE);
+            assertThat(memory.attempts(said, 500).pausedUntilMillis()).isEqualTo(500 + 10 * MINUTE);
         }
     }
 
@@ -122,6 +128,10 @@ class AttemptsTest {
             memory = memory.after(fact, clock(0, ClockQuality.NETWORK));
         }
         return memory;
+    }
+
+    private static ClockReading lived(long monotonicMillis) {
+        return new ClockReading(monotonicMillis, WALL, ClockQuality.NETWORK, 1_000);
     }
 
     private static ClockReading clock(long later, ClockQuality quality) {

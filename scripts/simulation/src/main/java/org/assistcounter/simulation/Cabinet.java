@@ -1,8 +1,11 @@
 package org.assistcounter.simulation;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
+import org.assistcounter.counter.sale.Phase;
 import org.assistcounter.devices.mdb.CashlessSettings;
 import org.assistcounter.protocol.shelf.ShelfRelease;
 import org.assistcounter.protocol.shelf.ShelfSlot;
@@ -17,33 +20,44 @@ import org.assistcounter.simulators.cashless.SimulatedCashlessReader;
 import org.assistcounter.simulators.cashless.SimulatedWaferBox;
 import org.assistcounter.simulators.world.WireEnd;
 import org.assistcounter.simulators.world.World;
+import org.jspecify.annotations.Nullable;
 
 /** The devices of the cabinet, which live on when the agent dies, and what they have seen. */
-final class Cabinet {
-    private static final long WIRE_MILLIS = 2;
+final class Cabinet implements DeviceTrouble.Devices {
+    static final long WIRE_MILLIS = 2;
     private static final long READER_POLL_MILLIS = 200;
     private static final int BOARD_POLL_MILLIS = 500;
-    private static final long SILENCE_MILLIS_MAX = 20_000;
+    private static final long DECISION_MILLIS = 800;
 
     private final World world;
     private final Faults faults;
+    private final Trace trace;
     private final SplittableRandom random;
-    private final ShelfRelease release;
     private final ReaderKind reader;
     private final WireEnd<ReaderTrick, ReaderSnapshot> box;
     private final WireEnd<BoardTrick, BoardSnapshot> board;
     private final CoolCompartment compartment;
+    private final DeviceTrouble trouble;
+    private @Nullable SimulatedCounter counter;
+    private DeviceTrouble.@Nullable Spoiling readerSpoiling;
+    private DeviceTrouble.@Nullable Spoiling boardSpoiling;
     private CardLedger cards = CardLedger.EMPTY;
     private Map<Integer, SelectionCount> selections = new HashMap<>();
     private Runnable boardWatch = () -> {};
 
-    Cabinet(World world, ShelfRelease release, Faults faults, SplittableRandom random) {
+    Cabinet(
+            World world,
+            Trace trace,
+            ShelfRelease release,
+            Faults faults,
+            SplittableRandom random) {
         this.world = world;
         this.faults = faults;
+        this.trace = trace;
         this.random = random;
-        this.release = release;
         this.reader = ReaderKind.drawn(random);
         this.compartment = new CoolCompartment(world, faults, random.split());
+        this.trouble = new DeviceTrouble(world, faults, random.split(), this, release);
         for (ShelfSlot slot : release.slots()) {
             selections.put(slot.slot(), new SelectionCount(slot.loaded(), 0, 0));
         }
@@ -62,6 +76,8 @@ final class Cabinet {
                             selections = snapshot.selections();
                             boardWatch.run();
                         });
+        box.spoil(this::traced);
+        board.spoil(this::traced);
     }
 
     /** What the counter's wiring says of its reader. */
@@ -85,14 +101,22 @@ final class Cabinet {
         boardWatch = watch;
     }
 
+    /** How many goods fell without being seen, or were seen without falling, at most. */
+    long lies(Fault fault) {
+        return faults.struck(fault);
+    }
+
     long drops() {
         return selections.values().stream().mapToLong(SelectionCount::drops).sum();
     }
 
-    void connect(SimulatedCounter counter) {
-        counter.reader().connect(box, WIRE_MILLIS);
-        counter.board().connect(board, WIRE_MILLIS);
-        compartment.connect(counter);
+    void connect(SimulatedCounter life) {
+        counter = life;
+        life.reader().spoil(this::heardOfReader);
+        life.board().spoil(this::heardOfBoard);
+        life.reader().connect(box, WIRE_MILLIS);
+        life.board().connect(board, WIRE_MILLIS);
+        compartment.connect(life);
     }
 
     CoolCompartment compartment() {
@@ -110,82 +134,114 @@ final class Cabinet {
         board.command(new BoardTrick.MotorAbsent(slot, false));
     }
 
-    /** Lets the devices misbehave as the seed has it. */
-    void trouble(SimulatedCounter counter) {
-        readerTrouble();
-        boardTrouble();
+    /** Something may go wrong just now, while money or goods are on their way. */
+    void underWay() {
+        trouble.underWay();
+    }
+
+    /** Every few minutes something may begin to go wrong. */
+    void nowAndThen(SimulatedCounter counter) {
+        trouble.nowAndThen();
         compartment.trouble(counter);
-        if (faults.strikes(Fault.READER_LINE_CUT) && counter.isAlive()) {
-            counter.reader().cut();
-            world.at(
-                    world.nowMillis() + random.nextLong(SILENCE_MILLIS_MAX),
-                    () -> {
-                        if (counter.isAlive()) {
-                            counter.reader().connect(box, WIRE_MILLIS);
-                        }
-                    });
-        }
-        if (faults.strikes(Fault.BOARD_LINE_CUT) && counter.isAlive()) {
-            counter.board().cut();
-            world.at(
-                    world.nowMillis() + random.nextLong(SILENCE_MILLIS_MAX),
-                    () -> {
-                        if (counter.isAlive()) {
-                            counter.board().connect(board, WIRE_MILLIS);
-                        }
-                    });
-        }
     }
 
-    private void readerTrouble() {
-        reader(Fault.DENIED, new ReaderTrick.DenyNext());
-        reader(Fault.APPROVED_FOR_NOTHING, new ReaderTrick.ApproveNothingNext());
-        reader(Fault.REFUND_FAILS, new ReaderTrick.FailNextRefund());
-        reader(Fault.REFUND_SLOW, new ReaderTrick.SlowRefund(random.nextLong(8_000)));
-        reader(Fault.READER_POWER_BLIP, new ReaderTrick.PowerBlip());
-        reader(Fault.READER_NOISE, new ReaderTrick.NoiseNext());
-        reader(Fault.READER_SILENT, new ReaderTrick.GoSilent(random.nextLong(SILENCE_MILLIS_MAX)));
+    @Override
+    public void reader(ReaderTrick trick) {
+        box.command(trick);
     }
 
-    private void reader(Fault fault, ReaderTrick trick) {
-        if (faults.strikes(fault)) {
-            soon(() -> box.command(trick));
+    @Override
+    public OptionalInt slotOfSale() {
+        SimulatedCounter life = counter;
+        return life != null
+                        && life.isStarted()
+                        && life.state().phase() instanceof Phase.Paying paying
+                ? OptionalInt.of(paying.sale().line().slot())
+                : OptionalInt.empty();
+    }
+
+    @Override
+    public void board(BoardTrick trick) {
+        board.command(trick);
+    }
+
+    @Override
+    public void cutReader(long millis) {
+        SimulatedCounter life = counter;
+        if (life != null && life.isAlive()) {
+            life.reader().cut();
+            later(millis, life, () -> life.reader().connect(box, WIRE_MILLIS));
         }
     }
 
-    private void boardTrouble() {
-        int slot = release.slots().get(random.nextInt(release.slots().size())).slot();
-        board(Fault.JAM, new BoardTrick.Jam(slot, true));
-        board(Fault.NOTHING_FALLS, new BoardTrick.NothingFalls(slot, true));
-        board(Fault.MOTOR_ABSENT, new BoardTrick.MotorAbsent(slot, true));
-        board(Fault.SENSOR_BAD, new BoardTrick.SensorBad(true));
-        board(Fault.STATUS_LOST, new BoardTrick.LoseStatus());
-        board(Fault.STATUS_LATE, new BoardTrick.LateStatus(random.nextLong(30_000)));
-        board(Fault.MUTE_ON_DRIVE, new BoardTrick.MuteOnDrive(random.nextLong(30_000)));
-        board(Fault.BOARD_FLIP, new BoardTrick.FlipNext());
-        board(Fault.BOARD_NOISE, new BoardTrick.NoiseNext());
-        board(Fault.BOARD_LOST_FRAME, new BoardTrick.LoseNext());
-        board(Fault.BOARD_SILENT, new BoardTrick.GoSilent(random.nextLong(SILENCE_MILLIS_MAX)));
-        board(Fault.BOARD_POWER_BLIP, new BoardTrick.PowerBlip());
+    @Override
+    public void cutBoard(long millis) {
+        SimulatedCounter life = counter;
+        if (life != null && life.isAlive()) {
+            life.board().cut();
+            later(millis, life, () -> life.board().connect(board, WIRE_MILLIS));
+        }
     }
 
-    private void board(Fault fault, BoardTrick trick) {
-        if (faults.strikes(fault)) {
-            soon(() -> board.command(trick));
-            if (fault == Fault.SENSOR_BAD) {
-                world.at(
-                        world.nowMillis() + random.nextLong(600_000),
-                        () -> board.command(new BoardTrick.SensorBad(false)));
+    private void later(long millis, SimulatedCounter life, Runnable action) {
+        world.at(
+                world.nowMillis() + millis,
+                () -> {
+                    if (life.isAlive()) {
+                        action.run();
+                    }
+                });
+    }
+
+    @Override
+    public void spoilReader(DeviceTrouble.Spoiling next) {
+        readerSpoiling = next;
+    }
+
+    @Override
+    public void spoilBoard(DeviceTrouble.Spoiling next) {
+        boardSpoiling = next;
+    }
+
+    private byte[] traced(byte[] bytes) {
+        trace.mix(world.nowMillis());
+        trace.mix(bytes);
+        return bytes;
+    }
+
+    private byte[] heardOfReader(byte[] bytes) {
+        DeviceTrouble.Spoiling spoiling = readerSpoiling;
+        readerSpoiling = null;
+        return traced(spoilt(bytes, spoiling));
+    }
+
+    private byte[] heardOfBoard(byte[] bytes) {
+        DeviceTrouble.Spoiling spoiling = boardSpoiling;
+        boardSpoiling = null;
+        return traced(spoilt(bytes, spoiling));
+    }
+
+    private byte[] spoilt(byte[] bytes, DeviceTrouble.@Nullable Spoiling spoiling) {
+        return switch (spoiling) {
+            case null -> bytes;
+            case TWICE -> {
+                byte[] twice = Arrays.copyOf(bytes, bytes.length * 2);
+                System.arraycopy(bytes, 0, twice, bytes.length, bytes.length);
+                yield twice;
             }
-        }
-    }
-
-    private void soon(Runnable action) {
-        world.at(world.nowMillis() + random.nextLong(120_000), action);
+            case BYTE_LOST -> {
+                int lost = random.nextInt(bytes.length);
+                byte[] rest = Arrays.copyOf(bytes, bytes.length - 1);
+                System.arraycopy(bytes, lost + 1, rest, lost, rest.length - lost);
+                yield rest;
+            }
+        };
     }
 
     /** Everything works again. */
     void heal() {
+        box.command(new ReaderTrick.DecideAfter(DECISION_MILLIS));
+        box.command(new ReaderTrick.SlowRefund(0));
         board.command(new BoardTrick.SensorBad(false));
     }
 }

@@ -46,6 +46,7 @@ final class ColdRule {
 
     void follow(Fact fact) {
         switch (fact) {
+            case Fact.StockCounted _ -> felt.restocked();
             case Fact.ColdChainSwitched f -> {
                 isLocked = f.locked();
                 if (!isLocked) {

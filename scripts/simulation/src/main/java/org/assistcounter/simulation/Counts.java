@@ -1,11 +1,9 @@
 package org.assistcounter.simulation;
 
-import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import org.assistcounter.protocol.journal.Fact;
 import org.assistcounter.protocol.journal.Hash;
-import org.assistcounter.protocol.journal.JournalRecord;
 import org.assistcounter.protocol.journal.SaleOutcome;
 import org.assistcounter.protocol.signing.Sha256;
 
@@ -17,19 +15,12 @@ final class Counts {
     private long cases;
     private long locksLifted;
     private final Map<Fault, Long> faults = new EnumMap<>(Fault.class);
+    private final Map<RareState, Long> rare = new EnumMap<>(RareState.class);
     private final Map<SaleOutcome, Long> outcomes = new EnumMap<>(SaleOutcome.class);
     private Hash hash = new Hash(new byte[Hash.LENGTH]);
 
     void event() {
         events++;
-    }
-
-    void shown(long seq) {
-        hash =
-                new Hash(
-                        Sha256.of(
-                                hash.bytes(),
-                                Long.toString(seq).getBytes(StandardCharsets.US_ASCII)));
     }
 
     Counts finished(long hours, MemoryJournalStore store, Faults struck, SimulatedFleet fleet) {
@@ -50,8 +41,12 @@ final class Counts {
                         .map(SimulatedFleet::fact)
                         .filter(fact -> fact instanceof Fact.ColdChainSwitched f && !f.locked())
                         .count();
-        JournalRecord newest = store.durable().getLast();
-        hash = new Hash(Sha256.of(hash.bytes(), newest.hash().bytes()));
+        return this;
+    }
+
+    Counts reached(RareStates states, Trace trace) {
+        rare.putAll(states.reached());
+        hash = new Hash(trace.hash());
         return this;
     }
 
@@ -62,6 +57,7 @@ final class Counts {
         cases += more.cases;
         locksLifted += more.locksLifted;
         more.faults.forEach((fault, count) -> faults.merge(fault, count, Long::sum));
+        more.rare.forEach((state, count) -> rare.merge(state, count, Long::sum));
         more.outcomes.forEach((outcome, count) -> outcomes.merge(outcome, count, Long::sum));
         hash = new Hash(Sha256.of(hash.bytes(), more.hash.bytes()));
     }
@@ -89,6 +85,11 @@ final class Counts {
 
     Map<Fault, Long> faults() {
         return faults;
+    }
+
+    /** How often each rare state was reached. */
+    Map<RareState, Long> rare() {
+        return rare;
     }
 
     Map<SaleOutcome, Long> outcomes() {

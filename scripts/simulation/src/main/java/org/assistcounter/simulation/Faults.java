@@ -1,18 +1,22 @@
 package org.assistcounter.simulation;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /** The faults of one seed: how likely each is at each occasion, and how often each struck. */
 final class Faults {
     private static final double RATE_MAX = 0.08;
-    private static final double POWER_CUT_RATE_MAX = 0.01;
-    private static final double PAID_LATE_RATE_MAX = 0.5;
+    private static final double OFTEN_ASKED_RATE_MAX = 0.01;
+    private static final double SELDOM_ASKED_RATE_MAX = 0.5;
+    private static final double UNDER_WAY_RATE_MAX = 0.8;
 
     private final SplittableRandom random;
     private final Map<Fault, Double> rates = new EnumMap<>(Fault.class);
     private final Map<Fault, Long> struck = new EnumMap<>(Fault.class);
+    private final double underWayRate;
     private boolean healed;
 
     Faults(SplittableRandom random) {
@@ -22,14 +26,16 @@ final class Faults {
             double rate = random.nextDouble() * most(fault);
             rates.put(fault, exists ? rate : 0);
         }
+        underWayRate = random.nextBoolean() ? random.nextDouble() * UNDER_WAY_RATE_MAX : 0;
     }
 
     /** What happens at many occasions is made rarer at each, and the other way round. */
     private static double most(Fault fault) {
-        if (fault == Fault.POWER_CUT) {
-            return POWER_CUT_RATE_MAX;
-        }
-        return fault == Fault.PAID_LATE ? PAID_LATE_RATE_MAX : RATE_MAX;
+        return switch (fault) {
+            case POWER_CUT, WRITE_UNTOLD, DISK_FULL -> OFTEN_ASKED_RATE_MAX;
+            case PAID_LATE, PRICES_CHANGED, NO_TRUSTED_TIME -> SELDOM_ASKED_RATE_MAX;
+            default -> RATE_MAX;
+        };
     }
 
     /** Whether the fault strikes at this occasion. */
@@ -39,6 +45,29 @@ final class Faults {
             struck.merge(fault, 1L, Long::sum);
         }
         return strikes;
+    }
+
+    /** One of these that exist in this seed, to strike while something is under way; or none. */
+    @Nullable Fault underWay(List<Fault> kinds) {
+        boolean strikes = random.nextDouble() < underWayRate && !healed;
+        List<Fault> existing =
+                kinds.stream().filter(fault -> rates.getOrDefault(fault, 0.0) > 0).toList();
+        if (!strikes || existing.isEmpty()) {
+            return null;
+        }
+        Fault fault = existing.get(random.nextInt(existing.size()));
+        struck.merge(fault, 1L, Long::sum);
+        return fault;
+    }
+
+    /** Some time from now, at most so long. */
+    long within(long millis) {
+        return random.nextLong(millis);
+    }
+
+    /** How often it struck until now. */
+    long struck(Fault fault) {
+        return struck.getOrDefault(fault, 0L);
     }
 
     /** From now on nothing goes wrong any more. */

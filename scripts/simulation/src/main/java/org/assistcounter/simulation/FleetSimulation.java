@@ -35,7 +35,7 @@ final class FleetSimulation {
     private final SimulatedNetwork network;
     private final Traffic traffic;
     private final Keys keys;
-    private final ShelfRelease release = Goods.release();
+    private final ShelfRelease release = Goods.release(1);
     private final List<Stand> stands = new ArrayList<>();
     private final int counters;
 

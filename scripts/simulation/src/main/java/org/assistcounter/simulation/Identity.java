@@ -15,7 +15,7 @@ final class Identity {
     private final Keys keys;
     private final ChainHead genesis;
     private final Faults faults;
-    private final SimulatedWallet wallet = new SimulatedWallet(PlantedBug.NONE);
+    private final SimulatedWallet wallet = new SimulatedWallet();
     private final SimulatedFleet fleet;
     private final CopyRule copies = new CopyRule();
     private boolean copied;
@@ -25,9 +25,7 @@ final class Identity {
         this.keys = keys;
         this.genesis = ChainHead.genesis(id, CERTIFICATE);
         this.faults = faults;
-        this.fleet =
-                new SimulatedFleet(
-                        genesis, keys.publicKey(), keys.check(), PlantedBug.NONE, wallet);
+        this.fleet = new SimulatedFleet(genesis, keys.publicKey(), keys.check(), wallet);
     }
 
     /** The counter of this number in the world of a seed. */

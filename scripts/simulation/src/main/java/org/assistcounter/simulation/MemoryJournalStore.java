@@ -7,45 +7,53 @@ import org.assistcounter.counter.journal.JournalStore;
 import org.assistcounter.protocol.journal.JournalRecord;
 
 /**
- * A disk that keeps what was appended. Fault model: a power cut before an append loses all of it, a
- * power cut after it loses nothing; with {@code lazy} an append is kept only by the next one, which
- * is what a disk does that is not told to flush.
+ * A disk that keeps what was appended, all or nothing, as the store's contract has it. What goes
+ * wrong with it, {@link Disk} says: a power cut before, between and after the records of an append,
+ * and a disk that has no room.
  */
 final class MemoryJournalStore implements JournalStore {
     private final List<JournalRecord> records = new ArrayList<>();
-    private final List<JournalRecord> unflushed = new ArrayList<>();
-    private final boolean lazy;
-    private final Runnable aroundAppend;
+    private final Disk disk;
+    private Consumer<JournalRecord> watch = _ -> {};
 
-    /**
-     * @param aroundAppend may cut the power; called before and after each append
-     */
-    MemoryJournalStore(boolean lazy, Runnable aroundAppend) {
-        this.lazy = lazy;
-        this.aroundAppend = aroundAppend;
+    MemoryJournalStore(Disk disk) {
+        this.disk = disk;
+    }
+
+    /** The moments of an append at which it may end by throwing. */
+    interface Disk {
+        /** Nothing is written yet. */
+        void beforeWrite();
+
+        /** One of several records is written; after a crash none of them is there. */
+        void betweenRecords();
+
+        /** All is on disk, and nobody has been told. */
+        void written();
     }
 
     @Override
     public void append(List<JournalRecord> more) {
-        aroundAppend.run();
-        records.addAll(unflushed);
-        unflushed.clear();
+        disk.beforeWrite();
         if (newestSeq() + 1 != more.getFirst().header().seq()) {
             throw new IllegalStateException("a record must follow the newest one");
         }
-        (lazy ? unflushed : records).addAll(more);
-        aroundAppend.run();
+        for (int i = 1; i < more.size(); i++) {
+            disk.betweenRecords();
+        }
+        records.addAll(more);
+        more.forEach(watch);
+        disk.written();
     }
 
-    /** The power is gone. */
-    void lose() {
-        unflushed.clear();
+    /** Is told of every record at the moment in which it is on disk. */
+    void watch(Consumer<JournalRecord> watcher) {
+        watch = watcher;
     }
 
     /** An image of a card is written over what was here. */
     void putIn(List<JournalRecord> image) {
         List<JournalRecord> copy = List.copyOf(image);
-        lose();
         records.clear();
         records.addAll(copy);
     }
@@ -57,10 +65,8 @@ final class MemoryJournalStore implements JournalStore {
 
     @Override
     public List<byte[]> read(long fromSeq, int limit) {
-        List<JournalRecord> all = new ArrayList<>(records);
-        all.addAll(unflushed);
-        int from = (int) Math.min(fromSeq - 1, all.size());
-        return all.subList(from, Math.min(all.size(), from + limit)).stream()
+        int from = (int) fromSeq - 1;
+        return records.subList(from, Math.min(records.size(), from + limit)).stream()
                 .map(JournalRecord::bytes)
                 .toList();
     }
@@ -72,7 +78,7 @@ final class MemoryJournalStore implements JournalStore {
 
     @Override
     public long newestSeq() {
-        return (long) records.size() + unflushed.size();
+        return records.size();
     }
 
     @Override

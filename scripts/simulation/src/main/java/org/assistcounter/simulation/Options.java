@@ -2,24 +2,32 @@ package org.assistcounter.simulation;
 
 import java.util.List;
 
-/** What the command line asks for; {@code scripts/simulate} says what there is. */
+/**
+ * What the command line asks for; {@code scripts/simulate} says what there is.
+ *
+ * @param plantedBug a name, {@code list}, {@code all}; empty for none
+ * @param isTwice whether each seed is run twice and compared
+ */
 record Options(
         long seeds,
         long hours,
         long firstSeed,
         int counters,
         String plantedBug,
+        boolean isTwice,
         boolean isReplayed,
         boolean isJson) {
     private static final long MOST = 1_000_000;
     private static final int COUNTERS_MAX = 1_000;
+    private static final List<String> OF_BUGS = List.of("", "list", "all");
 
     static Options parse(List<String> words) {
         long seeds = 200;
         long hours = 24;
         long first = 1;
         int counters = 1;
-        String bug = "none";
+        String bug = "";
+        boolean twice = false;
         boolean replayed = false;
         boolean json = false;
         for (int i = 0; i < words.size(); i++) {
@@ -33,31 +41,32 @@ record Options(
                 case "--counters" -> counters = counters(number(words, ++i));
                 case "--planted-bug" -> bug = value(words, ++i);
                 case "--replay" -> replayed = true;
+                case "--twice" -> twice = true;
                 case "--json" -> json = true;
                 default -> throw new IllegalArgumentException("unknown: " + words.get(i));
             }
         }
-        Options options = new Options(seeds, hours, first, counters, bug, replayed, json);
-        if (!options.listsBugs()) {
-            options.bug();
+        if (!OF_BUGS.contains(bug)) {
+            PlantedBugs.named(bug);
         }
-        if ((counters > 1 || replayed) && !bug.equals("none")) {
-            throw new IllegalArgumentException("--planted-bug is for one counter, simulated");
+        if ((counters > 1 || replayed) && (twice || !bug.isEmpty())) {
+            throw new IllegalArgumentException(
+                    "--planted-bug and --twice are for one counter, simulated");
         }
-        return options;
+        return new Options(seeds, hours, first, counters, bug, twice, replayed, json);
     }
 
     boolean listsBugs() {
         return plantedBug.equals("list");
     }
 
-    PlantedBug bug() {
-        for (PlantedBug bug : PlantedBug.values()) {
-            if (bug.word().equals(plantedBug)) {
-                return bug;
-            }
-        }
-        throw new IllegalArgumentException("there is no planted bug " + plantedBug);
+    /** The bugs to plant, one after another; none for the clean product. */
+    List<PlantedBug> bugs() {
+        return switch (plantedBug) {
+            case "", "list" -> List.of();
+            case "all" -> PlantedBugs.all();
+            default -> List.of(PlantedBugs.named(plantedBug));
+        };
     }
 
     private static int counters(long number) {

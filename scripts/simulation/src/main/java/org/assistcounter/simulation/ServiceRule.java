@@ -11,19 +11,19 @@ final class ServiceRule {
     private long pausedUntilMillis;
 
     /**
-     * @param wallMillis when the fact was written, by a clock that goes on while the agent is dead
+     * @param nowMillis when the fact was written, in the world
      */
-    void follow(Fact fact, long wallMillis) {
+    void follow(Fact fact, long nowMillis) {
         switch (fact) {
-            case Fact.Booted _ -> isSignedIn = false;
             case Fact.ServiceSigned f -> {
+                Violation.unless(f.in() != isSignedIn, "a sign-in or sign-out is written twice");
                 Violation.unless(
-                        !f.in() || wallMillis >= pausedUntilMillis,
+                        !f.in() || nowMillis >= pausedUntilMillis,
                         "a technician signs in during the pause after wrong codes");
                 isSignedIn = f.in();
             }
             case Fact.ServiceRefused f ->
-                    pausedUntilMillis = Math.max(pausedUntilMillis, wallMillis + f.pauseMillis());
+                    pausedUntilMillis = Math.max(pausedUntilMillis, nowMillis + f.pauseMillis());
             case Fact.SaleOpened _ ->
                     Violation.unless(!isSignedIn, "a sale begins while a technician is signed in");
             case Fact.ColdChainSwitched f ->

@@ -3,23 +3,18 @@ package org.assistcounter.simulation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.assistcounter.protocol.journal.SaleOutcome;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The command {@code scripts/simulate}. */
 public final class Simulate {
 
     private Simulate() {}
 
-    /** Exits 0 when every invariant held, or when a planted bug was caught. */
+    /** Exits 0 when every invariant held, or when every planted bug was caught. */
     public static void main(String[] arguments) throws InterruptedException, IOException {
         Options options;
         try {
@@ -30,10 +25,8 @@ public final class Simulate {
             return;
         }
         if (options.listsBugs()) {
-            for (PlantedBug bug : PlantedBug.values()) {
-                if (bug != PlantedBug.NONE) {
-                    System.out.println(bug.word());
-                }
+            for (PlantedBug bug : PlantedBugs.all()) {
+                System.out.printf("%-36s %s%n", bug.name(), bug.what());
             }
             return;
         }
@@ -44,115 +37,78 @@ public final class Simulate {
         if (options.isReplayed()) {
             return ReplayRun.run(options);
         }
-        return options.counters() > 1 ? FleetRun.run(options) : run(options);
+        if (options.counters() > 1) {
+            return FleetRun.run(options);
+        }
+        return options.bugs().isEmpty() ? runs(options) : hunts(options);
     }
 
-    private static boolean run(Options options) throws InterruptedException {
+    private static boolean runs(Options options) throws InterruptedException {
         long start = System.nanoTime();
-        List<Outcome> outcomes = all(options);
-        double seconds = (System.nanoTime() - start) / 1e9;
-        Counts counts = new Counts();
-        List<Outcome> broken = new ArrayList<>();
-        for (Outcome outcome : outcomes) {
-            counts.add(outcome.counts());
-            if (!outcome.violation().isEmpty()) {
-                broken.add(outcome);
-            }
+        List<Callable<Outcome>> seeds = new ArrayList<>();
+        for (long seed = options.firstSeed();
+                seed < options.firstSeed() + options.seeds();
+                seed++) {
+            long one = seed;
+            seeds.add(() ->
+                    options.isTwice() ? twice(one, options.hours()) : one(one, options.hours()));
         }
-        report(options, counts, broken, seconds);
-        boolean caught = !broken.isEmpty();
-        return (options.bug() == PlantedBug.NONE) != caught;
+        List<Outcome> outcomes = all(seeds);
+        Report report = new Report(options, outcomes, (System.nanoTime() - start) / 1e9);
+        report.print();
+        return report.isClean();
+    }
+
+    private static boolean hunts(Options options) throws InterruptedException {
+        List<Callable<BugHunt.Trail>> hunts = new ArrayList<>();
+        for (PlantedBug bug : options.bugs()) {
+            hunts.add(() -> {
+                BugHunt.Trail trail =
+                        new BugHunt(bug, options.hours())
+                                .hunt(options.firstSeed(), options.seeds());
+                HuntReport.print(trail);
+                return trail;
+            });
+        }
+        HuntReport report = new HuntReport(options, all(hunts));
+        report.print();
+        return report.isEachCaught();
+    }
+
+    private static <T> List<T> all(List<Callable<T>> tasks) throws InterruptedException {
+        List<T> results = new ArrayList<>();
+        try (ExecutorService threads =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+            for (Future<T> future : threads.invokeAll(tasks)) {
+                results.add(future.get());
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the simulation itself failed", e.getCause());
+        }
+        return results;
     }
 
     /** What one seed came to. */
     record Outcome(long seed, Counts counts, String violation) {}
 
-    private static List<Outcome> all(Options options) throws InterruptedException {
-        List<Outcome> outcomes = new ArrayList<>();
-        try (ExecutorService threads =
-                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
-            List<Future<Outcome>> running = new ArrayList<>();
-            for (long seed = options.firstSeed();
-                    seed < options.firstSeed() + options.seeds();
-                    seed++) {
-                long one = seed;
-                running.add(threads.submit(() -> one(one, options.hours(), options.bug())));
-            }
-            for (Future<Outcome> future : running) {
-                outcomes.add(future.get());
-            }
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a seed failed in an unforeseen way", e.getCause());
-        }
-        return outcomes;
-    }
-
     /** Runs one seed; the same seed always comes to the same. */
-    static Outcome one(long seed, long hours, PlantedBug bug) {
+    static Outcome one(long seed, long hours) {
         try {
-            return new Outcome(seed, new Simulation(seed, bug).run(hours), "");
+            return new Outcome(seed, new Simulation(seed).run(hours), "");
         } catch (Violation violation) {
             return new Outcome(seed, new Counts(), String.valueOf(violation.getMessage()));
-        } catch (RuntimeException e) {
-            throw new IllegalStateException("seed " + seed, e);
         }
     }
 
-    private static void report(
-            Options options, Counts counts, List<Outcome> broken, double seconds) {
-        for (Outcome outcome : broken.subList(0, Math.min(20, broken.size()))) {
-            System.out.printf(
-                    "seed %d: %s%n  replay: scripts/simulate --seed %d --hours %d%s%n",
-                    outcome.seed(),
-                    outcome.violation(),
-                    outcome.seed(),
-                    options.hours(),
-                    options.bug() == PlantedBug.NONE
-                            ? ""
-                            : " --planted-bug " + options.bug().word());
-        }
-        System.out.printf(
-                "%d seeds, %d counter-hours in %.1f s (%.0f a second), %d sales %s, %d cases,"
-                        + " %d violations%n",
-                options.seeds(),
-                counts.counterHours(),
-                seconds,
-                counts.counterHours() / seconds,
-                counts.sales(),
-                counts.outcomes(),
-                counts.cases(),
-                broken.size());
-        System.out.println("faults: " + words(counts.faults()));
-        if (options.isJson()) {
-            System.out.println(json(options, counts, broken));
-        }
-    }
-
-    private static Map<String, Long> words(Map<Fault, Long> faults) {
-        Map<String, Long> words = new TreeMap<>();
-        faults.forEach((fault, count) -> words.put(fault.word(), count));
-        return words;
-    }
-
-    private static String json(Options options, Counts counts, List<Outcome> broken) {
-        ObjectNode json =
-                JsonMapper.shared()
-                        .createObjectNode()
-                        .put("seeds", options.seeds())
-                        .put("counterHours", counts.counterHours())
-                        .put("events", counts.events())
-                        .put("sales", counts.sales())
-                        .put("cases", counts.cases());
-        ObjectNode outcomes = json.putObject("outcomes");
-        for (SaleOutcome outcome : SaleOutcome.values()) {
-            outcomes.put(outcome.word(), counts.outcomes().getOrDefault(outcome, 0L));
-        }
-        ObjectNode faults = json.putObject("faults");
-        words(counts.faults()).forEach(faults::put);
-        ArrayNode violations = json.putArray("violations");
-        for (Outcome outcome : broken) {
-            violations.addObject().put("seed", outcome.seed()).put("what", outcome.violation());
-        }
-        return json.put("hash", counts.hash().toString()).toString();
+    /** Runs one seed twice: what may be replayed must come to the same each time. */
+    static Outcome twice(long seed, long hours) {
+        Outcome first = one(seed, hours);
+        Outcome second = one(seed, hours);
+        boolean isSame =
+                first.violation().equals(second.violation())
+                        && first.counts().hash().equals(second.counts().hash());
+        return isSame
+                ? first
+                : new Outcome(seed, first.counts(), "the same seed came to something else");
     }
 }

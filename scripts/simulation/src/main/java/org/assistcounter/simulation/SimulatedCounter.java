@@ -1,8 +1,8 @@
 package org.assistcounter.simulation;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.assistcounter.counter.climate.Cooling;
 import org.assistcounter.counter.journal.Journal;
 import org.assistcounter.counter.journal.Recovered;
@@ -17,6 +17,7 @@ import org.assistcounter.counter.sale.Input;
 import org.assistcounter.counter.sale.Moment;
 import org.assistcounter.counter.sale.Phase;
 import org.assistcounter.counter.sale.RecoverySteps;
+import org.assistcounter.counter.sale.SaleCore;
 import org.assistcounter.counter.sale.ServiceSteps;
 import org.assistcounter.counter.sale.Step;
 import org.assistcounter.counter.service.CodeVerdict;
@@ -46,10 +47,8 @@ import org.jspecify.annotations.Nullable;
  * Everything it holds in memory dies with it; the disk and the devices live on.
  */
 final class SimulatedCounter implements Edge {
-    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     private static final int ITEMS_AT_ONCE = 3;
     private static final long COMPARING_MILLIS = 400;
-    static final long WALL_START_MILLIS = 1_795_305_600_000L;
 
     private final Surroundings around;
     private final WireEnd<CashlessCommand, CashlessEvent> reader;
@@ -61,6 +60,7 @@ final class SimulatedCounter implements Edge {
     private @Nullable Core core;
     private @Nullable Drawn drawn;
     private boolean alive = true;
+    private boolean isInStep;
 
     /** What the screen shows: a temperature that changes is no new view. */
     private record Drawn(Shelf shelf, Equipment equipment, Phase phase) {}
@@ -106,21 +106,21 @@ final class SimulatedCounter implements Edge {
         journal.append(facts);
         Recovered found =
                 Recovered.read(store, genesis, Shelf.empty(around.release()), around.keys());
+        isInStep = true;
         core =
                 new Core(
                         journal,
                         this,
-                        around.bug()::step,
-                        around.bug()
-                                .first(
-                                        cooled(
-                                                RecoverySteps.start(
-                                                        found.shelf(),
-                                                        found.openSale(),
-                                                        found.nextCommand(),
-                                                        now()),
-                                                found)),
+                        SaleCore::step,
+                        cooled(
+                                RecoverySteps.start(
+                                        found.shelf(),
+                                        found.openSale(),
+                                        found.nextCommand(),
+                                        now()),
+                                found),
                         now());
+        isInStep = false;
         input(new Input.ItemsAtOnce(ITEMS_AT_ONCE));
     }
 
@@ -176,8 +176,13 @@ final class SimulatedCounter implements Edge {
         return alive;
     }
 
+    /** What it has sent is on its way all the same. */
     void die() {
         alive = false;
+        around.world().at(around.world().nowMillis() + Cabinet.WIRE_MILLIS, this::cut);
+    }
+
+    private void cut() {
         reader.cut();
         board.cut();
         climate.cut();
@@ -198,52 +203,53 @@ final class SimulatedCounter implements Edge {
         return core;
     }
 
+    /** One at a time, as through the core thread's queue. */
     void input(Input input) {
-        if (alive && core != null) {
-            core.handle(input, now());
-            around.outside().plan(this);
+        if (isInStep) {
+            after(0, () -> input(input));
+            return;
         }
+        around.trace().mix(input.toString());
+        step(ready -> ready.handle(input, now()));
     }
 
     void elapsed() {
-        if (alive && core != null) {
-            core.elapsed(now());
+        step(ready -> ready.elapsed(now()));
+    }
+
+    private void step(Consumer<Core> input) {
+        Core ready = core;
+        if (alive && ready != null) {
+            isInStep = true;
+            input.accept(ready);
+            isInStep = false;
             around.outside().plan(this);
         }
     }
 
     private Moment now() {
-        return new Moment(around.world().nowMillis() - bornAtMillis, TODAY);
+        return around.clock().moment(bornAtMillis);
     }
 
     private ClockReading clock() {
-        long now = around.world().nowMillis();
-        return new ClockReading(
-                now - bornAtMillis,
-                WALL_START_MILLIS + now,
-                ClockReading.ClockQuality.NETWORK,
-                1_000);
+        return around.clock().reading(bornAtMillis);
     }
 
     @Override
     public void perform(Effect effect) {
-        around.maybeCutPower();
+        around.trace().mix(effect.toString());
+        around.maybeCutPower(effect);
         switch (effect) {
-            case Effect.CommandReader command -> later(() -> reader.command(command.command()));
-            case Effect.CommandDispenser command -> later(() -> board.command(command.command()));
-            case Effect.CommandClimate command -> later(() -> climate.command(command.command()));
+            case Effect.CommandReader command -> reader.command(command.command());
+            case Effect.CommandDispenser command -> board.command(command.command());
+            case Effect.CommandClimate command -> climate.command(command.command());
             case Effect.AskFleet ask -> around.outside().ask(this, ask.question());
             case Effect.CompareCode(long attempt, ServiceCode code) -> {
                 CodeVerdict verdict = SimulatedTechnician.verdict(code);
                 after(COMPARING_MILLIS, () -> input(new Input.CodeCompared(attempt, verdict)));
             }
         }
-        around.maybeCutPower();
-    }
-
-    /** A command goes through the line's own thread, so it is carried out after this step. */
-    private void later(Runnable action) {
-        after(0, action);
+        around.maybeCutPower(effect);
     }
 
     private void after(long millis, Runnable action) {

@@ -1,7 +1,6 @@
 package org.assistcounter.simulation;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.assistcounter.fleet.ledger.Account;
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SimulatedFleet {
     private final ChainCheck check;
-    private final PlantedBug bug;
     private final SimulatedWallet wallet;
     private final List<JournalRecord> records = new ArrayList<>();
     private final MemoryBooks books = new MemoryBooks();
@@ -31,10 +29,8 @@ final class SimulatedFleet {
             ChainHead genesis,
             byte[] journalKey,
             SignatureCheck signatures,
-            PlantedBug bug,
             SimulatedWallet wallet) {
         this.head = genesis;
-        this.bug = bug;
         this.wallet = wallet;
         this.check = new ChainCheck(journalKey, signatures, this::hash);
     }
@@ -97,22 +93,13 @@ final class SimulatedFleet {
                 records.addAll(append.records());
                 append.records().forEach(this::book);
             }
-            case Verdict.Duplicate _ -> {
-                if (bug == PlantedBug.BOOKS_DUPLICATES) {
-                    bookAgain(batch);
-                }
-            }
-            case Verdict.Gap _, Verdict.Fork _, Verdict.Damaged _, Verdict.WrongTotals _ -> {}
+            case Verdict.Duplicate _,
+                    Verdict.Gap _,
+                    Verdict.Fork _,
+                    Verdict.Damaged _,
+                    Verdict.WrongTotals _ -> {}
         }
         return verdict;
-    }
-
-    private void bookAgain(List<byte[]> batch) {
-        for (JournalRecord record : records) {
-            if (batch.stream().anyMatch(b -> Arrays.equals(b, record.bytes()))) {
-                book(record);
-            }
-        }
     }
 
     private void book(JournalRecord record) {

@@ -77,9 +77,6 @@ final class SimulatedLink {
                             store.read(
                                     batch.fromSeq(), (int) (batch.toSeq() - batch.fromSeq() + 1));
                     carry(() -> batchArrived(life, records));
-                    if (around.bug() == PlantedBug.CONFIRMED_BY_SENDING) {
-                        life.outbox().confirmed(batch.toSeq(), now());
-                    }
                 }
             }
         }

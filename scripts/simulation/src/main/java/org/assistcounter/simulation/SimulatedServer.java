@@ -125,8 +125,7 @@ final class SimulatedServer implements SimulatedNetwork.Fleet {
                         head.epoch(),
                         head.seq(),
                         head.hash(),
-                        Instant.ofEpochMilli(
-                                SimulatedCounter.WALL_START_MILLIS + network.nowMillis()));
+                        Instant.ofEpochMilli(SimulatedClock.START_MILLIS + network.nowMillis()));
         return CheckpointNote.sign(checkpoint, signer).getBytes(StandardCharsets.UTF_8);
     }
 }

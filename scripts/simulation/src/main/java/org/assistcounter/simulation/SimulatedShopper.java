@@ -14,14 +14,25 @@ import org.assistcounter.simulators.cashless.ReaderTrick;
 /** Somebody in front of the counter: mostly buys, sometimes hesitates, cancels or walks away. */
 final class SimulatedShopper {
     private static final long FUNDS = 1_000_00;
+    private static final int WILD_PERCENT_MAX = 12;
+    private static final int CANCEL_PERCENT_MAX = 30;
+    private static final int SERVICE_PERCENT_MAX = 16;
     private static final String ANY_CODE = "134567890123456789";
 
     private final SplittableRandom random;
     private final SimulatedTechnician technician;
+    private final long idleMillisMax;
+    private final int wildPercent;
+    private final int cancelPercent;
+    private final int servicePercent;
 
     SimulatedShopper(SplittableRandom random) {
         this.random = random;
         this.technician = new SimulatedTechnician(random.split());
+        this.idleMillisMax = random.nextLong(5_000, 300_000);
+        this.wildPercent = random.nextInt(WILD_PERCENT_MAX);
+        this.cancelPercent = random.nextInt(CANCEL_PERCENT_MAX);
+        this.servicePercent = random.nextInt(SERVICE_PERCENT_MAX);
     }
 
     /** What the shopper does. */
@@ -45,11 +56,15 @@ final class SimulatedShopper {
     /** How long until the shopper does something about what the screen shows. */
     long hesitationMillis(CounterState state) {
         return state.phase().equals(new Phase.Browsing())
-                ? random.nextLong(20_000, 360_000)
+                ? random.nextLong(2_000, idleMillisMax)
                 : random.nextLong(300, 6_000);
     }
 
     Act act(CounterState state) {
+        return chance(wildPercent) ? touch(anything()) : sensible(state);
+    }
+
+    private Act sensible(CounterState state) {
         return switch (state.phase()) {
             case Phase.Browsing browsing -> browse(state, browsing);
             case Phase.Looking looking -> touch(pick(looking));
@@ -64,11 +79,11 @@ final class SimulatedShopper {
 
     /** Now and then somebody comes who does not want to buy. */
     private Act browse(CounterState state, Phase.Browsing browsing) {
-        if (chance(8)) {
+        if (chance(servicePercent)) {
             return touch(new Input.ServiceWanted());
         }
         return browsing.basket().isEmpty() || chance(30)
-                ? look(state)
+                ? look(state, browsing)
                 : touch(new Input.Reviewed());
     }
 
@@ -88,7 +103,11 @@ final class SimulatedShopper {
                 : new Input.Removed(reviewing.basket().slots().getFirst());
     }
 
-    private Act look(CounterState state) {
+    /** Often one more of the same. */
+    private Act look(CounterState state, Phase.Browsing browsing) {
+        if (!browsing.basket().isEmpty() && chance(40)) {
+            return touch(new Input.Looked(browsing.basket().slots().getFirst()));
+        }
         List<ShelfSlot> slots = state.shelf().release().slots();
         return touch(new Input.Looked(slots.get(random.nextInt(slots.size())).slot()));
     }
@@ -109,7 +128,7 @@ final class SimulatedShopper {
     }
 
     private Act pay(CounterState state, Phase.Paying paying) {
-        if (!chance(93)) {
+        if (chance(cancelPercent)) {
             return touch(new Input.Cancelled());
         }
         return switch (paying.stage()) {
@@ -120,6 +139,26 @@ final class SimulatedShopper {
                             ? new Act.Card(new ReaderTrick.TapCard(FUNDS))
                             : new Act.Nothing();
             case CANCELLING, ORDERING, CLOSING -> new Act.Nothing();
+        };
+    }
+
+    /** What no screen offers just now: a double touch, a second screen, a stranger's program. */
+    private Input anything() {
+        int slot = Goods.slotNumber(random);
+        return switch (random.nextInt(16)) {
+            case 0 -> new Input.Looked(slot);
+            case 1 -> new Input.WentBack();
+            case 2 -> new Input.Bought(slot, fresh());
+            case 3 -> new Input.Added(slot);
+            case 4 -> new Input.Removed(slot);
+            case 5 -> new Input.Reviewed();
+            case 6 -> new Input.CheckedOut(fresh());
+            case 7, 8, 9 -> payment();
+            case 10 -> new Input.Finished();
+            case 11 -> new Input.ServiceEnded();
+            case 12 -> new Input.SlotMended(slot);
+            case 13 -> new Input.ServiceWanted();
+            default -> technician.anything();
         };
     }
 

@@ -18,9 +18,11 @@ final class SimulatedTechnician {
     private static final ServiceCode WRONG = new ServiceCode("402918");
 
     private final SplittableRandom random;
+    private final int rightPercent;
 
     SimulatedTechnician(SplittableRandom random) {
         this.random = random;
+        this.rightPercent = random.nextInt(10, 90);
     }
 
     /** What the edge says of a code. */
@@ -31,7 +33,7 @@ final class SimulatedTechnician {
     Act act(CounterState state, Visit visit) {
         return switch (visit) {
             case Visit.Entering(Visit.Word word, long _) ->
-                    word == Visit.Word.PAUSED && chance(80)
+                    word == Visit.Word.PAUSED && chance(50)
                             ? new Act.Touch(new Input.Cancelled())
                             : new Act.Touch(enters());
             case Visit.Checking _ -> new Act.Nothing();
@@ -39,11 +41,18 @@ final class SimulatedTechnician {
         };
     }
 
+    /** A touch of a technician's page that is not offered. */
+    Input anything() {
+        return chance(50)
+                ? enters()
+                : new Input.ColdGoodsChecked(Goods.COMPARTMENT, Checked.RESTOCKED);
+    }
+
     private Input enters() {
         if (chance(10)) {
             return new Input.ColdGoodsChecked(Goods.COMPARTMENT, Checked.RESTOCKED);
         }
-        return new Input.CodeEntered(chance(60) ? CODE : WRONG);
+        return new Input.CodeEntered(chance(rightPercent) ? CODE : WRONG);
     }
 
     private Act works(CounterState state) {

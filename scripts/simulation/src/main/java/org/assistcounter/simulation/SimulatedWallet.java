@@ -16,15 +16,10 @@ import org.assistcounter.protocol.journal.RefundOutcome;
  * again.
  */
 final class SimulatedWallet {
-    private final PlantedBug bug;
     private final Map<String, Order> orders = new HashMap<>();
     private final Map<String, Long> refunds = new HashMap<>();
     private long paid;
     private long refunded;
-
-    SimulatedWallet(PlantedBug bug) {
-        this.bug = bug;
-    }
 
     private record Order(long amount, Answer.State state) {}
 
@@ -83,9 +78,7 @@ final class SimulatedWallet {
     private void giveUp(String attempt) {
         close(attempt);
         Order order = orders.get(attempt);
-        if (order != null
-                && order.state() == Answer.State.PAID
-                && bug != PlantedBug.KEEPS_LATE_PAYMENTS) {
+        if (order != null && order.state() == Answer.State.PAID) {
             refund(attempt + "-r0", order.amount());
         }
     }
@@ -99,8 +92,7 @@ final class SimulatedWallet {
     /** Refunds are tried again until they are known to be made. */
     void retryRefunds() {
         for (Map.Entry<String, Long> made : List.copyOf(refunds.entrySet())) {
-            boolean renamed = bug == PlantedBug.REFUNDS_UNDER_NEW_NUMBERS;
-            refund(renamed ? made.getKey() + "+" : made.getKey(), made.getValue());
+            refund(made.getKey(), made.getValue());
         }
     }
 

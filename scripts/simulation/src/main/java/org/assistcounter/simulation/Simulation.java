@@ -2,12 +2,17 @@ package org.assistcounter.simulation;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import org.assistcounter.counter.journal.JournalFailure;
 import org.assistcounter.counter.outbox.Outbox;
+import org.assistcounter.counter.sale.Effect;
 import org.assistcounter.counter.sale.Input;
 import org.assistcounter.devices.mdb.CashlessSettings;
+import org.assistcounter.protocol.ask.Answer;
 import org.assistcounter.protocol.ask.Question;
 import org.assistcounter.protocol.identity.CounterId;
 import org.assistcounter.protocol.journal.ChainHead;
+import org.assistcounter.protocol.journal.Fact;
+import org.assistcounter.protocol.journal.JournalRecord;
 import org.assistcounter.protocol.shelf.ShelfRelease;
 import org.assistcounter.protocol.signing.Ed25519;
 import org.assistcounter.simulators.world.World;
@@ -23,10 +28,15 @@ final class Simulation implements Surroundings, Surroundings.Outside {
     private static final long STEP_MILLIS = 60_000;
     private static final long SECOND_MILLIS = 1_000;
     private static final long ARRIVAL_SECONDS = 30;
+    private static final long TROUBLE_MILLIS = 120_000;
+    private static final long LATE_MILLIS_MAX = 90_000;
+    private static final int BACK_OFF_MAX = 5;
     private static final long START_MILLIS = 3_000;
 
     private final World world = new World();
-    private final PlantedBug bug;
+    private final Trace trace = new Trace();
+    private final Alarm alarm = new Alarm(world);
+    private final SimulatedClock clock;
     private final Faults faults;
     private final Visits visits;
     private final SimulatedWallet wallet;
@@ -35,32 +45,41 @@ final class Simulation implements Surroundings, Surroundings.Outside {
     private final Cabinet cabinet;
     private final Keys keys;
     private final ChainHead genesis;
+    private final SimulatedDisk disk;
     private final MemoryJournalStore store;
-    private final ShelfRelease release = Goods.release();
     private final Invariants invariants;
     private final Counts counts = new Counts();
+    private final RareStates rare = new RareStates();
+    private ShelfRelease release = Goods.release(1);
     private SimulatedCounter counter;
-    private long plannedMillis = Long.MAX_VALUE;
+    private int failedStarts;
 
-    Simulation(long seed, PlantedBug bug) {
+    Simulation(long seed) {
         SplittableRandom root = new SplittableRandom(seed);
-        this.bug = bug;
         this.faults = new Faults(root.split());
-        SplittableRandom shoppers = root.split();
-        SplittableRandom absences = root.split();
         this.keys = keys(seed);
         this.genesis = ChainHead.genesis(CounterId.of(new byte[CounterId.LENGTH]), new byte[] {1});
-        this.store =
-                new MemoryJournalStore(bug == PlantedBug.JOURNAL_NOT_FLUSHED, this::maybeCutPower);
-        this.wallet = new SimulatedWallet(bug);
-        this.fleet = new SimulatedFleet(genesis, keys.publicKey(), keys.check(), bug, wallet);
-        this.link = new SimulatedLink(this, fleet, store, faults, absences);
-        this.cabinet = new Cabinet(world, release, faults, root.split());
-        this.invariants = new Invariants(store, fleet, wallet, cabinet, release);
-        this.visits = new Visits(world, faults, cabinet, wallet, shoppers);
+        this.clock = new SimulatedClock(world, faults, root.split());
+        this.disk = new SimulatedDisk(world, faults, root.split());
+        this.store = new MemoryJournalStore(disk);
+        this.wallet = new SimulatedWallet();
+        this.fleet = new SimulatedFleet(genesis, keys.publicKey(), keys.check(), wallet);
+        this.link = new SimulatedLink(this, fleet, store, faults, root.split());
+        this.cabinet = new Cabinet(world, trace, release, faults, root.split());
+        this.invariants = new Invariants(store, fleet, wallet, cabinet, this);
+        this.visits = new Visits(world, faults, cabinet, wallet, root.split());
         this.counter = new SimulatedCounter(this, store, genesis);
-        live();
+        store.watch(this::written);
+        world.at(0, this::live);
         trouble();
+    }
+
+    private void written(JournalRecord record) {
+        trace.mix(world.nowMillis());
+        trace.mix(record.bytes());
+        Fact fact = SimulatedFleet.fact(record);
+        rare.follow(record, fact, release, cabinet.cards());
+        invariants.follow(record, fact);
     }
 
     private static Keys keys(long seed) {
@@ -77,6 +96,8 @@ final class Simulation implements Surroundings, Surroundings.Outside {
         }
         faults.heal();
         cabinet.heal();
+        disk.heal();
+        clock.heal();
         link.comeBack(counter);
         visits.end();
         for (long healed = 0; healed < HEALING_MILLIS; healed += STEP_MILLIS) {
@@ -85,7 +106,7 @@ final class Simulation implements Surroundings, Surroundings.Outside {
         wallet.retryRefunds();
         arrive();
         invariants.atRest(counter);
-        return counts.finished(hours, store, faults, fleet);
+        return counts.finished(hours, store, faults, fleet).reached(rare, trace);
     }
 
     /** What was written in the last moment is still on its way. */
@@ -105,16 +126,32 @@ final class Simulation implements Surroundings, Surroundings.Outside {
         long end = world.nowMillis() + STEP_MILLIS;
         try {
             life.run();
-        } catch (PowerCut cut) {
-            counter.die();
-            store.lose();
-            world.at(world.nowMillis() + START_MILLIS, this::live);
-            guarded(() -> world.run(Math.max(0, end - world.nowMillis())));
+        } catch (PowerCut _) {
+            ended(end);
+        } catch (JournalFailure _) {
+            if (counter.isStarted()) {
+                rare.notWritten(counter.state().phase());
+            }
+            ended(end);
+        } catch (IllegalStateException | IllegalArgumentException | NullPointerException bug) {
+            throw new Violation("the agent ends by a bug: " + bug);
         }
     }
 
+    /** A supervisor starts it again, each time later when it does not even start. */
+    private void ended(long end) {
+        failedStarts = counter.isStarted() ? 0 : Math.min(failedStarts + 1, BACK_OFF_MAX);
+        counter.die();
+        world.at(world.nowMillis() + (START_MILLIS << failedStarts), this::live);
+        guarded(() -> world.run(Math.max(0, end - world.nowMillis())));
+    }
+
     private void live() {
-        plannedMillis = Long.MAX_VALUE;
+        alarm.forget();
+        clock.started();
+        if (faults.strikes(Fault.PRICES_CHANGED)) {
+            release = Goods.release(release.revision() + 1);
+        }
         counter = new SimulatedCounter(this, store, genesis);
         cabinet.connect(counter);
         counter.start(store, genesis);
@@ -144,14 +181,24 @@ final class Simulation implements Surroundings, Surroundings.Outside {
                 wallet.pay(question.attempt());
             }
             var answer = wallet.answer(question);
-            link.carry(() -> life.input(new Input.FleetAnswered(answer)));
+            long late = faults.strikes(Fault.ANSWER_LATE) ? faults.within(LATE_MILLIS_MAX) : 0;
+            link.carry(() -> world.at(world.nowMillis() + late, () -> answered(life, answer)));
         });
+    }
+
+    private void answered(SimulatedCounter life, Answer answer) {
+        if (life.isAlive()) {
+            rare.answered(life.state().phase(), answer.attempt());
+        }
+        life.input(new Input.FleetAnswered(answer));
     }
 
     /** The screen has changed: the shopper will do something about it. */
     @Override
     public void shown(SimulatedCounter life) {
-        counts.shown(life.newestSeq());
+        if (life.isStarted()) {
+            rare.shown(life.state().phase());
+        }
         visits.shown(life);
     }
 
@@ -159,31 +206,41 @@ final class Simulation implements Surroundings, Surroundings.Outside {
     public void plan(SimulatedCounter life) {
         invariants.afterEvent(life);
         counts.event();
-        long due = Math.max(life.deadlineMillis(), world.nowMillis());
-        if (due < plannedMillis || plannedMillis <= world.nowMillis()) {
-            plannedMillis = due;
-            world.at(due, () -> elapsed(life));
-        }
-    }
-
-    private void elapsed(SimulatedCounter life) {
-        if (life.isAlive() && world.nowMillis() >= plannedMillis) {
-            plannedMillis = Long.MAX_VALUE;
-            life.elapsed();
-        }
+        alarm.set(life);
     }
 
     /** Every few minutes the outside world may misbehave. */
     private void trouble() {
         world.at(
-                world.nowMillis() + 120_000,
+                world.nowMillis() + TROUBLE_MILLIS,
                 () -> {
-                    cabinet.trouble(counter);
+                    cabinet.nowAndThen(counter);
+                    clock.nowAndThen();
+                    if (faults.strikes(Fault.AGENT_RESTARTED)) {
+                        world.at(world.nowMillis() + faults.within(TROUBLE_MILLIS), this::restart);
+                    }
                     if (faults.strikes(Fault.FLEET_AWAY)) {
                         link.away(counter);
                     }
                     trouble();
                 });
+    }
+
+    /** Somebody stops the agent, for a new release or a look; it comes back by itself. */
+    private void restart() {
+        if (counter.isAlive()) {
+            throw new PowerCut();
+        }
+    }
+
+    @Override
+    public SimulatedClock clock() {
+        return clock;
+    }
+
+    @Override
+    public Trace trace() {
+        return trace;
     }
 
     @Override
@@ -202,18 +259,20 @@ final class Simulation implements Surroundings, Surroundings.Outside {
     }
 
     @Override
-    public PlantedBug bug() {
-        return bug;
-    }
-
-    @Override
     public CashlessSettings reader() {
         return cabinet.wiring();
     }
 
     @Override
-    public void maybeCutPower() {
-        if (world.nowMillis() > START_MILLIS && faults.strikes(Fault.POWER_CUT)) {
+    public void maybeCutPower(Effect effect) {
+        boolean isOfMoney =
+                switch (effect) {
+                    case Effect.CommandReader _, Effect.CommandDispenser _, Effect.AskFleet _ ->
+                            counter.isStarted();
+                    case Effect.CommandClimate _, Effect.CompareCode _ -> false;
+                };
+        if (faults.strikes(Fault.POWER_CUT)
+                || (isOfMoney && faults.strikes(Fault.POWER_CUT_AT_MONEY))) {
             throw new PowerCut();
         }
     }

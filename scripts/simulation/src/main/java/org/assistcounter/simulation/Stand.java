@@ -3,6 +3,7 @@ package org.assistcounter.simulation;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.assistcounter.counter.journal.JournalFailure;
+import org.assistcounter.counter.sale.Effect;
 import org.assistcounter.counter.sale.Phase;
 import org.assistcounter.devices.mdb.CashlessSettings;
 import org.assistcounter.protocol.ask.Question;
@@ -25,20 +26,22 @@ final class Stand implements Surroundings, Surroundings.Outside {
     private final FleetSimulation fleet;
     private final Identity identity;
     private final World world;
+    private final Trace trace = new Trace();
+    private final Alarm alarm;
+    private final SimulatedClock clock;
+    private final SimulatedDisk disk;
     private final SplittableRandom random;
     private final MemoryJournalStore card;
     private final Cabinet cabinet;
     private final Visits visits;
     private final Reach reach;
     private final Counts counts = new Counts();
-    private final long bornMillis;
     private @Nullable Invariants invariants;
     private SimulatedCounter counter;
     private @Nullable StandLink link;
     private List<JournalRecord> image;
     private int followed;
     private long lives;
-    private long plannedMillis = Long.MAX_VALUE;
 
     /** A new cabinet; so much is written on its card already. */
     Stand(
@@ -49,24 +52,25 @@ final class Stand implements Surroundings, Surroundings.Outside {
         this.fleet = fleet;
         this.identity = identity;
         this.random = random;
-        this.bornMillis = fleet.timeline().nowMillis();
         this.world = fleet.timeline().world(this::guarded);
         this.reach = new Reach(world, random.split(), this::cut);
-        this.card = new MemoryJournalStore(false, this::maybeCutPower);
+        this.alarm = new Alarm(world);
+        Faults faults = identity.faults();
+        this.clock = new SimulatedClock(world, faults, random.split());
+        this.disk = new SimulatedDisk(world, faults, random.split());
+        this.card = new MemoryJournalStore(disk);
         this.card.putIn(written);
         this.followed = written.size();
         this.image = List.copyOf(written);
-        this.cabinet = new Cabinet(world, fleet.release(), identity.faults(), random.split());
-        this.visits =
-                new Visits(world, identity.faults(), cabinet, identity.wallet(), random.split());
+        this.cabinet = new Cabinet(world, trace, fleet.release(), faults, random.split());
+        this.visits = new Visits(world, faults, cabinet, identity.wallet(), random.split());
         this.counter = new SimulatedCounter(this, card, identity.genesis());
         if (written.isEmpty()) {
-            invariants =
-                    new Invariants(
-                            card, identity.fleet(), identity.wallet(), cabinet, fleet.release());
+            invariants = new Invariants(card, identity.fleet(), identity.wallet(), cabinet, this);
         }
+        card.watch(this::written);
         startsAfter(0);
-        world.at(bornMillis + TROUBLE_MILLIS, this::trouble);
+        world.at(fleet.timeline().nowMillis() + TROUBLE_MILLIS, this::trouble);
     }
 
     Identity identity() {
@@ -88,7 +92,6 @@ final class Stand implements Surroundings, Surroundings.Outside {
 
     private void goDark(long millis) {
         counter.die();
-        card.lose();
         if (link != null) {
             link.die();
             link = null;
@@ -105,17 +108,15 @@ final class Stand implements Surroundings, Surroundings.Outside {
 
     private void startsAfter(long millis) {
         long next = ++lives;
-        world.at(
-                world.nowMillis() + millis,
-                () -> {
-                    if (next == lives) {
-                        live();
-                    }
-                });
+        world.at(world.nowMillis() + millis, () -> live(next));
     }
 
-    private void live() {
-        plannedMillis = Long.MAX_VALUE;
+    private void live(long life) {
+        if (life != lives) {
+            return;
+        }
+        alarm.forget();
+        clock.started();
         counter = new SimulatedCounter(this, card, identity.genesis());
         cabinet.connect(counter);
         counter.start(card, identity.genesis());
@@ -125,7 +126,8 @@ final class Stand implements Surroundings, Surroundings.Outside {
 
     /** Every few minutes the outside world may misbehave. */
     private void trouble() {
-        cabinet.trouble(counter);
+        cabinet.nowAndThen(counter);
+        clock.nowAndThen();
         if (fleet.faults().strikes(FleetFault.PARTITION)) {
             reach.partition();
         }
@@ -177,6 +179,14 @@ final class Stand implements Surroundings, Surroundings.Outside {
         }
     }
 
+    private void written(JournalRecord record) {
+        trace.mix(world.nowMillis());
+        trace.mix(record.bytes());
+        if (invariants != null) {
+            invariants.follow(record, SimulatedFleet.fact(record));
+        }
+    }
+
     private void follow() {
         List<JournalRecord> records = card.durable();
         for (; followed < records.size(); followed++) {
@@ -187,6 +197,8 @@ final class Stand implements Surroundings, Surroundings.Outside {
     void heal() {
         reach.heal();
         cabinet.heal();
+        disk.heal();
+        clock.heal();
         visits.end();
     }
 
@@ -233,7 +245,6 @@ final class Stand implements Surroundings, Surroundings.Outside {
 
     @Override
     public void shown(SimulatedCounter life) {
-        counts.shown(life.newestSeq());
         visits.shown(life);
     }
 
@@ -241,18 +252,7 @@ final class Stand implements Surroundings, Surroundings.Outside {
     public void plan(SimulatedCounter life) {
         settled();
         counts.event();
-        long due = Math.max(life.deadlineMillis(), world.nowMillis());
-        if (due < plannedMillis || plannedMillis <= world.nowMillis()) {
-            plannedMillis = due;
-            world.at(due, () -> elapsed(life));
-        }
-    }
-
-    private void elapsed(SimulatedCounter life) {
-        if (life.isAlive() && world.nowMillis() >= plannedMillis) {
-            plannedMillis = Long.MAX_VALUE;
-            life.elapsed();
-        }
+        alarm.set(life);
     }
 
     @Override
@@ -271,8 +271,13 @@ final class Stand implements Surroundings, Surroundings.Outside {
     }
 
     @Override
-    public PlantedBug bug() {
-        return PlantedBug.NONE;
+    public SimulatedClock clock() {
+        return clock;
+    }
+
+    @Override
+    public Trace trace() {
+        return trace;
     }
 
     @Override
@@ -281,9 +286,8 @@ final class Stand implements Surroundings, Surroundings.Outside {
     }
 
     @Override
-    public void maybeCutPower() {
-        if (world.nowMillis() > bornMillis + START_MILLIS
-                && identity.faults().strikes(Fault.POWER_CUT)) {
+    public void maybeCutPower(Effect effect) {
+        if (identity.faults().strikes(Fault.POWER_CUT)) {
             throw new PowerCut();
         }
     }

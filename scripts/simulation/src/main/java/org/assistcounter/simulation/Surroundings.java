@@ -1,6 +1,7 @@
 package org.assistcounter.simulation;
 
 import org.assistcounter.counter.journal.Recovered;
+import org.assistcounter.counter.sale.Effect;
 import org.assistcounter.devices.mdb.CashlessSettings;
 import org.assistcounter.protocol.ask.Question;
 import org.assistcounter.protocol.shelf.ShelfRelease;
@@ -17,13 +18,15 @@ interface Surroundings {
 
     ShelfRelease release();
 
-    PlantedBug bug();
+    SimulatedClock clock();
+
+    Trace trace();
 
     /** What the wiring says of the card reader. */
     CashlessSettings reader();
 
     /** The agent would act now; the power may go. */
-    void maybeCutPower();
+    void maybeCutPower(Effect effect);
 
     /** What the agent wants of others. */
     Outside outside();

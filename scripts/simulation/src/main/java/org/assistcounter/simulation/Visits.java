@@ -7,10 +7,10 @@ import org.assistcounter.simulators.world.World;
 
 /**
  * Shoppers come and go, and act some time after the screen has changed, unless it has changed again
- * by then. Here the power may also go while a motor turns, when no step is under way.
+ * by then. While money or goods are on their way, devices and the power may fail between steps.
  */
 final class Visits {
-    private static final long TURN_MILLIS_MAX = 4_000;
+    private static final long UNDER_WAY_MILLIS_MAX = 4_000;
     private static final long GLANCE_MILLIS = 200;
 
     private final World world;
@@ -20,6 +20,7 @@ final class Visits {
     private final SplittableRandom random;
     private final SimulatedShopper shopper;
     private long shownNumber;
+    private String place = "";
     private boolean ended;
 
     Visits(
@@ -42,24 +43,45 @@ final class Visits {
     }
 
     void shown(SimulatedCounter life) {
-        maybeCutPowerWhileTurning(life);
+        trouble(life);
         long number = ++shownNumber;
         world.at(
                 world.nowMillis() + GLANCE_MILLIS + random.nextLong(100),
                 () -> consider(life, number));
     }
 
-    private void maybeCutPowerWhileTurning(SimulatedCounter life) {
-        boolean turns = life.isStarted() && life.state().phase() instanceof Phase.Dispensing;
-        if (turns && faults.strikes(Fault.POWER_CUT_WHILE_TURNING)) {
+    /** Just now something may go wrong. */
+    private void trouble(SimulatedCounter life) {
+        Phase phase = life.isStarted() ? life.state().phase() : new Phase.Browsing();
+        String now = place(phase);
+        boolean isSame = now.equals(place);
+        place = now;
+        if (now.isEmpty() || isSame) {
+            return;
+        }
+        cabinet.underWay();
+        boolean isTurning = phase instanceof Phase.Dispensing;
+        if (faults.strikes(
+                isTurning ? Fault.POWER_CUT_WHILE_TURNING : Fault.POWER_CUT_WHILE_PAYING)) {
             world.at(
-                    world.nowMillis() + random.nextLong(TURN_MILLIS_MAX),
+                    world.nowMillis() + random.nextLong(UNDER_WAY_MILLIS_MAX),
                     () -> {
                         if (life.isAlive()) {
                             throw new PowerCut();
                         }
                     });
         }
+    }
+
+    /** Where money or goods are on their way; empty where they are not. */
+    private static String place(Phase phase) {
+        return switch (phase) {
+            case Phase.Dispensing(_, long command, _) -> "dispensing " + command;
+            case Phase.Paying paying -> "paying " + paying.stage();
+            case Phase.Returning _ -> "returning";
+            case Phase.Recovering _ -> "recovering";
+            case Phase _ -> "";
+        };
     }
 
     private void consider(SimulatedCounter life, long number) {

@@ -13,13 +13,13 @@ class OptionsTest {
     @Test
     void replaysOneSeed() {
         assertThat(parse("--seed 7 --hours 2"))
-                .isEqualTo(new Options(1, 2, 7, 1, "none", false, false));
+                .isEqualTo(new Options(1, 2, 7, 1, "", false, false, false));
     }
 
     @Test
     void runsSeveralSeedsFromTheFirst() {
         assertThat(parse("--seeds 20 --hours 6 --json"))
-                .isEqualTo(new Options(20, 6, 1, 1, "none", false, true));
+                .isEqualTo(new Options(20, 6, 1, 1, "", false, false, true));
     }
 
     @Test
@@ -38,9 +38,24 @@ class OptionsTest {
     }
 
     @Test
-    void switchesEachPlantedBugOnByItsWord() {
-        for (PlantedBug bug : PlantedBug.values()) {
-            assertThat(parse("--planted-bug " + bug.word()).bug()).isEqualTo(bug);
+    void plantsOneBugAfterAnother() {
+        assertThat(parse("--planted-bug all").bugs()).isEqualTo(PlantedBugs.all());
+    }
+
+    @Test
+    void plantsNoneByItself() {
+        assertThat(parse("--seeds 3").bugs()).isEmpty();
+    }
+
+    @Test
+    void runsEachSeedTwiceWhenAsked() {
+        assertThat(parse("--seeds 3 --twice").isTwice()).isTrue();
+    }
+
+    @Test
+    void plantsEachBugByItsName() {
+        for (PlantedBug bug : PlantedBugs.all()) {
+            assertThat(parse("--planted-bug " + bug.name()).bugs()).containsExactly(bug);
         }
     }
 

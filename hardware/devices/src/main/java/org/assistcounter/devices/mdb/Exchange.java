@@ -25,6 +25,7 @@ final class Exchange {
     private @Nullable VmcMessage inFlight;
     private SessionForm form = SessionForm.UNKNOWN;
     private long patienceMillis = NON_RESPONSE_MILLIS;
+    private boolean isUnsent;
     private long limitAt;
     private long repeatAt;
 
@@ -58,6 +59,14 @@ final class Exchange {
         inFlight = message;
         limitAt = nowMillis + patienceMillis;
         transmit(message, nowMillis);
+    }
+
+    /**
+     * Whether what is in flight has not left yet. A line that is read before it does answers
+     * something else: a box may say a line twice.
+     */
+    boolean isUnsent() {
+        return isUnsent && inFlight != null;
     }
 
     /** The message in flight has its answer; the next one goes out. */
@@ -117,11 +126,13 @@ final class Exchange {
     List<byte[]> takeSends() {
         List<byte[]> taken = List.copyOf(sends);
         sends.clear();
+        isUnsent = false;
         return taken;
     }
 
     private void transmit(VmcMessage message, long nowMillis) {
         sends.add(VmcMessageCodec.encode(message, form, address));
+        isUnsent = true;
         repeatAt = mayRepeatUnasked(message) ? nowMillis + SILENCE_MILLIS : Long.MAX_VALUE;
     }
 

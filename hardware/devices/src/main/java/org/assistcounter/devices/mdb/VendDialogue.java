@@ -76,6 +76,10 @@ final class VendDialogue extends SetupDialogue {
         } else if (phase() == Phase.CANCELLING) {
             exchange.drop(VmcMessage.VendCancel.class, now);
             startFailing(now);
+        } else if (phase() == Phase.FAILING) {
+            // What was failed before was not yet approved; what is approved now is failed again.
+            exchange.clear();
+            startFailing(now);
         }
     }
 

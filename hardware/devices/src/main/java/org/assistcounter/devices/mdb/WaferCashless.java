@@ -208,6 +208,9 @@ public final class WaferCashless implements LineDriver<CashlessCommand, Cashless
     }
 
     private void acknowledged(long now) {
+        if (dialogue.exchange.isUnsent()) {
+            return;
+        }
         VmcMessage taken = dialogue.exchange.answered(now);
         if (taken != null) {
             dialogue.taken(taken, now);

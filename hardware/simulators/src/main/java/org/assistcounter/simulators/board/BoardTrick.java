@@ -21,6 +21,9 @@ public sealed interface BoardTrick {
     /** The next good falls three seconds after its turn is over. */
     record DropLate() implements BoardTrick {}
 
+    /** The next turn after which nothing falls is seen as a drop. */
+    record SeeGhostNext() implements BoardTrick {}
+
     /** The next final status is never sent. */
     record LoseStatus() implements BoardTrick {}
 

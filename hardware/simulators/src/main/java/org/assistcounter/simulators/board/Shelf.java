@@ -13,6 +13,7 @@ import java.util.TreeSet;
 final class Shelf {
 
     private static final String DROP_LATE = "drop-late";
+    private static final String GHOST = "ghost";
     private static final String SENSOR_BAD = "sensor-bad";
 
     private final Map<Integer, SelectionCount> counts;
@@ -73,6 +74,15 @@ final class Shelf {
 
     boolean takeDropLate() {
         return faults.remove(DROP_LATE);
+    }
+
+    void seeGhostNext() {
+        set(GHOST, true);
+    }
+
+    /** Whether the sensor sees something where nothing has fallen. */
+    boolean takeGhost() {
+        return !isSensorBad() && faults.remove(GHOST);
     }
 
     /** A good falls; true if the sensor sees it. */

@@ -95,6 +95,7 @@ public final class SimulatedVendingBoard implements LineDriver<BoardTrick, Board
                     shelf.set("motor-absent-" + selection, on);
             case BoardTrick.SensorBad(boolean on) -> shelf.sensorBad(on);
             case BoardTrick.DropLate() -> shelf.set("drop-late", true);
+            case BoardTrick.SeeGhostNext() -> shelf.seeGhostNext();
             case BoardTrick.LoseStatus() -> shelf.set("lose-status", true);
             case BoardTrick.MuteOnDrive(long millis) -> muteOnDrive = millis;
             case BoardTrick.LateStatus(long millis) -> statusDelay = millis;
@@ -189,7 +190,8 @@ public final class SimulatedVendingBoard implements LineDriver<BoardTrick, Board
         if (isLate) {
             due.add(new Due(now + LATE_DROP_MILLIS, () -> shelf.drop(selection)));
         }
-        if (falls && !isLate && shelf.drop(selection)) {
+        boolean isSeen = falls ? !isLate && shelf.drop(selection) : shelf.takeGhost();
+        if (isSeen) {
             end(selection, SUCCESS, now);
         } else {
             long over = now + PART_TURN_MILLIS;

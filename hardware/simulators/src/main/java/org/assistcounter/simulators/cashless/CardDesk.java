@@ -172,7 +172,8 @@ final class CardDesk {
             deny();
             return;
         }
-        long taken = faults.remove("approve-nothing-next") ? 0 : request.price();
+        long wanted = faults.remove("approve-less-next") ? request.price() / 2 : request.price();
+        long taken = faults.remove("approve-nothing-next") ? 0 : wanted;
         decideAtMillis = Long.MAX_VALUE;
         state = ReaderState.VEND_APPROVED;
         fundsMinor -= scale().minorOf(taken);

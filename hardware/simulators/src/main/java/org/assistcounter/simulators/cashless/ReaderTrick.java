@@ -15,6 +15,9 @@ public sealed interface ReaderTrick {
     /** Approve the next vend, for an amount of nothing. */
     record ApproveNothingNext() implements ReaderTrick {}
 
+    /** Approve the next vend for half of what is asked. */
+    record ApproveLessNext() implements ReaderTrick {}
+
     /** The next refund fails: the money is kept and the reader says so. */
     record FailNextRefund() implements ReaderTrick {}
 

@@ -15,12 +15,12 @@ import org.assistcounter.devices.mdb.VmcMessageCodec;
  * A cashless reader on the bus, level 1 to 3, at either address, with the options that it offers.
  *
  * <p>Fault model. The shopper: no funds, card removed at any time. The issuer: refusal, slow
- * answer, an approval of nothing. The refund: slow (polls find silence) or impossible (0A C0, money
- * kept). Power: a blip makes it forget everything but its ledger. It may say another level or
- * currency than it then speaks or counts in. A block with a wrong checksum or mode bit is met with
- * silence; data that the VMC does not acknowledge is said again at the next poll. A command that
- * does not fit the state is acknowledged and then 0B is said. A reset between approval and success
- * counts as success (§7.4.7). It never approves twice, never refunds without a failure.
+ * answer, an approval of nothing or of less. The refund: slow (polls find silence) or impossible
+ * (0A C0, money kept). Power: a blip makes it forget everything but its ledger. It may say another
+ * level or currency than it then speaks or counts in. A block with a wrong checksum or mode bit is
+ * met with silence; data that the VMC does not acknowledge is said again at the next poll. A
+ * command that does not fit the state is acknowledged and then 0B is said. A reset between approval
+ * and success counts as success (§7.4.7). It never approves twice, never refunds without a failure.
  */
 public final class SimulatedCashlessReader {
 

@@ -86,6 +86,7 @@ public final class SimulatedQibixxBox implements LineDriver<ReaderTrick, ReaderS
             case ReaderTrick.RemoveCard() -> removeCard(nowMillis);
             case ReaderTrick.DenyNext() -> faults.add("deny-next");
             case ReaderTrick.ApproveNothingNext() -> faults.add("approve-nothing-next");
+            case ReaderTrick.ApproveLessNext() -> faults.add("approve-less-next");
             case ReaderTrick.FailNextRefund() -> faults.add("refund-fails");
             case ReaderTrick.SlowRefund ignored -> {}
             case ReaderTrick.DecideAfter(long millis) -> decideAfterMillis = millis;
@@ -192,7 +193,8 @@ public final class SimulatedQibixxBox implements LineDriver<ReaderTrick, ReaderS
             deny(now);
             return;
         }
-        long taken = faults.remove("approve-nothing-next") ? 0 : askedMinor;
+        long wanted = faults.remove("approve-less-next") ? askedMinor / 2 : askedMinor;
+        long taken = faults.remove("approve-nothing-next") ? 0 : wanted;
         state = ReaderState.VEND_APPROVED;
         ledger = ledger.approved(askedItem, taken);
         say("d,STATUS,RESULT,1," + decimal(taken), now);

@@ -88,6 +88,7 @@ public final class SimulatedWaferBox implements LineDriver<ReaderTrick, ReaderSn
             case ReaderTrick.RemoveCard() -> reader.desk().removeCard();
             case ReaderTrick.DenyNext() -> reader.fault("deny-next");
             case ReaderTrick.ApproveNothingNext() -> reader.fault("approve-nothing-next");
+            case ReaderTrick.ApproveLessNext() -> reader.fault("approve-less-next");
             case ReaderTrick.FailNextRefund() -> reader.fault("refund-fails");
             case ReaderTrick.SlowRefund(long millis) -> reader.desk().refundSlowly(millis);
             case ReaderTrick.DecideAfter(long millis) -> reader.desk().decideAfter(millis);

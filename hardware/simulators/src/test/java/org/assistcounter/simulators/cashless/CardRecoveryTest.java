@@ -2,8 +2,11 @@ package org.assistcounter.simulators.cashless;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.assistcounter.devices.cashless.CashlessCommand.ConfirmVend;
 import org.assistcounter.devices.cashless.CashlessCommand.FailVend;
+import org.assistcounter.devices.cashless.CashlessCommand.RequestVend;
 import org.assistcounter.devices.cashless.CashlessCommand.Start;
 import org.assistcounter.devices.cashless.CashlessEvent;
 import org.assistcounter.devices.cashless.CashlessEvent.FailureSettled;
@@ -158,5 +161,50 @@ class CardRecoveryTest {
                 .singleElement()
                 .asString()
                 .contains("E7 13 51");
+    }
+
+    /** Found by a simulated counter: the second of two equal lines stood for the poll's answer. */
+    @Test
+    void takesNoLineThatComesTwiceForARefund() {
+        CardTable table = CardTable.approved();
+        table.trick(new ReaderTrick.FailNextRefund());
+        table.host.spoil(CardRecoveryTest::twice);
+        table.command(new FailVend());
+        table.world.run(40_000);
+
+        assertThat(table.events)
+                .contains(new FailureSettled(Settlement.LOST))
+                .doesNotContain(new FailureSettled(Settlement.REFUNDED));
+        assertThat(table.ledger().keptMinor()).isEqualTo(350);
+    }
+
+    private static byte[] twice(byte[] line) {
+        byte[] twice = Arrays.copyOf(line, 2 * line.length);
+        System.arraycopy(line, 0, twice, line.length, line.length);
+        return twice;
+    }
+
+    /** Found by a simulated counter: the reader was still deciding when the host came back. */
+    @Test
+    void failsAnApprovalThatComesAfterTheFailure() {
+        CardTable table = CardTable.enabled();
+        table.trick(new ReaderTrick.DecideAfter(6_000));
+        table.trick(new ReaderTrick.TapCard(1_000));
+        table.world.run(1_000);
+        table.command(new RequestVend(350, 11));
+        table.world.run(1_000);
+        table.crashHost();
+        table.host.spoil(CardRecoveryTest::withoutOutOfSequence);
+        table.command(new FailVend());
+        table.world.run(40_000);
+
+        assertThat(table.ledger().approvedMinor()).isEqualTo(350);
+        assertThat(table.ledger().refundedMinor()).isEqualTo(350);
+        assertThat(table.events).contains(new FailureSettled(Settlement.REFUNDED));
+    }
+
+    private static byte[] withoutOutOfSequence(byte[] line) {
+        String text = new String(line, StandardCharsets.US_ASCII);
+        return text.startsWith("60 0B") || text.startsWith("0B") ? new byte[0] : line;
     }
 }

@@ -1,0 +1,43 @@
+package org.assistcounter.simulation;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.assistcounter.protocol.signing.Sha256;
+
+/**
+ * Everything that happened in a run, in one number: inputs, effects, records and the bytes on every
+ * wire, each with its time. Two runs that differ in one of them differ here.
+ */
+final class Trace {
+    private static final long PRIME = 0x9E37_79B9_7F4A_7C15L;
+
+    private long state = 1;
+    private long count;
+
+    void mix(long word) {
+        state = (state ^ word) * PRIME;
+        state ^= state >>> 29;
+        count++;
+    }
+
+    void mix(byte[] bytes) {
+        int at = 0;
+        ByteBuffer words = ByteBuffer.wrap(bytes);
+        for (; at + Long.BYTES <= bytes.length; at += Long.BYTES) {
+            mix(words.getLong(at));
+        }
+        long rest = bytes.length;
+        for (; at < bytes.length; at++) {
+            rest = (rest << Byte.SIZE) | Byte.toUnsignedLong(bytes[at]);
+        }
+        mix(rest);
+    }
+
+    void mix(String words) {
+        mix(words.getBytes(StandardCharsets.UTF_8));
+    }
+
+    byte[] hash() {
+        return Sha256.of(ByteBuffer.allocate(2 * Long.BYTES).putLong(state).putLong(count).array());
+    }
+}
