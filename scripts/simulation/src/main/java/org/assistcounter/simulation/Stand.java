@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A cabinet somewhere with a card in it, in a world of its own. Fault model: what may go wrong with
- * one counter, a network that carries one way or none, and an earlier image of the card that is
- * written over it.
+ * one counter, a network that carries one way or none, and an earlier image written over the card.
  */
 final class Stand implements Surroundings, Surroundings.Outside {
     private static final long START_MILLIS = 3_000;
@@ -43,7 +42,6 @@ final class Stand implements Surroundings, Surroundings.Outside {
     private int followed;
     private long lives;
 
-    /** A new cabinet; so much is written on its card already. */
     Stand(
             FleetSimulation fleet,
             Identity identity,
@@ -211,13 +209,19 @@ final class Stand implements Surroundings, Surroundings.Outside {
         identity.copies().atRest(counter.head(), identity.fleet());
         if (invariants != null) {
             Violation.unless(identity.copies().isQuiet(), "an honest counter was not believed");
+            Violation.unless(isAllConfirmed(), "a counter does not know that all has arrived");
             invariants.atRest(counter);
         }
     }
 
+    private boolean isAllConfirmed() {
+        return counter.outbox().confirmedSeq() == counter.newestSeq();
+    }
+
     boolean hasArrived() {
         follow();
-        return identity.copies().hasArrived(counter.head(), identity.fleet());
+        return identity.copies().hasArrived(counter.head(), identity.fleet())
+                && (invariants == null || isAllConfirmed());
     }
 
     List<JournalRecord> records() {
