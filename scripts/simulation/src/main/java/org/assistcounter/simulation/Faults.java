@@ -65,6 +65,15 @@ final class Faults {
         return random.nextLong(millis);
     }
 
+    /** The same, by a die of its own: whether it strikes where it is told to, if it exists here. */
+    boolean strikes(Fault fault, boolean now) {
+        boolean strikes = now && !healed && rates.getOrDefault(fault, 0.0) > 0;
+        if (strikes) {
+            struck.merge(fault, 1L, Long::sum);
+        }
+        return strikes;
+    }
+
     /** How often it struck until now. */
     long struck(Fault fault) {
         return struck.getOrDefault(fault, 0L);

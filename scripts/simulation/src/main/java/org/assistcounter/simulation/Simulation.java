@@ -6,6 +6,7 @@ import org.assistcounter.counter.journal.JournalFailure;
 import org.assistcounter.counter.outbox.Outbox;
 import org.assistcounter.counter.sale.Effect;
 import org.assistcounter.counter.sale.Input;
+import org.assistcounter.counter.sale.Phase;
 import org.assistcounter.devices.mdb.CashlessSettings;
 import org.assistcounter.protocol.ask.Answer;
 import org.assistcounter.protocol.ask.Question;
@@ -197,7 +198,11 @@ final class Simulation implements Surroundings, Surroundings.Outside {
     @Override
     public void shown(SimulatedCounter life) {
         if (life.isStarted()) {
-            rare.shown(life.state().phase());
+            Phase phase = life.state().phase();
+            rare.shown(phase);
+            if (phase instanceof Phase.Returning) {
+                disk.moneyGoesBack();
+            }
         }
         visits.shown(life);
     }

@@ -11,16 +11,20 @@ import org.junit.jupiter.api.Test;
 /** A failure says which seed: replay it with {@code scripts/simulate --seed S --hours H}. */
 class SimulationTest {
     private static final long HOURS = 2;
-    private static final long SEEDS = 40;
+    private static final long SEEDS = 60;
+    private static final long SEEDS_TWICE = 15;
 
     private static final Counts COUNTS = new Counts();
     private static final List<Simulate.Outcome> OUTCOMES = new ArrayList<>();
 
-    /** Each seed is run twice and must come to the same: every input, effect, record and byte. */
+    /** The first are run twice and come to the same: every input, effect, record and byte. */
     @BeforeAll
     static void run() {
         for (long seed = 1; seed <= SEEDS; seed++) {
-            Simulate.Outcome outcome = Simulate.twice(seed, HOURS);
+            Simulate.Outcome outcome =
+                    seed <= SEEDS_TWICE
+                            ? Simulate.twice(seed, HOURS)
+                            : Simulate.one(seed, HOURS);
             OUTCOMES.add(outcome);
             COUNTS.add(outcome.counts());
         }
