@@ -65,7 +65,7 @@ final class MemoryJournalStore implements JournalStore {
 
     @Override
     public List<byte[]> read(long fromSeq, int limit) {
-        int from = (int) fromSeq - 1;
+        int from = (int) Math.min(fromSeq - 1, records.size());
         return records.subList(from, Math.min(records.size(), from + limit)).stream()
                 .map(JournalRecord::bytes)
                 .toList();

@@ -213,6 +213,11 @@ final class SimulatedCounter implements Edge {
         step(ready -> ready.handle(input, now()));
     }
 
+    /** Whether it knows that the fleet has all it wrote. */
+    boolean isAllConfirmed() {
+        return outbox.confirmedSeq() == newestSeq();
+    }
+
     void elapsed() {
         step(ready -> ready.elapsed(now()));
     }

@@ -178,8 +178,6 @@ final class Stand implements Surroundings, Surroundings.Outside {
     }
 
     private void written(JournalRecord record) {
-        trace.mix(world.nowMillis());
-        trace.mix(record.bytes());
         if (invariants != null) {
             invariants.follow(record, SimulatedFleet.fact(record));
         }
@@ -209,19 +207,16 @@ final class Stand implements Surroundings, Surroundings.Outside {
         identity.copies().atRest(counter.head(), identity.fleet());
         if (invariants != null) {
             Violation.unless(identity.copies().isQuiet(), "an honest counter was not believed");
-            Violation.unless(isAllConfirmed(), "a counter does not know that all has arrived");
+            Violation.unless(
+                    counter.isAllConfirmed(), "a counter does not know that all has arrived");
             invariants.atRest(counter);
         }
-    }
-
-    private boolean isAllConfirmed() {
-        return counter.outbox().confirmedSeq() == counter.newestSeq();
     }
 
     boolean hasArrived() {
         follow();
         return identity.copies().hasArrived(counter.head(), identity.fleet())
-                && (invariants == null || isAllConfirmed());
+                && (invariants == null || counter.isAllConfirmed());
     }
 
     List<JournalRecord> records() {

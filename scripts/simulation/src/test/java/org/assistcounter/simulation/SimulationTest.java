@@ -22,9 +22,7 @@ class SimulationTest {
     static void run() {
         for (long seed = 1; seed <= SEEDS; seed++) {
             Simulate.Outcome outcome =
-                    seed <= SEEDS_TWICE
-                            ? Simulate.twice(seed, HOURS)
-                            : Simulate.one(seed, HOURS);
+                    seed <= SEEDS_TWICE ? Simulate.twice(seed, HOURS) : Simulate.one(seed, HOURS);
             OUTCOMES.add(outcome);
             COUNTS.add(outcome.counts());
         }
