@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class SimulationTest {
     private static final long HOURS = 2;
     private static final long SEEDS = 60;
-    private static final long SEEDS_TWICE = 15;
+    private static final long SEEDS_TWICE = 8;
 
     private static final Counts COUNTS = new Counts();
     private static final List<Simulate.Outcome> OUTCOMES = new ArrayList<>();
