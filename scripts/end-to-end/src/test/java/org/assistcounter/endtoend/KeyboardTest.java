@@ -112,6 +112,19 @@ class KeyboardTest {
 
             assertThat(isHomeByEscape(page)).as("Esc leads home").isTrue();
             assertThat(errors).isEmpty();
+            emptyBasket(screen);
+        }
+    }
+
+    /** For the next shopper. */
+    private static void emptyBasket(Screen screen) {
+        Page page = screen.page();
+        if (page.locator("[data-key='basket']").count() > 0) {
+            screen.touch("basket").await("basket");
+            while (page.locator("#view[data-kind='basket']").count() > 0) {
+                page.locator("[data-key^='remove-']").first().click();
+                page.waitForTimeout(300);
+            }
         }
     }
 
