@@ -22,7 +22,7 @@ import org.assistcounter.simulators.cashless.SimulatedWaferBox;
 final class CardBorders {
     private static final long PRICE = 250;
     private static final int ITEM = 5;
-    private static final long CALM_MILLIS = 300_000;
+    private static final long CALM_MILLIS = 90_000;
 
     /** A Qibixx box tells an amount of nine digits and cents. */
     private static final long AMOUNT_MAX = 100_000_000_000L;
@@ -37,7 +37,7 @@ final class CardBorders {
                         new SimulatedWaferBox(
                                 new SimulatedCashlessReader(
                                         SimulatedCashlessReader.yuanConfig(), CardLedger.EMPTY),
-                                200));
+                                1_000));
     }
 
     static Border qibixx() {
@@ -79,7 +79,7 @@ final class CardBorders {
 
         void wish(int number) {
             switch (number) {
-                case 0 -> line.command(new CashlessCommand.Start());
+                case 0 -> start();
                 case 1 -> line.command(new CashlessCommand.Enable());
                 case 2 -> line.trick(new ReaderTrick.TapCard(2_000));
                 case 3 -> ask();
@@ -93,6 +93,13 @@ final class CardBorders {
                 case 11 -> line.command(new CashlessCommand.AskRevalueLimit());
                 case 12 -> line.command(new CashlessCommand.AskDiagnostics("00FF"));
                 default -> line.run(100);
+            }
+        }
+
+        /** Never in a vend, as the command wants it. */
+        private void start() {
+            if (!isAsking && !isPaid) {
+                line.command(new CashlessCommand.Start());
             }
         }
 
