@@ -64,7 +64,7 @@ final class CardBorders {
         shopper.requireACard();
     }
 
-    /** The owner of the driver, who asks for money only while a card is there, and the card. */
+    /** The owner of the driver, who asks for money once after each card, and the card. */
     private static final class Shopper {
         private final Conversation<CashlessCommand, CashlessEvent, ReaderTrick, ReaderSnapshot>
                 line;
@@ -105,6 +105,7 @@ final class CardBorders {
 
         private void ask() {
             if (isReady && isCardThere && !isAsking && !isPaid) {
+                isCardThere = false;
                 isAsking = true;
                 line.command(new CashlessCommand.RequestVend(PRICE, ITEM));
             }

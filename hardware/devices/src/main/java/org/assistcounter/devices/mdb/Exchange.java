@@ -42,6 +42,10 @@ final class Exchange {
         patienceMillis = millis;
     }
 
+    long patienceMillis() {
+        return patienceMillis;
+    }
+
     SessionForm form() {
         return form;
     }
