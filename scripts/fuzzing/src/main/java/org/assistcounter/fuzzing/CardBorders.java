@@ -140,6 +140,8 @@ final class CardBorders {
                         isCardThere = false;
                         isAsking = false;
                     }
+                    case CashlessEvent.TimeWanted _ ->
+                            line.command(new CashlessCommand.TellTime("26112717200005FFFFFF"));
                     default -> Require.that(!event.toString().isEmpty(), "an event has words");
                 }
             }
