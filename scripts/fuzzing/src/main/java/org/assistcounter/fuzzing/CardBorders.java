@@ -22,7 +22,7 @@ import org.assistcounter.simulators.cashless.SimulatedWaferBox;
 final class CardBorders {
     private static final long PRICE = 250;
     private static final int ITEM = 5;
-    private static final long CALM_MILLIS = 300_000;
+    private static final long CALM_MILLIS = 90_000;
 
     /** A Qibixx box tells an amount of nine digits and cents. */
     private static final long AMOUNT_MAX = 100_000_000_000L;
@@ -37,7 +37,7 @@ final class CardBorders {
                         new SimulatedWaferBox(
                                 new SimulatedCashlessReader(
                                         SimulatedCashlessReader.yuanConfig(), CardLedger.EMPTY),
-                                200));
+                                1_000));
     }
 
     static Border qibixx() {
@@ -64,7 +64,7 @@ final class CardBorders {
         shopper.requireACard();
     }
 
-    /** The owner of the driver, who asks for money only while a card is there, and the card. */
+    /** The owner of the driver, who asks for money once after each card, and the card. */
     private static final class Shopper {
         private final Conversation<CashlessCommand, CashlessEvent, ReaderTrick, ReaderSnapshot>
                 line;
@@ -79,7 +79,7 @@ final class CardBorders {
 
         void wish(int number) {
             switch (number) {
-                case 0 -> line.command(new CashlessCommand.Start());
+                case 0 -> start();
                 case 1 -> line.command(new CashlessCommand.Enable());
                 case 2 -> line.trick(new ReaderTrick.TapCard(2_000));
                 case 3 -> ask();
@@ -96,8 +96,16 @@ final class CardBorders {
             }
         }
 
+        /** Never in a vend, as the command wants it. */
+        private void start() {
+            if (!isAsking && !isPaid) {
+                line.command(new CashlessCommand.Start());
+            }
+        }
+
         private void ask() {
             if (isReady && isCardThere && !isAsking && !isPaid) {
+                isCardThere = false;
                 isAsking = true;
                 line.command(new CashlessCommand.RequestVend(PRICE, ITEM));
             }
@@ -132,6 +140,8 @@ final class CardBorders {
                         isCardThere = false;
                         isAsking = false;
                     }
+                    case CashlessEvent.TimeWanted _ ->
+                            line.command(new CashlessCommand.TellTime("26112717200005FFFFFF"));
                     default -> Require.that(!event.toString().isEmpty(), "an event has words");
                 }
             }

@@ -25,7 +25,7 @@ import org.assistcounter.simulators.spiral.SimulatedSpiralMatrix;
  */
 final class DispenserBorders {
     private static final int SELECTION = 5;
-    private static final long CALM_MILLIS = 300_000;
+    private static final long CALM_MILLIS = 60_000;
     private static final long DEADLINE_MAX = 600_000;
 
     private DispenserBorders() {}

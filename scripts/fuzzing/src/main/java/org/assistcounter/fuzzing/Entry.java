@@ -7,6 +7,13 @@ public final class Entry {
 
     private Entry() {}
 
+    /** Loads the classes before the time of an input is taken. */
+    public static void fuzzerInitialize() throws Exception {
+        for (byte[] sample : TARGET.samples()) {
+            TARGET.take(sample);
+        }
+    }
+
     /** One input. */
     public static void fuzzerTestOneInput(byte[] input) throws Exception {
         TARGET.take(input);

@@ -21,7 +21,7 @@ record JazzerRun(Path folder, Target target) {
     private static final int BYTES_MAX = 2_048;
 
     /** One input may take so long, or it counts as hanging. */
-    private static final int SECONDS_MAX = 5;
+    private static final int SECONDS_MAX = 20;
 
     private static final List<String> JAVA =
             List.of(

@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import org.assistcounter.powercuts.Rehearsal.Result;
 import org.assistcounter.powercuts.Verdict.Kind;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Real processes on a real disk, watched; {@code scripts/crash-images} does the same for longer.
  */
+@Tag("slow")
 class RehearsalTest {
     @TempDir private Path folder = Path.of("");
 

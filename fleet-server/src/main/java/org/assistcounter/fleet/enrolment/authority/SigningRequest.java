@@ -44,7 +44,8 @@ public final class SigningRequest {
                 | GeneralSecurityException
                 | OperatorCreationException
                 | PKCSException
-                | IllegalArgumentException malformed) {
+                // On bytes of strangers BouncyCastle throws unchecked exceptions of many kinds.
+                | RuntimeException malformed) {
             return Optional.empty();
         }
     }

@@ -53,6 +53,9 @@ public final class ChangerCommandCodec {
         if (data.length == 0) {
             return new Decoded.Refused<>(Malformed.EMPTY);
         }
+        if (data.length >= MdbBlock.BYTES_MAX) {
+            return new Decoded.Refused<>(Malformed.TOO_LONG);
+        }
         ByteBuffer in = ByteBuffer.wrap(data);
         return switch (u8(in)) {
             case 0x08 -> Sized.exactly(0, in, rest -> new ChangerCommand.Reset());

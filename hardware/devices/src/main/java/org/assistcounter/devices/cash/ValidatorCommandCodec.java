@@ -50,6 +50,9 @@ public final class ValidatorCommandCodec {
         if (data.length == 0) {
             return new Decoded.Refused<>(Malformed.EMPTY);
         }
+        if (data.length >= MdbBlock.BYTES_MAX) {
+            return new Decoded.Refused<>(Malformed.TOO_LONG);
+        }
         ByteBuffer in = ByteBuffer.wrap(data);
         return switch (u8(in)) {
             case 0x30 -> Sized.exactly(0, in, rest -> new ValidatorCommand.Reset());

@@ -11,6 +11,7 @@ import org.assistcounter.devices.mdb.Decoded;
 import org.assistcounter.devices.mdb.Fields;
 import org.assistcounter.devices.mdb.Identification;
 import org.assistcounter.devices.mdb.Malformed;
+import org.assistcounter.devices.mdb.MdbBlock;
 
 /**
  * Reads a validator's answer, which has no code of its own: what it means depends on the command
@@ -32,6 +33,9 @@ public final class ValidatorMessageDecoder {
     public static Decoded<List<ValidatorMessage>> decode(byte[] data, ValidatorCommand asked) {
         if (data.length == 0) {
             return new Decoded.Refused<>(Malformed.EMPTY);
+        }
+        if (data.length >= MdbBlock.BYTES_MAX) {
+            return new Decoded.Refused<>(Malformed.TOO_LONG);
         }
         ByteBuffer in = ByteBuffer.wrap(data);
         return switch (asked) {

@@ -15,7 +15,16 @@ final class Asides {
         this.dialogue = dialogue;
     }
 
+    /** A reader that asks for the time again and again must not crowd out a vend. */
     void command(CashlessCommand.Aside command, long now) {
+        if (dialogue.exchange.hasRoom()) {
+            carryOut(command, now);
+        } else {
+            refuse(command);
+        }
+    }
+
+    private void carryOut(CashlessCommand.Aside command, long now) {
         switch (command) {
             case CashlessCommand.ReportCashSale(long amount, int item) -> {
                 if (dialogue.hasCashSale() && isSetUp()) {

@@ -55,6 +55,14 @@ class CashlessDialogue {
         phaseLimitAt = now + limitMillis;
     }
 
+    /**
+     * Enters a phase that the answer to a command ends. The exchange minds its silence; what came
+     * in place of the answer, noise or another's data, would leave nothing to wait for.
+     */
+    void enterUntilAnswered(Phase next, long now) {
+        enter(next, 2 * exchange.patienceMillis(), now);
+    }
+
     /** Enters a phase that may last. */
     void enter(Phase next) {
         phase = next;
@@ -84,7 +92,7 @@ class CashlessDialogue {
     void restart(long now) {
         started = true;
         exchange.clear();
-        enter(Phase.RESETTING);
+        enterUntilAnswered(Phase.RESETTING, now);
         send(new VmcMessage.Reset(), now);
     }
 

@@ -17,7 +17,7 @@ final class Exchange {
     static final long NON_RESPONSE_MILLIS = 5_000;
     private static final long REPEAT_MILLIS = 250;
     private static final long SILENCE_MILLIS = 1_000;
-    private static final int WAITING_MAX = 4;
+    private static final int WAITING_MAX = 5;
 
     private final CashlessAddress address;
     private final Deque<VmcMessage> waiting = new ArrayDeque<>();
@@ -41,6 +41,10 @@ final class Exchange {
     /** How long a reader may leave a command without an answer. */
     void waitFor(long millis) {
         patienceMillis = millis;
+    }
+
+    long patienceMillis() {
+        return patienceMillis;
     }
 
     SessionForm form() {
@@ -112,6 +116,11 @@ final class Exchange {
     void clear() {
         inFlight = null;
         waiting.clear();
+    }
+
+    /** Whether something that need not be sent may be, and leaves room for what must. */
+    boolean hasRoom() {
+        return waiting.isEmpty();
     }
 
     boolean isIdle() {

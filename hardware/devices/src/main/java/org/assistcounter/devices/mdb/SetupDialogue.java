@@ -91,7 +91,7 @@ class SetupDialogue extends CashlessDialogue {
         agreeOn(
                 new SessionForm(
                         Math.min(VMC_LEVEL, reader.level()), DISPLAY_COLUMNS * DISPLAY_ROWS));
-        enter(Phase.PRICING);
+        enterUntilAnswered(Phase.PRICING, now);
         sendPrices(now);
     }
 
@@ -119,7 +119,7 @@ class SetupDialogue extends CashlessDialogue {
             ready(now);
             return;
         }
-        enter(Phase.OPTING);
+        enterUntilAnswered(Phase.OPTING, now);
         send(new VmcMessage.EnableOptions(wanted), now);
     }
 
@@ -130,7 +130,7 @@ class SetupDialogue extends CashlessDialogue {
         options = bits;
         agreeOn(form().withOptions(bits));
         if (form().isExpanded()) {
-            enter(Phase.PRICING_AGAIN);
+            enterUntilAnswered(Phase.PRICING_AGAIN, now);
             sendPrices(now);
         } else {
             ready(now);

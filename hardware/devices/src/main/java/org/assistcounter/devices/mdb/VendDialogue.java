@@ -101,7 +101,7 @@ final class VendDialogue extends SetupDialogue {
     void confirm(int item, boolean more, long now) {
         goesOn = more;
         if (phase() == Phase.APPROVED || phase() == Phase.QUIET) {
-            enter(Phase.CONFIRMING);
+            enterUntilAnswered(Phase.CONFIRMING, now);
             send(new VmcMessage.VendSuccess(item), now);
         } else {
             requireNoVend("confirmed");

@@ -166,6 +166,12 @@ class ChangerTest {
     }
 
     @Test
+    void refusesABlockThatIsLongerThanMdbAllows() {
+        assertThat(command("0F FA" + " 00".repeat(34))).isEqualTo(refused(Malformed.TOO_LONG));
+        assertThat(answer("00" + " 00".repeat(35), POLL)).isEqualTo(refused(Malformed.TOO_LONG));
+    }
+
+    @Test
     void refusesAPollOfMoreThanSixteenBytes() {
         assertThat(answer("01" + " 01".repeat(16), POLL)).isEqualTo(refused(Malformed.TOO_LONG));
     }

@@ -130,6 +130,12 @@ class ValidatorTest {
     }
 
     @Test
+    void refusesABlockThatIsLongerThanMdbAllows() {
+        assertThat(command("37 FF" + " 00".repeat(34))).isEqualTo(refused(Malformed.TOO_LONG));
+        assertThat(answer("00" + " 00".repeat(35), POLL)).isEqualTo(refused(Malformed.TOO_LONG));
+    }
+
+    @Test
     void refusesAPollOfMoreThanSixteenBytes() {
         assertThat(answer("06" + " 09".repeat(16), POLL)).isEqualTo(refused(Malformed.TOO_LONG));
     }

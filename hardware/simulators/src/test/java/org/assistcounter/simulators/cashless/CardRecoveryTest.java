@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.assistcounter.devices.cashless.CashlessCommand.ConfirmVend;
 import org.assistcounter.devices.cashless.CashlessCommand.FailVend;
 import org.assistcounter.devices.cashless.CashlessCommand.RequestVend;
@@ -119,6 +120,37 @@ class CardRecoveryTest {
 
         assertThat(table.events).containsExactly(new ReaderReady(1, true, 1, 65_534));
         assertThat(table.reader.state()).isEqualTo(ReaderState.ENABLED);
+    }
+
+    /** Found by fuzzing: half a line was left over, and the ACK of the RESET ended it. */
+    @Test
+    void setsUpAReaderWhoseAckWasReadAsData() {
+        CardTable table = new CardTable();
+        instead(table, "00", "0 000\r\n");
+        table.command(new Start());
+        table.world.run(40_000);
+
+        assertThat(table.events).contains(new ReaderReady(1, true, 1, 65_534));
+    }
+
+    @Test
+    void endsASessionWhoseLastAckWasReadAsData() {
+        CardTable table = CardTable.approved();
+        table.events.clear();
+        instead(table, "00", "06 06\r\n");
+        table.command(new ConfirmVend(11));
+        table.world.run(40_000);
+
+        assertThat(table.events).contains(new SessionEnded(), new ReaderReady(1, true, 1, 65_534));
+    }
+
+    /** The first such line of the box comes as another. */
+    private static void instead(CardTable table, String line, String other) {
+        AtomicBoolean done = new AtomicBoolean();
+        table.host.spoil(heard -> {
+            boolean is = new String(heard, StandardCharsets.US_ASCII).strip().equals(line);
+            return is && !done.getAndSet(true) ? other.getBytes(StandardCharsets.US_ASCII) : heard;
+        });
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.assistcounter.devices.cashless.CashlessCommand;
 import org.assistcounter.devices.cashless.CashlessCommand.AskDiagnostics;
 import org.assistcounter.devices.cashless.CashlessCommand.AskRevalueLimit;
 import org.assistcounter.devices.cashless.CashlessCommand.ConfirmVend;
@@ -241,6 +242,22 @@ class ReaderLevelsTest {
 
         assertThat(one.events).endsWith(new CashlessEvent.RevalueDenied());
         assertThat(nobody.events).endsWith(new CashlessEvent.RevalueDenied());
+    }
+
+    /** Found by fuzzing: the sixth question stopped the agent. */
+    @Test
+    void tellsTheTimeToAReaderThatAsksAgainAndAgain() {
+        CardTable table = table(2, 1, 0).enable();
+        for (int i = 0; i < 30; i++) {
+            table.command(new TellTime("26112717200005FFFFFF"));
+        }
+        table.trick(new ReaderTrick.TapCard(1_000));
+        table.world.run(2_000);
+        table.command(new CashlessCommand.RequestVend(350, 11));
+        table.world.run(2_000);
+
+        assertThat(table.reader.clock()).isEqualTo("26112717200005FFFFFF");
+        assertThat(table.events).endsWith(new CashlessEvent.VendApproved(350));
     }
 
     @Test
