@@ -34,8 +34,10 @@ final class CardRule {
     void follow(Fact fact, CardLedger now) {
         switch (fact) {
             case Fact.SaleOpened f -> sales.put(f.sale().text(), new Sale(now));
-            case Fact.PaymentRequested f when f.way() == PaymentWay.CARD ->
-                    asked.put(f.sale().text(), now);
+            case Fact.PaymentRequested f when f.way() == PaymentWay.CARD -> {
+                sales.putIfAbsent(f.sale().text(), new Sale(now));
+                asked.put(f.sale().text(), now);
+            }
             case Fact.PaymentResolved f
                     when f.way() == PaymentWay.CARD && f.outcome() == PaymentOutcome.APPROVED -> {
                 Violation.unless(
