@@ -25,10 +25,10 @@ class RehearsalTest {
 
     @Test
     void losesNothingThatWasAcknowledged() throws Exception {
-        Result result = run(Plan.SMALL, 1_500, Synchronous.FULL);
+        Result result = run(Plan.SMALL, 1_000, Synchronous.FULL);
 
         assertThat(result.tally().notSound()).isEmpty();
-        assertThat(result.tally().of(Kind.SOUND)).isEqualTo(1_500);
+        assertThat(result.tally().of(Kind.SOUND)).isEqualTo(1_000);
     }
 
     @Test
