@@ -29,16 +29,23 @@ final class AlipayBillFile {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         String name = ACCOUNT + "_" + day.toString().replace("-", "") + "_业务明细";
         try (ZipOutputStream zip = new ZipOutputStream(packed, GBK)) {
-            put(zip, name + "(汇总).csv", "#支付宝业务汇总查询\r\n");
-            put(zip, name + ".csv", text(entries, day));
+            put(zip, entry(name + "(汇总).csv", day), "#支付宝业务汇总查询\r\n");
+            put(zip, entry(name + ".csv", day), text(entries, day));
         } catch (IOException never) {
             throw new UncheckedIOException(never);
         }
         return packed.toByteArray();
     }
 
-    private static void put(ZipOutputStream zip, String name, String text) throws IOException {
-        zip.putNextEntry(new ZipEntry(name));
+    /** Made on the day after, however often it is asked for: the same bill is the same bytes. */
+    private static ZipEntry entry(String name, LocalDate day) {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTimeLocal(day.plusDays(1).atTime(9, 0));
+        return entry;
+    }
+
+    private static void put(ZipOutputStream zip, ZipEntry entry, String text) throws IOException {
+        zip.putNextEntry(entry);
         zip.write(text.getBytes(GBK));
         zip.closeEntry();
     }
