@@ -5,12 +5,19 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.assistcounter.scripts.launcher.Patience;
+import org.assistcounter.scripts.launcher.Refusal;
+import org.assistcounter.scripts.launcher.Shopper;
+import tools.jackson.databind.JsonNode;
 
 /**
  * From the start of the agent's process until its screen offers goods, on one core, with the
@@ -21,6 +28,7 @@ import java.util.Map;
 final class AgentStart implements Benchmark {
     private static final int STARTS = 5;
     private static final int SALES = 10;
+    private static final Duration START_MAX = Duration.ofSeconds(30);
 
     /** A board that is five times faster gives an agent on a busy core too little time. */
     private static final Probe TRUE_MOTOR =
@@ -134,23 +142,45 @@ final class AgentStart implements Benchmark {
             int port = freePort();
             long start = System.nanoTime();
             try (AgentProcess agent = AgentProcess.start(folder, port, options);
-                    ScreenViewer screen = new ScreenViewer(port)) {
-                screen.await("browse");
+                    Shopper shopper = atTheScreen(port)) {
+                shopper.awaitKind("browse");
                 samples.add(System.nanoTime() - start);
                 for (int i = 0; i < sold; i++) {
-                    sell(screen);
+                    sell(shopper);
                 }
                 return agent.residentMegabytes();
             }
         }
 
-        private void sell(ScreenViewer screen) throws IOException, InterruptedException {
-            screen.touch("look", "slot", OneSlot.SLOT, "product");
-            screen.touch("buy", "slot", OneSlot.SLOT, "pay");
-            screen.touch("pay", "way", "card", "card");
+        /** As soon as there is a screen. */
+        private static Shopper atTheScreen(int port) throws IOException {
+            URI screen = URI.create("http://localhost:" + port);
+            AtomicReference<Shopper> arrived = new AtomicReference<>();
+            boolean isThere =
+                    Patience.until(
+                            START_MAX,
+                            () -> {
+                                try {
+                                    arrived.set(Shopper.at(screen));
+                                } catch (Refusal notYet) {
+                                    return false;
+                                }
+                                return true;
+                            });
+            if (!isThere) {
+                throw new IOException("there is no screen at " + screen);
+            }
+            return arrived.get();
+        }
+
+        private void sell(Shopper shopper) {
+            shopper.chooseCard(OneSlot.SLOT);
             farEnds.tap();
-            screen.await("taken");
-            screen.touch("done", "", "", "browse");
+            JsonNode end = shopper.awaitEnd();
+            if (!end.path("kind").asString("").equals("taken")) {
+                throw new IllegalStateException("a sale ended as " + end);
+            }
+            shopper.browse();
         }
 
         private static int freePort() throws IOException {
