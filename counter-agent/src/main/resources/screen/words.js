@@ -43,7 +43,7 @@ export const words = {
     receipt: ['小票码', 'Receipt code'],
     receiptKeep: ['拍下来，退款和投诉都用它', 'Photograph it: refunds and complaints use it'],
     emptyTitle: ['今天卖完了', 'Everything is sold'],
-    emptyText: ['补货员已经知道，很快就来。', 'The restocker knows and is on the way.'],
+    emptyText: ['补货以后就能再买。', 'Please come again after the next restock.'],
 
     'why.sold-out': ['已售完', 'Sold out'],
     'why.slot-off': ['暂停售', 'Not available'],

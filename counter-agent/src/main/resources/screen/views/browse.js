@@ -11,7 +11,7 @@ function draw(ctx) {
     const shown = goods.filter((good) => inCategory(good, ctx.local.category));
     return h('section', { class: 'browse', '--columns': columns(goods) },
         goods.length > 0 && categories(ctx, goods),
-        goods.length > 0 && goods.every((good) => !good.available) && nothingLeft(ctx),
+        goods.length > 0 && goods.every((good) => good.why === 'sold-out') && nothingLeft(ctx),
         shown.length > 0
             ? h('ul', { class: 'shelf', 'data-scroll': true },
                 shown.map((good) => h('li', {}, tile(ctx, good))))
@@ -90,7 +90,7 @@ function empty(ctx) {
 /** The shelf stays to be seen, and one sentence says what the grey means. */
 function nothingLeft(ctx) {
     return h('div', { class: 'advice sold-all' }, icon('package'),
-        h('p', {}, h('strong', {}, ctx.t('emptyTitle')), ' ', ctx.t('emptyText')));
+        h('p', {}, h('strong', {}, ctx.t('emptyTitle')), ctx.t('emptyText')));
 }
 
 /** Nobody should have to guess that the shelf goes on: a button turns the page. */
