@@ -59,6 +59,11 @@ public final class Journal {
         checkpoint = null;
     }
 
+    /** To be called while nobody waits. */
+    public void tidy() {
+        store.tidy();
+    }
+
     /** What is written stays for good, and no agent starts on a journal it cannot read. */
     private static void requireReadable(JournalRecord record) {
         try {

@@ -28,6 +28,12 @@ public interface JournalStore extends AutoCloseable {
     /** The number of the newest record; 0 when there is none. */
     long newestSeq();
 
+    /**
+     * Nobody waits just now: the store may move what was appended to where it stays. What was
+     * appended is safe before and after, and while it is done.
+     */
+    default void tidy() {}
+
     @Override
     void close();
 }

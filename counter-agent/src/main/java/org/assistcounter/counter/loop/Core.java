@@ -5,6 +5,7 @@ import org.assistcounter.counter.sale.CounterState;
 import org.assistcounter.counter.sale.Effect;
 import org.assistcounter.counter.sale.Input;
 import org.assistcounter.counter.sale.Moment;
+import org.assistcounter.counter.sale.Phase;
 import org.assistcounter.counter.sale.SaleCore;
 import org.assistcounter.counter.sale.Step;
 
@@ -14,12 +15,14 @@ import org.assistcounter.counter.sale.Step;
  */
 public final class Core {
     private static final long BEAT_EVERY_MILLIS = 3_600_000;
+    private static final long TIDY_EVERY_MILLIS = 3_600_000;
 
     private final Journal journal;
     private final Edge edge;
     private final Rules rules;
     private CounterState state;
     private long beatAtMillis;
+    private long tidyAtMillis;
 
     /** Decides what an input brings about; {@link SaleCore#step} on every counter. */
     @FunctionalInterface
@@ -33,6 +36,7 @@ public final class Core {
         this.edge = edge;
         this.rules = rules;
         this.state = first.state();
+        this.tidyAtMillis = now.millis() + TIDY_EVERY_MILLIS;
         carryOut(first, now);
     }
 
@@ -42,7 +46,8 @@ public final class Core {
 
     /** When {@link #elapsed} is due. */
     public long deadlineMillis() {
-        return Math.min(SaleCore.deadlineMillis(state), beatAtMillis);
+        long due = Math.min(SaleCore.deadlineMillis(state), beatAtMillis);
+        return isIdle() ? Math.min(due, tidyAtMillis) : due;
     }
 
     public void handle(Input input, Moment now) {
@@ -56,6 +61,14 @@ public final class Core {
         if (now.millis() >= beatAtMillis) {
             handle(new Input.BeatDue(), now);
         }
+        if (now.millis() >= tidyAtMillis && isIdle()) {
+            journal.tidy();
+            tidyAtMillis = now.millis() + TIDY_EVERY_MILLIS;
+        }
+    }
+
+    private boolean isIdle() {
+        return state.phase() instanceof Phase.Browsing;
     }
 
     /** A checkpoint whose signature was checked. */

@@ -55,6 +55,16 @@ public abstract class JournalStoreContract {
     }
 
     @Test
+    void keepsEverythingWhenItIsTidied() {
+        store.append(FIVE.subList(0, 2));
+        store.tidy();
+        store.append(FIVE.subList(2, 5));
+        store.tidy();
+
+        assertThat(all()).containsExactlyElementsOf(Chains.bytes(FIVE));
+    }
+
+    @Test
     void refusesAGap() {
         store.append(FIVE.subList(0, 2));
 

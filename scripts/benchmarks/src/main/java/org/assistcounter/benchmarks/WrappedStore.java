@@ -34,6 +34,11 @@ class WrappedStore implements JournalStore {
     }
 
     @Override
+    public void tidy() {
+        store.tidy();
+    }
+
+    @Override
     public void close() {
         store.close();
     }

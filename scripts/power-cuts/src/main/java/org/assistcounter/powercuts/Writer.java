@@ -19,6 +19,8 @@ final class Writer {
     /** Beside the folder of the journal. */
     static final String ACKNOWLEDGED = "acknowledged";
 
+    private static final int TIDY_EVERY = 40;
+
     private Writer() {}
 
     /** Folder, seed, appends until it ends, {@code close} or {@code die}, synchronous. */
@@ -43,6 +45,7 @@ final class Writer {
             SqliteJournalStore store, List<List<JournalRecord>> work, OutputStream acknowledged)
             throws IOException {
         long newest = store.newestSeq();
+        int appends = 0;
         for (List<JournalRecord> records : work) {
             long last = records.getLast().header().seq();
             if (last <= newest) {
@@ -50,6 +53,9 @@ final class Writer {
             }
             store.append(records);
             acknowledged.write((last + "\n").getBytes(StandardCharsets.US_ASCII));
+            if (++appends % TIDY_EVERY == 0) {
+                store.tidy();
+            }
         }
     }
 }

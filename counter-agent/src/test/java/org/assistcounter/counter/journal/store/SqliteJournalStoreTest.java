@@ -3,6 +3,8 @@ package org.assistcounter.counter.journal.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -110,6 +112,19 @@ class SqliteJournalStoreTest extends JournalStoreContract {
 
             writer.append(Chains.beats(3).subList(2, 3));
             assertThat(reader.read(3, 1)).hasSize(1);
+        }
+    }
+
+    @Test
+    void needsItsLogNoMoreWhenItIsTidied() throws IOException {
+        Path copy = folder.resolve("copy.sqlite");
+        try (JournalStore store = open()) {
+            store.append(Chains.beats(5));
+            store.tidy();
+            Files.copy(file(), copy);
+        }
+        try (JournalStore store = SqliteJournalStore.open(copy)) {
+            assertThat(store.newestSeq()).isEqualTo(5);
         }
     }
 
