@@ -85,6 +85,7 @@ class BadJournalTest {
 
             counter.sends(List.of(other));
 
+            assertThat(counter.refusal().hash()).isEqualTo(other.hash());
             assertThat(refused(counter.id()).verdict()).isEqualTo("fork");
             assertThat(kept(counter.id())).isEqualTo(2);
         }
@@ -235,7 +236,7 @@ class BadJournalTest {
 
             counter.publishes(Topics.HELLO, Hello.of(empty, 0, "test").encode());
 
-            assertThat(counter.directed()).isInstanceOf(SyncAnswer.Refused.class);
+            assertThat(counter.refusal().hash()).isEqualTo(empty.hash());
             assertThat(refused(counter.id()).verdict()).isEqualTo("rollback");
         }
     }

@@ -24,6 +24,7 @@ import org.assistcounter.protocol.sync.CheckpointNote;
 import org.assistcounter.protocol.sync.Hello;
 import org.assistcounter.protocol.sync.JournalBatch;
 import org.assistcounter.protocol.sync.MalformedNoteException;
+import org.assistcounter.protocol.sync.Refusal;
 import org.assistcounter.protocol.sync.SyncAnswer;
 import org.assistcounter.protocol.sync.Topics;
 
@@ -144,6 +145,16 @@ final class SellingCounter implements AutoCloseable {
     SyncAnswer directed() {
         try {
             return SyncAnswer.decode(answered(Topics.SYNC));
+        } catch (MalformedCborException wrong) {
+            throw new AssertionError(wrong);
+        }
+    }
+
+    /** The next word that its journal is not believed, checked as a counter would. */
+    Refusal refusal() {
+        byte[] key = server.bean(AnswerKey.class).publicKey();
+        try {
+            return Refusal.open(answered(Topics.REFUSAL), id(), key, Ed25519::holds);
         } catch (MalformedCborException wrong) {
             throw new AssertionError(wrong);
         }

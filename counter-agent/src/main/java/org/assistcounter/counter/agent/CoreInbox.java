@@ -20,6 +20,11 @@ record CoreInbox(CoreThread core) implements Inbox {
     }
 
     @Override
+    public void believed(boolean believed) {
+        core.offer(new Input.JournalBelieved(believed));
+    }
+
+    @Override
     public void checkpoint(String note, Checkpoint checkpoint) {
         core.checkpoint(note);
     }

@@ -13,14 +13,18 @@ import org.assistcounter.protocol.sync.CheckpointNote;
 import org.assistcounter.protocol.sync.Hello;
 import org.assistcounter.protocol.sync.JournalBatch;
 import org.assistcounter.protocol.sync.MalformedNoteException;
+import org.assistcounter.protocol.sync.Refusal;
 import org.assistcounter.protocol.sync.SyncAnswer;
 import org.assistcounter.protocol.sync.Topics;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a counter says to the fleet, and what it makes of the fleet's words. It has no thread, clock
  * or connection: {@link FleetLink} runs it on a counter, and a simulation runs it in virtual time.
  */
 public final class Dialogue {
+    private static final long NONE = 0;
+
     private final Voice voice;
     private final Peer fleet;
     private final JournalStore journal;
@@ -28,6 +32,7 @@ public final class Dialogue {
     private final Inbox inbox;
     private ChainHead head;
     private boolean reachable;
+    private long refusedSeq = NONE;
 
     /** Sends a message; without a connection it does nothing. */
     @FunctionalInterface
@@ -86,6 +91,7 @@ public final class Dialogue {
         try {
             switch (suffix) {
                 case Topics.SYNC -> synced(SyncAnswer.decode(payload), nowMillis);
+                case Topics.REFUSAL -> refused(payload, nowMillis);
                 case Topics.CHECKPOINT ->
                         checkpoint(new String(payload, fleet.charset()), nowMillis);
                 case Topics.ANSWER ->
@@ -108,8 +114,27 @@ public final class Dialogue {
                 tellReachable(true);
                 send(outbox.resume(resume.fromSeq(), nowMillis));
             }
-            case SyncAnswer.Refused refused -> inbox.refused("fleet", "sync", refused.reason());
         }
+    }
+
+    /**
+     * Only a record of this very journal says something about it: a twin of ours may be meant, or
+     * the journal that this one replaces. It is believed again when that record is confirmed.
+     */
+    private void refused(byte[] payload, long nowMillis) throws MalformedCborException {
+        Refusal refusal =
+                Refusal.open(payload, fleet.counter(), fleet.answerKey(), fleet.signatures());
+        JournalRecord ours = own(refusal.seq());
+        if (ours == null || !ours.hash().equals(refusal.hash())) {
+            throw new MalformedCborException(
+                    "it is about another record " + refusal.seq() + " than ours");
+        }
+        inbox.refused("fleet", refusal.verdict(), refusal.reason());
+        if (refusedSeq == NONE) {
+            inbox.believed(false);
+        }
+        refusedSeq = refusal.seq();
+        outbox.refused(nowMillis);
     }
 
     private void checkpoint(String note, long nowMillis) throws MalformedNoteException {
@@ -122,6 +147,10 @@ public final class Dialogue {
         if (checkpoint.seq() > 0) {
             requireOurs(checkpoint);
         }
+        if (refusedSeq != NONE && checkpoint.seq() >= refusedSeq) {
+            refusedSeq = NONE;
+            inbox.believed(true);
+        }
         if (checkpoint.seq() > outbox.confirmedSeq()) {
             inbox.checkpoint(note, checkpoint);
         }
@@ -130,22 +159,26 @@ public final class Dialogue {
 
     /** The fleet may know another journal than this card holds: an older copy, or a twin. */
     private void requireOurs(Checkpoint checkpoint) throws MalformedNoteException {
-        List<byte[]> records = journal.read(checkpoint.seq(), 1);
-        if (records.isEmpty()) {
+        JournalRecord ours = own(checkpoint.seq());
+        if (ours == null) {
             throw new MalformedNoteException(
                     "it confirms record "
                             + checkpoint.seq()
                             + ", which this journal does not have");
         }
+        boolean isOurs =
+                ours.hash().equals(checkpoint.hash())
+                        && ours.header().epoch() == checkpoint.epoch();
+        if (!isOurs) {
+            throw new MalformedNoteException(
+                    "it confirms another record " + checkpoint.seq() + " than ours");
+        }
+    }
+
+    private @Nullable JournalRecord own(long seq) {
+        List<byte[]> records = seq < 1 ? List.of() : journal.read(seq, 1);
         try {
-            JournalRecord ours = JournalRecord.read(records.getFirst());
-            boolean isOurs =
-                    ours.hash().equals(checkpoint.hash())
-                            && ours.header().epoch() == checkpoint.epoch();
-            if (!isOurs) {
-                throw new MalformedNoteException(
-                        "it confirms another record " + checkpoint.seq() + " than ours");
-            }
+            return records.isEmpty() ? null : JournalRecord.read(records.getFirst());
         } catch (MalformedRecordException e) {
             throw new IllegalStateException("our own record cannot be read", e);
         }

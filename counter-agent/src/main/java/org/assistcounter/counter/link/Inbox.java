@@ -12,6 +12,9 @@ public interface Inbox {
 
     void checkpoint(String note, Checkpoint checkpoint);
 
+    /** Whether the fleet believes this journal; the counter sells only while it does. */
+    void believed(boolean believed);
+
     /** Something that was not understood or not believed. */
     void refused(String source, String what, String detail);
 }

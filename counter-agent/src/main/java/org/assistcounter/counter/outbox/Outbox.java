@@ -14,6 +14,7 @@ import org.assistcounter.protocol.sync.JournalBatch;
 public final class Outbox {
     private static final int BATCHES_IN_FLIGHT_MAX = 4;
     private static final long ANSWER_WITHIN_MILLIS = 10_000;
+    private static final long REFUSED_AGAIN_MILLIS = 600_000;
 
     private long newest;
     private long confirmed;
@@ -21,6 +22,7 @@ public final class Outbox {
     private final Deque<Long> endsInFlight = new ArrayDeque<>();
     private boolean connected;
     private boolean resumed;
+    private boolean refused;
     private long resumedFrom;
     private long retryAtMillis = Long.MAX_VALUE;
 
@@ -67,7 +69,8 @@ public final class Outbox {
      * enough: what is lost again is asked for again when no answer comes in time.
      */
     public List<Sending> resume(long fromSeq, long nowMillis) {
-        if (resumed && fromSeq == resumedFrom && !endsInFlight.isEmpty()) {
+        boolean isSaidAgain = resumed && fromSeq == resumedFrom && !endsInFlight.isEmpty();
+        if (refused || isSaidAgain) {
             return List.of();
         }
         resumed = true;
@@ -75,6 +78,19 @@ public final class Outbox {
         sent = Math.clamp(fromSeq - 1, 0, newest);
         endsInFlight.clear();
         return pump(nowMillis);
+    }
+
+    /**
+     * The fleet does not believe the journal. Nothing is sent before the next greeting: behind a
+     * batch that was refused each other one is a gap, and is asked for again.
+     */
+    public void refused(long nowMillis) {
+        refused = true;
+        resumed = false;
+        endsInFlight.clear();
+        if (connected) {
+            retryAtMillis = nowMillis + REFUSED_AGAIN_MILLIS;
+        }
     }
 
     public List<Sending> appended(long newestSeq, long nowMillis) {
@@ -103,6 +119,7 @@ public final class Outbox {
     }
 
     private List<Sending> greet(long nowMillis) {
+        refused = false;
         retryAtMillis = nowMillis + ANSWER_WITHIN_MILLIS;
         return List.of(new Sending.Greeting());
     }

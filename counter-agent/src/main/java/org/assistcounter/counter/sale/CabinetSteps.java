@@ -62,12 +62,7 @@ final class CabinetSteps {
 
     private static Step now(CounterState state, Cabinet cabinet, Moment now) {
         CounterState next = state.with(state.equipment().with(cabinet));
-        boolean isUnpaid =
-                switch (state.phase()) {
-                    case Phase.Looking _, Phase.Reviewing _, Phase.Choosing _ -> true;
-                    case Phase _ -> false;
-                };
-        return isUnpaid && !cabinet.isWell() ? ShopperSteps.cancelled(next, now) : Step.stay(next);
+        return cabinet.isWell() ? Step.stay(next) : ShopperSteps.sentAway(next, now);
     }
 
     /** Written once in a while each way, so that a loose contact does not fill the journal. */

@@ -10,7 +10,7 @@ public record Equipment(
         Reader reader,
         Prices prices,
         boolean dispenserReady,
-        boolean fleetReachable,
+        Fleet fleet,
         boolean scannerReady,
         Cabinet cabinet,
         int itemsAtOnce) {
@@ -21,7 +21,7 @@ public record Equipment(
                     Reader.LOST,
                     new Prices(1, Long.MAX_VALUE),
                     false,
-                    false,
+                    Fleet.AWAY,
                     false,
                     Cabinet.WELL,
                     1);
@@ -77,6 +77,38 @@ public record Equipment(
         }
     }
 
+    /**
+     * The way to the fleet.
+     *
+     * @param isBelieving whether it believes this counter's journal, as far as it has said
+     */
+    public record Fleet(boolean isReachable, boolean isBelieving) {
+
+        /** Nobody has said anything yet. */
+        public static final Fleet AWAY = new Fleet(false, true);
+
+        /** All is well. */
+        public static final Fleet THERE = new Fleet(true, true);
+
+        Fleet reachable(boolean now) {
+            return new Fleet(now, isBelieving);
+        }
+
+        Fleet believing(boolean now) {
+            return new Fleet(isReachable, now);
+        }
+    }
+
+    /** Whether the fleet can be asked. */
+    public boolean fleetReachable() {
+        return fleet.isReachable();
+    }
+
+    /** Whether something may be sold: what nobody would book is not. */
+    public boolean canSell() {
+        return canDispense() && fleet.isBelieving();
+    }
+
     /** Whether a motor can and may turn. */
     public boolean canDispense() {
         return dispenserReady && cabinet.isWell();
@@ -84,43 +116,34 @@ public record Equipment(
 
     Equipment with(Reader next) {
         return new Equipment(
-                next, prices, dispenserReady, fleetReachable, scannerReady, cabinet, itemsAtOnce);
+                next, prices, dispenserReady, fleet, scannerReady, cabinet, itemsAtOnce);
     }
 
     Equipment ready(Prices next) {
         return new Equipment(
-                Reader.READY,
-                next,
-                dispenserReady,
-                fleetReachable,
-                scannerReady,
-                cabinet,
-                itemsAtOnce);
+                Reader.READY, next, dispenserReady, fleet, scannerReady, cabinet, itemsAtOnce);
     }
 
     Equipment withDispenser(boolean ready) {
-        return new Equipment(
-                reader, prices, ready, fleetReachable, scannerReady, cabinet, itemsAtOnce);
+        return new Equipment(reader, prices, ready, fleet, scannerReady, cabinet, itemsAtOnce);
     }
 
-    Equipment withFleet(boolean reachable) {
+    Equipment with(Fleet next) {
         return new Equipment(
-                reader, prices, dispenserReady, reachable, scannerReady, cabinet, itemsAtOnce);
+                reader, prices, dispenserReady, next, scannerReady, cabinet, itemsAtOnce);
     }
 
     Equipment withScanner(boolean ready) {
-        return new Equipment(
-                reader, prices, dispenserReady, fleetReachable, ready, cabinet, itemsAtOnce);
+        return new Equipment(reader, prices, dispenserReady, fleet, ready, cabinet, itemsAtOnce);
     }
 
     Equipment with(Cabinet next) {
         return new Equipment(
-                reader, prices, dispenserReady, fleetReachable, scannerReady, next, itemsAtOnce);
+                reader, prices, dispenserReady, fleet, scannerReady, next, itemsAtOnce);
     }
 
     /** The same cabinet, giving out so many items for one sale. */
     public Equipment giving(int items) {
-        return new Equipment(
-                reader, prices, dispenserReady, fleetReachable, scannerReady, cabinet, items);
+        return new Equipment(reader, prices, dispenserReady, fleet, scannerReady, cabinet, items);
     }
 }

@@ -109,6 +109,9 @@ public sealed interface Input {
     /** The fleet can be reached, or no longer. */
     record FleetReachable(boolean reachable) implements Input {}
 
+    /** The fleet believes this counter's journal, or no longer. */
+    record JournalBelieved(boolean believed) implements Input {}
+
     /** Somebody at an edge said something that was refused; kept for the record. */
     record Refused(String source, String what, String detail) implements Input {}
 

@@ -13,7 +13,7 @@ public final class Offer {
     /** The slot, if an item of it may be sold and given out on this day. */
     static @Nullable ShelfSlot sellable(CounterState state, int number, LocalDate latestDate) {
         ShelfSlot slot = state.shelf().slot(number);
-        if (slot == null || !state.equipment().canDispense()) {
+        if (slot == null || !state.equipment().canSell()) {
             return null;
         }
         return state.shelf().availability(slot, latestDate) == Shelf.Availability.AVAILABLE

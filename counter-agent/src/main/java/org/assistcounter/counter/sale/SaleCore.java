@@ -50,8 +50,9 @@ public final class SaleCore {
             case Input.ClimateSaid said -> ClimateSteps.step(state, said.event(), now);
             case Input.CabinetWired _ -> CabinetSteps.wired(state);
             case Input.FleetAnswered answered -> fleet(state, answered, now);
-            case Input.FleetReachable fleet ->
-                    Step.stay(state.with(state.equipment().withFleet(fleet.reachable())));
+            case Input.FleetReachable(boolean reachable) ->
+                    Step.stay(linked(state, state.equipment().fleet().reachable(reachable)));
+            case Input.JournalBelieved(boolean believed) -> believed(state, believed, now);
             case Input.ItemsAtOnce(int most) ->
                     Step.stay(state.with(state.equipment().giving(most)));
             case Input.ScannerReady scanner ->
@@ -61,6 +62,16 @@ public final class SaleCore {
             case Input.TimePassed _ -> ClimateSteps.timePassed(TimeSteps.step(state, now), now);
             case Input.BeatDue _ -> Step.stay(state).fact(new Fact.Beat());
         };
+    }
+
+    private static CounterState linked(CounterState state, Equipment.Fleet fleet) {
+        return state.with(state.equipment().with(fleet));
+    }
+
+    /** What is sold on a journal that is not believed would be in no ledger. */
+    private static Step believed(CounterState state, boolean believed, Moment now) {
+        CounterState next = linked(state, state.equipment().fleet().believing(believed));
+        return believed ? Step.stay(next) : ShopperSteps.sentAway(next, now);
     }
 
     /** When {@link Input.TimePassed} is due; Long.MAX_VALUE for never. */

@@ -201,6 +201,14 @@ final class ShopperSteps {
         };
     }
 
+    /** Nothing can be sold now: who has not begun to pay goes to the closed page. */
+    static Step sentAway(CounterState state, Moment now) {
+        return switch (state.phase()) {
+            case Phase.Looking _, Phase.Reviewing _, Phase.Choosing _ -> cancelled(state, now);
+            case Phase _ -> Step.stay(state);
+        };
+    }
+
     private static Step finished(CounterState state) {
         return state.phase() instanceof Phase.Ended
                 ? Step.stay(state).to(new Phase.Browsing())

@@ -111,6 +111,9 @@ final class ViewWriter {
         if (!equipment.canDispense()) {
             return "board";
         }
+        if (!equipment.fleet().isBelieving()) {
+            return "journal";
+        }
         boolean nothingPays =
                 equipment.reader() == Equipment.Reader.LOST && !equipment.fleetReachable();
         return nothingPays ? "reader" : null;

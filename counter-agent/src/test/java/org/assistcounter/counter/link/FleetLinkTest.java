@@ -24,6 +24,7 @@ import org.assistcounter.protocol.sync.Checkpoint;
 import org.assistcounter.protocol.sync.CheckpointNote;
 import org.assistcounter.protocol.sync.Hello;
 import org.assistcounter.protocol.sync.JournalBatch;
+import org.assistcounter.protocol.sync.Refusal;
 import org.assistcounter.protocol.sync.SyncAnswer;
 import org.assistcounter.protocol.sync.Topics;
 import org.junit.jupiter.api.AfterEach;
@@ -177,11 +178,52 @@ class FleetLinkTest {
     }
 
     @Test
-    void tellsThatTheFleetRefusesTheJournal() throws Exception {
-        fleet.next(Topics.HELLO);
-        fleet.say(Topics.SYNC, SyncAnswer.encode(new SyncAnswer.Refused("rollback")));
+    void sellsNothingAndSendsNothingWhileItsJournalIsNotBelieved() throws Exception {
+        resume();
+        fleet.next(Topics.JOURNAL);
+        fleet.say(Topics.REFUSAL, refusal(100, head(100).hash()).sign(Chains.COUNTER, ANSWER_KEY));
 
-        assertThat(heard.next()).isEqualTo("refused sync: rollback");
+        assertThat(heard.next()).isEqualTo("refused fork: another is known");
+        assertThat(heard.next()).isEqualTo("believed false");
+
+        now.addAndGet(600_000);
+        fleet.next(Topics.HELLO);
+        fleet.say(Topics.SYNC, SyncAnswer.encode(new SyncAnswer.Resume(100)));
+        assertThat(heard.next()).isEqualTo("reachable false");
+        assertThat(heard.next()).isEqualTo("reachable true");
+        for (int seq : List.of(99, 100)) {
+            String note = note(Chains.COUNTER, seq, head(seq).hash(), CHECKPOINT_KEY);
+            fleet.say(Topics.CHECKPOINT, note.getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(heard.next()).isEqualTo("checkpoint 99");
+        assertThat(heard.next()).isEqualTo("believed true");
+    }
+
+    @Test
+    void takesNoRefusalOfARecordThatItsTwinHas() throws Exception {
+        resume();
+        fleet.say(Topics.REFUSAL, refusal(100, head(99).hash()).sign(Chains.COUNTER, ANSWER_KEY));
+        assertThat(heard.next())
+                .isEqualTo("refused refusal: it is about another record 100 than ours");
+
+        fleet.say(Topics.REFUSAL, refusal(101, head(100).hash()).sign(Chains.COUNTER, ANSWER_KEY));
+        assertThat(heard.next())
+                .isEqualTo("refused refusal: it is about another record 101 than ours");
+    }
+
+    @Test
+    void takesNoRefusalThatTheFleetHasNotSignedForIt() throws Exception {
+        resume();
+        Refusal refusal = refusal(100, head(100).hash());
+        fleet.say(Topics.REFUSAL, refusal.sign(Chains.COUNTER, CHECKPOINT_KEY));
+        assertThat(heard.next()).isEqualTo("refused refusal: the signature is wrong");
+
+        fleet.say(Topics.REFUSAL, refusal.sign(ANOTHER, ANSWER_KEY));
+        assertThat(heard.next()).isEqualTo("refused refusal: the signature is wrong");
+    }
+
+    private static Refusal refusal(long seq, Hash hash) {
+        return new Refusal("fork", seq, hash, "another is known");
     }
 
     @Test

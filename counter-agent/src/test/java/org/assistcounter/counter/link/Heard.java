@@ -31,6 +31,11 @@ final class Heard implements Inbox {
     }
 
     @Override
+    public void believed(boolean believed) {
+        words.add("believed " + believed);
+    }
+
+    @Override
     public void checkpoint(String note, Checkpoint checkpoint) {
         words.add("checkpoint " + checkpoint.seq());
     }

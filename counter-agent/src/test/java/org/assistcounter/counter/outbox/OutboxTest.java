@@ -178,6 +178,28 @@ class OutboxTest {
     }
 
     @Test
+    void sendsNothingAndAsksSeldomWhileTheJournalIsNotBelieved() {
+        Outbox outbox = resumed(100);
+
+        outbox.refused(0);
+
+        assertThat(outbox.appended(101, 1)).isEmpty();
+        assertThat(outbox.resume(1, 2)).isEmpty();
+        assertThat(outbox.elapsed(LATER * 60 - 1)).isEmpty();
+        assertThat(outbox.elapsed(LATER * 60)).containsExactly(GREETING);
+        assertThat(outbox.resume(1, LATER * 60 + 1)).isNotEmpty();
+    }
+
+    @Test
+    void greetsAtOnceOnANewConnectionThoughTheJournalWasNotBelieved() {
+        Outbox outbox = resumed(100);
+        outbox.refused(0);
+        outbox.disconnected();
+
+        assertThat(outbox.connected(1)).containsExactly(GREETING);
+    }
+
+    @Test
     void beginsAnewAfterALostConnection() {
         Outbox outbox = resumed(100);
         outbox.disconnected();

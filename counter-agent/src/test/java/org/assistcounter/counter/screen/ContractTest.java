@@ -50,7 +50,7 @@ class ContractTest {
                         Equipment.Reader.READY,
                         new Equipment.Prices(1, 65_534),
                         false,
-                        true,
+                        Equipment.Fleet.THERE,
                         true,
                         Equipment.Cabinet.WELL,
                         4);
@@ -59,7 +59,7 @@ class ContractTest {
                         Equipment.Reader.LOST,
                         new Equipment.Prices(1, 65_534),
                         true,
-                        false,
+                        Equipment.Fleet.AWAY,
                         false,
                         Equipment.Cabinet.WELL,
                         4);
@@ -74,7 +74,7 @@ class ContractTest {
                 Equipment.Reader.READY,
                 new Equipment.Prices(1, 65_534),
                 true,
-                true,
+                Equipment.Fleet.THERE,
                 true,
                 new Equipment.Cabinet(true, isDoorClosed, isPowerGood),
                 4);

@@ -41,7 +41,7 @@ class ViewWriterTest {
                     Equipment.Reader.READY,
                     new Equipment.Prices(5, 65_534),
                     true,
-                    true,
+                    Equipment.Fleet.THERE,
                     true,
                     Equipment.Cabinet.WELL,
                     4);
@@ -232,7 +232,7 @@ class ViewWriterTest {
                         Equipment.Reader.LOST,
                         new Equipment.Prices(1, 65_534),
                         true,
-                        false,
+                        Equipment.Fleet.AWAY,
                         true,
                         Equipment.Cabinet.WELL,
                         4);
@@ -256,7 +256,7 @@ class ViewWriterTest {
                         Equipment.Reader.READY,
                         new Equipment.Prices(1, 65_534),
                         false,
-                        true,
+                        Equipment.Fleet.THERE,
                         true,
                         Equipment.Cabinet.WELL,
                         4);
@@ -265,11 +265,23 @@ class ViewWriterTest {
                         Equipment.Reader.LOST,
                         new Equipment.Prices(1, 65_534),
                         true,
-                        false,
+                        Equipment.Fleet.AWAY,
                         true,
                         Equipment.Cabinet.WELL,
                         4);
 
+        Equipment doubted =
+                new Equipment(
+                        Equipment.Reader.READY,
+                        new Equipment.Prices(1, 65_534),
+                        true,
+                        new Equipment.Fleet(true, false),
+                        true,
+                        Equipment.Cabinet.WELL,
+                        4);
+
+        assertThat(view(new Phase.Browsing(), doubted).path("reason").asString())
+                .isEqualTo("journal");
         assertThat(view(new Phase.Browsing(), noBoard).path("reason").asString())
                 .isEqualTo("board");
         assertThat(view(new Phase.Browsing(), noMoney).path("reason").asString())
@@ -283,7 +295,7 @@ class ViewWriterTest {
                         Equipment.Reader.LOST,
                         new Equipment.Prices(1, 65_534),
                         true,
-                        true,
+                        Equipment.Fleet.THERE,
                         true,
                         Equipment.Cabinet.WELL,
                         4);

@@ -1,7 +1,9 @@
 package org.assistcounter.fleet.ingest;
 
 import org.assistcounter.fleet.counters.Counter;
+import org.assistcounter.fleet.enrolment.AnswerKey;
 import org.assistcounter.fleet.link.Uplink;
+import org.assistcounter.protocol.sync.Topics;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -11,10 +13,12 @@ import reactor.core.publisher.Mono;
 class Answers {
     private final Replies replies;
     private final Refusals refusals;
+    private final AnswerKey key;
 
-    Answers(Replies replies, Refusals refusals) {
+    Answers(Replies replies, Refusals refusals, AnswerKey key) {
         this.replies = replies;
         this.refusals = refusals;
+        this.key = key;
     }
 
     Mono<Void> give(Counter counter, Uplink message, Ruling ruling) {
@@ -32,6 +36,11 @@ class Answers {
         return switch (word) {
             case Ruling.Word.Checkpoint checkpoint -> replies.checkpoint(checkpoint.head());
             case Ruling.Word.Sync sync -> replies.sync(counter.id(), sync.answer());
+            case Ruling.Word.Refused refused ->
+                    replies.send(
+                            counter.id(),
+                            Topics.REFUSAL,
+                            refused.refusal().sign(counter.id(), key));
         };
     }
 }

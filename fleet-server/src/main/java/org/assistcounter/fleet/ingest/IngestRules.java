@@ -4,8 +4,10 @@ import java.util.function.LongFunction;
 import org.assistcounter.fleet.ingest.Ruling.Disbelief;
 import org.assistcounter.protocol.journal.ChainHead;
 import org.assistcounter.protocol.journal.Hash;
+import org.assistcounter.protocol.journal.JournalRecord;
 import org.assistcounter.protocol.journal.Verdict;
 import org.assistcounter.protocol.sync.Hello;
+import org.assistcounter.protocol.sync.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,10 +34,10 @@ public final class IngestRules {
         if (asksForHash(head, hello)) {
             return hello.headHash().equals(knownHashes.apply(hello.headSeq()))
                     ? new Ruling.Resumed(head)
-                    : told(Disbelief.ROLLBACK, "the journal is shorter than it was");
+                    : refused(Disbelief.ROLLBACK, hello, "the journal is shorter than it was");
         }
         if (hello.headSeq() == head.seq() && !hello.headHash().equals(head.hash())) {
-            return told(Disbelief.FORK, "the journal ends in another record");
+            return refused(Disbelief.FORK, hello, "the journal ends in another record");
         }
         return new Ruling.Resumed(head);
     }
@@ -50,20 +52,27 @@ public final class IngestRules {
             case Verdict.Append append -> new Ruling.Confirmed(append.head());
             case Verdict.Duplicate _ -> new Ruling.Confirmed(before);
             case Verdict.Gap gap -> new Ruling.Wanted(gap.expectedSeq());
-            case Verdict.Fork fork ->
-                    untold(Disbelief.FORK, "another record " + fork.seq() + " is known");
+            case Verdict.Fork(long seq, JournalRecord record) ->
+                    refused(
+                            Disbelief.FORK,
+                            seq,
+                            record.hash(),
+                            "another record " + seq + " is known");
             case Verdict.Damaged damaged ->
-                    untold(Disbelief.DAMAGED, "record " + damaged.seq() + ": " + damaged.reason());
-            case Verdict.WrongTotals totals ->
-                    untold(Disbelief.WRONG_TOTALS, "record " + totals.seq());
+                    new Ruling.Disbelieved(
+                            Disbelief.DAMAGED,
+                            "record " + damaged.seq() + ": " + damaged.reason(),
+                            null);
+            case Verdict.WrongTotals(long seq, Hash hash) ->
+                    refused(Disbelief.WRONG_TOTALS, seq, hash, "record " + seq);
         };
     }
 
-    private static Ruling told(Disbelief why, String reason) {
-        return new Ruling.Disbelieved(why, reason, true);
+    private static Ruling refused(Disbelief why, Hello hello, String reason) {
+        return refused(why, hello.headSeq(), hello.headHash(), reason);
     }
 
-    private static Ruling untold(Disbelief why, String reason) {
-        return new Ruling.Disbelieved(why, reason, false);
+    private static Ruling refused(Disbelief why, long seq, Hash hash, String reason) {
+        return new Ruling.Disbelieved(why, reason, new Refusal(why.word(), seq, hash, reason));
     }
 }

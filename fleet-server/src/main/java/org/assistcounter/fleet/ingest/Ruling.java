@@ -3,7 +3,9 @@ package org.assistcounter.fleet.ingest;
 import java.util.List;
 import java.util.Locale;
 import org.assistcounter.protocol.journal.ChainHead;
+import org.assistcounter.protocol.sync.Refusal;
 import org.assistcounter.protocol.sync.SyncAnswer;
+import org.jspecify.annotations.Nullable;
 
 /** What the fleet makes of a message about a counter's journal. */
 public sealed interface Ruling {
@@ -20,9 +22,10 @@ public sealed interface Ruling {
     /**
      * It is not believed and kept for a person.
      *
-     * @param told whether the counter is told; when it is not, it asks again at its own pace
+     * @param told what the counter is told, upon which it stops selling; null when the message may
+     *     not even be the counter's own
      */
-    record Disbelieved(Disbelief why, String reason, boolean told) implements Ruling {}
+    record Disbelieved(Disbelief why, String reason, @Nullable Refusal told) implements Ruling {}
 
     /** Why a journal is not believed. */
     enum Disbelief {
@@ -44,8 +47,11 @@ public sealed interface Ruling {
         /** A signed checkpoint of this head. */
         record Checkpoint(ChainHead head) implements Word {}
 
-        /** Where to go on, or that the journal is not believed. */
+        /** Where to go on. */
         record Sync(SyncAnswer answer) implements Word {}
+
+        /** That the journal is not believed. */
+        record Refused(Refusal refusal) implements Word {}
     }
 
     /** What is said to the counter, in this order. */
@@ -56,8 +62,8 @@ public sealed interface Ruling {
             case Resumed(ChainHead head) ->
                     List.of(new Word.Checkpoint(head), resume(head.seq() + 1));
             case Wanted(long fromSeq) -> List.of(resume(fromSeq));
-            case Disbelieved(Disbelief _, String reason, boolean told) ->
-                    told ? List.of(new Word.Sync(new SyncAnswer.Refused(reason))) : List.of();
+            case Disbelieved(Disbelief _, String _, Refusal told) ->
+                    told == null ? List.of() : List.of(new Word.Refused(told));
         };
     }
 

@@ -10,6 +10,7 @@ import org.assistcounter.protocol.journal.Hash;
 import org.assistcounter.protocol.journal.Totals;
 import org.assistcounter.protocol.journal.Verdict;
 import org.assistcounter.protocol.sync.Hello;
+import org.assistcounter.protocol.sync.Refusal;
 import org.assistcounter.protocol.sync.SyncAnswer;
 import org.junit.jupiter.api.Test;
 
@@ -78,14 +79,21 @@ class IngestRulesTest {
     }
 
     @Test
-    void saysNothingAboutABatchThatIsNotBelieved() {
-        for (Verdict verdict :
-                List.of(new Verdict.Damaged(21, "torn"), new Verdict.WrongTotals(21))) {
-            Ruling ruling = IngestRules.received(HEAD, verdict);
+    void saysNothingAboutABatchThatMayNotBeTheCountersOwn() {
+        Ruling ruling = IngestRules.received(HEAD, new Verdict.Damaged(21, "torn"));
 
-            assertThat(ruling).isInstanceOf(Ruling.Disbelieved.class);
-            assertThat(ruling.words()).isEmpty();
-        }
+        assertThat(ruling).isInstanceOf(Ruling.Disbelieved.class);
+        assertThat(ruling.words()).isEmpty();
+    }
+
+    @Test
+    void namesTheRecordThatIsNotBelieved() {
+        Ruling ruling = IngestRules.received(HEAD, new Verdict.WrongTotals(21, hash(21)));
+
+        assertThat(ruling.words())
+                .containsExactly(
+                        new Ruling.Word.Refused(
+                                new Refusal("wrong-totals", 21, hash(21), "record 21")));
     }
 
     private static Hello hello(long seq, Hash hash) {

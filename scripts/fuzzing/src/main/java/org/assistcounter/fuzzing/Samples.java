@@ -116,10 +116,7 @@ final class Samples {
             case RECORD -> records();
             case BATCH -> List.of(new JournalBatch(records()).encode());
             case HELLO -> List.of(Hello.of(GENESIS, 7, "0.1.0").encode());
-            case SYNC_ANSWER ->
-                    List.of(
-                            SyncAnswer.encode(new SyncAnswer.Resume(9)),
-                            SyncAnswer.encode(new SyncAnswer.Refused("fork")));
+            case SYNC_ANSWER -> List.of(SyncAnswer.encode(new SyncAnswer.Resume(9)));
             case QUESTION -> questions();
             case ANSWER ->
                     List.of(

@@ -19,6 +19,7 @@ enum Guard {
     ON_DISK_BEFORE_SENDING(Model.SYNC, "OnDiskBeforeSending", "NothingIsInvented"),
     ONLY_A_CHECKPOINT_CONFIRMS(Model.SYNC, "OnlyACheckpointConfirms", "AcknowledgedIsKept"),
     CHECKPOINT_MUST_BE_OURS(Model.SYNC, "CheckpointMustBeOurs", "AcknowledgedIsKept"),
+    REFUSAL_MUST_BE_OURS(Model.SYNC, "RefusalMustBeOurs", "OnlyACopyIsStopped"),
     SILENCE_IS_ASKED_AGAIN(Model.SYNC, "SilenceIsAskedAgain", "EveryRecordIsAcknowledged"),
     RESUME_AWAITS_A_CHECKPOINT(Model.SYNC, "ResumeAwaitsACheckpoint", "EveryRecordIsAcknowledged"),
     HELLO_COMPARES_HEADS(Model.SYNC, "HelloComparesHeads", "CopiesAreFound"),

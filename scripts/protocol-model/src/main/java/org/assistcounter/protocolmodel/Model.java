@@ -20,7 +20,7 @@ enum Model {
     SYNC(
             "Guards Words Sync SyncCheck",
             "KindsAreKnown AcknowledgedIsKept CursorIsInTheLedger LedgerIsOneJournal"
-                    + " NothingIsInvented",
+                    + " NothingIsInvented OnlyACopyIsStopped",
             "MaxRecords = 3 MaxFaults = 1 MaxCopies = 1",
             "CopiesAreFound: MaxRecords = 2 MaxFaults = 1 MaxCopies = 1;"
                     + " EveryRecordIsAcknowledged: MaxRecords = 2 MaxFaults = 2 MaxCopies = 0");

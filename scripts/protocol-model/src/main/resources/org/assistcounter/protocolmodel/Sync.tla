@@ -13,7 +13,7 @@ VARIABLES
     durable,   \* how many of them a power cut leaves
     boot,      \* the start that is running; 0 without power
     boots,     \* how many starts there have been
-    joined,    \* no, greeting or resumed
+    joined,    \* no, greeting, resumed or refused
     sent,      \* the newest record that was sent
     waits,     \* whether a checkpoint is awaited for what was sent
     confirmed, \* the cursor: the newest record that a checkpoint has confirmed
@@ -49,7 +49,7 @@ Batch(records, after) ==
     [kind |-> "Batch", from |-> after + 1, before |-> HashAt(records, after),
      records |-> SubSeq(records, after + 1, Len(records))]
 Resume(seq) == [kind |-> "Resume", from |-> seq]
-Refused(why) == [kind |-> "Refused", why |-> why]
+Refusal(why, seq, hash) == [kind |-> "Refusal", why |-> why, seq |-> seq, hash |-> hash]
 Checkpoint(records) ==
     [kind |-> "Checkpoint", seq |-> Len(records), hash |-> HashAt(records, Len(records))]
 
@@ -115,7 +115,7 @@ OutboxDisconnected ==
 
 OutboxElapsed ==
     /\ \E card \in Cards :
-          /\ joined[card] = "greeting" \/ (joined[card] = "resumed" /\ waits[card])
+          /\ joined[card] \in {"greeting", "refused"} \/ (joined[card] = "resumed" /\ waits[card])
           /\ Kept("SilenceIsAskedAgain") /\ Patient /\ Greets(card)
           /\ joined' = [joined EXCEPT ![card] = "greeting"]
     /\ Rests
@@ -126,8 +126,10 @@ OutboxResume ==
     /\ \E card \in Cards, message \in down :
           /\ message.kind = "Resume" /\ joined[card] # "no" /\ Taken(down, message)
           /\ journal' = journal
-          /\ Pump(card, "resumed", Least(message.from - 1, Len(journal[card])), confirmed[card],
-                  Kept("ResumeAwaitsACheckpoint"))
+          /\ IF joined[card] = "refused"
+             THEN UNCHANGED <<outboxVars, up>>
+             ELSE Pump(card, "resumed", Least(message.from - 1, Len(journal[card])),
+                       confirmed[card], Kept("ResumeAwaitsACheckpoint"))
     /\ UNCHANGED <<durable, boot, boots, written, fleetVars, tampered>>
 
 (* The fleet may know another journal than this card holds. *)
@@ -145,10 +147,15 @@ OutboxConfirmed ==
              ELSE UNCHANGED <<outboxVars, up>>
     /\ UNCHANGED <<durable, boot, boots, written, fleetVars, tampered>>
 
-(* Kept for a person; the outbox asks again at its own pace. *)
-LinkRefused ==
-    /\ \E message \in down : message.kind = "Refused" /\ Taken(down, message)
-    /\ UNCHANGED <<cardVars, outboxVars, up, fleetVars, tampered>>
+(* A counter whose record is not believed sells and sends nothing, and asks now and then. *)
+OutboxRefused ==
+    /\ \E card \in Cards, message \in down :
+          /\ message.kind = "Refusal" /\ joined[card] # "no" /\ Taken(down, message)
+          /\ IF HashAt(journal[card], message.seq) = message.hash \/ ~Kept("RefusalMustBeOurs")
+             THEN /\ joined' = [joined EXCEPT ![card] = "refused"]
+                  /\ waits' = [waits EXCEPT ![card] = FALSE]
+             ELSE UNCHANGED <<joined, waits>>
+    /\ UNCHANGED <<cardVars, sent, confirmed, acked, up, fleetVars, tampered>>
 
 ----------------------------------------------------------------------------
 (* The fleet. *)
@@ -177,7 +184,8 @@ HelloRefused ==
     /\ \E hello \in up :
           /\ hello.kind = "Greeting" /\ ~HelloIsGood(hello) /\ Taken(up, hello)
           /\ LET why == IF hello.seq < Len(ledger) THEN "rollback" ELSE "fork"
-             IN refused' = refused \union {why} /\ down' = down \union {Refused(why)}
+             IN /\ refused' = refused \union {why}
+                /\ down' = down \union {Refusal(why, hello.seq, hello.hash)}
     /\ UNCHANGED <<cardVars, outboxVars, ledger, committed, tampered>>
 
 End(batch) == batch.from + Len(batch.records) - 1
@@ -219,8 +227,18 @@ VerdictGap ==
     /\ down' = down \union {Resume(Len(ledger) + 1)}
     /\ UNCHANGED <<cardVars, outboxVars, fleetVars, tampered>>
 
+(* The first record that contradicts the ledger. *)
+Contested(batch) ==
+    LET others == {seq \in batch.from..Least(End(batch), Len(ledger)) :
+                       RecordOf(batch, seq) # ledger[seq]}
+    IN IF others = {} THEN Fresh(batch)
+       ELSE CHOOSE seq \in others : \A other \in others : seq <= other
+
 VerdictFork ==
-    /\ \E batch \in up : Verdict("Fork", batch)
+    /\ \E batch \in up :
+          /\ Verdict("Fork", batch)
+          /\ down' = down \union
+                 {Refusal("fork", Contested(batch), RecordOf(batch, Contested(batch)))}
     /\ refused' = refused \union {"fork"}
-    /\ UNCHANGED <<cardVars, outboxVars, down, ledger, committed, tampered>>
+    /\ UNCHANGED <<cardVars, outboxVars, ledger, committed, tampered>>
 =============================================================================

@@ -64,7 +64,7 @@ Init ==
 (* What goes on by itself; records and faults come as they please. *)
 Proceeds ==
     \/ StartBooted \/ OutboxConnected \/ OutboxElapsed \/ OutboxResume \/ OutboxConfirmed
-    \/ LinkRefused \/ NobodyIsThere \/ HelloResume \/ HelloRefused
+    \/ OutboxRefused \/ NobodyIsThere \/ HelloResume \/ HelloRefused
     \/ VerdictAppend \/ VerdictDuplicate \/ VerdictGap \/ VerdictFork
 
 Next ==
@@ -75,7 +75,7 @@ Next ==
     \/ OutboxElapsed
     \/ OutboxResume
     \/ OutboxConfirmed
-    \/ LinkRefused
+    \/ OutboxRefused
     \/ HelloResume
     \/ HelloRefused
     \/ VerdictAppend
@@ -96,7 +96,7 @@ Spec == Steps /\ WF_vars(Proceeds)
 ----------------------------------------------------------------------------
 KindsAreKnown ==
     /\ \A message \in up : message.kind \in Sendings
-    /\ \A message \in down : message.kind \in SyncAnswers \union {"Checkpoint"}
+    /\ \A message \in down : message.kind \in SyncAnswers \union {"Checkpoint", "Refusal"}
 
 AcknowledgedIsKept == Prefix(acked, ledger)
 
@@ -111,6 +111,8 @@ NothingIsInvented == refused # {} => tampered
 
 Contradicts(card) ==
     boot[card] > 0 /\ ~Prefix(journal[card], ledger) /\ ~Prefix(ledger, journal[card])
+
+OnlyACopyIsStopped == \A card \in Cards : joined[card] = "refused" => Contradicts(card)
 
 CopiesAreFound == []<>(refused # {} \/ \A card \in Cards : ~Contradicts(card))
 

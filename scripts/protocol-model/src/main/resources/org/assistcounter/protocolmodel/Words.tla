@@ -18,7 +18,7 @@ Inputs == {"Bought", "CheckedOut", "ChoseWay", "ScannedCode", "Cancelled", "Went
 InputsLeftOut == {"Looked", "Added", "Removed", "Reviewed", "ServiceWanted", "CodeEntered",
                   "SlotMended", "ColdGoodsChecked", "ServiceEnded", "CodeCompared", "CabinetSaid",
                   "ClimateSaid", "CabinetWired", "ItemsAtOnce", "ScannerReady", "FleetReachable",
-                  "Refused", "BeatDue"}
+                  "JournalBelieved", "Refused", "BeatDue"}
 
 Effects == {"CommandReader", "CommandDispenser", "AskFleet"}
 EffectsLeftOut == {"CommandClimate", "CompareCode"}
@@ -37,6 +37,6 @@ SaleOutcomes == {"DELIVERED", "REFUNDED", "CASE", "UNPAID"}
 
 Verdicts == {"Append", "Duplicate", "Gap", "Fork"}
 VerdictsLeftOut == {"Damaged", "WrongTotals"}
-SyncAnswers == {"Resume", "Refused"}
+SyncAnswers == {"Resume"}
 Sendings == {"Greeting", "Batch"}
 =============================================================================

@@ -14,6 +14,7 @@ import org.assistcounter.protocol.journal.JournalRecord;
 import org.assistcounter.protocol.journal.MalformedRecordException;
 import org.assistcounter.protocol.sync.Hello;
 import org.assistcounter.protocol.sync.JournalBatch;
+import org.assistcounter.protocol.sync.Refusal;
 import org.assistcounter.protocol.sync.Topics;
 
 /**
@@ -46,7 +47,7 @@ final class CopyRule {
         Violation.unless(lineage.knows(tip), "a message tells of a record nobody wrote");
         boolean isTrue = before.seq() == 0 || lineage.isOneLine(tip, tip(before));
         switch (ruling) {
-            case Ruling.Disbelieved(Ruling.Disbelief why, String _, boolean _) -> {
+            case Ruling.Disbelieved(Ruling.Disbelief why, String _, Refusal _) -> {
                 Violation.unless(!isTrue, "a true journal is not believed: " + why.word());
                 Violation.unless(
                         why == Ruling.Disbelief.FORK || why == Ruling.Disbelief.ROLLBACK,

@@ -16,6 +16,7 @@ import org.assistcounter.protocol.sync.Checkpoint;
 import org.assistcounter.protocol.sync.CheckpointNote;
 import org.assistcounter.protocol.sync.Hello;
 import org.assistcounter.protocol.sync.JournalBatch;
+import org.assistcounter.protocol.sync.Refusal;
 import org.assistcounter.protocol.sync.SyncAnswer;
 import org.assistcounter.protocol.sync.Topics;
 
@@ -113,6 +114,9 @@ final class SimulatedServer implements SimulatedNetwork.Fleet {
                 }
                 case Ruling.Word.Sync(SyncAnswer said) ->
                         network.down(identity.id(), Topics.SYNC, SyncAnswer.encode(said));
+                case Ruling.Word.Refused(Refusal refusal) ->
+                        network.down(
+                                identity.id(), Topics.REFUSAL, refusal.sign(identity.id(), signer));
             }
         }
     }

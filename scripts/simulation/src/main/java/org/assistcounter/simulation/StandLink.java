@@ -145,6 +145,11 @@ final class StandLink implements Inbox, SimulatedNetwork.Session {
     }
 
     @Override
+    public void believed(boolean believed) {
+        later(0, () -> life.input(new Input.JournalBelieved(believed)));
+    }
+
+    @Override
     public void checkpoint(String note, Checkpoint checkpoint) {
         later(0, () -> life.remember(note));
     }

@@ -1,11 +1,10 @@
 package org.assistcounter.protocol.ask;
 
-import java.nio.charset.StandardCharsets;
-import org.assistcounter.protocol.cbor.Cbor;
 import org.assistcounter.protocol.cbor.CborMap;
 import org.assistcounter.protocol.cbor.MalformedCborException;
 import org.assistcounter.protocol.identity.CounterId;
 import org.assistcounter.protocol.signing.SignatureCheck;
+import org.assistcounter.protocol.signing.SignedWord;
 import org.assistcounter.protocol.signing.Signer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,7 @@ public record Answer(
         @Nullable String code,
         long amountMinor,
         @Nullable String transaction) {
-    private static final byte[] CONTEXT = "ACJ1-answer\0".getBytes(StandardCharsets.US_ASCII);
+    private static final SignedWord WORD = new SignedWord("answer");
 
     /** Where an attempt stands. */
     public enum State {
@@ -41,28 +40,22 @@ public record Answer(
 
     /** The signed bytes. */
     public byte[] sign(CounterId counter, Signer signer) {
-        byte[] body =
-                Cbor.encode(
-                        new CborMap()
-                                .put("attempt", attempt)
-                                .put("state", state.name())
-                                .putIfPresent("code", code)
-                                .put("amount", amountMinor)
-                                .putIfPresent("transaction", transaction));
-        byte[] signature = signer.sign(message(counter, body));
-        return Cbor.encode(new CborMap().put("answer", body).put("signature", signature));
+        return WORD.sign(
+                new CborMap()
+                        .put("attempt", attempt)
+                        .put("state", state.name())
+                        .putIfPresent("code", code)
+                        .put("amount", amountMinor)
+                        .putIfPresent("transaction", transaction),
+                counter,
+                signer);
     }
 
     /** Reads an answer and checks that the fleet's key signed it for this counter. */
     public static Answer open(
             byte[] bytes, CounterId counter, byte[] publicKey, SignatureCheck check)
             throws MalformedCborException {
-        CborMap envelope = Cbor.decode(bytes);
-        byte[] body = envelope.bytes("answer");
-        if (!check.holds(publicKey, message(counter, body), envelope.bytes("signature"))) {
-            throw new MalformedCborException("the signature is wrong");
-        }
-        CborMap map = Cbor.decode(body);
+        CborMap map = WORD.open(bytes, counter, publicKey, check);
         return new Answer(
                 map.text("attempt"),
                 state(map.text("state")),
@@ -78,13 +71,5 @@ public record Answer(
             }
         }
         throw new MalformedCborException("state is the unknown word " + word);
-    }
-
-    private static byte[] message(CounterId counter, byte[] body) {
-        byte[] message = new byte[CONTEXT.length + CounterId.LENGTH + body.length];
-        System.arraycopy(CONTEXT, 0, message, 0, CONTEXT.length);
-        System.arraycopy(counter.bytes(), 0, message, CONTEXT.length, CounterId.LENGTH);
-        System.arraycopy(body, 0, message, CONTEXT.length + CounterId.LENGTH, body.length);
-        return message;
     }
 }

@@ -91,7 +91,7 @@ public final class ChainCheck {
                 return new Verdict.Damaged(header.seq(), "epoch or boot goes backwards");
             }
             if (!totalsFollow(current.totals(), record)) {
-                return new Verdict.WrongTotals(header.seq());
+                return new Verdict.WrongTotals(header.seq(), record.hash());
             }
             String place = misplacedAfter(current, header);
             if (place != null) {

@@ -33,5 +33,5 @@ public sealed interface Verdict {
     record Damaged(long seq, String reason) implements Verdict {}
 
     /** The running totals do not follow from the facts. */
-    record WrongTotals(long seq) implements Verdict {}
+    record WrongTotals(long seq, Hash hash) implements Verdict {}
 }

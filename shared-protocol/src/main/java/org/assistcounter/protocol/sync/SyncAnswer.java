@@ -10,16 +10,12 @@ public sealed interface SyncAnswer {
     /** Send from here on. */
     record Resume(long fromSeq) implements SyncAnswer {}
 
-    /** The fleet does not accept this journal; a person has to look. */
-    record Refused(String reason) implements SyncAnswer {}
-
     /** The bytes of an answer. */
     static byte[] encode(SyncAnswer answer) {
         CborMap map = new CborMap().put("v", 1);
         return Cbor.encode(
                 switch (answer) {
                     case Resume resume -> map.put("resume", resume.fromSeq());
-                    case Refused refused -> map.put("refused", refused.reason());
                 });
     }
 
@@ -27,8 +23,6 @@ public sealed interface SyncAnswer {
     static SyncAnswer decode(byte[] bytes) throws MalformedCborException {
         CborMap map = Cbor.decode(bytes);
         map.integer("v", 1, 1);
-        return map.has("resume")
-                ? new Resume(map.integer("resume", 1, Long.MAX_VALUE))
-                : new Refused(map.text("refused"));
+        return new Resume(map.integer("resume", 1, Long.MAX_VALUE));
     }
 }

@@ -19,6 +19,9 @@ public final class Topics {
     /** What to send next ({@link SyncAnswer}). */
     public static final String SYNC = "sync";
 
+    /** A signed {@link Refusal}. */
+    public static final String REFUSAL = "refusal";
+
     /** A signed {@link CheckpointNote}. */
     public static final String CHECKPOINT = "checkpoint";
 

@@ -140,7 +140,8 @@ class ChainCheckTest {
                         new ClockReading(1, 1, ClockReading.ClockQuality.NONE, 0),
                         Journals.KEY);
 
-        assertThat(judge(2, List.of(record.bytes()))).isEqualTo(new Verdict.WrongTotals(3));
+        assertThat(judge(2, List.of(record.bytes())))
+                .isEqualTo(new Verdict.WrongTotals(3, record.hash()));
     }
 
     @Test
