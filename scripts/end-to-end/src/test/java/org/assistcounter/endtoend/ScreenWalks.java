@@ -287,6 +287,7 @@ final class ScreenWalks {
         chain.album().keepAs("closed-board", "reason", "starting");
         chain.album().keepAs("closed-board", "reason", "door");
         chain.album().keepAs("closed-board", "reason", "power");
+        chain.album().keepAs("closed-board", "reason", "journal");
     }
 
     private void findsNoReader() {
