@@ -2,7 +2,6 @@ package org.assistcounter.fuzzing;
 
 import java.nio.charset.StandardCharsets;
 import org.assistcounter.protocol.ask.Answer;
-import org.assistcounter.protocol.ask.PaymentCode;
 import org.assistcounter.protocol.ask.Question;
 import org.assistcounter.protocol.cbor.Cbor;
 import org.assistcounter.protocol.cbor.MalformedCborException;
@@ -134,16 +133,6 @@ final class ProtocolBorders {
         } catch (MalformedNoteException refused) {
             Require.that(refused.getMessage() != null, "a reason is given");
         }
-    }
-
-    /** What is taken for a payment code are its digits, and its words do not show them. */
-    static void paymentCode(byte[] bytes) {
-        String scanned = new String(bytes, StandardCharsets.UTF_8);
-        PaymentCode.read(scanned)
-                .ifPresent(code -> {
-                    Require.same(code.digits(), scanned, "a code is what was scanned");
-                    Require.that(!code.toString().contains(scanned), "its words hide the digits");
-                });
     }
 
     /** Signs with nothing: the properties here are of forms. */
