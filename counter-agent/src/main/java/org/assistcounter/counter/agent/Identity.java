@@ -3,11 +3,16 @@ package org.assistcounter.counter.agent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.Base64;
+import java.util.List;
 import org.assistcounter.protocol.identity.CounterId;
 import org.assistcounter.protocol.shelf.Bilingual;
 import org.assistcounter.protocol.shelf.ShelfRelease;
 import org.assistcounter.protocol.signing.Ed25519;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param enrolment the fleet's answer, as it was given
  */
-record Identity(Path folder, JsonNode enrolment, Ed25519 journalKey) {
+public record Identity(Path folder, JsonNode enrolment, Ed25519 journalKey) {
     static final String ENROLMENT = "enrolment.json";
     static final String JOURNAL_KEY = "journal.key";
     static final String TLS_KEY = "tls-key.pem";
@@ -36,22 +41,51 @@ record Identity(Path folder, JsonNode enrolment, Ed25519 journalKey) {
             throw new SettingsException(
                     "this counter is not enrolled: there is no " + folder.resolve(ENROLMENT));
         }
-        return new Identity(
-                folder,
-                JsonMapper.shared().readTree(Files.readString(folder.resolve(ENROLMENT))),
-                journalKey(folder));
+        return of(folder, Files.readString(folder.resolve(ENROLMENT)), journalKey(folder));
+    }
+
+    /** From the text of the fleet's answer. */
+    public static Identity of(Path folder, String enrolment, Ed25519 journalKey) {
+        try {
+            return new Identity(folder, JsonMapper.shared().readTree(enrolment), journalKey);
+        } catch (JacksonException damaged) {
+            throw unusable(damaged.getOriginalMessage(), damaged);
+        }
+    }
+
+    /** Refuses in words unless everything that selling needs is there and of its form. */
+    public void requireUsable() {
+        try {
+            var _ = List.of(counter(), label(), site(), brokerUri(), zone(), shelf());
+            var _ = List.of(key("checkpointKey"), key("answerKey"), text("fleetOrigin"));
+            var _ = List.of(text("certificate"), text("caCertificate"));
+        } catch (JacksonException damaged) {
+            throw unusable(damaged.getOriginalMessage(), damaged);
+        } catch (IllegalArgumentException | DateTimeException damaged) {
+            throw unusable(damaged.getMessage(), damaged);
+        }
+    }
+
+    private static SettingsException unusable(@Nullable String why, Exception cause) {
+        return new SettingsException(
+                ENROLMENT + " cannot be used (" + why + "); enrol this counter anew", cause);
     }
 
     static Ed25519 journalKey(Path folder) throws IOException {
         String base64 = Files.readString(folder.resolve(JOURNAL_KEY)).strip();
-        return new Ed25519(Base64.getDecoder().decode(base64));
+        try {
+            return new Ed25519(Base64.getDecoder().decode(base64));
+        } catch (IllegalArgumentException damaged) {
+            throw new SettingsException(JOURNAL_KEY + " holds no key", damaged);
+        }
     }
 
     static Path folder(Path data) {
         return data.resolve("identity");
     }
 
-    CounterId counter() {
+    /** Who it is in records and on topics. */
+    public CounterId counter() {
         return new CounterId(text("counterId"));
     }
 
@@ -81,8 +115,17 @@ record Identity(Path folder, JsonNode enrolment, Ed25519 journalKey) {
         return "ssl://" + mqtt.path("host").asString() + ":" + mqtt.path("port").asInt();
     }
 
-    ShelfRelease shelf() {
-        return SHELVES.treeToValue(enrolment.path("shelf"), ShelfRelease.class);
+    ZoneId zone() {
+        return ZoneId.of(text("zone"));
+    }
+
+    /** What it was told to offer. */
+    public ShelfRelease shelf() {
+        JsonNode shelf = enrolment.path("shelf");
+        if (!shelf.isObject()) {
+            throw new SettingsException("the enrolment has no shelf");
+        }
+        return SHELVES.treeToValue(shelf, ShelfRelease.class);
     }
 
     Path pictures() {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -61,6 +60,7 @@ final class RunningCounter {
 
     void runUntilStopped() throws IOException, InterruptedException {
         Identity identity = Identity.read(data);
+        identity.requireUsable();
         CabinetWiring wiring = wiring(numbers(identity.shelf()));
         try (DataLock _ = DataLock.take(data);
                 JournalStore store = SqliteJournalStore.open(data.resolve(JOURNAL))) {
@@ -72,7 +72,7 @@ final class RunningCounter {
 
     private void run(Identity identity, CabinetWiring wiring, JournalStore store)
             throws IOException, InterruptedException {
-        Clocks clocks = new Clocks(ZoneId.of(identity.text("zone")));
+        Clocks clocks = new Clocks(identity.zone());
         Start start = new Start(identity, store, clocks, random);
         Recovered recovered = start.recover();
         Journal journal =

@@ -13,17 +13,18 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads what the browser sends. What is wrong is refused by a word the browser can show. */
-final class IntentReader {
+public final class IntentReader {
     private static final int LENGTH_MAX = 1_024;
 
     private final Supplier<SaleId> freshSales;
 
-    IntentReader(Supplier<SaleId> freshSales) {
+    /** A sale that an intent begins gets the next of these numbers. */
+    public IntentReader(Supplier<SaleId> freshSales) {
         this.freshSales = freshSales;
     }
 
     /** An intent, or why there is none. */
-    sealed interface Reading {
+    public sealed interface Reading {
         /** A touch for the core. */
         record Understood(Input input) implements Reading {}
 
@@ -31,7 +32,8 @@ final class IntentReader {
         record Refused(String word) implements Reading {}
     }
 
-    Reading read(String frame, long revision, IntPredicate knownSlot) {
+    /** Understood only when it is of the revision that is shown. */
+    public Reading read(String frame, long revision, IntPredicate knownSlot) {
         if (frame.length() > LENGTH_MAX) {
             return new Reading.Refused("malformed");
         }

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** The command: reads bus traffic, prints each message as it comes, and counts what was bad. */
 public final class MdbDecode {
 
-    static final int GOOD = 0;
-    static final int BAD = 1;
-    static final int NOT_RUN = 2;
+    public static final int GOOD = 0;
+    public static final int BAD = 1;
+    public static final int NOT_RUN = 2;
 
     private MdbDecode() {}
 
@@ -27,7 +27,9 @@ public final class MdbDecode {
         System.exit(run(List.of(arguments), System.in, out, System.err));
     }
 
-    static int run(List<String> arguments, InputStream in, PrintStream out, PrintStream err) {
+    /** The same without ending the process; its exit code is the answer. */
+    public static int run(
+            List<String> arguments, InputStream in, PrintStream out, PrintStream err) {
         boolean json = arguments.contains("--json");
         List<String> words = arguments.stream().filter(word -> !word.equals("--json")).toList();
         boolean isCapturing = words.size() == 2 && words.getFirst().equals("--pcap");

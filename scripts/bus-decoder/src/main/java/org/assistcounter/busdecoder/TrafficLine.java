@@ -1,6 +1,8 @@
 package org.assistcounter.busdecoder;
 
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -8,7 +10,8 @@ import java.util.regex.Pattern;
 /** One line of traffic: who speaks, and the bytes. */
 final class TrafficLine {
 
-    private static final Pattern FORM = Pattern.compile("\\s*(M>P|P>M)((\\s+[0-9A-Fa-f]{2})+)\\s*");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final Pattern BYTE = Pattern.compile("[0-9A-F]{2}");
     private static final HexFormat HEX = HexFormat.ofDelimiter(" ").withUpperCase();
 
     private final Direction direction;
@@ -20,16 +23,22 @@ final class TrafficLine {
     }
 
     static Optional<TrafficLine> of(String text) {
-        var matcher = FORM.matcher(text.toUpperCase(Locale.ROOT));
-        if (!matcher.matches()) {
+        List<String> words =
+                SPACES.splitAsStream(text.toUpperCase(Locale.ROOT))
+                        .filter(word -> !word.isEmpty())
+                        .toList();
+        if (words.size() < 2) {
             return Optional.empty();
         }
-        Direction direction =
-                matcher.group(1).equals(Direction.FROM_VMC.arrow)
-                        ? Direction.FROM_VMC
-                        : Direction.FROM_DEVICE;
-        String digits = matcher.group(2).replaceAll("\\s", "");
-        return Optional.of(new TrafficLine(direction, HexFormat.of().parseHex(digits)));
+        List<String> bytes = words.subList(1, words.size());
+        return bytes.stream().allMatch(word -> BYTE.matcher(word).matches())
+                ? Direction.of(words.getFirst())
+                        .map(direction -> new TrafficLine(direction, parsed(bytes)))
+                : Optional.empty();
+    }
+
+    private static byte[] parsed(List<String> bytes) {
+        return HexFormat.of().parseHex(String.join("", bytes));
     }
 
     Direction direction() {
@@ -53,6 +62,12 @@ final class TrafficLine {
 
         Direction(String arrow) {
             this.arrow = arrow;
+        }
+
+        static Optional<Direction> of(String arrow) {
+            return Arrays.stream(values())
+                    .filter(direction -> direction.arrow.equals(arrow))
+                    .findFirst();
         }
 
         String arrow() {

@@ -1,6 +1,7 @@
 package org.assistcounter.fuzzing;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.assistcounter.fleet.enrolment.EnrolmentRequest;
 import org.assistcounter.fleet.enrolment.authority.SigningRequest;
@@ -11,6 +12,18 @@ import tools.jackson.databind.json.JsonMapper;
 /** The one form that the fleet takes from anybody. */
 final class EnrolmentBorder {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** Of an EC P-256 key that nobody keeps. */
+    private static final String CSR =
+            """
+            -----BEGIN CERTIFICATE REQUEST-----
+            MIHPMHgCAQAwFjEUMBIGA1UEAwwLbmV3IGNvdW50ZXIwWTATBgcqhkjOPQIBBggq
+            hkjOPQMBBwNCAAQIO23n1o3018puXAGrdC/Ftkgb7sTBWuRgoJXX5cIHpx5/839j
+            JCV8aKYbUF+ft9TugHK8V4bpJaM/aaGW9QYcoAAwCgYIKoZIzj0EAwIDRwAwRAIg
+            N+agx7hMUXWlF0/sEfwm6hXlSZOfpsuCrwkHatjIzRUCIAEMIwbl6PQfUhIcY4KL
+            qXiEo/Z2k+6JFzwCnTyKGBXU
+            -----END CERTIFICATE REQUEST-----
+            """;
 
     private EnrolmentBorder() {}
 
@@ -30,8 +43,13 @@ final class EnrolmentBorder {
         check(new String(bytes, StandardCharsets.UTF_8));
     }
 
-    static byte[] json(String csr) {
-        return JSON.writeValueAsBytes(new EnrolmentRequest("a-token", csr, "AAAA", "AAAA"));
+    static List<byte[]> requests() {
+        return List.of(
+                JSON.writeValueAsBytes(new EnrolmentRequest("a-token", CSR, "AAAA", "AAAA")));
+    }
+
+    static List<byte[]> pems() {
+        return Samples.texts(CSR);
     }
 
     private static void check(String csr) {

@@ -3,7 +3,7 @@ package org.assistcounter.fuzzing;
 /** What Jazzer calls, again and again; which border it is, a property says. */
 public final class Entry {
     static final String PROPERTY = "assistcounter.fuzzing.target";
-    private static final Target TARGET = Target.named(System.getProperty(PROPERTY, ""));
+    private static final Target TARGET = Targets.named(System.getProperty(PROPERTY, ""));
 
     private Entry() {}
 

@@ -43,7 +43,7 @@ public final class Fuzz {
     private static int list(Options options, PrintStream out) {
         ObjectNode json = JsonMapper.shared().createObjectNode();
         ArrayNode names = json.putArray("targets");
-        for (Target target : Target.values()) {
+        for (Target target : Targets.ALL) {
             out.println(target.word());
             names.add(target.word());
         }

@@ -30,7 +30,7 @@ record Options(String target, long seconds, boolean isJson) {
     }
 
     List<Target> targets() {
-        return target.equals("all") ? List.of(Target.values()) : List.of(Target.named(target));
+        return target.equals("all") ? Targets.ALL : List.of(Targets.named(target));
     }
 
     private static long number(List<String> words, int index) {

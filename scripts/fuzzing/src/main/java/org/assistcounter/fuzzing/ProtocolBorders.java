@@ -2,7 +2,6 @@ package org.assistcounter.fuzzing;
 
 import java.nio.charset.StandardCharsets;
 import org.assistcounter.protocol.ask.Answer;
-import org.assistcounter.protocol.ask.PaymentCode;
 import org.assistcounter.protocol.ask.Question;
 import org.assistcounter.protocol.cbor.Cbor;
 import org.assistcounter.protocol.cbor.MalformedCborException;
@@ -19,6 +18,7 @@ import org.assistcounter.protocol.sync.CheckpointNote;
 import org.assistcounter.protocol.sync.Hello;
 import org.assistcounter.protocol.sync.JournalBatch;
 import org.assistcounter.protocol.sync.MalformedNoteException;
+import org.assistcounter.protocol.sync.Refusal;
 import org.assistcounter.protocol.sync.SyncAnswer;
 
 /** What a counter and the fleet send each other, and what is read back from a disk. */
@@ -124,6 +124,22 @@ final class ProtocolBorders {
         }
     }
 
+    /** With a signature that always holds, too. */
+    static void refusal(byte[] bytes) {
+        try {
+            Refusal refusal = Refusal.open(bytes, COUNTER, ZEROS.publicKey(), (_, _, _) -> true);
+            Refusal again =
+                    Refusal.open(
+                            refusal.sign(COUNTER, ZEROS),
+                            COUNTER,
+                            ZEROS.publicKey(),
+                            (_, _, _) -> true);
+            Require.same(again, refusal, "a refusal is as written");
+        } catch (MalformedCborException refused) {
+            Require.that(refused.getMessage() != null, "a reason is given");
+        }
+    }
+
     /** Nobody but the owner of the key makes a note that is believed. */
     static void checkpoint(byte[] bytes) {
         String note = new String(bytes, StandardCharsets.UTF_8);
@@ -134,16 +150,6 @@ final class ProtocolBorders {
         } catch (MalformedNoteException refused) {
             Require.that(refused.getMessage() != null, "a reason is given");
         }
-    }
-
-    /** What is taken for a payment code are its digits, and its words do not show them. */
-    static void paymentCode(byte[] bytes) {
-        String scanned = new String(bytes, StandardCharsets.UTF_8);
-        PaymentCode.read(scanned)
-                .ifPresent(code -> {
-                    Require.same(code.digits(), scanned, "a code is what was scanned");
-                    Require.that(!code.toString().contains(scanned), "its words hide the digits");
-                });
     }
 
     /** Signs with nothing: the properties here are of forms. */

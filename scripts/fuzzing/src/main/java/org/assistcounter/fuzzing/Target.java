@@ -1,48 +1,16 @@
 package org.assistcounter.fuzzing;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
-/** The borders, by the names that the command knows them by. */
-enum Target {
-    CBOR("cbor"),
-    RECORD("record"),
-    BATCH("batch"),
-    HELLO("hello"),
-    SYNC_ANSWER("sync-answer"),
-    QUESTION("question"),
-    ANSWER("answer"),
-    CHECKPOINT("checkpoint"),
-    PAYMENT_CODE("payment-code"),
-    MDB_READER("mdb-reader"),
-    MDB_MACHINE("mdb-machine"),
-    MDB_CASH("mdb-cash"),
-    WAFER("wafer"),
-    QIBIXX("qibixx"),
-    BOARD_FRAMES("board-frames"),
-    BOARD("board"),
-    LOCKER_FRAMES("locker-frames"),
-    LOCKERS("lockers"),
-    MODBUS_FRAMES("modbus-frames"),
-    MODBUS("modbus"),
-    SPIRALS("spirals"),
-    SCANNER("scanner"),
-    BARE_SCANNER("bare-scanner"),
-    WIRING("wiring"),
-    THERMOMETERS("thermometers"),
-    ENROLMENT("enrolment"),
-    SIGNING_REQUEST("signing-request");
-
-    private final String word;
-
-    Target(String word) {
-        this.word = word;
-    }
-
-    String word() {
-        return word;
-    }
+/**
+ * One border.
+ *
+ * @param word what the command calls it
+ * @param input well-formed, to begin from
+ */
+record Target(String word, Border border, Supplier<List<byte[]>> input) {
 
     /** The test's method, which is also the folder of the kept seeds. */
     String method() {
@@ -56,18 +24,15 @@ enum Target {
     }
 
     void take(byte[] bytes) throws Exception {
-        Borders.of(this).take(bytes);
+        border.take(bytes);
     }
 
-    /** Well-formed input, to begin from. */
     List<byte[]> samples() {
-        return Samples.of(this);
+        return input.get();
     }
 
-    static Target named(String word) {
-        return Arrays.stream(values())
-                .filter(target -> target.word.equals(word))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no target " + word));
+    @Override
+    public String toString() {
+        return word;
     }
 }

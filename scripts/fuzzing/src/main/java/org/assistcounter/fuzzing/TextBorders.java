@@ -3,11 +3,14 @@ package org.assistcounter.fuzzing;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.assistcounter.devices.climate.Ds18b20;
 import org.assistcounter.devices.climate.SensorReading;
 import org.assistcounter.devices.climate.Sht3x;
 import org.assistcounter.devices.wiring.CabinetWiring;
 import org.assistcounter.devices.wiring.WiringException;
+import org.assistcounter.fleet.database.DatabaseAddress;
+import org.assistcounter.fleet.settings.StartRefused;
 
 /** Files that people and kernels write. */
 final class TextBorders {
@@ -32,6 +35,28 @@ final class TextBorders {
                         Require.that(!fault.reason().isEmpty(), "a reason is given");
                     });
         }
+    }
+
+    /** Refused without the password, which no log may show. */
+    static void databaseAddress(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        try {
+            DatabaseAddress address = DatabaseAddress.parse(text);
+            Require.that(!address.host().isEmpty() && !address.name().isEmpty(), "it is complete");
+            Require.same(
+                    address.toString(),
+                    address.host() + ":" + address.port() + "/" + address.name(),
+                    "its words are host, port and name");
+        } catch (StartRefused refused) {
+            boolean isSilent = text.length() < 8 || !String.valueOf(refused).contains(text);
+            Require.that(isSilent && !refused.remedy().isEmpty(), "a remedy, and no password");
+        }
+    }
+
+    static List<byte[]> databaseAddresses() {
+        return Samples.texts(
+                "postgresql://fleet:p%40ss:word@db.example:5433/fleet",
+                "postgresql://fleet@[::1]/fleet");
     }
 
     static void thermometers(byte[] bytes) {

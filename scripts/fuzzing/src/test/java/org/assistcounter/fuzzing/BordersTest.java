@@ -10,136 +10,206 @@ class BordersTest {
 
     @FuzzTest
     void cbor(byte[] input) throws Exception {
-        Target.CBOR.take(input);
+        Targets.named("cbor").take(input);
     }
 
     @FuzzTest
     void record(byte[] input) throws Exception {
-        Target.RECORD.take(input);
+        Targets.named("record").take(input);
     }
 
     @FuzzTest
     void batch(byte[] input) throws Exception {
-        Target.BATCH.take(input);
+        Targets.named("batch").take(input);
     }
 
     @FuzzTest
     void hello(byte[] input) throws Exception {
-        Target.HELLO.take(input);
+        Targets.named("hello").take(input);
     }
 
     @FuzzTest
     void syncAnswer(byte[] input) throws Exception {
-        Target.SYNC_ANSWER.take(input);
+        Targets.named("sync-answer").take(input);
     }
 
     @FuzzTest
     void question(byte[] input) throws Exception {
-        Target.QUESTION.take(input);
+        Targets.named("question").take(input);
     }
 
     @FuzzTest
     void answer(byte[] input) throws Exception {
-        Target.ANSWER.take(input);
+        Targets.named("answer").take(input);
+    }
+
+    @FuzzTest
+    void refusal(byte[] input) throws Exception {
+        Targets.named("refusal").take(input);
     }
 
     @FuzzTest
     void checkpoint(byte[] input) throws Exception {
-        Target.CHECKPOINT.take(input);
+        Targets.named("checkpoint").take(input);
     }
 
     @FuzzTest
     void paymentCode(byte[] input) throws Exception {
-        Target.PAYMENT_CODE.take(input);
+        Targets.named("payment-code").take(input);
+    }
+
+    @FuzzTest
+    void pickupCode(byte[] input) throws Exception {
+        Targets.named("pickup-code").take(input);
+    }
+
+    @FuzzTest
+    void receiptCode(byte[] input) throws Exception {
+        Targets.named("receipt-code").take(input);
     }
 
     @FuzzTest
     void mdbReader(byte[] input) throws Exception {
-        Target.MDB_READER.take(input);
+        Targets.named("mdb-reader").take(input);
     }
 
     @FuzzTest
     void mdbMachine(byte[] input) throws Exception {
-        Target.MDB_MACHINE.take(input);
+        Targets.named("mdb-machine").take(input);
     }
 
     @FuzzTest
     void mdbCash(byte[] input) throws Exception {
-        Target.MDB_CASH.take(input);
+        Targets.named("mdb-cash").take(input);
     }
 
     @FuzzTest
     void wafer(byte[] input) throws Exception {
-        Target.WAFER.take(input);
+        Targets.named("wafer").take(input);
     }
 
     @FuzzTest
     void qibixx(byte[] input) throws Exception {
-        Target.QIBIXX.take(input);
+        Targets.named("qibixx").take(input);
     }
 
     @FuzzTest
     void boardFrames(byte[] input) throws Exception {
-        Target.BOARD_FRAMES.take(input);
+        Targets.named("board-frames").take(input);
     }
 
     @FuzzTest
     void board(byte[] input) throws Exception {
-        Target.BOARD.take(input);
+        Targets.named("board").take(input);
     }
 
     @FuzzTest
     void lockerFrames(byte[] input) throws Exception {
-        Target.LOCKER_FRAMES.take(input);
+        Targets.named("locker-frames").take(input);
     }
 
     @FuzzTest
     void lockers(byte[] input) throws Exception {
-        Target.LOCKERS.take(input);
+        Targets.named("lockers").take(input);
     }
 
     @FuzzTest
     void modbusFrames(byte[] input) throws Exception {
-        Target.MODBUS_FRAMES.take(input);
+        Targets.named("modbus-frames").take(input);
     }
 
     @FuzzTest
     void modbus(byte[] input) throws Exception {
-        Target.MODBUS.take(input);
+        Targets.named("modbus").take(input);
     }
 
     @FuzzTest
     void spirals(byte[] input) throws Exception {
-        Target.SPIRALS.take(input);
+        Targets.named("spirals").take(input);
     }
 
     @FuzzTest
     void scanner(byte[] input) throws Exception {
-        Target.SCANNER.take(input);
+        Targets.named("scanner").take(input);
     }
 
     @FuzzTest
     void bareScanner(byte[] input) throws Exception {
-        Target.BARE_SCANNER.take(input);
+        Targets.named("bare-scanner").take(input);
     }
 
     @FuzzTest
     void wiring(byte[] input) throws Exception {
-        Target.WIRING.take(input);
+        Targets.named("wiring").take(input);
     }
 
     @FuzzTest
     void thermometers(byte[] input) throws Exception {
-        Target.THERMOMETERS.take(input);
+        Targets.named("thermometers").take(input);
+    }
+
+    @FuzzTest
+    void enrolled(byte[] input) throws Exception {
+        Targets.named("enrolled").take(input);
+    }
+
+    @FuzzTest
+    void databaseAddress(byte[] input) throws Exception {
+        Targets.named("database-address").take(input);
     }
 
     @FuzzTest
     void enrolment(byte[] input) throws Exception {
-        Target.ENROLMENT.take(input);
+        Targets.named("enrolment").take(input);
     }
 
     @FuzzTest
     void signingRequest(byte[] input) throws Exception {
-        Target.SIGNING_REQUEST.take(input);
+        Targets.named("signing-request").take(input);
+    }
+
+    @FuzzTest
+    void intent(byte[] input) throws Exception {
+        Targets.named("intent").take(input);
+    }
+
+    @FuzzTest
+    void claim(byte[] input) throws Exception {
+        Targets.named("claim").take(input);
+    }
+
+    @FuzzTest
+    void wechatNotice(byte[] input) throws Exception {
+        Targets.named("wechat-notice").take(input);
+    }
+
+    @FuzzTest
+    void alipayNotice(byte[] input) throws Exception {
+        Targets.named("alipay-notice").take(input);
+    }
+
+    @FuzzTest
+    void wechatBill(byte[] input) throws Exception {
+        Targets.named("wechat-bill").take(input);
+    }
+
+    @FuzzTest
+    void alipayBill(byte[] input) throws Exception {
+        Targets.named("alipay-bill").take(input);
+    }
+
+    @FuzzTest
+    void alipayZip(byte[] input) throws Exception {
+        Targets.named("alipay-zip").take(input);
+    }
+
+    @FuzzTest
+    void journalExport(byte[] input) throws Exception {
+        Targets.named("journal-export").take(input);
+    }
+
+    @FuzzTest
+    void busTraffic(byte[] input) throws Exception {
+        Targets.named("bus-traffic").take(input);
     }
 }

@@ -10,9 +10,9 @@ import java.util.List;
 /** The command: reads its arguments, prints the result, and says it again with its exit code. */
 public final class VerifyJournal {
 
-    static final int GOOD = 0;
-    static final int BAD = 1;
-    static final int NOT_RUN = 2;
+    public static final int GOOD = 0;
+    public static final int BAD = 1;
+    public static final int NOT_RUN = 2;
 
     private VerifyJournal() {}
 
@@ -22,7 +22,8 @@ public final class VerifyJournal {
         System.exit(run(List.of(arguments), out, System.err));
     }
 
-    static int run(List<String> arguments, PrintStream out, PrintStream err) {
+    /** The same without ending the process; its exit code is the answer. */
+    public static int run(List<String> arguments, PrintStream out, PrintStream err) {
         boolean json = arguments.contains("--json");
         List<String> files = arguments.stream().filter(word -> !word.equals("--json")).toList();
         if (files.size() != 1 || files.getFirst().startsWith("--")) {

@@ -2,14 +2,12 @@ package org.assistcounter.fleet.complaints.web;
 
 import java.net.URI;
 import java.util.List;
-import org.assistcounter.fleet.complaints.Claim;
 import org.assistcounter.fleet.complaints.Receipt;
 import org.assistcounter.fleet.complaints.Receipts;
 import org.assistcounter.fleet.operators.OpenPaths;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -24,8 +22,6 @@ import reactor.core.publisher.Mono;
 @Controller
 class ClaimPage implements OpenPaths {
     private static final String PATH = "/receipt/claim";
-    private static final int CODE_MAX = 16;
-    private static final int CONTACT_MIN = 5;
 
     private final Receipts receipts;
     private final Askers askers;
@@ -50,17 +46,17 @@ class ClaimPage implements OpenPaths {
     Mono<String> ask(ServerWebExchange exchange, Model model) {
         return exchange.getFormData()
                 .flatMap(form -> {
-                    String code = field(form, "code", CODE_MAX);
-                    String contact = field(form, "contact", Claim.CONTACT_MAX);
+                    ClaimForm typed = ClaimForm.of(form::getFirst);
+                    String code = typed.code();
                     if (!askers.mayAsk(exchange)) {
                         return tooMany(code, model);
                     }
-                    if (contact.length() < CONTACT_MIN) {
+                    if (!typed.isReachable()) {
                         exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
                         model.addAttribute("fault", "CONTACT_MISSING");
                         return draw(code, model);
                     }
-                    return receipts.ask(code, contact, field(form, "said", Claim.SAID_MAX))
+                    return receipts.ask(code, typed.contact(), typed.said())
                             .thenReturn("redirect:" + address(code));
                 });
     }
@@ -96,11 +92,5 @@ class ClaimPage implements OpenPaths {
 
     private static URI address(String code) {
         return UriComponentsBuilder.fromPath(PATH).queryParam("code", "{code}").build(code);
-    }
-
-    private static String field(MultiValueMap<String, String> form, String name, int max) {
-        String value = form.getFirst(name);
-        String typed = value == null ? "" : value.strip();
-        return typed.length() <= max ? typed : typed.substring(0, max);
     }
 }

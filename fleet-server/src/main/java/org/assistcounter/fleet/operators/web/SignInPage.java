@@ -99,9 +99,13 @@ class SignInPage {
         return Mono.just("operators/sign-in");
     }
 
+    /** Empty when it is too long or holds what no database keeps in a text. */
     private static String field(MultiValueMap<String, String> form, String name) {
         String value = form.getFirst(name);
-        return value == null || value.length() > FIELD_LENGTH_MAX ? "" : value;
+        if (value == null || value.length() > FIELD_LENGTH_MAX) {
+            return "";
+        }
+        return value.indexOf('\0') < 0 ? value : "";
     }
 
     private static String address(ServerWebExchange exchange) {

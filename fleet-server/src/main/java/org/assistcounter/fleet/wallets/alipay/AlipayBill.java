@@ -16,7 +16,7 @@ import org.assistcounter.fleet.wallets.bill.BillForm;
  * refund, and a comment that says that the list has ended. Cells are not quoted, so a comma in the
  * name of the goods moves what follows: it is put together again by where the times are.
  */
-final class AlipayBill implements BillForm {
+public final class AlipayBill implements BillForm {
     private static final String COMMENT = "#";
     private static final String ENDED = "明细列表结束";
     private static final String TRANSACTION = "支付宝交易号";

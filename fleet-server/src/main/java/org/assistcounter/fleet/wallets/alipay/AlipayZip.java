@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  * The file of details in the packed file that Alipay gives. It never unpacks to more than any bill
  * is long, nor to much more than it is packed.
  */
-final class AlipayZip {
-    static final Charset CHARSET = Charset.forName("GB18030");
+public final class AlipayZip {
+    /** Of what is in it, names and text. */
+    public static final Charset CHARSET = Charset.forName("GB18030");
+
     private static final String DETAILS = "业务明细";
     private static final String SUMS = "汇总";
     private static final int FILES_MAX = 16;
@@ -30,7 +32,7 @@ final class AlipayZip {
     private AlipayZip() {}
 
     /** The text of the details; closing it closes the file. */
-    static InputStream details(Path file) throws IOException {
+    public static InputStream details(Path file) throws IOException {
         long max = Math.min(TEXT_MAX, Files.size(file) * TIGHTNESS_MAX + SMALL);
         InputStream packed = new BufferedInputStream(Files.newInputStream(file));
         ZipInputStream zip = new ZipInputStream(packed, CHARSET);

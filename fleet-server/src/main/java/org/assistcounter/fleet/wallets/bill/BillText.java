@@ -30,7 +30,8 @@ public final class BillText implements Iterator<BillLine>, Closeable {
     private @Nullable BillLine next;
     private boolean isEnded;
 
-    private BillText(InputStream bytes, Charset charset, BillForm form) {
+    /** Closing it closes the bytes. What cannot be read is an {@link UncheckedIOException}. */
+    public BillText(InputStream bytes, Charset charset, BillForm form) {
         this.reader = new BufferedReader(new InputStreamReader(bytes, charset));
         this.form = form;
     }

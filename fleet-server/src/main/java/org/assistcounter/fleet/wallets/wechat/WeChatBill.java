@@ -14,7 +14,7 @@ import org.assistcounter.fleet.wallets.bill.BillForm;
  * WeChat Pay's trade bill of kind ALL: a head, a line for each payment and refund, the head of the
  * sums, the sums. Every cell of a line begins with a backtick, so names of goods may hold commas.
  */
-final class WeChatBill implements BillForm {
+public final class WeChatBill implements BillForm {
     private static final String CELL = "`";
     private static final String SUMS = "总交易单数";
     private static final String BYTE_ORDER_MARK = "\uFEFF";

@@ -6,6 +6,7 @@ import static org.assistcounter.fleet.wallets.wechat.WeChatClient.says;
 import com.wechat.pay.java.core.RSAPublicKeyConfig;
 import com.wechat.pay.java.service.payments.model.Transaction;
 import com.wechat.pay.java.service.payments.model.Transaction.TradeTypeEnum;
+import com.wechat.pay.java.service.payments.model.TransactionAmount;
 import com.wechat.pay.java.service.payments.nativepay.NativePayService;
 import com.wechat.pay.java.service.payments.nativepay.model.Amount;
 import com.wechat.pay.java.service.payments.nativepay.model.CloseOrderRequest;
@@ -219,13 +220,19 @@ public final class WeChatGateway implements WalletGateway {
             throw new WalletTrouble("WeChat Pay answered for another order.");
         }
         return switch (answer.getTradeState()) {
-            case SUCCESS, REFUND ->
-                    new Standing(
-                            State.PAID, answer.getAmount().getTotal(), answer.getTransactionId());
+            case SUCCESS, REFUND -> paid(answer);
             case NOTPAY, USERPAYING, ACCEPT -> of(State.WAITING);
             case CLOSED, REVOKED -> of(State.CLOSED);
             case PAYERROR -> of(State.REFUSED);
         };
+    }
+
+    private static Standing paid(Transaction answer) {
+        TransactionAmount amount = answer.getAmount();
+        if (amount == null || amount.getTotal() == null || answer.getTransactionId() == null) {
+            throw new WalletTrouble("WeChat Pay says paid, and not what or how much.");
+        }
+        return new Standing(State.PAID, amount.getTotal(), answer.getTransactionId());
     }
 
     private static Standing of(State state) {
