@@ -15,14 +15,18 @@ final class ColdOracle implements Oracle {
     /** How late a counter may notice: its thermometer is not asked all the time. */
     private static final long NOTICE_MILLIS = 120_000;
 
+    /** After so long a thermometer that says the same is not believed any more. */
+    private static final long STUCK_MILLIS = 3_600_000;
+
     private final List<Compartment> compartments = new ArrayList<>();
-    private boolean doorOpen;
 
     /** One cooled compartment. */
     private static final class Compartment {
         final WorldFact.CoolingPromised promise;
         boolean warm;
         boolean spoilt;
+        boolean stuck;
+        boolean misled;
         long countsFrom;
         long graceUntil;
 
@@ -33,17 +37,21 @@ final class ColdOracle implements Oracle {
 
         /** Counts the warmth until now. */
         void pass(long atMillis) {
-            if (warm && warmth(atMillis) > promise.patienceMillis() + NOTICE_MILLIS) {
+            if (warm && warmth(atMillis) > patience()) {
                 spoilt = true;
             }
+        }
+
+        private long patience() {
+            return promise.patienceMillis() + NOTICE_MILLIS + (misled ? STUCK_MILLIS : 0);
         }
 
         long warmth(long atMillis) {
             return atMillis - Math.max(countsFrom, graceUntil);
         }
 
-        void grace(long atMillis) {
-            graceUntil = atMillis + promise.graceMillis();
+        void grace(long untilMillis) {
+            graceUntil = Math.max(graceUntil, untilMillis);
         }
     }
 
@@ -53,7 +61,8 @@ final class ColdOracle implements Oracle {
             case WorldFact.CoolingPromised promise ->
                     compartments.add(new Compartment(promise, atMillis));
             case WorldFact.TemperatureIs t -> temperature(atMillis, t);
-            case WorldFact.DoorMoved door -> moved(atMillis, door.open());
+            case WorldFact.ThermometerStuck s -> stuck(atMillis, s);
+            case WorldFact.DoorMoved _ -> moved(atMillis);
             case WorldFact.MotorTurned turned -> turn(atMillis, turned.slot());
             case WorldFact.AtCounter _ -> {}
         }
@@ -65,6 +74,7 @@ final class ColdOracle implements Oracle {
                 each.pass(atMillis);
                 boolean warm = fact.milliDegrees() > each.promise.warmAboveMilli();
                 if (warm && !each.warm) {
+                    each.misled = each.stuck;
                     each.countsFrom = atMillis;
                 }
                 each.warm = warm;
@@ -72,11 +82,20 @@ final class ColdOracle implements Oracle {
         }
     }
 
-    private void moved(long atMillis, boolean open) {
-        doorOpen = open;
+    private void stuck(long atMillis, WorldFact.ThermometerStuck fact) {
+        for (Compartment each : compartments) {
+            if (each.promise.compartment() == fact.compartment()) {
+                each.pass(atMillis);
+                each.stuck = fact.stuck();
+                each.misled |= fact.stuck();
+            }
+        }
+    }
+
+    private void moved(long atMillis) {
         for (Compartment each : compartments) {
             each.pass(atMillis);
-            each.grace(atMillis);
+            each.grace(atMillis + each.promise.doorGraceMillis());
         }
     }
 
@@ -85,9 +104,7 @@ final class ColdOracle implements Oracle {
             if (!each.promise.slots().contains(slot)) {
                 continue;
             }
-            if (!doorOpen) {
-                each.pass(atMillis);
-            }
+            each.pass(atMillis);
             if (each.spoilt) {
                 throw new Broken(
                         NAME,
@@ -107,7 +124,7 @@ final class ColdOracle implements Oracle {
                 for (Compartment each : compartments) {
                     if (each.promise.compartment() == f.compartment()) {
                         each.spoilt = false;
-                        each.grace(atMillis);
+                        each.grace(atMillis + each.promise.graceMillis());
                     }
                 }
             }

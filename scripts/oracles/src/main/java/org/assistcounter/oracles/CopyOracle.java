@@ -1,6 +1,7 @@
 package org.assistcounter.oracles;
 
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.assistcounter.oracles.Lineage.Node;
 import org.assistcounter.protocol.journal.Fact;
@@ -10,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * Cards that were put back or copied. A message whose newest record and the fleet's are on one line
  * is never called a copy; one where they are not is, as soon as the fleet can know: a greeting when
  * the fleet has a record of that number, a batch when it begins at or before the next one. Whatever
- * card is in, no line's motor is commanded twice, and two starts differ.
+ * card is in, no line's motor is commanded twice.
  */
 final class CopyOracle {
     static final String NAME = "copy";
 
     private final Lineage lineage;
     private final Set<String> commands = new HashSet<>();
-    private final Set<String> nonces = new HashSet<>();
+    private final Set<Node> named = new LinkedHashSet<>();
 
     CopyOracle(Lineage lineage) {
         this.lineage = lineage;
@@ -30,8 +31,6 @@ final class CopyOracle {
                             NAME,
                             "%s line %d is commanded by two cards: goods twice for one payment"
                                     .formatted(f.sale(), f.line()));
-            case Fact.Booted f when !nonces.add(f.nonce()) ->
-                    throw new Broken(NAME, "two starts with one nonce: their copies look alike");
             case Fact _ -> {}
         }
     }
@@ -54,8 +53,12 @@ final class CopyOracle {
             }
             return;
         }
+        if (copy) {
+            named.add(newest);
+            return;
+        }
         long known = heard.greeting() ? held.seq() : held.seq() + 1;
-        if (heard.oldestSeq() <= known && !copy) {
+        if (heard.oldestSeq() <= known) {
             throw new Broken(
                     NAME,
                     "a copy at record %d contradicts the fleet's %d and is called %s: %s"
@@ -65,6 +68,19 @@ final class CopyOracle {
                                     heard.finding(),
                                     "two journals go on as one"));
         }
+    }
+
+    /** A card that is not on the fleet's line was named, on its own line, at some time. */
+    void rest(Node tip) {
+        for (Node each : named) {
+            if (Lineage.onOneLine(each, tip)) {
+                return;
+            }
+        }
+        throw new Broken(
+                NAME,
+                "a card at record %d goes on beside the fleet's journal and was never named"
+                        .formatted(tip.seq()));
     }
 
     /** The card's own record with this number must be the fleet's. */

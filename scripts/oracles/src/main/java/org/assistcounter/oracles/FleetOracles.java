@@ -51,7 +51,7 @@ public final class FleetOracles {
             case WorldFact.FleetSigned sign -> sign(sign);
             case WorldFact.FleetShows shows -> show(shows);
             case WorldFact.FleetBooked booked -> ledger.booked(booked, held);
-            case WorldFact.FleetParked parked -> ledger.parked(parked.seq(), held);
+            case WorldFact.FleetParked parked -> ledger.parked(parked, held);
         }
     }
 
@@ -102,12 +102,14 @@ public final class FleetOracles {
         return node;
     }
 
-    /**
-     * Everything has healed; before this the fleet has shown all records of its table in order.
-     *
-     * @param honest the card is the only one there ever was, so all it wrote has to be at the fleet
-     */
-    public void rest(int card, boolean honest) {
+    /** Whether the fleet has all of a card, or never will, since it holds another line. */
+    public boolean hasArrived(int card) {
+        Node tip = tips.getOrDefault(card, lineage.root());
+        return tip == held || !Lineage.onOneLine(tip, held);
+    }
+
+    /** Everything has healed; before this the fleet has shown all records of its table in order. */
+    public void rest() {
         if (shown.seq() < signed.seq() || shown != held) {
             throw new Broken(
                     NAME,
@@ -115,8 +117,14 @@ public final class FleetOracles {
                             .formatted(signed.seq(), held.seq(), shown.seq()));
         }
         ledger.rest(held);
-        Node tip = tips.getOrDefault(card, lineage.root());
-        if (honest && tip != held) {
+        tips.values().forEach(this::rest);
+    }
+
+    /** Of a card: all it wrote is at the fleet, or it was named. */
+    private void rest(Node tip) {
+        if (!Lineage.onOneLine(tip, held)) {
+            copies.rest(tip);
+        } else if (tip != held) {
             throw new Broken(
                     NAME,
                     "the counter wrote %d records and the fleet has %d: sales are in no ledger"

@@ -1,7 +1,5 @@
 package org.assistcounter.oracles;
 
-import java.util.HashSet;
-import java.util.Set;
 import org.assistcounter.protocol.journal.DispenseVerdict;
 import org.assistcounter.protocol.journal.Fact;
 import org.assistcounter.protocol.journal.Hash;
@@ -16,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class JournalOracle implements Oracle {
     static final String NAME = "journal";
 
-    private final Set<String> nonces = new HashSet<>();
     private Hash newest;
     private @Nullable RecordHeader before;
     private long charged;
@@ -35,9 +32,6 @@ final class JournalOracle implements Oracle {
             throw broken(header, "does not follow the record before it");
         }
         place(header, written.fact());
-        if (written.fact() instanceof Fact.Booted boot && !nonces.add(boot.nonce())) {
-            throw broken(header, "begins a start with the nonce of an earlier one");
-        }
         sum(written.fact());
         Totals totals = header.totals();
         if (totals.chargedMinor() != charged

@@ -1,6 +1,7 @@
 package org.assistcounter.oracles;
 
 import org.assistcounter.protocol.journal.Fact;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Only who typed the right code is signed in; only who is signed in lifts a lock, switches a slot
@@ -12,8 +13,7 @@ final class ServiceOracle implements Oracle {
 
     private static final long CLOCK_MILLIS = 1_000;
 
-    private int rightTyped;
-    private int wrongTyped;
+    private @Nullable Boolean typed;
     private int wrongInRow;
     private long pauseMillis;
     private long closedUntil;
@@ -22,12 +22,8 @@ final class ServiceOracle implements Oracle {
 
     @Override
     public void saw(long atMillis, WorldFact.AtCounter fact) {
-        if (fact instanceof WorldFact.CodeTyped typed) {
-            if (typed.right()) {
-                rightTyped++;
-            } else {
-                wrongTyped++;
-            }
+        if (fact instanceof WorldFact.CodeTyped code) {
+            typed = code.right();
         }
     }
 
@@ -58,9 +54,10 @@ final class ServiceOracle implements Oracle {
         if (!in) {
             return;
         }
-        if (--rightTyped < 0) {
+        if (!Boolean.TRUE.equals(typed)) {
             throw new Broken(NAME, "somebody is signed in who typed no right code");
         }
+        typed = null;
         inPause(atMillis, "signed in");
         wrongInRow = 0;
         pauseMillis = 0;
@@ -68,9 +65,10 @@ final class ServiceOracle implements Oracle {
     }
 
     private void refuse(long atMillis, Fact.ServiceRefused fact) {
-        if (--wrongTyped < 0) {
+        if (!Boolean.FALSE.equals(typed)) {
             throw new Broken(NAME, "a code is refused as wrong that nobody typed");
         }
+        typed = null;
         inPause(atMillis, "compared");
         wrongInRow++;
         if (fact.wrong() != wrongInRow) {

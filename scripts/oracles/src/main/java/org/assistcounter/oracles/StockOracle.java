@@ -8,13 +8,12 @@ import org.assistcounter.protocol.journal.Fact;
 /**
  * Pieces are conserved: what the records count in a slot lies there, but for turns without proof
  * and turns about which the drop sensor lied. A slot that is off, or empty by the records, is
- * neither commanded nor offered.
+ * neither commanded nor offered. A count says what lies there, or that it was thrown away.
  */
 final class StockOracle implements Oracle {
     static final String NAME = "stock";
 
     private final Map<Integer, Slot> slots = new TreeMap<>();
-    private boolean lied;
 
     /** One slot, by the records and by who looks into it. */
     private static final class Slot {
@@ -32,7 +31,7 @@ final class StockOracle implements Oracle {
         switch (fact) {
             case WorldFact.SlotFilled filled -> slot(filled.slot()).lying = filled.pieces();
             case WorldFact.PieceFell fell -> slot(fell.slot()).lying--;
-            case WorldFact.DropSensorLied _ -> lied = true;
+            case WorldFact.DropSensorLied lie -> slot(lie.slot()).inDoubt++;
             case WorldFact.ScreenOffers offers -> offered(offers);
             case WorldFact.AtCounter _ -> {}
         }
@@ -62,7 +61,16 @@ final class StockOracle implements Oracle {
 
     private void count(Fact.StockCounted fact) {
         Slot slot = slot(fact.slot());
+        boolean thrownAway = slot.known && fact.quantity() == 0;
+        if (!thrownAway && Math.abs(fact.quantity() - slot.lying) > slot.inDoubt) {
+            throw broken(
+                    fact.slot(),
+                    "holds %d pieces and is counted with %d"
+                            .formatted(slot.lying, fact.quantity()));
+        }
         slot.known = true;
+        slot.lying = fact.quantity();
+        slot.inDoubt = 0;
         slot.product = fact.product();
         slot.lot = fact.lot();
         slot.counted = fact.quantity();
@@ -95,10 +103,9 @@ final class StockOracle implements Oracle {
         if (fact.verdict() == DispenseVerdict.DELIVERED) {
             slot.counted--;
         }
-        if (fact.verdict() == DispenseVerdict.UNPROVEN || lied) {
+        if (fact.verdict() == DispenseVerdict.UNPROVEN) {
             slot.inDoubt++;
         }
-        lied = false;
         if (fact.slotOff()) {
             slot.on = false;
         }

@@ -16,8 +16,6 @@ final class TurnOracle implements Oracle {
 
     private final Sales sales;
     private final Map<Integer, Turn> newestOfSlot = new HashMap<>();
-    private @Nullable Turn newest;
-    private boolean lieAhead;
 
     TurnOracle(Sales sales) {
         this.sales = sales;
@@ -50,11 +48,10 @@ final class TurnOracle implements Oracle {
         switch (fact) {
             case WorldFact.MotorTurned turned -> turn(turned.slot());
             case WorldFact.PieceFell fell -> fall(fell.slot());
-            case WorldFact.DropSensorLied _ -> {
-                if (newest != null && newest.verdict == null) {
-                    newest.lied = true;
-                } else {
-                    lieAhead = true;
+            case WorldFact.DropSensorLied lie -> {
+                Turn turn = newestOfSlot.get(lie.slot());
+                if (turn != null) {
+                    turn.lied = true;
                 }
             }
             case WorldFact.AtCounter _ -> {}
@@ -97,12 +94,7 @@ final class TurnOracle implements Oracle {
     @Override
     public void read(long atMillis, Written written) {
         switch (written.fact()) {
-            case Fact.DispenseCommanded f -> {
-                newest = new Turn(f, sales.open());
-                newest.lied = lieAhead;
-                lieAhead = false;
-                newestOfSlot.put(f.slot(), newest);
-            }
+            case Fact.DispenseCommanded f -> newestOfSlot.put(f.slot(), new Turn(f, sales.open()));
             case Fact.DispenseResolved f -> {
                 Turn turn = newestOfSlot.get(f.goods().slot());
                 if (turn == null || !turn.command.sale().equals(f.sale())) {

@@ -52,8 +52,8 @@ public sealed interface WorldFact {
     /** A piece left a slot and lies in the tray. */
     record PieceFell(int slot) implements AtCounter {}
 
-    /** The drop sensor says the contrary of what happens at the turn under way, or next. */
-    record DropSensorLied() implements AtCounter {}
+    /** The drop sensor says the contrary of what happens at the turn that is under way. */
+    record DropSensorLied(int slot) implements AtCounter {}
 
     /** What a screen offers of a slot: 0 when it is off, sold out, or not offered. */
     record ScreenOffers(int slot, int pieces) implements AtCounter {}
@@ -63,14 +63,16 @@ public sealed interface WorldFact {
      *
      * @param warmAboveMilli a milli degree more is too warm
      * @param patienceMillis how long it may be too warm, by the rule of the goods
-     * @param graceMillis how much longer it may after filling, service or an open door
+     * @param graceMillis how much longer it may after filling or service
+     * @param doorGraceMillis how much longer after the door was open
      */
     record CoolingPromised(
             int compartment,
             List<Integer> slots,
             int warmAboveMilli,
             long patienceMillis,
-            long graceMillis)
+            long graceMillis,
+            long doorGraceMillis)
             implements AtCounter {
         public CoolingPromised {
             slots = List.copyOf(slots);
@@ -79,6 +81,9 @@ public sealed interface WorldFact {
 
     /** How warm it is in a compartment from now on, by a thermometer of our own. */
     record TemperatureIs(int compartment, int milliDegrees) implements AtCounter {}
+
+    /** The counter's own thermometer says the same from now on, whatever is; or no more. */
+    record ThermometerStuck(int compartment, boolean stuck) implements AtCounter {}
 
     /** The cabinet's door was opened or closed. */
     record DoorMoved(boolean open) implements AtCounter {}
@@ -133,5 +138,5 @@ public sealed interface WorldFact {
     record Posting(String account, String unit, long amount) {}
 
     /** The fleet kept a record without booking it, for a person. */
-    record FleetParked(long seq) implements AtFleet {}
+    record FleetParked(long seq, String reason) implements AtFleet {}
 }

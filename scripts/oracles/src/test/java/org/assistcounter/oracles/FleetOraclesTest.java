@@ -97,7 +97,8 @@ class FleetOraclesTest {
     private void books(long seq, long... amounts) {
         List<WorldFact.Posting> lines = new ArrayList<>();
         for (long amount : amounts) {
-            lines.add(new WorldFact.Posting("some-account", "CNY", amount));
+            String account = amount > 0 ? "card-clearing" : "shopper";
+            lines.add(new WorldFact.Posting(account, "CNY", amount));
         }
         oracles.saw(new WorldFact.FleetBooked(seq, lines));
     }
@@ -111,7 +112,7 @@ class FleetOraclesTest {
         oracles.saw(new WorldFact.CounterConfirmed(0, 5));
         shows(5);
 
-        oracles.rest(0, true);
+        oracles.rest();
     }
 
     @Test
@@ -213,14 +214,14 @@ class FleetOraclesTest {
         oracles.saw(new WorldFact.FleetShows(1, hash(1)));
 
         Story.breaks("kept", "should be", () -> oracles.saw(new WorldFact.FleetShows(3, hash(3))));
-        Story.breaks("kept", "has only 1", () -> oracles.rest(0, false));
+        Story.breaks("kept", "has only 1", () -> oracles.rest());
     }
 
     @Test
     void missesRecordsThatNeverArrive() {
         shows(3);
 
-        Story.breaks("kept", "the fleet has 3", () -> oracles.rest(0, true));
+        Story.breaks("kept", "the fleet has 3", () -> oracles.rest());
     }
 
     private void pays() {
@@ -237,7 +238,7 @@ class FleetOraclesTest {
         books(6, 500, -500);
         shows(6);
 
-        oracles.rest(0, true);
+        oracles.rest();
     }
 
     @Test
@@ -259,7 +260,41 @@ class FleetOraclesTest {
     void missesAnEntryOfAnotherAmount() {
         pays();
 
-        Story.breaks("ledger", "is booked with 4.00", () -> books(6, 400, -400));
+        Story.breaks("ledger", "and says", () -> books(6, 400, -400));
+    }
+
+    @Test
+    void missesAnEntryOnAnotherAccount() {
+        pays();
+        List<WorldFact.Posting> lines =
+                List.of(
+                        new WorldFact.Posting("wallet-clearing", "CNY", 500),
+                        new WorldFact.Posting("shopper", "CNY", -500));
+
+        Story.breaks("ledger", "and says", () -> oracles.saw(new WorldFact.FleetBooked(6, lines)));
+    }
+
+    @Test
+    void missesAnHonestRecordThatIsSetAside() {
+        pays();
+
+        Story.breaks(
+                "ledger",
+                "set aside by the fleet (odd)",
+                () -> oracles.saw(new WorldFact.FleetParked(6, "odd")));
+    }
+
+    @Test
+    void missesACopyThatWasNeverNamed() {
+        shows(3);
+        copies(2);
+        holds(5);
+        oracles.saw(new WorldFact.FleetShows(4, hash(4)));
+        oracles.saw(new WorldFact.FleetShows(5, hash(5)));
+
+        Story.breaks("copy", "never named", oracles::rest);
+        greets(1, Finding.COPY);
+        oracles.rest();
     }
 
     @Test
@@ -267,7 +302,7 @@ class FleetOraclesTest {
         pays();
         shows(6);
 
-        Story.breaks("ledger", "in no ledger", () -> oracles.rest(0, true));
+        Story.breaks("ledger", "in no ledger", () -> oracles.rest());
     }
 
     @Test

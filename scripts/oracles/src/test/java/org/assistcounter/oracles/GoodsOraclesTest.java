@@ -16,7 +16,7 @@ class GoodsOraclesTest {
     private final Story story = Story.ofOneApple();
 
     private static WorldFact.DropSensorLied lie() {
-        return new WorldFact.DropSensorLied();
+        return new WorldFact.DropSensorLied(SLOT);
     }
 
     @Test
@@ -101,6 +101,14 @@ class GoodsOraclesTest {
         story.world(new WorldFact.SlotFilled(SLOT, 2));
 
         Story.breaks("stock", "holds 2 pieces, the records count 3", story::rests);
+    }
+
+    @Test
+    void missesACountOfWhatIsNotThere() {
+        Story.breaks(
+                "stock",
+                "is counted with 4",
+                () -> story.fact(new Fact.StockCounted(SLOT, "apple", "L1", 4)));
     }
 
     @Test

@@ -23,7 +23,8 @@ class SafetyOraclesTest {
     private final Story story = Story.ofOneApple();
 
     private Story cooled() {
-        return story.world(new WorldFact.CoolingPromised(1, List.of(SLOT), 8_000, PATIENCE, GRACE));
+        return story.world(
+                new WorldFact.CoolingPromised(1, List.of(SLOT), 8_000, PATIENCE, GRACE, GRACE));
     }
 
     private static WorldFact.TemperatureIs degrees(int whole) {
@@ -81,9 +82,21 @@ class SafetyOraclesTest {
         story.paidByCard().delivers(APPLE);
 
         Story other = Story.ofOneApple();
-        other.world(new WorldFact.CoolingPromised(1, List.of(SLOT), 8_000, PATIENCE, GRACE));
+        other.world(new WorldFact.CoolingPromised(1, List.of(SLOT), 8_000, PATIENCE, GRACE, GRACE));
         other.world(degrees(12), new WorldFact.DoorMoved(true), new WorldFact.DoorMoved(false));
         other.later(GRACE + PATIENCE + 3 * MINUTE).paidByCard().commands(APPLE);
+        Story.breaks("cold", "too warm", () -> other.turns(APPLE));
+    }
+
+    @Test
+    void givesAStuckThermometerAnHourAndNoMore() {
+        cooled().later(GRACE).world(new WorldFact.ThermometerStuck(1, true), degrees(12));
+        story.later(PATIENCE + 60 * MINUTE).paidByCard().delivers(APPLE);
+
+        Story other = Story.ofOneApple();
+        other.world(new WorldFact.CoolingPromised(1, List.of(SLOT), 8_000, PATIENCE, 0, 0));
+        other.world(new WorldFact.ThermometerStuck(1, true), degrees(12));
+        other.later(PATIENCE + 63 * MINUTE).paidByCard().commands(APPLE);
         Story.breaks("cold", "too warm", () -> other.turns(APPLE));
     }
 
@@ -97,6 +110,14 @@ class SafetyOraclesTest {
 
     @Test
     void missesASignInWithoutTheCode() {
+        Story.breaks(
+                "service", "no right code", () -> story.fact(new Fact.ServiceSigned(true, "code")));
+    }
+
+    @Test
+    void missesASignInByAWrongCode() {
+        story.world(code(true), code(false));
+
         Story.breaks(
                 "service", "no right code", () -> story.fact(new Fact.ServiceSigned(true, "code")));
     }
@@ -195,11 +216,6 @@ class SafetyOraclesTest {
                 "journal",
                 "is of boot",
                 () -> story.sealed(head, new Fact.Booted("01", "test", true)));
-    }
-
-    @Test
-    void missesTwoStartsWithOneNonce() {
-        Story.breaks("journal", "nonce", () -> story.fact(new Fact.Booted("00", "test", true)));
     }
 
     @Test
