@@ -7,7 +7,7 @@ import org.assistcounter.protocol.journal.Fact;
 /**
  * Nothing that had to be cool is given out after it was too warm for too long, by a thermometer of
  * our own: not while it is warm and not afterwards, until a service has looked. A start, a power
- * cut or a restored clock forgets no minute.
+ * cut or a changed clock forgets no minute. Nor is given out what the records say is locked.
  */
 final class ColdOracle implements Oracle {
     static final String NAME = "cold";
@@ -25,6 +25,7 @@ final class ColdOracle implements Oracle {
         final WorldFact.CoolingPromised promise;
         boolean warm;
         boolean spoilt;
+        boolean locked;
         boolean stuck;
         boolean misled;
         long countsFrom;
@@ -120,15 +121,30 @@ final class ColdOracle implements Oracle {
     @Override
     public void read(long atMillis, Written written) {
         switch (written.fact()) {
-            case Fact.ColdChainSwitched f when !f.locked() -> {
+            case Fact.ColdChainSwitched f -> {
                 for (Compartment each : compartments) {
                     if (each.promise.compartment() == f.compartment()) {
-                        each.spoilt = false;
-                        each.grace(atMillis + each.promise.graceMillis());
+                        lock(atMillis, each, f.locked());
+                    }
+                }
+            }
+            case Fact.DispenseCommanded f -> {
+                for (Compartment each : compartments) {
+                    if (each.locked && each.promise.slots().contains(f.slot())) {
+                        throw new Broken(
+                                NAME, f.sale() + " gets goods that the records say are locked");
                     }
                 }
             }
             case Fact _ -> {}
+        }
+    }
+
+    private static void lock(long atMillis, Compartment compartment, boolean locked) {
+        compartment.locked = locked;
+        if (!locked) {
+            compartment.spoilt = false;
+            compartment.grace(atMillis + compartment.promise.graceMillis());
         }
     }
 }

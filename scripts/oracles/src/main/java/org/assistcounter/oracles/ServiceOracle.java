@@ -77,12 +77,6 @@ final class ServiceOracle implements Oracle {
                     "the %dth wrong code in a row is counted as %d: guessing is cheaper"
                             .formatted(wrongInRow, fact.wrong()));
         }
-        if (fact.pauseMillis() < pauseMillis) {
-            throw new Broken(
-                    NAME,
-                    "the pause after %d wrong codes is %d ms, after one less it was %d ms"
-                            .formatted(wrongInRow, fact.pauseMillis(), pauseMillis));
-        }
         pauseMillis = fact.pauseMillis();
         closedUntil = atMillis + pauseMillis;
     }
