@@ -29,7 +29,7 @@ final class CopyOracle {
             case Fact.DispenseCommanded f when !commands.add(f.sale().text() + '/' + f.line()) ->
                     throw new Broken(
                             NAME,
-                            "%s line %d is commanded twice, by whatever card: goods twice for one payment"
+                            "%s line %d is commanded twice: goods twice for one payment"
                                     .formatted(f.sale(), f.line()));
             case Fact _ -> {}
         }

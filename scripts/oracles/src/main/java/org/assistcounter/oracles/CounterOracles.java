@@ -20,6 +20,7 @@ public final class CounterOracles {
                     new WalletOracle(sales),
                     new TurnOracle(sales),
                     new StockOracle(),
+                    new SumOracle(),
                     new ColdOracle(),
                     new ServiceOracle()
                 };
