@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import org.assistcounter.counter.sale.Phase;
 import org.assistcounter.devices.mdb.CashlessSettings;
+import org.assistcounter.oracles.WorldFact;
 import org.assistcounter.protocol.shelf.ShelfRelease;
 import org.assistcounter.protocol.shelf.ShelfSlot;
 import org.assistcounter.simulators.board.BoardSnapshot;
@@ -30,7 +32,6 @@ final class Cabinet implements DeviceTrouble.Devices {
     private static final long DECISION_MILLIS = 800;
 
     private final World world;
-    private final Faults faults;
     private final Trace trace;
     private final SplittableRandom random;
     private final ReaderKind reader;
@@ -42,8 +43,7 @@ final class Cabinet implements DeviceTrouble.Devices {
     private DeviceTrouble.@Nullable Spoiling readerSpoiling;
     private DeviceTrouble.@Nullable Spoiling boardSpoiling;
     private CardLedger cards = CardLedger.EMPTY;
-    private Map<Integer, SelectionCount> selections = new HashMap<>();
-    private Runnable boardWatch = () -> {};
+    private Consumer<WorldFact.AtCounter> witness = _ -> {};
 
     Cabinet(
             World world,
@@ -52,30 +52,31 @@ final class Cabinet implements DeviceTrouble.Devices {
             Faults faults,
             SplittableRandom random) {
         this.world = world;
-        this.faults = faults;
         this.trace = trace;
         this.random = random;
         this.reader = ReaderKind.drawn(random);
-        this.compartment = new CoolCompartment(world, faults, random.split());
+        this.compartment = new CoolCompartment(world, faults, random.split(), this::saw);
         this.trouble = new DeviceTrouble(world, faults, random.split(), this, release);
+        Map<Integer, SelectionCount> selections = new HashMap<>();
         for (ShelfSlot slot : release.slots()) {
             selections.put(slot.slot(), new SelectionCount(slot.loaded(), 0, 0));
         }
+        CabinetWatch watch = new CabinetWatch(selections, this::saw);
         box =
                 new WireEnd<>(
                         world,
                         new SimulatedWaferBox(
                                 new SimulatedCashlessReader(reader.model(), CardLedger.EMPTY),
                                 READER_POLL_MILLIS),
-                        snapshot -> cards = snapshot.ledger());
+                        snapshot -> {
+                            cards = snapshot.ledger();
+                            watch.counted(cards);
+                        });
         board =
                 new WireEnd<>(
                         world,
                         new SimulatedVendingBoard(selections, BOARD_POLL_MILLIS),
-                        snapshot -> {
-                            selections = snapshot.selections();
-                            boardWatch.run();
-                        });
+                        watch::counted);
         box.spoil(this::traced);
         board.spoil(this::traced);
     }
@@ -89,25 +90,14 @@ final class Cabinet implements DeviceTrouble.Devices {
         return cards;
     }
 
-    /** How often each motor turned. */
-    Map<Integer, Long> turns() {
-        Map<Integer, Long> turns = new HashMap<>();
-        selections.forEach((slot, count) -> turns.put(slot, count.turns()));
-        return turns;
+    /** Is told from now on what happens in and at the cabinet. */
+    void watch(Consumer<WorldFact.AtCounter> watcher) {
+        witness = watcher;
     }
 
-    /** Is told whenever the board counts something, at that moment. */
-    void watchBoard(Runnable watch) {
-        boardWatch = watch;
-    }
-
-    /** How many goods fell without being seen, or were seen without falling, at most. */
-    long lies(Fault fault) {
-        return faults.struck(fault);
-    }
-
-    long drops() {
-        return selections.values().stream().mapToLong(SelectionCount::drops).sum();
+    /** Somebody sees this. */
+    void saw(WorldFact.AtCounter fact) {
+        witness.accept(fact);
     }
 
     void connect(SimulatedCounter life) {
@@ -117,10 +107,6 @@ final class Cabinet implements DeviceTrouble.Devices {
         life.reader().connect(box, WIRE_MILLIS);
         life.board().connect(board, WIRE_MILLIS);
         compartment.connect(life);
-    }
-
-    CoolCompartment compartment() {
-        return compartment;
     }
 
     void trick(ReaderTrick trick) {

@@ -1,7 +1,8 @@
 package org.assistcounter.simulation;
 
 import java.util.SplittableRandom;
-import org.assistcounter.devices.climate.ClimateOutputs;
+import java.util.function.Consumer;
+import org.assistcounter.oracles.WorldFact;
 import org.assistcounter.simulators.climate.ClimateSnapshot;
 import org.assistcounter.simulators.climate.ClimateTrick;
 import org.assistcounter.simulators.climate.SimulatedColdCabinet.Sensor;
@@ -20,11 +21,15 @@ final class CoolCompartment {
     private final Faults faults;
     private final SplittableRandom random;
     private final WireEnd<ClimateTrick, ClimateSnapshot> end;
-    private long freshAtMillis;
-    private ClimateSnapshot felt =
-            new ClimateSnapshot(0, ClimateOutputs.OFF, Long.MAX_VALUE, false);
+    private final Consumer<WorldFact.AtCounter> witness;
+    private boolean isWarm;
 
-    CoolCompartment(World world, Faults faults, SplittableRandom random) {
+    CoolCompartment(
+            World world,
+            Faults faults,
+            SplittableRandom random,
+            Consumer<WorldFact.AtCounter> witness) {
+        this.witness = witness;
         this.world = world;
         this.faults = faults;
         this.random = random;
@@ -32,26 +37,20 @@ final class CoolCompartment {
                 random.nextBoolean()
                         ? SimulatedCompartment.Probe.DS18B20
                         : SimulatedCompartment.Probe.SHT3X;
-        end = new WireEnd<>(world, new SimulatedCompartment(probe), snapshot -> felt = snapshot);
+        end = new WireEnd<>(world, new SimulatedCompartment(probe), this::felt);
     }
 
     void connect(SimulatedCounter counter) {
         counter.climate().connect(end, WIRE_MILLIS);
     }
 
-    /** How long the air around the goods has truly been too warm until now. */
-    long warmMillis() {
-        return Math.max(0, world.nowMillis() - Math.max(felt.warmSinceMillis(), freshAtMillis));
-    }
-
-    /** A technician has put fresh goods in. */
-    void restocked() {
-        freshAtMillis = world.nowMillis();
-    }
-
-    /** Whether its thermometer has ever been stuck. */
-    boolean wasStuck() {
-        return faults.struck().containsKey(Fault.THERMOMETER_STUCK);
+    /** Somebody's own thermometer, looked at when the air becomes too warm, or no longer is. */
+    private void felt(ClimateSnapshot snapshot) {
+        boolean warm = snapshot.warmSinceMillis() <= world.nowMillis();
+        if (warm != isWarm) {
+            isWarm = warm;
+            witness.accept(new WorldFact.TemperatureIs(Goods.COMPARTMENT, snapshot.airMilli()));
+        }
     }
 
     /** Lets the cooling misbehave as the seed has it. */
@@ -60,14 +59,14 @@ final class CoolCompartment {
         sensor(Fault.THERMOMETER_STUCK, Sensor.STUCK);
         sensor(Fault.THERMOMETER_SPOILT, Sensor.SPOILT);
         if (faults.strikes(Fault.COMPRESSOR_BROKEN)) {
-            end.command(new ClimateTrick.BreakCompressor(true));
+            command(new ClimateTrick.BreakCompressor(true));
             later(BROKEN_MILLIS_MAX, new ClimateTrick.BreakCompressor(false));
         }
         if (faults.strikes(Fault.COOLING_WITHOUT_POWER)) {
-            end.command(new ClimateTrick.PowerBlip(random.nextLong(BROKEN_MILLIS_MAX)));
+            command(new ClimateTrick.PowerBlip(random.nextLong(BROKEN_MILLIS_MAX)));
         }
         if (faults.strikes(Fault.COOL_DOOR_OPEN)) {
-            end.command(new ClimateTrick.Door(true));
+            command(new ClimateTrick.Door(true));
             later(OPEN_MILLIS_MAX, new ClimateTrick.Door(false));
         }
         if (faults.strikes(Fault.CLIMATE_LINE_CUT) && counter.isAlive()) {
@@ -84,12 +83,24 @@ final class CoolCompartment {
 
     private void sensor(Fault fault, Sensor sensor) {
         if (faults.strikes(fault)) {
-            end.command(new ClimateTrick.SetSensor(sensor));
+            command(new ClimateTrick.SetSensor(sensor));
             later(BROKEN_MILLIS_MAX, new ClimateTrick.SetSensor(Sensor.WELL));
         }
     }
 
     private void later(long mostMillis, ClimateTrick trick) {
-        world.at(world.nowMillis() + random.nextLong(mostMillis), () -> end.command(trick));
+        world.at(world.nowMillis() + random.nextLong(mostMillis), () -> command(trick));
+    }
+
+    private void command(ClimateTrick trick) {
+        end.command(trick);
+        switch (trick) {
+            case ClimateTrick.Door(boolean open) -> witness.accept(new WorldFact.DoorMoved(open));
+            case ClimateTrick.SetSensor(Sensor sensor) ->
+                    witness.accept(
+                            new WorldFact.ThermometerStuck(
+                                    Goods.COMPARTMENT, sensor == Sensor.STUCK));
+            case ClimateTrick _ -> {}
+        }
     }
 }

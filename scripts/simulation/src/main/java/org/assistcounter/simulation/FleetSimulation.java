@@ -87,8 +87,8 @@ final class FleetSimulation {
             step();
         }
         arrive();
-        identities().forEach(identity -> identity.copies().keeps(identity.fleet()));
         stands.forEach(Stand::atRest);
+        identities().forEach(identity -> identity.witness().rest(identity.fleet().records()));
         return new FleetCounts(hours, stands, faults, traffic);
     }
 

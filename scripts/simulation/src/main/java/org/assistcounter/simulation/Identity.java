@@ -17,7 +17,7 @@ final class Identity {
     private final Faults faults;
     private final SimulatedWallet wallet = new SimulatedWallet();
     private final SimulatedFleet fleet;
-    private final CopyRule copies = new CopyRule();
+    private final FleetWitness witness;
     private boolean copied;
 
     Identity(CounterId id, Keys keys, Faults faults) {
@@ -26,6 +26,8 @@ final class Identity {
         this.genesis = ChainHead.genesis(id, CERTIFICATE);
         this.faults = faults;
         this.fleet = new SimulatedFleet(genesis, keys.publicKey(), keys.check(), wallet);
+        this.witness = new FleetWitness(genesis.hash());
+        fleet.watch(witness);
     }
 
     /** The counter of this number in the world of a seed. */
@@ -67,8 +69,9 @@ final class Identity {
         return fleet;
     }
 
-    CopyRule copies() {
-        return copies;
+    /** Who sees what the fleet makes of it. */
+    FleetWitness witness() {
+        return witness;
     }
 
     /** From now on more than one journal of it may be told. */

@@ -19,7 +19,7 @@ final class PlantedLoader extends ClassLoader {
                     "counter", List.of("counter", "simulation"),
                     "fleet", List.of("fleet", "simulation"),
                     "devices", List.of("devices", "simulators", "counter", "simulation"),
-                    "protocol", List.of("protocol", "counter", "fleet", "simulation"));
+                    "protocol", List.of("protocol", "counter", "fleet", "oracles", "simulation"));
 
     private final Map<String, byte[]> changed;
     private final List<String> anew;

@@ -3,8 +3,9 @@ package org.assistcounter.simulation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.assistcounter.fleet.ledger.Account;
+import java.util.function.Consumer;
 import org.assistcounter.fleet.ledger.SaleAccount;
+import org.assistcounter.oracles.WorldFact;
 import org.assistcounter.protocol.cbor.MalformedCborException;
 import org.assistcounter.protocol.journal.ChainCheck;
 import org.assistcounter.protocol.journal.ChainHead;
@@ -23,6 +24,7 @@ final class SimulatedFleet {
     private final SimulatedWallet wallet;
     private final List<JournalRecord> records = new ArrayList<>();
     private final MemoryBooks books = new MemoryBooks();
+    private Consumer<WorldFact.AtFleet> witness = _ -> {};
     private ChainHead head;
 
     SimulatedFleet(
@@ -35,16 +37,17 @@ final class SimulatedFleet {
         this.check = new ChainCheck(journalKey, signatures, this::hash);
     }
 
+    /** Is told from now on what is in the tables. */
+    void watch(Consumer<WorldFact.AtFleet> watcher) {
+        witness = watcher;
+    }
+
     ChainHead head() {
         return head;
     }
 
     List<JournalRecord> records() {
         return records;
-    }
-
-    long balance(Account account) {
-        return books.balance(account);
     }
 
     Map<String, SaleAccount> sales() {
@@ -59,29 +62,12 @@ final class SimulatedFleet {
         return books;
     }
 
-    /** Whether this very record is there. */
-    boolean has(long seq, Hash record) {
-        Hash known = hash(seq);
-        return known != null && known.equals(record);
-    }
-
     /** The hash of a record by its number; null when there is none. */
     @Nullable Hash hash(long seq) {
         return seq < 1 || seq > records.size() ? null : records.get((int) seq - 1).hash();
     }
 
-    /** Takes a batch of an honest counter; what it is for the caller to answer. */
-    Verdict received(List<byte[]> batch) {
-        Verdict verdict = judged(batch);
-        switch (verdict) {
-            case Verdict.Append _, Verdict.Duplicate _, Verdict.Gap _ -> {}
-            case Verdict.Fork _, Verdict.Damaged _, Verdict.WrongTotals _ ->
-                    throw new Violation("the fleet refuses an honest journal: " + verdict);
-        }
-        return verdict;
-    }
-
-    /** Takes a batch of a counter whose card may be a copy. */
+    /** Takes a batch; what it is for the caller to answer. */
     Verdict judged(List<byte[]> batch) {
         Verdict verdict = check.judge(head, batch);
         switch (verdict) {
@@ -91,6 +77,7 @@ final class SimulatedFleet {
                         "an honest journal is out of order: " + append.misplaced());
                 head = append.head();
                 records.addAll(append.records());
+                witness.accept(new WorldFact.FleetHolds(head.seq(), head.hash()));
                 append.records().forEach(this::book);
             }
             case Verdict.Duplicate _,
@@ -103,8 +90,12 @@ final class SimulatedFleet {
     }
 
     private void book(JournalRecord record) {
-        books.book(record);
-        wallet.follow(fact(record));
+        Fact fact = fact(record);
+        WorldFact.AtFleet seen = books.book(record, fact);
+        if (seen != null) {
+            witness.accept(seen);
+        }
+        wallet.follow(fact);
     }
 
     static Fact fact(JournalRecord record) {

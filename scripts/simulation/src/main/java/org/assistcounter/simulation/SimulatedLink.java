@@ -13,6 +13,7 @@ final class SimulatedLink {
 
     private final Simulation around;
     private final SimulatedFleet fleet;
+    private final FleetWitness witness;
     private final MemoryJournalStore store;
     private final Faults faults;
     private final SplittableRandom random;
@@ -23,11 +24,13 @@ final class SimulatedLink {
     SimulatedLink(
             Simulation around,
             SimulatedFleet fleet,
+            FleetWitness witness,
             MemoryJournalStore store,
             Faults faults,
             SplittableRandom random) {
         this.around = around;
         this.fleet = fleet;
+        this.witness = witness;
         this.store = store;
         this.faults = faults;
         this.random = random;
@@ -105,7 +108,8 @@ final class SimulatedLink {
     }
 
     private void batchArrived(SimulatedCounter life, List<byte[]> records) {
-        Verdict verdict = fleet.received(records);
+        Verdict verdict = fleet.judged(records);
+        witness.told(records, FleetWitness.finding(verdict));
         around.send(life, List.of());
         long seq = fleet.head().seq();
         carry(() -> {

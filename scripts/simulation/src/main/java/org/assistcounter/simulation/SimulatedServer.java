@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.assistcounter.fleet.ingest.IngestRules;
 import org.assistcounter.fleet.ingest.Ruling;
+import org.assistcounter.oracles.WorldFact;
+import org.assistcounter.oracles.WorldFact.Finding;
 import org.assistcounter.protocol.ask.Question;
 import org.assistcounter.protocol.cbor.MalformedCborException;
 import org.assistcounter.protocol.identity.CounterId;
@@ -70,7 +72,7 @@ final class SimulatedServer implements SimulatedNetwork.Fleet {
         ChainHead head = identity.fleet().head();
         Hello hello = Hello.decode(message.payload());
         Ruling ruling = IngestRules.greeted(head, hello, identity.fleet()::hash);
-        identity.copies().ruled(message, head, ruling);
+        identity.witness().greeted(hello, finding(ruling));
         answer(network, identity, ruling);
     }
 
@@ -80,8 +82,20 @@ final class SimulatedServer implements SimulatedNetwork.Fleet {
         JournalBatch batch = JournalBatch.decode(message.payload());
         Verdict verdict = identity.fleet().judged(batch.records());
         Ruling ruling = IngestRules.received(before, verdict);
-        identity.copies().ruled(message, before, ruling);
+        identity.witness().told(batch.records(), finding(ruling));
         answer(network, identity, ruling);
+    }
+
+    /** What the fleet calls a message, on its page of what it refused. */
+    private static Finding finding(Ruling ruling) {
+        return switch (ruling) {
+            case Ruling.Confirmed _, Ruling.Resumed _, Ruling.Wanted _ -> Finding.IN_ORDER;
+            case Ruling.Disbelieved(Ruling.Disbelief why, String _, Refusal _) ->
+                    switch (why) {
+                        case FORK, ROLLBACK -> Finding.COPY;
+                        case DAMAGED, WRONG_TOTALS -> Finding.DAMAGED;
+                    };
+        };
     }
 
     private void asked(SimulatedNetwork network, Identity identity, Message message)
@@ -109,7 +123,7 @@ final class SimulatedServer implements SimulatedNetwork.Fleet {
         for (Ruling.Word word : ruling.words()) {
             switch (word) {
                 case Ruling.Word.Checkpoint(ChainHead head) -> {
-                    identity.copies().signed(head);
+                    identity.witness().accept(new WorldFact.FleetSigned(head.seq(), head.hash()));
                     network.down(identity.id(), Topics.CHECKPOINT, checkpoint(network, head));
                 }
                 case Ruling.Word.Sync(SyncAnswer said) ->

@@ -3,6 +3,8 @@ package org.assistcounter.simulation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.assistcounter.oracles.WorldFact;
 import org.assistcounter.protocol.ask.Answer;
 import org.assistcounter.protocol.ask.Question;
 import org.assistcounter.protocol.journal.Fact;
@@ -17,9 +19,10 @@ import org.assistcounter.protocol.journal.RefundOutcome;
  */
 final class SimulatedWallet {
     private final Map<String, Order> orders = new HashMap<>();
-    private final Map<String, Long> refunds = new HashMap<>();
-    private long paid;
-    private long refunded;
+    private final Map<String, Refund> refunds = new HashMap<>();
+    private Consumer<WorldFact.AtCounter> witness = _ -> {};
+
+    private record Refund(String attempt, long amount) {}
 
     private record Order(long amount, Answer.State state) {}
 
@@ -52,7 +55,7 @@ final class SimulatedWallet {
         Order order = orders.get(attempt);
         if (order != null && order.state() == Answer.State.WAITING) {
             orders.put(attempt, new Order(order.amount(), Answer.State.PAID));
-            paid += order.amount();
+            witness.accept(new WorldFact.WalletTook(attempt, order.amount()));
         }
     }
 
@@ -70,7 +73,10 @@ final class SimulatedWallet {
                     when f.way() == PaymentWay.WALLET && f.outcome() != PaymentOutcome.APPROVED ->
                     giveUp(f.sale().attempt(f.attempt()));
             case Fact.RefundResolved f when f.outcome() == RefundOutcome.HANDED_OVER ->
-                    refund(f.sale().refund(f.attempt(), f.line()), f.amountMinor());
+                    refund(
+                            f.sale().attempt(f.attempt()),
+                            f.sale().refund(f.attempt(), f.line()),
+                            f.amountMinor());
             case Fact _ -> {}
         }
     }
@@ -79,28 +85,25 @@ final class SimulatedWallet {
         close(attempt);
         Order order = orders.get(attempt);
         if (order != null && order.state() == Answer.State.PAID) {
-            refund(attempt + "-r0", order.amount());
+            refund(attempt, attempt + "-r0", order.amount());
         }
     }
 
-    private void refund(String number, long amount) {
-        if (refunds.putIfAbsent(number, amount) == null) {
-            refunded += amount;
+    private void refund(String attempt, String number, long amount) {
+        if (refunds.putIfAbsent(number, new Refund(attempt, amount)) == null) {
+            witness.accept(new WorldFact.WalletGaveBack(attempt, number, amount));
         }
     }
 
     /** Refunds are tried again until they are known to be made. */
     void retryRefunds() {
-        for (Map.Entry<String, Long> made : List.copyOf(refunds.entrySet())) {
-            refund(made.getKey(), made.getValue());
+        for (Map.Entry<String, Refund> made : List.copyOf(refunds.entrySet())) {
+            refund(made.getValue().attempt(), made.getKey(), made.getValue().amount());
         }
     }
 
-    long paid() {
-        return paid;
-    }
-
-    long refunded() {
-        return refunded;
+    /** Is told from now on what it takes and gives back. */
+    void watch(Consumer<WorldFact.AtCounter> watcher) {
+        witness = watcher;
     }
 }

@@ -12,7 +12,6 @@ import org.assistcounter.protocol.ask.Answer;
 import org.assistcounter.protocol.ask.Question;
 import org.assistcounter.protocol.identity.CounterId;
 import org.assistcounter.protocol.journal.ChainHead;
-import org.assistcounter.protocol.journal.Fact;
 import org.assistcounter.protocol.journal.JournalRecord;
 import org.assistcounter.protocol.shelf.ShelfRelease;
 import org.assistcounter.protocol.signing.Ed25519;
@@ -48,7 +47,8 @@ final class Simulation implements Surroundings, Surroundings.Outside {
     private final ChainHead genesis;
     private final SimulatedDisk disk;
     private final MemoryJournalStore store;
-    private final Invariants invariants;
+    private final FleetWitness fleetWitness;
+    private final CounterWitness witness;
     private final Counts counts = new Counts();
     private final RareStates rare = new RareStates();
     private ShelfRelease release = Goods.release(1);
@@ -65,12 +65,13 @@ final class Simulation implements Surroundings, Surroundings.Outside {
         this.store = new MemoryJournalStore(disk);
         this.wallet = new SimulatedWallet();
         this.fleet = new SimulatedFleet(genesis, keys.publicKey(), keys.check(), wallet);
-        this.link = new SimulatedLink(this, fleet, store, faults, root.split());
+        this.fleetWitness = new FleetWitness(genesis.hash());
+        this.link = new SimulatedLink(this, fleet, fleetWitness, store, faults, root.split());
         this.cabinet = new Cabinet(world, trace, release, faults, root.split());
-        this.invariants = new Invariants(store, fleet, wallet, cabinet, this);
+        this.witness = new CounterWitness(world, genesis.hash(), fleetWitness);
+        watch();
         this.visits = new Visits(world, faults, cabinet, wallet, root.split());
         this.counter = new SimulatedCounter(this, store, genesis);
-        store.watch(this::written);
         world.at(0, this::live);
         trouble();
     }
@@ -78,9 +79,15 @@ final class Simulation implements Surroundings, Surroundings.Outside {
     private void written(JournalRecord record) {
         trace.mix(world.nowMillis());
         trace.mix(record.bytes());
-        Fact fact = SimulatedFleet.fact(record);
-        rare.follow(record, fact, release, cabinet.cards());
-        invariants.follow(record, fact);
+        rare.follow(record, witness.written(record), release, cabinet.cards());
+    }
+
+    private void watch() {
+        fleet.watch(fleetWitness);
+        cabinet.watch(witness);
+        wallet.watch(witness);
+        witness.filled(release);
+        store.watch(this::written);
     }
 
     private static Keys keys(long seed) {
@@ -106,7 +113,9 @@ final class Simulation implements Surroundings, Surroundings.Outside {
         }
         wallet.retryRefunds();
         arrive();
-        invariants.atRest(counter);
+        ProductAtRest.isReady(counter);
+        witness.rest(counter.state().shelf());
+        fleetWitness.rest(fleet.records());
         return counts.finished(hours, store, faults, fleet).reached(rare, trace);
     }
 
@@ -152,6 +161,7 @@ final class Simulation implements Surroundings, Surroundings.Outside {
         clock.started();
         if (faults.strikes(Fault.PRICES_CHANGED)) {
             release = Goods.release(release.revision() + 1);
+            witness.priced(release);
         }
         counter = new SimulatedCounter(this, store, genesis);
         cabinet.connect(counter);
@@ -167,7 +177,7 @@ final class Simulation implements Surroundings, Surroundings.Outside {
     /** What the outbox of a life wants sent. */
     void send(SimulatedCounter life, List<Outbox.Sending> sendings) {
         link.send(life, sendings);
-        invariants.afterEvent(counter);
+        witness.confirmed(life.outbox().confirmedSeq());
     }
 
     /** The fleet can be reached again. */
@@ -209,7 +219,6 @@ final class Simulation implements Surroundings, Surroundings.Outside {
 
     @Override
     public void plan(SimulatedCounter life) {
-        invariants.afterEvent(life);
         counts.event();
         alarm.set(life);
     }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.assistcounter.counter.journal.JournalFailure;
 import org.assistcounter.counter.sale.Effect;
-import org.assistcounter.counter.sale.Phase;
 import org.assistcounter.devices.mdb.CashlessSettings;
 import org.assistcounter.protocol.ask.Question;
 import org.assistcounter.protocol.journal.JournalRecord;
@@ -35,11 +34,10 @@ final class Stand implements Surroundings, Surroundings.Outside {
     private final Visits visits;
     private final Reach reach;
     private final Counts counts = new Counts();
-    private @Nullable Invariants invariants;
+    private final CounterWitness witness;
     private SimulatedCounter counter;
     private @Nullable StandLink link;
     private List<JournalRecord> image;
-    private int followed;
     private long lives;
 
     Stand(
@@ -58,15 +56,19 @@ final class Stand implements Surroundings, Surroundings.Outside {
         this.disk = new SimulatedDisk(world, faults, random.split());
         this.card = new MemoryJournalStore(disk);
         this.card.putIn(written);
-        this.followed = written.size();
         this.image = List.copyOf(written);
         this.cabinet = new Cabinet(world, trace, fleet.release(), faults, random.split());
         this.visits = new Visits(world, faults, cabinet, identity.wallet(), random.split());
         this.counter = new SimulatedCounter(this, card, identity.genesis());
+        this.witness = new CounterWitness(world, identity.genesis().hash(), identity.witness());
+        cabinet.watch(witness);
+        card.watch(witness::written);
         if (written.isEmpty()) {
-            invariants = new Invariants(card, identity.fleet(), identity.wallet(), cabinet, this);
+            identity.wallet().watch(witness);
+            witness.filled(fleet.release());
+        } else {
+            witness.restored(written.getLast().hash());
         }
-        card.watch(this::written);
         startsAfter(0);
         world.at(fleet.timeline().nowMillis() + TROUBLE_MILLIS, this::trouble);
     }
@@ -94,7 +96,6 @@ final class Stand implements Surroundings, Surroundings.Outside {
             link.die();
             link = null;
         }
-        follow();
         startsAfter(millis);
     }
 
@@ -115,6 +116,7 @@ final class Stand implements Surroundings, Surroundings.Outside {
         }
         alarm.forget();
         clock.started();
+        witness.doubted(false);
         counter = new SimulatedCounter(this, card, identity.genesis());
         cabinet.connect(counter);
         counter.start(card, identity.genesis());
@@ -150,14 +152,18 @@ final class Stand implements Surroundings, Surroundings.Outside {
             copied();
         }
         card.putIn(image);
-        followed = image.size();
+        witness.restored(image.isEmpty() ? identity.genesis().hash() : image.getLast().hash());
     }
 
     /** Its journal is not the only one of its name any more. */
     void copied() {
         identity.copied();
-        invariants = null;
-        cabinet.watchBoard(() -> {});
+        witness.copied();
+    }
+
+    /** It knows that its journal is not believed, or no longer. */
+    void doubted(boolean now) {
+        witness.doubted(now);
     }
 
     /** What happens in it next, whoever asks for it. */
@@ -165,29 +171,9 @@ final class Stand implements Surroundings, Surroundings.Outside {
         world.at(fleet.timeline().nowMillis(), action);
     }
 
-    /** What must hold after every event. */
+    /** After every event somebody looks what the counter takes for safe. */
     void settled() {
-        follow();
-        if (invariants != null) {
-            invariants.afterEvent(counter);
-        }
-        long confirmed = counter.outbox().confirmedSeq();
-        if (confirmed > 0) {
-            CopyRule.confirmed(card.durable().get((int) confirmed - 1), identity.fleet());
-        }
-    }
-
-    private void written(JournalRecord record) {
-        if (invariants != null) {
-            invariants.follow(record, SimulatedFleet.fact(record));
-        }
-    }
-
-    private void follow() {
-        List<JournalRecord> records = card.durable();
-        for (; followed < records.size(); followed++) {
-            identity.copies().written(records.get(followed));
-        }
+        witness.confirmed(counter.outbox().confirmedSeq());
     }
 
     void heal() {
@@ -201,22 +187,15 @@ final class Stand implements Surroundings, Surroundings.Outside {
     /** When nothing goes wrong any more and everything has come to rest. */
     void atRest() {
         settled();
-        Violation.unless(
-                counter.state().phase() instanceof Phase.Browsing,
-                "the counter is stuck in " + counter.state().phase());
-        identity.copies().atRest(counter.head(), identity.fleet());
-        if (invariants != null) {
-            Violation.unless(identity.copies().isQuiet(), "an honest counter was not believed");
-            Violation.unless(
-                    counter.isAllConfirmed(), "a counter does not know that all has arrived");
-            invariants.atRest(counter);
+        ProductAtRest.isReady(counter);
+        if (witness.isOfTheOnlyCard()) {
+            ProductAtRest.knowsThatAllHasArrived(counter);
         }
+        witness.rest(counter.state().shelf());
     }
 
     boolean hasArrived() {
-        follow();
-        return identity.copies().hasArrived(counter.head(), identity.fleet())
-                && (invariants == null || counter.isAllConfirmed());
+        return witness.hasArrived() && (!witness.isOfTheOnlyCard() || counter.isAllConfirmed());
     }
 
     List<JournalRecord> records() {

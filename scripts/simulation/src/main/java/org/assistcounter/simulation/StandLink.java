@@ -146,7 +146,12 @@ final class StandLink implements Inbox, SimulatedNetwork.Session {
 
     @Override
     public void believed(boolean believed) {
-        later(0, () -> life.input(new Input.JournalBelieved(believed)));
+        later(
+                0,
+                () -> {
+                    life.input(new Input.JournalBelieved(believed));
+                    stand.doubted(!believed);
+                });
     }
 
     @Override

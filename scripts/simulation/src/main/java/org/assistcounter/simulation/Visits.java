@@ -3,6 +3,9 @@ package org.assistcounter.simulation;
 import java.util.SplittableRandom;
 import org.assistcounter.counter.sale.Input;
 import org.assistcounter.counter.sale.Phase;
+import org.assistcounter.counter.service.CodeVerdict;
+import org.assistcounter.counter.service.ServiceCode;
+import org.assistcounter.oracles.WorldFact;
 import org.assistcounter.simulators.world.World;
 
 /**
@@ -96,7 +99,13 @@ final class Visits {
             return;
         }
         switch (shopper.act(life.state())) {
-            case SimulatedShopper.Act.Touch touch -> life.input(touch.input());
+            case SimulatedShopper.Act.Touch touch -> {
+                if (touch.input() instanceof Input.CodeEntered(ServiceCode code)) {
+                    boolean right = SimulatedTechnician.verdict(code) == CodeVerdict.RIGHT;
+                    cabinet.saw(new WorldFact.CodeTyped(right));
+                }
+                life.input(touch.input());
+            }
             case SimulatedShopper.Act.Mend(int slot) -> {
                 cabinet.mend(slot);
                 life.input(new Input.SlotMended(slot));

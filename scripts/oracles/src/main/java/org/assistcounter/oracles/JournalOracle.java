@@ -1,0 +1,98 @@
+package org.assistcounter.oracles;
+
+import org.assistcounter.protocol.journal.DispenseVerdict;
+import org.assistcounter.protocol.journal.Fact;
+import org.assistcounter.protocol.journal.Hash;
+import org.assistcounter.protocol.journal.PaymentOutcome;
+import org.assistcounter.protocol.journal.RecordHeader;
+import org.assistcounter.protocol.journal.RefundOutcome;
+import org.assistcounter.protocol.journal.SaleOutcome;
+import org.assistcounter.protocol.journal.Totals;
+import org.jspecify.annotations.Nullable;
+
+/** The chain of records (JOURNAL.md, rules 1, 2 and 4). Signatures are the fleet's to check. */
+final class JournalOracle implements Oracle {
+    static final String NAME = "journal";
+
+    private Hash newest;
+    private @Nullable RecordHeader before;
+    private long charged;
+    private long refunded;
+    private long dispensed;
+    private long closedSales;
+
+    JournalOracle(Hash genesis) {
+        this.newest = genesis;
+    }
+
+    @Override
+    public void read(long atMillis, Written written) {
+        RecordHeader header = written.header();
+        if (!header.previous().equals(newest)) {
+            throw broken(header, "does not follow the record before it");
+        }
+        place(header, written.fact());
+        sum(written.fact());
+        Totals totals = header.totals();
+        if (totals.chargedMinor() != charged
+                || totals.refundedMinor() != refunded
+                || totals.dispensed() != dispensed
+                || totals.sales() != closedSales) {
+            throw broken(
+                    header,
+                    "has totals %s; the facts have %s, %s, %d pieces, %d sales"
+                            .formatted(
+                                    totals,
+                                    Broken.money(charged),
+                                    Broken.money(refunded),
+                                    dispensed,
+                                    closedSales));
+        }
+        newest = written.hash();
+        before = header;
+    }
+
+    private void place(RecordHeader header, Fact fact) {
+        boolean starts = fact instanceof Fact.Booted;
+        if (before == null) {
+            if (header.seq() != 1 || !(starts || fact instanceof Fact.Commissioned)) {
+                throw broken(header, "cannot be the first: " + fact);
+            }
+            return;
+        }
+        if (header.seq() != before.seq() + 1) {
+            throw broken(header, "follows record " + before.seq());
+        }
+        if (!header.counter().equals(before.counter()) || !header.keyId().equals(before.keyId())) {
+            throw broken(header, "is of another counter or key");
+        }
+        if (header.epoch() != before.epoch()) {
+            throw broken(header, "changes the epoch from " + before.epoch());
+        }
+        if (header.boot() != before.boot() + (starts ? 1 : 0)) {
+            throw broken(header, "is of boot %d after %d".formatted(header.boot(), before.boot()));
+        }
+        if (!starts && header.clock().monotonicMillis() < before.clock().monotonicMillis()) {
+            throw broken(header, "was written before its predecessor: the clock went back");
+        }
+    }
+
+    private void sum(Fact fact) {
+        switch (fact) {
+            case Fact.PaymentResolved f when f.outcome() == PaymentOutcome.APPROVED ->
+                    charged += f.amountMinor();
+            case Fact.RefundResolved f
+                    when f.outcome() == RefundOutcome.RETURNED
+                            || f.outcome() == RefundOutcome.HANDED_OVER ->
+                    refunded += f.amountMinor();
+            case Fact.DispenseResolved f when f.verdict() == DispenseVerdict.DELIVERED ->
+                    dispensed++;
+            case Fact.SaleClosed f when f.outcome() == SaleOutcome.DELIVERED -> closedSales++;
+            case Fact _ -> {}
+        }
+    }
+
+    private static Broken broken(RecordHeader header, String loss) {
+        return new Broken(NAME, "record " + header.seq() + " " + loss);
+    }
+}
