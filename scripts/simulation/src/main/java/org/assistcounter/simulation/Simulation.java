@@ -2,6 +2,7 @@ package org.assistcounter.simulation;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import org.assistcounter.counter.journal.JournalDamaged;
 import org.assistcounter.counter.journal.JournalFailure;
 import org.assistcounter.counter.outbox.Outbox;
 import org.assistcounter.counter.sale.Effect;
@@ -15,7 +16,6 @@ import org.assistcounter.protocol.journal.ChainHead;
 import org.assistcounter.protocol.journal.Fact;
 import org.assistcounter.protocol.journal.JournalRecord;
 import org.assistcounter.protocol.shelf.ShelfRelease;
-import org.assistcounter.protocol.signing.Ed25519;
 import org.assistcounter.simulators.world.World;
 
 /**
@@ -23,7 +23,6 @@ import org.assistcounter.simulators.world.World;
  * wrong any more and everything must come to rest (convergence).
  */
 final class Simulation implements Surroundings, Surroundings.Outside {
-    private static final int REAL_SIGNATURES_EVERY = 50;
     private static final long HOUR_MILLIS = 3_600_000;
     private static final long HEALING_MILLIS = 20 * 60_000;
     private static final long STEP_MILLIS = 60_000;
@@ -44,6 +43,8 @@ final class Simulation implements Surroundings, Surroundings.Outside {
     private final SimulatedFleet fleet;
     private final SimulatedLink link;
     private final Cabinet cabinet;
+    private final Contacts contacts;
+    private final CardDamage damage;
     private final Keys keys;
     private final ChainHead genesis;
     private final SimulatedDisk disk;
@@ -57,8 +58,9 @@ final class Simulation implements Surroundings, Surroundings.Outside {
 
     Simulation(long seed) {
         SplittableRandom root = new SplittableRandom(seed);
-        this.faults = new Faults(root.split());
-        this.keys = keys(seed);
+        SplittableRandom later = new SplittableRandom(~seed);
+        this.faults = new Faults(root.split(), later.split());
+        this.keys = Keys.of(seed);
         this.genesis = ChainHead.genesis(CounterId.of(new byte[CounterId.LENGTH]), new byte[] {1});
         this.clock = new SimulatedClock(world, faults, root.split());
         this.disk = new SimulatedDisk(world, faults, root.split());
@@ -68,6 +70,8 @@ final class Simulation implements Surroundings, Surroundings.Outside {
         this.link = new SimulatedLink(this, fleet, store, faults, root.split());
         this.cabinet = new Cabinet(world, trace, release, faults, root.split());
         this.invariants = new Invariants(store, fleet, wallet, cabinet, this);
+        this.contacts = new Contacts(world, faults, later.split());
+        this.damage = new CardDamage(store, faults, later.split());
         this.visits = new Visits(world, faults, cabinet, wallet, root.split());
         this.counter = new SimulatedCounter(this, store, genesis);
         store.watch(this::written);
@@ -80,13 +84,10 @@ final class Simulation implements Surroundings, Surroundings.Outside {
         trace.mix(record.bytes());
         Fact fact = SimulatedFleet.fact(record);
         rare.follow(record, fact, release, cabinet.cards());
+        rare.followAt(contacts.badMillis() > 0, fact);
         invariants.follow(record, fact);
-    }
-
-    private static Keys keys(long seed) {
-        return seed % REAL_SIGNATURES_EVERY == 0
-                ? new Keys(new Ed25519(new byte[Ed25519.KEY_LENGTH]), Ed25519::holds)
-                : new Keys(new CheapSigner(), CheapSigner::holds);
+        contacts.follow(fact);
+        damage.written(record);
     }
 
     /** Runs the hours and the healing; a {@link Violation} names what did not hold. */
@@ -97,6 +98,7 @@ final class Simulation implements Surroundings, Surroundings.Outside {
         }
         faults.heal();
         cabinet.heal();
+        contacts.heal();
         disk.heal();
         clock.heal();
         link.comeBack(counter);
@@ -105,8 +107,10 @@ final class Simulation implements Surroundings, Surroundings.Outside {
             step();
         }
         wallet.retryRefunds();
-        arrive();
-        invariants.atRest(counter);
+        if (!damage.isFound()) {
+            arrive();
+            invariants.atRest(counter);
+        }
         return counts.finished(hours, store, faults, fleet).reached(rare, trace);
     }
 
@@ -143,6 +147,7 @@ final class Simulation implements Surroundings, Surroundings.Outside {
     private void ended(long end) {
         failedStarts = counter.isStarted() ? 0 : Math.min(failedStarts + 1, BACK_OFF_MAX);
         counter.die();
+        damage.withoutPower();
         world.at(world.nowMillis() + (START_MILLIS << failedStarts), this::live);
         guarded(() -> world.run(Math.max(0, end - world.nowMillis())));
     }
@@ -153,9 +158,16 @@ final class Simulation implements Surroundings, Surroundings.Outside {
         if (faults.strikes(Fault.PRICES_CHANGED)) {
             release = Goods.release(release.revision() + 1);
         }
-        counter = new SimulatedCounter(this, store, genesis);
+        try {
+            counter = new SimulatedCounter(this, store, genesis);
+        } catch (JournalDamaged _) {
+            damage.found();
+            rare.damageFound();
+            return;
+        }
         cabinet.connect(counter);
         counter.start(store, genesis);
+        contacts.connect(counter);
         link.connect(counter);
     }
 
@@ -200,6 +212,7 @@ final class Simulation implements Surroundings, Surroundings.Outside {
         if (life.isStarted()) {
             Phase phase = life.state().phase();
             rare.shown(phase);
+            contacts.shown(phase);
             if (phase instanceof Phase.Returning) {
                 disk.moneyGoesBack();
             }
@@ -220,6 +233,7 @@ final class Simulation implements Surroundings, Surroundings.Outside {
                 world.nowMillis() + TROUBLE_MILLIS,
                 () -> {
                     cabinet.nowAndThen(counter);
+                    contacts.nowAndThen();
                     clock.nowAndThen();
                     if (faults.strikes(Fault.AGENT_RESTARTED)) {
                         world.at(world.nowMillis() + faults.within(TROUBLE_MILLIS), this::restart);
@@ -270,12 +284,7 @@ final class Simulation implements Surroundings, Surroundings.Outside {
 
     @Override
     public void maybeCutPower(Effect effect) {
-        boolean isOfMoney =
-                switch (effect) {
-                    case Effect.CommandReader _, Effect.CommandDispenser _, Effect.AskFleet _ ->
-                            counter.isStarted();
-                    case Effect.CommandClimate _, Effect.CompareCode _ -> false;
-                };
+        boolean isOfMoney = PowerCut.isAtMoney(effect) && counter.isStarted();
         if (faults.strikes(Fault.POWER_CUT)
                 || (isOfMoney && faults.strikes(Fault.POWER_CUT_AT_MONEY))) {
             throw new PowerCut();

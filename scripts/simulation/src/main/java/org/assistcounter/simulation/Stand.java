@@ -30,7 +30,8 @@ final class Stand implements Surroundings, Surroundings.Outside {
     private final SimulatedClock clock;
     private final SimulatedDisk disk;
     private final SplittableRandom random;
-    private final MemoryJournalStore card;
+    private final StandCard card;
+    private final OnceRule once = new OnceRule();
     private final Cabinet cabinet;
     private final Visits visits;
     private final Reach reach;
@@ -38,8 +39,6 @@ final class Stand implements Surroundings, Surroundings.Outside {
     private @Nullable Invariants invariants;
     private SimulatedCounter counter;
     private @Nullable StandLink link;
-    private List<JournalRecord> image;
-    private int followed;
     private long lives;
 
     Stand(
@@ -56,17 +55,16 @@ final class Stand implements Surroundings, Surroundings.Outside {
         Faults faults = identity.faults();
         this.clock = new SimulatedClock(world, faults, random.split());
         this.disk = new SimulatedDisk(world, faults, random.split());
-        this.card = new MemoryJournalStore(disk);
-        this.card.putIn(written);
-        this.followed = written.size();
-        this.image = List.copyOf(written);
+        this.card = new StandCard(disk, identity, written);
         this.cabinet = new Cabinet(world, trace, fleet.release(), faults, random.split());
         this.visits = new Visits(world, faults, cabinet, identity.wallet(), random.split());
-        this.counter = new SimulatedCounter(this, card, identity.genesis());
+        this.counter = new SimulatedCounter(this, card.store(), identity.genesis());
         if (written.isEmpty()) {
-            invariants = new Invariants(card, identity.fleet(), identity.wallet(), cabinet, this);
+            invariants =
+                    new Invariants(
+                            card.store(), identity.fleet(), identity.wallet(), cabinet, this);
         }
-        card.watch(this::written);
+        card.store().watch(this::written);
         startsAfter(0);
         world.at(fleet.timeline().nowMillis() + TROUBLE_MILLIS, this::trouble);
     }
@@ -85,6 +83,17 @@ final class Stand implements Surroundings, Surroundings.Outside {
             life.run();
         } catch (PowerCut | JournalFailure end) {
             goDark(START_MILLIS);
+            if (end instanceof PowerCut) {
+                loseWrites();
+            }
+        }
+    }
+
+    /** A card that lied about its newest records. */
+    private void loseWrites() {
+        if (!card.records().isEmpty() && fleet.faults().strikes(FleetFault.WRITES_LOST)) {
+            card.loseNewest(fleet.faults());
+            copied();
         }
     }
 
@@ -94,7 +103,7 @@ final class Stand implements Surroundings, Surroundings.Outside {
             link.die();
             link = null;
         }
-        follow();
+        card.follow();
         startsAfter(millis);
     }
 
@@ -115,10 +124,10 @@ final class Stand implements Surroundings, Surroundings.Outside {
         }
         alarm.forget();
         clock.started();
-        counter = new SimulatedCounter(this, card, identity.genesis());
+        counter = new SimulatedCounter(this, card.store(), identity.genesis());
         cabinet.connect(counter);
-        counter.start(card, identity.genesis());
-        link = new StandLink(this, fleet.network(), counter, fleet.peerOf(identity), card);
+        counter.start(card.store(), identity.genesis());
+        link = new StandLink(this, fleet.network(), counter, fleet.peerOf(identity), card.store());
         link.seek();
     }
 
@@ -130,10 +139,10 @@ final class Stand implements Surroundings, Surroundings.Outside {
             reach.partition();
         }
         if (random.nextInt(TROUBLES_A_NEW_IMAGE) == 0) {
-            image = List.copyOf(card.durable());
+            card.takeImage();
         }
         if (fleet.mayCopy(FleetFault.CARD_CLONED)) {
-            fleet.startCopy(identity, image);
+            fleet.startCopy(identity, card.image());
         }
         if (fleet.mayCopy(FleetFault.CARD_RESTORED)) {
             long millis = random.nextLong(TROUBLE_MILLIS);
@@ -146,11 +155,9 @@ final class Stand implements Surroundings, Surroundings.Outside {
     /** What was written since the image was taken is lost, if there is any. */
     private void restore() {
         goDark(1 + random.nextLong(OFF_MILLIS_MAX));
-        if (image.size() < card.durable().size()) {
+        if (card.putImageIn()) {
             copied();
         }
-        card.putIn(image);
-        followed = image.size();
     }
 
     /** Its journal is not the only one of its name any more. */
@@ -167,26 +174,21 @@ final class Stand implements Surroundings, Surroundings.Outside {
 
     /** What must hold after every event. */
     void settled() {
-        follow();
+        card.follow();
+        once.seen(cabinet);
         if (invariants != null) {
             invariants.afterEvent(counter);
         }
         long confirmed = counter.outbox().confirmedSeq();
         if (confirmed > 0) {
-            CopyRule.confirmed(card.durable().get((int) confirmed - 1), identity.fleet());
+            CopyRule.confirmed(card.records().get((int) confirmed - 1), identity.fleet());
         }
     }
 
     private void written(JournalRecord record) {
+        once.written(SimulatedFleet.fact(record));
         if (invariants != null) {
             invariants.follow(record, SimulatedFleet.fact(record));
-        }
-    }
-
-    private void follow() {
-        List<JournalRecord> records = card.durable();
-        for (; followed < records.size(); followed++) {
-            identity.copies().written(records.get(followed));
         }
     }
 
@@ -214,17 +216,17 @@ final class Stand implements Surroundings, Surroundings.Outside {
     }
 
     boolean hasArrived() {
-        follow();
+        card.follow();
         return identity.copies().hasArrived(counter.head(), identity.fleet())
                 && (invariants == null || counter.isAllConfirmed());
     }
 
     List<JournalRecord> records() {
-        return card.durable();
+        return card.records();
     }
 
     Counts counts(long hours) {
-        return counts.finished(hours, card, identity.faults(), identity.fleet());
+        return counts.finished(hours, card.store(), identity.faults(), identity.fleet());
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.assistcounter.counter.journal.JournalDamaged;
 import org.assistcounter.counter.journal.JournalFailure;
 import org.assistcounter.counter.journal.JournalStore;
 import org.assistcounter.protocol.journal.JournalRecord;
@@ -37,11 +38,17 @@ public final class SqliteJournalStore implements JournalStore {
     public static SqliteJournalStore open(Path file) {
         try {
             Connection connection = connect(file, false);
-            Durability.check(connection);
-            Migrations.run(connection);
+            try {
+                Soundness.check(connection);
+                Durability.check(connection);
+                Migrations.run(connection);
+            } catch (SQLException | JournalFailure e) {
+                connection.close();
+                throw e;
+            }
             return new SqliteJournalStore(connection);
         } catch (SQLException e) {
-            throw new JournalFailure("cannot open the journal " + file, e);
+            throw Soundness.failure("cannot open the journal " + file, e);
         }
     }
 
@@ -50,7 +57,7 @@ public final class SqliteJournalStore implements JournalStore {
         try {
             return new SqliteJournalStore(connect(file, true));
         } catch (SQLException e) {
-            throw new JournalFailure("cannot read the journal " + file, e);
+            throw Soundness.failure("cannot read the journal " + file, e);
         }
     }
 
@@ -79,7 +86,7 @@ public final class SqliteJournalStore implements JournalStore {
                 }
             }
         } catch (SQLException e) {
-            throw new JournalFailure("cannot write the journal", e);
+            throw Soundness.failure("cannot write the journal", e);
         }
     }
 
@@ -120,7 +127,7 @@ public final class SqliteJournalStore implements JournalStore {
             }
             return records;
         } catch (SQLException e) {
-            throw new JournalFailure("cannot read the journal", e);
+            throw Soundness.failure("cannot read the journal", e);
         }
     }
 
@@ -136,7 +143,7 @@ public final class SqliteJournalStore implements JournalStore {
                 consumer.accept(bytes(rows));
             }
         } catch (SQLException e) {
-            throw new JournalFailure("cannot read the journal", e);
+            throw Soundness.failure("cannot read the journal", e);
         }
     }
 
@@ -144,7 +151,7 @@ public final class SqliteJournalStore implements JournalStore {
     private static byte[] bytes(ResultSet rows) throws SQLException {
         byte[] bytes = rows.getBytes(1);
         if (bytes == null) {
-            throw new JournalFailure("a record of the journal has lost its bytes");
+            throw new JournalDamaged("a record of the journal has lost its bytes");
         }
         return bytes;
     }
@@ -159,7 +166,7 @@ public final class SqliteJournalStore implements JournalStore {
                 ResultSet rows = statement.executeQuery()) {
             return rows.next() ? rows.getLong(1) : 0;
         } catch (SQLException e) {
-            throw new JournalFailure("cannot read the journal", e);
+            throw Soundness.failure("cannot read the journal", e);
         }
     }
 
@@ -168,7 +175,7 @@ public final class SqliteJournalStore implements JournalStore {
         try {
             connection.close();
         } catch (SQLException e) {
-            throw new JournalFailure("cannot close the journal", e);
+            throw Soundness.failure("cannot close the journal", e);
         }
     }
 }
