@@ -11,7 +11,7 @@ import org.assistcounter.counter.screen.ScreenServer;
  */
 record ClosedCounter(Screen screen, ScreenServer server) {
     private static final System.Logger LOG = System.getLogger(ClosedCounter.class.getName());
-    private static final String REASON = "journal";
+    private static final String REASON = "damaged";
 
     void show(JournalDamaged damage) {
         LOG.log(

@@ -31,7 +31,7 @@ class ContractTest {
     private static final Pattern WORD = Pattern.compile("`([a-z-]+)`");
 
     private static final JsonNode CLOSED_FOR_GOOD =
-            JsonMapper.shared().readTree(ClosedView.write(ViewWriterTest.PLACE, "journal"));
+            JsonMapper.shared().readTree(ClosedView.write(ViewWriterTest.PLACE, "damaged"));
 
     @Test
     void namesEveryStateThatTheAgentWrites() throws IOException {

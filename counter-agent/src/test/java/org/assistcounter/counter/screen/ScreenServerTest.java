@@ -145,11 +145,11 @@ class ScreenServerTest {
     void showsTheClosedPageOfACounterThatMustNotStart() throws Exception {
         try (Browser browser = Browser.at(server.port())) {
             browser.next();
-            screen.closeFor("journal");
+            screen.closeFor("damaged");
 
             assertThat(browser.next())
                     .contains("\"kind\":\"closed\"")
-                    .contains("\"reason\":\"journal\"");
+                    .contains("\"reason\":\"damaged\"");
         }
     }
 
