@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.assistcounter.counter.devices.DeviceLines;
 import org.assistcounter.counter.journal.Journal;
+import org.assistcounter.counter.journal.JournalDamaged;
 import org.assistcounter.counter.journal.JournalStore;
 import org.assistcounter.counter.journal.Recovered;
 import org.assistcounter.counter.journal.store.SqliteJournalStore;
@@ -62,12 +63,34 @@ final class RunningCounter {
         Identity identity = Identity.read(data);
         identity.requireUsable();
         CabinetWiring wiring = wiring(numbers(identity.shelf()));
-        try (DataLock _ = DataLock.take(data);
-                JournalStore store = SqliteJournalStore.open(data.resolve(JOURNAL))) {
-            run(identity, wiring, store);
+        try (DataLock _ = DataLock.take(data)) {
+            runUnlessDamaged(identity, wiring);
         } finally {
             stopped.countDown();
         }
+    }
+
+    private void runUnlessDamaged(Identity identity, CabinetWiring wiring)
+            throws IOException, InterruptedException {
+        try (JournalStore store = SqliteJournalStore.open(data.resolve(JOURNAL))) {
+            run(identity, wiring, store);
+        } catch (JournalDamaged damage) {
+            Screen screen =
+                    new Screen(
+                            place(identity, new Clocks(identity.zone())), _ -> {}, this::freshSale);
+            ScreenServer server = server(identity, screen);
+            new ClosedCounter(screen, server).show(damage);
+            try {
+                waitForEnd();
+            } finally {
+                server.stop();
+            }
+        }
+    }
+
+    private ScreenServer server(Identity identity, Screen screen) throws InterruptedException {
+        return new ScreenServer(
+                arguments.port("screen-port", SCREEN_PORT), screen, identity.pictures());
     }
 
     private void run(Identity identity, CabinetWiring wiring, JournalStore store)
@@ -89,9 +112,7 @@ final class RunningCounter {
         FleetLink link = link(identity, journal.head(), new CoreInbox(core), clocks);
         CodeDesk codes = new CodeDesk(ServiceCodeFile.of(data), core::offer, this::failed);
         wires.join(devices, link, screen, codes);
-        ScreenServer server =
-                new ScreenServer(
-                        arguments.port("screen-port", SCREEN_PORT), screen, identity.pictures());
+        ScreenServer server = server(identity, screen);
         core.start();
         devices.start();
         link.start(this::failed);

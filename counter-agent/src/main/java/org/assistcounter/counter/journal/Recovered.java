@@ -29,7 +29,7 @@ public record Recovered(
         ColdMemory cold,
         ServiceMemory service) {
 
-    /** Reads the whole journal and checks its chain; a broken one is a {@link JournalFailure}. */
+    /** Reads the whole journal and checks its chain; a broken one is {@link JournalDamaged}. */
     public static Recovered read(JournalStore store, ChainHead genesis, Shelf shelf, Signed by) {
         Fold fold =
                 new Fold(
@@ -43,7 +43,7 @@ public record Recovered(
         store.forEach(fold::accept);
         JournalRecord newest = fold.newest;
         if (newest != null && !newest.signedBy(by.publicKey(), by.check())) {
-            throw new JournalFailure("the newest record is not signed by this counter");
+            throw new JournalDamaged("the newest record is not signed by this counter");
         }
         return fold.state;
     }
@@ -74,12 +74,13 @@ public record Recovered(
                         seq == state.head.seq() + 1
                                 && record.header().previous().equals(state.head.hash());
                 if (!follows) {
-                    throw new JournalFailure("record " + seq + " does not follow the one before");
+                    throw new JournalDamaged("record " + seq + " does not follow the one before");
                 }
                 state = state.after(record, record.fact());
                 newest = record;
             } catch (MalformedRecordException | MalformedCborException e) {
-                throw new JournalFailure("a record cannot be read", e);
+                throw new JournalDamaged(
+                        "the record after " + state.head.seq() + " cannot be read", e);
             }
         }
     }

@@ -5,6 +5,7 @@ import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.assistcounter.protocol.shelf.Bilingual;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What the screen says about the counter itself.
@@ -21,4 +22,19 @@ public record Place(
         HelpPage help,
         @Nullable String benchUrl,
         Supplier<String> today,
-        LongFunction<LocalDateTime> local) {}
+        LongFunction<LocalDateTime> local) {
+
+    /** What every view has of it. */
+    void write(ObjectNode view) {
+        view.put("today", today.get());
+        ObjectNode counter = view.putObject("counter").put("label", label);
+        counter.putObject("site").put("zh", site.zh()).put("en", site.en());
+        view.putObject("help")
+                .put("url", help.url())
+                .put("qrSvgPath", help.qrSvgPath())
+                .put("qrSize", help.qrSize());
+        if (benchUrl != null) {
+            view.putObject("demonstration").put("benchUrl", benchUrl);
+        }
+    }
+}

@@ -27,6 +27,7 @@ public final class Screen {
     private long shownAtMillis;
     private long revision;
     private String drawn = "";
+    private @Nullable String closedFor;
 
     public Screen(Place place, Consumer<Input> inputs, Supplier<SaleId> freshSales) {
         this.place = place;
@@ -50,6 +51,12 @@ public final class Screen {
         push();
     }
 
+    /** No state comes: the counter must not start, for a reason the page has words for. */
+    public synchronized void closeFor(String reason) {
+        closedFor = reason;
+        push();
+    }
+
     synchronized void opened(Channel channel) {
         Channel former = viewer;
         viewer = channel;
@@ -67,7 +74,12 @@ public final class Screen {
     }
 
     private void push() {
-        if (viewer != null && state != null) {
+        if (viewer == null) {
+            return;
+        }
+        if (closedFor != null) {
+            send(viewer, ClosedView.write(place, closedFor));
+        } else if (state != null) {
             send(viewer, ViewWriter.write(state, place, revision, shownAtMillis));
         }
     }

@@ -52,17 +52,7 @@ final class ViewWriter {
         view.put("revision", revision);
         view.put("fresh", state.phase().equals(new Phase.Browsing()));
         view.put("online", state.equipment().fleetReachable());
-        view.put("today", place.today().get());
-        ObjectNode counter = view.putObject("counter").put("label", place.label());
-        counter.putObject("site").put("zh", place.site().zh()).put("en", place.site().en());
-        HelpPage help = place.help();
-        view.putObject("help")
-                .put("url", help.url())
-                .put("qrSvgPath", help.qrSvgPath())
-                .put("qrSize", help.qrSize());
-        if (place.benchUrl() != null) {
-            view.putObject("demonstration").put("benchUrl", place.benchUrl());
-        }
+        place.write(view);
     }
 
     private void phase() {

@@ -19,6 +19,7 @@ import org.assistcounter.counter.sale.Phase;
 import org.assistcounter.protocol.journal.PaymentWay;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The table of screen/DESIGN.md names every state of the screen that there is, and no other. */
 class ContractTest {
@@ -29,10 +30,14 @@ class ContractTest {
             Pattern.compile("`(reason|phase|money)` \\(((?:`[a-z-]+`(?:, )?)+)\\)");
     private static final Pattern WORD = Pattern.compile("`([a-z-]+)`");
 
+    private static final JsonNode CLOSED_FOR_GOOD =
+            JsonMapper.shared().readTree(ClosedView.write(ViewWriterTest.PLACE, "damaged"));
+
     @Test
     void namesEveryStateThatTheAgentWrites() throws IOException {
         Set<String> written = new TreeSet<>();
         views().map(ContractTest::state).forEach(written::add);
+        written.add(state(CLOSED_FOR_GOOD));
 
         assertThat(written).isEqualTo(contracted());
     }

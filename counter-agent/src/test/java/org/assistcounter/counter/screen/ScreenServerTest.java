@@ -142,6 +142,18 @@ class ScreenServerTest {
     }
 
     @Test
+    void showsTheClosedPageOfACounterThatMustNotStart() throws Exception {
+        try (Browser browser = Browser.at(server.port())) {
+            browser.next();
+            screen.closeFor("damaged");
+
+            assertThat(browser.next())
+                    .contains("\"kind\":\"closed\"")
+                    .contains("\"reason\":\"damaged\"");
+        }
+    }
+
+    @Test
     void handsATouchToTheCore() throws Exception {
         try (Browser browser = Browser.at(server.port())) {
             browser.next();

@@ -34,6 +34,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Every phase as a frame that keeps the contract of screen/DESIGN.md. */
 class ViewWriterTest {
+    static final Place PLACE =
+            new Place(
+                    "XA-0001",
+                    new Bilingual("西安", "Xi'an"),
+                    HelpPage.ofFleet("https://fleet.example"),
+                    null,
+                    Goods.TODAY::toString,
+                    millis -> Goods.TODAY.atStartOfDay());
+
     private static final long NOW = 1_000;
     private static final long UNTIL = 31_000;
     static final Equipment WELL =
@@ -398,18 +407,10 @@ class ViewWriterTest {
     }
 
     static JsonNode view(Phase phase, Equipment equipment) {
-        Place place =
-                new Place(
-                        "XA-0001",
-                        new Bilingual("西安", "Xi'an"),
-                        HelpPage.ofFleet("https://fleet.example"),
-                        null,
-                        Goods.TODAY::toString,
-                        millis -> Goods.TODAY.atStartOfDay());
         String json =
                 ViewWriter.write(
                         new CounterState(Goods.shelf(), equipment, phase, 1, FaultLimits.NONE),
-                        place,
+                        PLACE,
                         77,
                         NOW);
         return JsonMapper.shared().readTree(json);

@@ -35,6 +35,16 @@ class MdbDecodeTest {
                                 + "\"sessionLevel\":1,\"expanded\":false,\"checksum\":\"ok\"}");
     }
 
+    /** Two captures without a line feed between them once overflowed the stack. */
+    @Test
+    void saysThatALineOfAHundredThousandBytesIsTooLong() {
+        Run run = Run.of(List.of("M>P" + " 13".repeat(100_000), "M>P 10 10"));
+
+        assertThat(run.exit()).isOne();
+        assertThat(run.out().getFirst()).contains("\"problem\":\"TOO_LONG\"");
+        assertThat(run.out().get(1)).contains("\"message\":\"RESET\"");
+    }
+
     @Test
     void saysWhatAReaderCanDo() {
         Run run = Run.of(List.of("P>M 01 01 18 40 01 02 05 0F 71"));

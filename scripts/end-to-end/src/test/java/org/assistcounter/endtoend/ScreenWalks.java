@@ -54,6 +54,7 @@ final class ScreenWalks {
                     entry("closed-reader", this::findsItClosed),
                     entry("closed-door", this::findsItClosed),
                     entry("closed-power", this::findsItClosed),
+                    entry("closed-damaged", this::findsItClosed),
                     entry("closed-board", this::losesTheBoard),
                     entry("closed-starting", this::findsItClosed),
                     entry("keypad-enter", this::isServiced),
@@ -288,6 +289,7 @@ final class ScreenWalks {
         chain.album().keepAs("closed-board", "reason", "door");
         chain.album().keepAs("closed-board", "reason", "power");
         chain.album().keepAs("closed-board", "reason", "journal");
+        chain.album().keepAs("closed-board", "reason", "damaged");
     }
 
     private void findsNoReader() {

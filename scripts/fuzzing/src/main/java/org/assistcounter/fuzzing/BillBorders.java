@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.assistcounter.fleet.wallets.BillLine;
 import org.assistcounter.fleet.wallets.BillRefused;
@@ -31,13 +30,8 @@ final class BillBorders {
     }
 
     static void alipayZip(byte[] bytes) throws IOException {
-        Path file = Files.createTempFile("bill", ".zip");
-        try {
-            Files.write(file, bytes);
-            read(() -> unpacked(AlipayZip.details(file)));
-        } finally {
-            Files.delete(file);
-        }
+        Path file = Scratch.of(bytes);
+        read(() -> unpacked(AlipayZip.details(file)));
     }
 
     private static BillText unpacked(InputStream text) {

@@ -23,23 +23,19 @@ final class BusTrafficBorder {
 
     /** Every line is said in JSON or left out as empty, and the capture is whole packets. */
     static void take(byte[] bytes) throws IOException {
-        Path capture = Files.createTempFile("bus", ".pcap");
-        try {
-            ByteArrayOutputStream said = new ByteArrayOutputStream();
-            PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-            PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), false);
-            int exit =
-                    MdbDecode.run(
-                            List.of("--json", "--pcap", capture.toString()),
-                            new ByteArrayInputStream(bytes),
-                            out,
-                            nowhere);
-            long bad = said(said.toString(StandardCharsets.UTF_8).lines().toList());
-            Require.same(exit, bad == 0 ? MdbDecode.GOOD : MdbDecode.BAD, "bad lines are told");
-            whole(ByteBuffer.wrap(Files.readAllBytes(capture)));
-        } finally {
-            Files.delete(capture);
-        }
+        Path capture = Scratch.file();
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+        PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), false);
+        int exit =
+                MdbDecode.run(
+                        List.of("--json", "--pcap", capture.toString()),
+                        new ByteArrayInputStream(bytes),
+                        out,
+                        nowhere);
+        long bad = said(said.toString(StandardCharsets.UTF_8).lines().toList());
+        Require.same(exit, bad == 0 ? MdbDecode.GOOD : MdbDecode.BAD, "bad lines are told");
+        whole(ByteBuffer.wrap(Files.readAllBytes(capture)));
     }
 
     /** How many bad lines the sums tell of. */

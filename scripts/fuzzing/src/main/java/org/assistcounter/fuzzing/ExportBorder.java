@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -29,21 +28,16 @@ final class ExportBorder {
 
     /** It says what it found in JSON, and what it takes for good our own check appends. */
     static void take(byte[] bytes) throws IOException {
-        Path file = Files.createTempFile("export", ".txt");
-        try {
-            Files.write(file, bytes);
-            ByteArrayOutputStream said = new ByteArrayOutputStream();
-            PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-            int exit = VerifyJournal.run(List.of(file.toString(), "--json"), out, out);
-            String json = said.toString(StandardCharsets.UTF_8).lines().toList().getLast();
-            JsonNode result = JsonMapper.shared().readTree(json);
-            boolean isGood = exit == VerifyJournal.GOOD;
-            Require.same(isGood, result.path("errors").isEmpty(), "what is bad has an error");
-            if (isGood) {
-                agree(new String(bytes, StandardCharsets.ISO_8859_1), result);
-            }
-        } finally {
-            Files.delete(file);
+        Path file = Scratch.of(bytes);
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+        int exit = VerifyJournal.run(List.of(file.toString(), "--json"), out, out);
+        String json = said.toString(StandardCharsets.UTF_8).lines().toList().getLast();
+        JsonNode result = JsonMapper.shared().readTree(json);
+        boolean isGood = exit == VerifyJournal.GOOD;
+        Require.same(isGood, result.path("errors").isEmpty(), "what is bad has an error");
+        if (isGood) {
+            agree(new String(bytes, StandardCharsets.ISO_8859_1), result);
         }
     }
 

@@ -4,7 +4,8 @@ import org.assistcounter.protocol.journal.Hash;
 
 /** All oracles of one counter with one card, told everything in the order in which it happened. */
 public final class CounterOracles {
-    private final Oracle[] oracles;
+    private final OnceOracle once = new OnceOracle();
+    private Oracle[] oracles;
 
     /**
      * @param genesis what the first record names as its predecessor
@@ -22,7 +23,9 @@ public final class CounterOracles {
                     new StockOracle(),
                     new SumOracle(),
                     new ColdOracle(),
-                    new ServiceOracle()
+                    new ServiceOracle(),
+                    new DoorOracle(),
+                    once
                 };
     }
 
@@ -45,6 +48,11 @@ public final class CounterOracles {
         for (Oracle oracle : oracles) {
             oracle.read(atMillis, written);
         }
+    }
+
+    /** From now on its card is not the only one of its name, or does not hold all that it did. */
+    public void copied() {
+        oracles = new Oracle[] {once};
     }
 
     /** Everything has healed, and nothing is under way any more. */

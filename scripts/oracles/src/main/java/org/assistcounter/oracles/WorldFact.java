@@ -88,6 +88,9 @@ public sealed interface WorldFact {
     /** The cabinet's door was opened or closed. */
     record DoorMoved(boolean open) implements AtCounter {}
 
+    /** The contacts of door and mains say that things may be given out; or one of them not. */
+    record ContactsWell(boolean well) implements AtCounter {}
+
     /** Somebody entered a service code. */
     record CodeTyped(boolean right) implements AtCounter {}
 

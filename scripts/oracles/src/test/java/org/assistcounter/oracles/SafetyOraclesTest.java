@@ -8,6 +8,8 @@ import org.assistcounter.protocol.journal.ChainHead;
 import org.assistcounter.protocol.journal.DispenseVerdict;
 import org.assistcounter.protocol.journal.Fact;
 import org.assistcounter.protocol.journal.Hash;
+import org.assistcounter.protocol.journal.PaymentOutcome;
+import org.assistcounter.protocol.journal.PaymentWay;
 import org.assistcounter.protocol.journal.Totals;
 import org.junit.jupiter.api.Test;
 
@@ -255,5 +257,53 @@ class SafetyOraclesTest {
 
     private static ChainHead with(ChainHead head, long boot, long seq, Hash hash) {
         return new ChainHead(head.counter(), head.epoch(), boot, seq, hash, head.totals());
+    }
+
+    private static final WorldFact.ContactsWell BAD = new WorldFact.ContactsWell(false);
+    private static final WorldFact.ContactsWell WELL = new WorldFact.ContactsWell(true);
+
+    @Test
+    void missesASaleThatBeginsBehindAnOpenDoor() {
+        Story.ofOneApple().world(BAD).world(WELL).later(600).opened();
+
+        Story.breaks(
+                "door",
+                "a hand is in there",
+                () -> Story.ofOneApple().world(BAD).later(600).opened());
+    }
+
+    @Test
+    void missesAMotorThatIsToldToTurnBehindAnOpenDoor() {
+        Story.ofOneApple().paidByCard().world(BAD).later(100).commands(Story.APPLE);
+
+        Story.breaks(
+                "door",
+                "a hand is in there",
+                () -> Story.ofOneApple().paidByCard().world(BAD).later(600).commands(Story.APPLE));
+    }
+
+    @Test
+    void missesMoneyThatDoesNotGoBackAtOnceFromAnOpenDoor() {
+        Story story = Story.ofOneApple().opened().asks(1, PaymentWay.CARD, Story.PRICE).world(BAD);
+        story.later(600).world(new WorldFact.CardTook(Story.PRICE));
+        story.resolves(1, PaymentWay.CARD, PaymentOutcome.APPROVED, Story.PRICE);
+
+        Story.breaks("door", "does not go back", () -> story.world(WELL).commands(Story.APPLE));
+    }
+
+    @Test
+    void missesASecondTurnWhateverBecomesOfTheCard() {
+        Story story = Story.ofOneApple().paidByCard().delivers(Story.APPLE);
+        story.oracles.copied();
+
+        Story.breaks("once", "was not commanded", () -> story.turns(Story.APPLE));
+    }
+
+    @Test
+    void missesASecondChargeWhateverBecomesOfTheCard() {
+        Story story = Story.ofOneApple().paidByCard();
+        story.oracles.copied();
+
+        Story.breaks("once", "more than was asked", () -> story.world(new WorldFact.CardTook(1)));
     }
 }

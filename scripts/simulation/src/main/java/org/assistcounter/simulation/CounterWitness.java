@@ -17,7 +17,6 @@ import org.assistcounter.protocol.shelf.Product;
 import org.assistcounter.protocol.shelf.ShelfRelease;
 import org.assistcounter.protocol.shelf.ShelfSlot;
 import org.assistcounter.simulators.world.World;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Stands beside one simulated cabinet and tells the oracles what it sees, and the fleet's witness
@@ -31,7 +30,8 @@ final class CounterWitness implements Consumer<WorldFact.AtCounter> {
     private final World world;
     private final FleetWitness fleet;
     private final int card;
-    private @Nullable CounterOracles oracles;
+    private final CounterOracles oracles;
+    private boolean copied;
     private long confirmed;
 
     CounterWitness(World world, Hash genesis, FleetWitness fleet) {
@@ -86,9 +86,6 @@ final class CounterWitness implements Consumer<WorldFact.AtCounter> {
 
     @Override
     public void accept(WorldFact.AtCounter fact) {
-        if (oracles == null) {
-            return;
-        }
         try {
             oracles.saw(world.nowMillis(), fact);
         } catch (Broken broken) {
@@ -133,11 +130,12 @@ final class CounterWitness implements Consumer<WorldFact.AtCounter> {
 
     /** The card is not the only one of its name any more. */
     void copied() {
-        oracles = null;
+        copied = true;
+        oracles.copied();
     }
 
     boolean isOfTheOnlyCard() {
-        return oracles != null;
+        return !copied;
     }
 
     /** Whether the fleet has all of the card, or cannot have it since it believes another. */
@@ -151,9 +149,6 @@ final class CounterWitness implements Consumer<WorldFact.AtCounter> {
             int number = slot.slot();
             int pieces = shelf.slotsOff().contains(number) ? 0 : shelf.stock(number);
             accept(new WorldFact.ScreenOffers(number, pieces));
-        }
-        if (oracles == null) {
-            return;
         }
         try {
             oracles.rest(world.nowMillis());

@@ -55,7 +55,21 @@ enum Fault {
     COMPRESSOR_BROKEN,
     COOLING_WITHOUT_POWER,
     COOL_DOOR_OPEN,
-    CLIMATE_LINE_CUT;
+    CLIMATE_LINE_CUT,
+    /** Somebody opens the cabinet, with a key or by force. */
+    DOOR_OPENED,
+    /** The mains fails, for a moment or until the power is gone. */
+    MAINS_FAILING,
+    /** While the power is off, bytes on the card change. */
+    BIT_ROT;
+
+    /**
+     * Whether it came when seeds had been written down already. Such a fault has dice of its own,
+     * so that a seed without it goes on as it did.
+     */
+    boolean isLater() {
+        return compareTo(DOOR_OPENED) >= 0;
+    }
 
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -13,17 +13,25 @@ final class Faults {
     private static final double SELDOM_ASKED_RATE_MAX = 0.5;
     private static final double UNDER_WAY_RATE_MAX = 0.8;
 
+    private static final int LATER_ONES_EVERY = 4;
+
     private final SplittableRandom random;
+    private final SplittableRandom later;
     private final Map<Fault, Double> rates = new EnumMap<>(Fault.class);
     private final Map<Fault, Long> struck = new EnumMap<>(Fault.class);
     private final double underWayRate;
     private boolean healed;
 
-    Faults(SplittableRandom random) {
+    /**
+     * @param later the dice of {@linkplain Fault#isLater later} faults
+     */
+    Faults(SplittableRandom random, SplittableRandom later) {
         this.random = random;
+        this.later = later;
         for (Fault fault : Fault.values()) {
-            boolean exists = random.nextBoolean();
-            double rate = random.nextDouble() * most(fault);
+            boolean exists =
+                    fault.isLater() ? later.nextInt(LATER_ONES_EVERY) == 0 : random.nextBoolean();
+            double rate = dice(fault).nextDouble() * most(fault);
             rates.put(fault, exists ? rate : 0);
         }
         underWayRate = random.nextBoolean() ? random.nextDouble() * UNDER_WAY_RATE_MAX : 0;
@@ -38,9 +46,18 @@ final class Faults {
         };
     }
 
+    private SplittableRandom dice(Fault fault) {
+        return fault.isLater() ? later : random;
+    }
+
+    /** Whether this seed has it. */
+    boolean exists(Fault fault) {
+        return rates.getOrDefault(fault, 0.0) > 0;
+    }
+
     /** Whether the fault strikes at this occasion. */
     boolean strikes(Fault fault) {
-        boolean strikes = random.nextDouble() < rates.getOrDefault(fault, 0.0) && !healed;
+        boolean strikes = dice(fault).nextDouble() < rates.getOrDefault(fault, 0.0) && !healed;
         if (strikes) {
             struck.merge(fault, 1L, Long::sum);
         }

@@ -15,6 +15,7 @@ final class FleetCounts {
     private final Map<String, Long> disbeliefs = new TreeMap<>();
     private long messages;
     private long copies;
+    private long lostSigned;
     private Hash hash = new Hash(new byte[Hash.LENGTH]);
 
     FleetCounts() {}
@@ -24,6 +25,7 @@ final class FleetCounts {
         for (Stand stand : stands) {
             copies += stand.identity().isCopied() ? 1 : 0;
             if (counted.add(stand.identity())) {
+                lostSigned += stand.identity().lostSigned();
                 counters.add(stand.counts(hours));
             }
         }
@@ -39,6 +41,7 @@ final class FleetCounts {
         more.disbeliefs.forEach((why, count) -> disbeliefs.merge(why, count, Long::sum));
         messages += more.messages;
         copies += more.copies;
+        lostSigned += more.lostSigned;
         hash = new Hash(Sha256.of(hash.bytes(), more.hash.bytes()));
     }
 
@@ -66,6 +69,11 @@ final class FleetCounts {
     /** Cabinets whose card bore a name with more than one journal. */
     long copies() {
         return copies;
+    }
+
+    /** How often a card lost what the fleet had signed for. */
+    long lostSigned() {
+        return lostSigned;
     }
 
     Hash hash() {

@@ -21,12 +21,19 @@ enum FleetFault {
     /** The card of a counter is written over with an earlier image of it. */
     CARD_RESTORED(0.03),
     /** A second counter starts with a copy of a card. */
-    CARD_CLONED(0.015);
+    CARD_CLONED(0.015),
+    /** After a power cut the newest records are gone that were said to be on disk. */
+    WRITES_LOST(0.3);
 
     private final double rateMax;
 
     FleetFault(double rateMax) {
         this.rateMax = rateMax;
+    }
+
+    /** As {@link Fault#isLater}. */
+    boolean isLater() {
+        return compareTo(WRITES_LOST) >= 0;
     }
 
     /** The most likely that it is at one occasion. */

@@ -7,26 +7,41 @@ import java.util.SplittableRandom;
 /** Which faults of the fleet's side a seed has, how likely each is, and how often each struck. */
 final class FleetFaults {
     private final SplittableRandom random;
+    private final SplittableRandom later;
     private final Map<FleetFault, Double> rates = new EnumMap<>(FleetFault.class);
     private final Map<FleetFault, Long> struck = new EnumMap<>(FleetFault.class);
     private boolean healed;
 
-    FleetFaults(SplittableRandom random) {
+    /**
+     * @param later the dice of {@linkplain FleetFault#isLater later} faults
+     */
+    FleetFaults(SplittableRandom random, SplittableRandom later) {
         this.random = random;
+        this.later = later;
         for (FleetFault fault : FleetFault.values()) {
-            boolean exists = random.nextBoolean();
-            double rate = random.nextDouble() * fault.rateMax();
+            SplittableRandom dice = dice(fault);
+            boolean exists = dice.nextBoolean();
+            double rate = dice.nextDouble() * fault.rateMax();
             rates.put(fault, exists ? rate : 0);
         }
     }
 
+    private SplittableRandom dice(FleetFault fault) {
+        return fault.isLater() ? later : random;
+    }
+
     /** Whether the fault strikes at this occasion. */
     boolean strikes(FleetFault fault) {
-        boolean strikes = random.nextDouble() < rates.getOrDefault(fault, 0.0) && !healed;
+        boolean strikes = dice(fault).nextDouble() < rates.getOrDefault(fault, 0.0) && !healed;
         if (strikes) {
             struck.merge(fault, 1L, Long::sum);
         }
         return strikes;
+    }
+
+    /** A number below this one, by the dice of later faults. */
+    int below(int bound) {
+        return later.nextInt(bound);
     }
 
     /** From now on nothing goes wrong any more. */

@@ -112,7 +112,8 @@ final class FleetRun {
                         .put("sales", counters.sales())
                         .put("cases", counters.cases())
                         .put("messages", counts.messages())
-                        .put("copies", counts.copies());
+                        .put("copies", counts.copies())
+                        .put("lostSigned", counts.lostSigned());
         ObjectNode outcomes = json.putObject("outcomes");
         for (SaleOutcome outcome : SaleOutcome.values()) {
             outcomes.put(outcome.word(), counters.outcomes().getOrDefault(outcome, 0L));

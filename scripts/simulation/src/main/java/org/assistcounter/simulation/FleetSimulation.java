@@ -54,7 +54,7 @@ final class FleetSimulation {
         this.random = new SplittableRandom(setup.seed());
         this.counters = setup.counters();
         this.world = timeline.world(Runnable::run);
-        this.faults = new FleetFaults(random.split());
+        this.faults = new FleetFaults(random.split(), new SplittableRandom(~setup.seed()));
         this.network = new SimulatedNetwork(timeline, faults, random.split());
         this.traffic = new Traffic(listener);
         this.keys =
@@ -64,9 +64,8 @@ final class FleetSimulation {
         SimulatedServer server = new SimulatedServer(keys.signer(), faults, traffic);
         network.serve(server);
         for (int number = 1; number <= counters; number++) {
-            Identity identity =
-                    Identity.of(
-                            setup.seed(), number, setup.hasRealKeys(), new Faults(random.split()));
+            Faults own = new Faults(random.split(), new SplittableRandom(~(setup.seed() + number)));
+            Identity identity = Identity.of(setup.seed(), number, setup.hasRealKeys(), own);
             server.enrol(identity);
             stands.add(new Stand(this, identity, List.of(), random.split()));
         }

@@ -19,6 +19,7 @@ final class Identity {
     private final SimulatedFleet fleet;
     private final FleetWitness witness;
     private boolean copied;
+    private long lostSigned;
 
     Identity(CounterId id, Keys keys, Faults faults) {
         this.id = id;
@@ -77,6 +78,20 @@ final class Identity {
     /** From now on more than one journal of it may be told. */
     void copied() {
         copied = true;
+    }
+
+    /**
+     * A card has lost records that it had said were on disk.
+     *
+     * @param isSigned whether the fleet has signed for one of them
+     */
+    void lost(boolean isSigned) {
+        lostSigned += isSigned ? 1 : 0;
+    }
+
+    /** How often the fleet had signed for what was lost. */
+    long lostSigned() {
+        return lostSigned;
     }
 
     boolean isCopied() {

@@ -1,19 +1,24 @@
 package org.assistcounter.simulation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.assistcounter.counter.journal.JournalStore;
 import org.assistcounter.protocol.journal.JournalRecord;
 
 /**
  * A disk that keeps what was appended, all or nothing, as the store's contract has it. What goes
  * wrong with it, {@link Disk} says: a power cut before, between and after the records of an append,
- * and a disk that has no room.
+ * and a disk that has no room. A card that lies loses its newest records or reads back others.
  */
 final class MemoryJournalStore implements JournalStore {
     private final List<JournalRecord> records = new ArrayList<>();
     private final Disk disk;
+    private final Map<Integer, byte[]> rotten = new HashMap<>();
     private Consumer<JournalRecord> watch = _ -> {};
 
     MemoryJournalStore(Disk disk) {
@@ -58,6 +63,30 @@ final class MemoryJournalStore implements JournalStore {
         records.addAll(copy);
     }
 
+    /** The newest ones are gone, though it was said that they are on disk. */
+    void lose(int count) {
+        records.subList(records.size() - count, records.size()).clear();
+    }
+
+    /** One bit of what is read from now on is another than was written. */
+    void rot(int place, int bit) {
+        byte[] bytes = bytes(place).clone();
+        bytes[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
+        rotten.put(place, bytes);
+    }
+
+    /** Whether anything is read otherwise than it was written. */
+    boolean isRotten() {
+        return rotten.entrySet().stream()
+                .anyMatch(entry ->
+                        !Arrays.equals(entry.getValue(), records.get(entry.getKey()).bytes()));
+    }
+
+    private byte[] bytes(int place) {
+        byte[] spoilt = rotten.get(place);
+        return spoilt == null ? records.get(place).bytes() : spoilt;
+    }
+
     /** What would be read back after a power cut now. */
     List<JournalRecord> durable() {
         return records;
@@ -66,14 +95,13 @@ final class MemoryJournalStore implements JournalStore {
     @Override
     public List<byte[]> read(long fromSeq, int limit) {
         int from = (int) Math.min(fromSeq - 1, records.size());
-        return records.subList(from, Math.min(records.size(), from + limit)).stream()
-                .map(JournalRecord::bytes)
-                .toList();
+        int to = Math.min(records.size(), from + limit);
+        return IntStream.range(from, to).mapToObj(this::bytes).toList();
     }
 
     @Override
     public void forEach(Consumer<byte[]> consumer) {
-        records.forEach(record -> consumer.accept(record.bytes()));
+        IntStream.range(0, records.size()).mapToObj(this::bytes).forEach(consumer);
     }
 
     @Override

@@ -62,7 +62,13 @@ enum RareState {
     /** A technician was signed in when the agent died. */
     SIGNED_IN_AT_A_START,
     /** A pause after wrong codes went on over a start. */
-    PAUSE_OVER_A_START;
+    PAUSE_OVER_A_START,
+    /** A card or wallet approved while the door was open or the mains failing. */
+    APPROVED_BEHIND_AN_OPEN_DOOR,
+    /** The door was opened, or the mains failed, while a motor turned. */
+    DOOR_OPEN_WHILE_TURNING,
+    /** A start found that bytes on its card had changed. */
+    DAMAGE_FOUND_AT_A_START;
 
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -175,6 +175,21 @@ final class RareStates {
         }
     }
 
+    /** A fact is on disk, while the door is open or the mains fails. */
+    void followAt(boolean isDoorOpen, Fact fact) {
+        switch (fact) {
+            case Fact.PaymentResolved f when f.outcome() == PaymentOutcome.APPROVED ->
+                    reach(RareState.APPROVED_BEHIND_AN_OPEN_DOOR, isDoorOpen);
+            case Fact.DispenseResolved _ -> reach(RareState.DOOR_OPEN_WHILE_TURNING, isDoorOpen);
+            case Fact _ -> {}
+        }
+    }
+
+    /** A start does not go on. */
+    void damageFound() {
+        reach(RareState.DAMAGE_FOUND_AT_A_START, true);
+    }
+
     /** The screen shows another view. */
     void shown(Phase phase) {
         stage = phase instanceof Phase.Paying paying ? paying.stage() : null;

@@ -2,19 +2,18 @@ package org.assistcounter.simulation;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import org.assistcounter.counter.journal.JournalDamaged;
 import org.assistcounter.counter.journal.JournalFailure;
 import org.assistcounter.counter.outbox.Outbox;
 import org.assistcounter.counter.sale.Effect;
-import org.assistcounter.counter.sale.Input;
 import org.assistcounter.counter.sale.Phase;
 import org.assistcounter.devices.mdb.CashlessSettings;
-import org.assistcounter.protocol.ask.Answer;
 import org.assistcounter.protocol.ask.Question;
 import org.assistcounter.protocol.identity.CounterId;
 import org.assistcounter.protocol.journal.ChainHead;
+import org.assistcounter.protocol.journal.Fact;
 import org.assistcounter.protocol.journal.JournalRecord;
 import org.assistcounter.protocol.shelf.ShelfRelease;
-import org.assistcounter.protocol.signing.Ed25519;
 import org.assistcounter.simulators.world.World;
 
 /**
@@ -22,14 +21,12 @@ import org.assistcounter.simulators.world.World;
  * wrong any more and everything must come to rest (convergence).
  */
 final class Simulation implements Surroundings, Surroundings.Outside {
-    private static final int REAL_SIGNATURES_EVERY = 50;
     private static final long HOUR_MILLIS = 3_600_000;
     private static final long HEALING_MILLIS = 20 * 60_000;
     private static final long STEP_MILLIS = 60_000;
     private static final long SECOND_MILLIS = 1_000;
     private static final long ARRIVAL_SECONDS = 30;
     private static final long TROUBLE_MILLIS = 120_000;
-    private static final long LATE_MILLIS_MAX = 90_000;
     private static final int BACK_OFF_MAX = 5;
     private static final long START_MILLIS = 3_000;
 
@@ -43,6 +40,9 @@ final class Simulation implements Surroundings, Surroundings.Outside {
     private final SimulatedFleet fleet;
     private final SimulatedLink link;
     private final Cabinet cabinet;
+    private final AskLane asks;
+    private final Contacts contacts;
+    private final CardDamage damage;
     private final Keys keys;
     private final ChainHead genesis;
     private final SimulatedDisk disk;
@@ -57,8 +57,9 @@ final class Simulation implements Surroundings, Surroundings.Outside {
 
     Simulation(long seed) {
         SplittableRandom root = new SplittableRandom(seed);
-        this.faults = new Faults(root.split());
-        this.keys = keys(seed);
+        SplittableRandom later = new SplittableRandom(~seed);
+        this.faults = new Faults(root.split(), later.split());
+        this.keys = Keys.of(seed);
         this.genesis = ChainHead.genesis(CounterId.of(new byte[CounterId.LENGTH]), new byte[] {1});
         this.clock = new SimulatedClock(world, faults, root.split());
         this.disk = new SimulatedDisk(world, faults, root.split());
@@ -67,8 +68,11 @@ final class Simulation implements Surroundings, Surroundings.Outside {
         this.fleet = new SimulatedFleet(genesis, keys.publicKey(), keys.check(), wallet);
         this.fleetWitness = new FleetWitness(genesis.hash());
         this.link = new SimulatedLink(this, fleet, fleetWitness, store, faults, root.split());
+        this.asks = new AskLane(world, link, wallet, faults, rare);
         this.cabinet = new Cabinet(world, trace, release, faults, root.split());
         this.witness = new CounterWitness(world, genesis.hash(), fleetWitness);
+        this.contacts = new Contacts(world, faults, witness, later.split());
+        this.damage = new CardDamage(store, faults, later.split());
         watch();
         this.visits = new Visits(world, faults, cabinet, wallet, root.split());
         this.counter = new SimulatedCounter(this, store, genesis);
@@ -79,7 +83,10 @@ final class Simulation implements Surroundings, Surroundings.Outside {
     private void written(JournalRecord record) {
         trace.mix(world.nowMillis());
         trace.mix(record.bytes());
-        rare.follow(record, witness.written(record), release, cabinet.cards());
+        Fact fact = witness.written(record);
+        rare.follow(record, fact, release, cabinet.cards());
+        rare.followAt(contacts.isBad(), fact);
+        damage.written(record);
     }
 
     private void watch() {
@@ -90,12 +97,6 @@ final class Simulation implements Surroundings, Surroundings.Outside {
         store.watch(this::written);
     }
 
-    private static Keys keys(long seed) {
-        return seed % REAL_SIGNATURES_EVERY == 0
-                ? new Keys(new Ed25519(new byte[Ed25519.KEY_LENGTH]), Ed25519::holds)
-                : new Keys(new CheapSigner(), CheapSigner::holds);
-    }
-
     /** Runs the hours and the healing; a {@link Violation} names what did not hold. */
     Counts run(long hours) {
         long end = hours * HOUR_MILLIS;
@@ -104,6 +105,7 @@ final class Simulation implements Surroundings, Surroundings.Outside {
         }
         faults.heal();
         cabinet.heal();
+        contacts.heal();
         disk.heal();
         clock.heal();
         link.comeBack(counter);
@@ -112,10 +114,12 @@ final class Simulation implements Surroundings, Surroundings.Outside {
             step();
         }
         wallet.retryRefunds();
-        arrive();
-        ProductAtRest.isReady(counter);
-        witness.rest(counter.state().shelf());
-        fleetWitness.rest(fleet.records());
+        if (!damage.isFound()) {
+            arrive();
+            ProductAtRest.isReady(counter);
+            witness.rest(counter.state().shelf());
+            fleetWitness.rest(fleet.records());
+        }
         return counts.finished(hours, store, faults, fleet).reached(rare, trace);
     }
 
@@ -152,6 +156,7 @@ final class Simulation implements Surroundings, Surroundings.Outside {
     private void ended(long end) {
         failedStarts = counter.isStarted() ? 0 : Math.min(failedStarts + 1, BACK_OFF_MAX);
         counter.die();
+        damage.withoutPower();
         world.at(world.nowMillis() + (START_MILLIS << failedStarts), this::live);
         guarded(() -> world.run(Math.max(0, end - world.nowMillis())));
     }
@@ -163,9 +168,16 @@ final class Simulation implements Surroundings, Surroundings.Outside {
             release = Goods.release(release.revision() + 1);
             witness.priced(release);
         }
-        counter = new SimulatedCounter(this, store, genesis);
+        try {
+            counter = new SimulatedCounter(this, store, genesis);
+        } catch (JournalDamaged _) {
+            damage.found();
+            rare.damageFound();
+            return;
+        }
         cabinet.connect(counter);
         counter.start(store, genesis);
+        contacts.connect(counter);
         link.connect(counter);
     }
 
@@ -187,21 +199,7 @@ final class Simulation implements Surroundings, Surroundings.Outside {
 
     @Override
     public void ask(SimulatedCounter life, Question question) {
-        link.carry(() -> {
-            if (question instanceof Question.CloseWallet && faults.strikes(Fault.PAID_LATE)) {
-                wallet.pay(question.attempt());
-            }
-            var answer = wallet.answer(question);
-            long late = faults.strikes(Fault.ANSWER_LATE) ? faults.within(LATE_MILLIS_MAX) : 0;
-            link.carry(() -> world.at(world.nowMillis() + late, () -> answered(life, answer)));
-        });
-    }
-
-    private void answered(SimulatedCounter life, Answer answer) {
-        if (life.isAlive()) {
-            rare.answered(life.state().phase(), answer.attempt());
-        }
-        life.input(new Input.FleetAnswered(answer));
+        asks.ask(life, question);
     }
 
     /** The screen has changed: the shopper will do something about it. */
@@ -210,6 +208,7 @@ final class Simulation implements Surroundings, Surroundings.Outside {
         if (life.isStarted()) {
             Phase phase = life.state().phase();
             rare.shown(phase);
+            contacts.shown(phase);
             if (phase instanceof Phase.Returning) {
                 disk.moneyGoesBack();
             }
@@ -229,6 +228,7 @@ final class Simulation implements Surroundings, Surroundings.Outside {
                 world.nowMillis() + TROUBLE_MILLIS,
                 () -> {
                     cabinet.nowAndThen(counter);
+                    contacts.nowAndThen();
                     clock.nowAndThen();
                     if (faults.strikes(Fault.AGENT_RESTARTED)) {
                         world.at(world.nowMillis() + faults.within(TROUBLE_MILLIS), this::restart);
@@ -279,12 +279,7 @@ final class Simulation implements Surroundings, Surroundings.Outside {
 
     @Override
     public void maybeCutPower(Effect effect) {
-        boolean isOfMoney =
-                switch (effect) {
-                    case Effect.CommandReader _, Effect.CommandDispenser _, Effect.AskFleet _ ->
-                            counter.isStarted();
-                    case Effect.CommandClimate _, Effect.CompareCode _ -> false;
-                };
+        boolean isOfMoney = PowerCut.isAtMoney(effect) && counter.isStarted();
         if (faults.strikes(Fault.POWER_CUT)
                 || (isOfMoney && faults.strikes(Fault.POWER_CUT_AT_MONEY))) {
             throw new PowerCut();

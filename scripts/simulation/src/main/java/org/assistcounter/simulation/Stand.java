@@ -29,7 +29,7 @@ final class Stand implements Surroundings, Surroundings.Outside {
     private final SimulatedClock clock;
     private final SimulatedDisk disk;
     private final SplittableRandom random;
-    private final MemoryJournalStore card;
+    private final StandCard card;
     private final Cabinet cabinet;
     private final Visits visits;
     private final Reach reach;
@@ -37,7 +37,6 @@ final class Stand implements Surroundings, Surroundings.Outside {
     private final CounterWitness witness;
     private SimulatedCounter counter;
     private @Nullable StandLink link;
-    private List<JournalRecord> image;
     private long lives;
 
     Stand(
@@ -54,20 +53,18 @@ final class Stand implements Surroundings, Surroundings.Outside {
         Faults faults = identity.faults();
         this.clock = new SimulatedClock(world, faults, random.split());
         this.disk = new SimulatedDisk(world, faults, random.split());
-        this.card = new MemoryJournalStore(disk);
-        this.card.putIn(written);
-        this.image = List.copyOf(written);
+        this.card = new StandCard(disk, identity, written);
         this.cabinet = new Cabinet(world, trace, fleet.release(), faults, random.split());
         this.visits = new Visits(world, faults, cabinet, identity.wallet(), random.split());
-        this.counter = new SimulatedCounter(this, card, identity.genesis());
+        this.counter = new SimulatedCounter(this, card.store(), identity.genesis());
         this.witness = new CounterWitness(world, identity.genesis().hash(), identity.witness());
         cabinet.watch(witness);
-        card.watch(witness::written);
+        card.store().watch(witness::written);
         if (written.isEmpty()) {
             identity.wallet().watch(witness);
             witness.filled(fleet.release());
         } else {
-            witness.restored(written.getLast().hash());
+            witness.restored(card.newest());
         }
         startsAfter(0);
         world.at(fleet.timeline().nowMillis() + TROUBLE_MILLIS, this::trouble);
@@ -87,6 +84,18 @@ final class Stand implements Surroundings, Surroundings.Outside {
             life.run();
         } catch (PowerCut | JournalFailure end) {
             goDark(START_MILLIS);
+            if (end instanceof PowerCut) {
+                loseWrites();
+            }
+        }
+    }
+
+    /** A card that lied about its newest records. */
+    private void loseWrites() {
+        if (!card.records().isEmpty() && fleet.faults().strikes(FleetFault.WRITES_LOST)) {
+            card.loseNewest(fleet.faults());
+            copied();
+            witness.restored(card.newest());
         }
     }
 
@@ -117,10 +126,10 @@ final class Stand implements Surroundings, Surroundings.Outside {
         alarm.forget();
         clock.started();
         witness.doubted(false);
-        counter = new SimulatedCounter(this, card, identity.genesis());
+        counter = new SimulatedCounter(this, card.store(), identity.genesis());
         cabinet.connect(counter);
-        counter.start(card, identity.genesis());
-        link = new StandLink(this, fleet.network(), counter, fleet.peerOf(identity), card);
+        counter.start(card.store(), identity.genesis());
+        link = new StandLink(this, fleet.network(), counter, fleet.peerOf(identity), card.store());
         link.seek();
     }
 
@@ -132,10 +141,10 @@ final class Stand implements Surroundings, Surroundings.Outside {
             reach.partition();
         }
         if (random.nextInt(TROUBLES_A_NEW_IMAGE) == 0) {
-            image = List.copyOf(card.durable());
+            card.takeImage();
         }
         if (fleet.mayCopy(FleetFault.CARD_CLONED)) {
-            fleet.startCopy(identity, image);
+            fleet.startCopy(identity, card.image());
         }
         if (fleet.mayCopy(FleetFault.CARD_RESTORED)) {
             long millis = random.nextLong(TROUBLE_MILLIS);
@@ -148,11 +157,10 @@ final class Stand implements Surroundings, Surroundings.Outside {
     /** What was written since the image was taken is lost, if there is any. */
     private void restore() {
         goDark(1 + random.nextLong(OFF_MILLIS_MAX));
-        if (image.size() < card.durable().size()) {
+        if (card.putImageIn()) {
             copied();
         }
-        card.putIn(image);
-        witness.restored(image.isEmpty() ? identity.genesis().hash() : image.getLast().hash());
+        witness.restored(card.newest());
     }
 
     /** Its journal is not the only one of its name any more. */
@@ -199,11 +207,11 @@ final class Stand implements Surroundings, Surroundings.Outside {
     }
 
     List<JournalRecord> records() {
-        return card.durable();
+        return card.records();
     }
 
     Counts counts(long hours) {
-        return counts.finished(hours, card, identity.faults(), identity.fleet());
+        return counts.finished(hours, card.store(), identity.faults(), identity.fleet());
     }
 
     @Override

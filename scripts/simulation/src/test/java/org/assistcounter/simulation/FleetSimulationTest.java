@@ -31,7 +31,9 @@ class FleetSimulationTest {
                         "crash-before-commit",
                         "crash-after-commit",
                         "card-restored",
-                        "card-cloned");
+                        "card-cloned",
+                        "writes-lost");
+        assertThat(counts.lostSigned()).isPositive();
     }
 
     /** A third of all messages were lost, and each lost batch was asked for by those behind it. */

@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.assistcounter.counter.journal.JournalDamaged;
 import org.assistcounter.counter.journal.JournalFailure;
 import org.assistcounter.counter.journal.JournalStore;
 import org.assistcounter.protocol.journal.JournalRecord;
@@ -41,11 +42,17 @@ public final class SqliteJournalStore implements JournalStore {
     public static SqliteJournalStore open(Path file) {
         try {
             Connection connection = connect(file, false);
-            Durability.check(connection);
-            Migrations.run(connection);
+            try {
+                Soundness.check(connection);
+                Durability.check(connection);
+                Migrations.run(connection);
+            } catch (SQLException | JournalFailure e) {
+                connection.close();
+                throw e;
+            }
             return new SqliteJournalStore(connection);
         } catch (SQLException e) {
-            throw new JournalFailure("cannot open the journal " + file, e);
+            throw Soundness.failure("cannot open the journal " + file, e);
         }
     }
 
@@ -54,7 +61,7 @@ public final class SqliteJournalStore implements JournalStore {
         try {
             return new SqliteJournalStore(connect(file, true));
         } catch (SQLException e) {
-            throw new JournalFailure("cannot read the journal " + file, e);
+            throw Soundness.failure("cannot read the journal " + file, e);
         }
     }
 
@@ -84,7 +91,7 @@ public final class SqliteJournalStore implements JournalStore {
                 }
             }
         } catch (SQLException e) {
-            throw new JournalFailure("cannot write the journal", e);
+            throw Soundness.failure("cannot write the journal", e);
         }
     }
 
@@ -125,7 +132,7 @@ public final class SqliteJournalStore implements JournalStore {
             }
             return records;
         } catch (SQLException e) {
-            throw new JournalFailure("cannot read the journal", e);
+            throw Soundness.failure("cannot read the journal", e);
         }
     }
 
@@ -141,7 +148,7 @@ public final class SqliteJournalStore implements JournalStore {
                 consumer.accept(bytes(rows));
             }
         } catch (SQLException e) {
-            throw new JournalFailure("cannot read the journal", e);
+            throw Soundness.failure("cannot read the journal", e);
         }
     }
 
@@ -149,7 +156,7 @@ public final class SqliteJournalStore implements JournalStore {
     private static byte[] bytes(ResultSet rows) throws SQLException {
         byte[] bytes = rows.getBytes(1);
         if (bytes == null) {
-            throw new JournalFailure("a record of the journal has lost its bytes");
+            throw new JournalDamaged("a record of the journal has lost its bytes");
         }
         return bytes;
     }
@@ -164,7 +171,7 @@ public final class SqliteJournalStore implements JournalStore {
                 ResultSet rows = statement.executeQuery()) {
             return rows.next() ? rows.getLong(1) : 0;
         } catch (SQLException e) {
-            throw new JournalFailure("cannot read the journal", e);
+            throw Soundness.failure("cannot read the journal", e);
         }
     }
 
@@ -183,7 +190,7 @@ public final class SqliteJournalStore implements JournalStore {
         try {
             connection.close();
         } catch (SQLException e) {
-            throw new JournalFailure("cannot close the journal", e);
+            throw Soundness.failure("cannot close the journal", e);
         }
     }
 }

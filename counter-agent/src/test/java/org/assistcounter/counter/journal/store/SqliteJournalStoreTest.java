@@ -11,8 +11,10 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.assistcounter.counter.journal.Chains;
+import org.assistcounter.counter.journal.JournalDamaged;
 import org.assistcounter.counter.journal.JournalFailure;
 import org.assistcounter.counter.journal.JournalStore;
 import org.assistcounter.counter.journal.JournalStoreContract;
@@ -23,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The real store: the contract, and what only a file on a disk can promise. */
 class SqliteJournalStoreTest extends JournalStoreContract {
+    private static final int PAGE = 4_096;
+
     @TempDir private Path folder = Path.of("");
 
     @Override
@@ -101,6 +105,31 @@ class SqliteJournalStoreTest extends JournalStoreContract {
             assertThatExceptionOfType(JournalFailure.class)
                     .isThrownBy(() -> store.forEach(_ -> {}));
         }
+    }
+
+    /** No page of the file may be spoilt without a word, and the file is left as it is. */
+    @Test
+    void refusesAFileWithASpoiltPageAndLeavesItAsItIs() throws IOException {
+        Path spoilt = folder.resolve("spoilt.sqlite");
+        try (JournalStore store = SqliteJournalStore.open(spoilt)) {
+            store.append(Chains.beats(200));
+        }
+        byte[] bytes = Files.readAllBytes(spoilt);
+        Arrays.fill(bytes, 2 * PAGE, 3 * PAGE, (byte) 0x5A);
+        Files.write(spoilt, bytes);
+
+        assertThatExceptionOfType(JournalDamaged.class)
+                .isThrownBy(() -> SqliteJournalStore.open(spoilt));
+        assertThat(Files.readAllBytes(spoilt)).isEqualTo(bytes);
+    }
+
+    @Test
+    void refusesAFileThatIsNoJournalAtAll() throws IOException {
+        Path other = folder.resolve("no.sqlite");
+        Files.writeString(other, "something else ".repeat(1_000));
+
+        assertThatExceptionOfType(JournalDamaged.class)
+                .isThrownBy(() -> SqliteJournalStore.open(other));
     }
 
     @Test

@@ -27,13 +27,15 @@ public record ClaimForm(String code, String contact, String said) {
     }
 
     private static String typed(@Nullable String value, int max) {
-        StringBuilder kept = new StringBuilder();
-        String text = value == null ? "" : value.strip();
-        text.codePoints()
-                .filter(ClaimForm::isKept)
-                .takeWhile(each -> kept.length() + Character.charCount(each) <= max)
-                .forEach(kept::appendCodePoint);
-        return kept.toString().strip();
+        StringBuilder shown = new StringBuilder();
+        String text = value == null ? "" : value;
+        text.codePoints().filter(ClaimForm::isKept).forEach(shown::appendCodePoint);
+        String typed = shown.toString().strip();
+        if (typed.length() <= max) {
+            return typed;
+        }
+        boolean isBetween = !Character.isHighSurrogate(typed.charAt(max - 1));
+        return typed.substring(0, isBetween ? max : max - 1).strip();
     }
 
     private static boolean isKept(int each) {
