@@ -32,7 +32,6 @@ final class Cabinet implements DeviceTrouble.Devices {
     private static final long DECISION_MILLIS = 800;
 
     private final World world;
-    private final Faults faults;
     private final Trace trace;
     private final SplittableRandom random;
     private final ReaderKind reader;
@@ -53,7 +52,6 @@ final class Cabinet implements DeviceTrouble.Devices {
             Faults faults,
             SplittableRandom random) {
         this.world = world;
-        this.faults = faults;
         this.trace = trace;
         this.random = random;
         this.reader = ReaderKind.drawn(random);

@@ -45,7 +45,7 @@ final class CabinetWatch {
         }
         faults = now.faults();
         turning = now.turning();
-        if (now.selections() == selections) {
+        if (now.selections().equals(selections)) {
             return;
         }
         Map<Integer, SelectionCount> before = selections;
