@@ -20,7 +20,7 @@ final class CopyOracle {
     private final Lineage lineage;
     private final Set<String> commands = new HashSet<>();
     private final Set<Integer> doubted = new HashSet<>();
-    private final Set<Node> named = new LinkedHashSet<>();
+    private final Set<Node> copies = new LinkedHashSet<>();
 
     CopyOracle(Lineage lineage) {
         this.lineage = lineage;
@@ -58,22 +58,19 @@ final class CopyOracle {
         if (newest == null || newest.seq() != heard.newestSeq()) {
             throw new Broken(NAME, "the fleet heard of a record that no card ever held: " + heard);
         }
-        boolean copy = heard.finding() == WorldFact.Finding.COPY;
         if (Lineage.onOneLine(newest, held)) {
-            if (copy) {
+            if (heard.finding() != WorldFact.Finding.IN_ORDER) {
                 throw new Broken(
                         NAME,
-                        "an honest counter at record %d is called a copy; the fleet has %d"
-                                .formatted(newest.seq(), held.seq()));
+                        "an honest counter at record %d is called %s; the fleet has %d"
+                                .formatted(newest.seq(), heard.finding(), held.seq()));
             }
             return;
         }
-        if (copy) {
-            named.add(newest);
-            return;
-        }
         long known = heard.greeting() ? held.seq() : held.seq() + 1;
-        if (heard.oldestSeq() <= known) {
+        if (heard.finding() == WorldFact.Finding.COPY) {
+            copies.add(newest);
+        } else if (heard.finding() == WorldFact.Finding.DAMAGED || heard.oldestSeq() <= known) {
             throw new Broken(
                     NAME,
                     "a copy at record %d contradicts the fleet's %d and is called %s: %s"
@@ -87,7 +84,7 @@ final class CopyOracle {
 
     /** A card that is not on the fleet's line was named, on its own line, at some time. */
     void rest(Node tip) {
-        for (Node each : named) {
+        for (Node each : copies) {
             if (Lineage.onOneLine(each, tip)) {
                 return;
             }
@@ -103,7 +100,7 @@ final class CopyOracle {
         Node own = tip == null ? null : Lineage.at(tip, seq);
         if (own == null || own != Lineage.at(held, seq)) {
             throw new Broken(
-                    "kept",
+                    FleetOracles.NAME,
                     "a counter takes record %d for safe; the fleet, at %d, does not have it"
                             .formatted(seq, held.seq()));
         }

@@ -121,6 +121,20 @@ class FleetOraclesTest {
     }
 
     @Test
+    void missesAnHonestCounterThatIsCalledDamaged() {
+        Story.breaks("copy", "honest", () -> sends(0, 4, Finding.DAMAGED));
+    }
+
+    @Test
+    void missesACopyThatIsCalledDamaged() {
+        copies(2);
+        boots(1);
+        boots(1);
+
+        Story.breaks("copy", "two journals", () -> sends(1, 5, Finding.DAMAGED));
+    }
+
+    @Test
     void holdsForACopyThatIsNamed() {
         copies(2);
 
