@@ -1,17 +1,14 @@
 package org.assistcounter.simulation;
 
 import java.util.SplittableRandom;
-import org.assistcounter.devices.climate.ClimateOutputs;
-import org.assistcounter.simulators.climate.ClimateSnapshot;
+import java.util.function.Supplier;
 import org.assistcounter.simulators.climate.ClimateTrick;
 import org.assistcounter.simulators.climate.SimulatedColdCabinet.Sensor;
-import org.assistcounter.simulators.climate.SimulatedCompartment;
-import org.assistcounter.simulators.world.WireEnd;
+import org.assistcounter.simulators.climate.SimulatedCompartment.Probe;
 import org.assistcounter.simulators.world.World;
 
 /** The cooled compartment, which lives on when the agent dies, and what the goods in it feel. */
 final class CoolCompartment {
-    private static final long WIRE_MILLIS = 2;
     private static final long BROKEN_MILLIS_MAX = 2 * 3_600_000L;
     private static final long OPEN_MILLIS_MAX = 20 * 60_000L;
     private static final long CUT_MILLIS_MAX = 60 * 60_000L;
@@ -19,29 +16,28 @@ final class CoolCompartment {
     private final World world;
     private final Faults faults;
     private final SplittableRandom random;
-    private final WireEnd<ClimateTrick, ClimateSnapshot> end;
+    private final Probe probe;
+    private final Supplier<Fittings> fittings;
     private long freshAtMillis;
-    private ClimateSnapshot felt =
-            new ClimateSnapshot(0, ClimateOutputs.OFF, Long.MAX_VALUE, false);
 
-    CoolCompartment(World world, Faults faults, SplittableRandom random) {
+    CoolCompartment(
+            World world, Faults faults, SplittableRandom random, Supplier<Fittings> fittings) {
         this.world = world;
         this.faults = faults;
         this.random = random;
-        var probe =
-                random.nextBoolean()
-                        ? SimulatedCompartment.Probe.DS18B20
-                        : SimulatedCompartment.Probe.SHT3X;
-        end = new WireEnd<>(world, new SimulatedCompartment(probe), snapshot -> felt = snapshot);
+        this.probe = random.nextBoolean() ? Probe.DS18B20 : Probe.SHT3X;
+        this.fittings = fittings;
     }
 
-    void connect(SimulatedCounter counter) {
-        counter.climate().connect(end, WIRE_MILLIS);
+    /** Which thermometer measures its air. */
+    Probe probe() {
+        return probe;
     }
 
     /** How long the air around the goods has truly been too warm until now. */
     long warmMillis() {
-        return Math.max(0, world.nowMillis() - Math.max(felt.warmSinceMillis(), freshAtMillis));
+        long warmSince = fittings.get().felt().warmSinceMillis();
+        return Math.max(0, world.nowMillis() - Math.max(warmSince, freshAtMillis));
     }
 
     /** A technician has put fresh goods in. */
@@ -60,23 +56,23 @@ final class CoolCompartment {
         sensor(Fault.THERMOMETER_STUCK, Sensor.STUCK);
         sensor(Fault.THERMOMETER_SPOILT, Sensor.SPOILT);
         if (faults.strikes(Fault.COMPRESSOR_BROKEN)) {
-            end.command(new ClimateTrick.BreakCompressor(true));
+            fittings.get().compartment(new ClimateTrick.BreakCompressor(true));
             later(BROKEN_MILLIS_MAX, new ClimateTrick.BreakCompressor(false));
         }
         if (faults.strikes(Fault.COOLING_WITHOUT_POWER)) {
-            end.command(new ClimateTrick.PowerBlip(random.nextLong(BROKEN_MILLIS_MAX)));
+            fittings.get().compartment(new ClimateTrick.PowerBlip(random.nextLong(BROKEN_MILLIS_MAX)));
         }
         if (faults.strikes(Fault.COOL_DOOR_OPEN)) {
-            end.command(new ClimateTrick.Door(true));
+            fittings.get().compartment(new ClimateTrick.Door(true));
             later(OPEN_MILLIS_MAX, new ClimateTrick.Door(false));
         }
         if (faults.strikes(Fault.CLIMATE_LINE_CUT) && counter.isAlive()) {
-            counter.climate().cut();
+            counter.joint().climate().cut();
             world.at(
                     world.nowMillis() + random.nextLong(CUT_MILLIS_MAX),
                     () -> {
                         if (counter.isAlive()) {
-                            connect(counter);
+                            counter.joint().climate().connect();
                         }
                     });
         }
@@ -84,12 +80,12 @@ final class CoolCompartment {
 
     private void sensor(Fault fault, Sensor sensor) {
         if (faults.strikes(fault)) {
-            end.command(new ClimateTrick.SetSensor(sensor));
+            fittings.get().compartment(new ClimateTrick.SetSensor(sensor));
             later(BROKEN_MILLIS_MAX, new ClimateTrick.SetSensor(Sensor.WELL));
         }
     }
 
     private void later(long mostMillis, ClimateTrick trick) {
-        world.at(world.nowMillis() + random.nextLong(mostMillis), () -> end.command(trick));
+        world.at(world.nowMillis() + random.nextLong(mostMillis), () -> fittings.get().compartment(trick));
     }
 }

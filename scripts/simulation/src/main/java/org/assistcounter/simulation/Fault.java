@@ -1,6 +1,8 @@
 package org.assistcounter.simulation;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** What can go wrong. Each seed draws which of them exist and how often they strike. */
 enum Fault {
@@ -25,8 +27,8 @@ enum Fault {
     READER_POWER_BLIP,
     READER_NOISE,
     READER_SILENT,
-    READER_LINE_TWICE,
-    READER_BYTE_LOST,
+    READER_LINE_TWICE(Level.WIRE),
+    READER_BYTE_LOST(Level.WIRE),
     READER_LINE_CUT,
     JAM,
     NOTHING_FALLS,
@@ -37,10 +39,10 @@ enum Fault {
     STATUS_LOST,
     STATUS_LATE,
     MUTE_ON_DRIVE,
-    BOARD_FLIP,
+    BOARD_FLIP(Level.WIRE),
     BOARD_NOISE,
-    BOARD_LOST_FRAME,
-    BOARD_FRAME_TWICE,
+    BOARD_LOST_FRAME(Level.WIRE),
+    BOARD_FRAME_TWICE(Level.WIRE),
     BOARD_SILENT,
     BOARD_POWER_BLIP,
     BOARD_LINE_CUT,
@@ -56,6 +58,33 @@ enum Fault {
     COOLING_WITHOUT_POWER,
     COOL_DOOR_OPEN,
     CLIMATE_LINE_CUT;
+
+    private final Set<Level> levels;
+
+    /** At every level. */
+    Fault() {
+        this.levels = EnumSet.allOf(Level.class);
+    }
+
+    /** Where there is something for it to strike. */
+    Fault(Level only) {
+        this.levels = EnumSet.of(only);
+    }
+
+    boolean isAt(Level level) {
+        return levels.contains(level);
+    }
+
+    /** All that may strike at a level. */
+    static Set<Fault> at(Level level) {
+        Set<Fault> faults = EnumSet.noneOf(Fault.class);
+        for (Fault fault : values()) {
+            if (fault.isAt(level)) {
+                faults.add(fault);
+            }
+        }
+        return faults;
+    }
 
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -20,11 +20,16 @@ final class Faults {
     private boolean healed;
 
     Faults(SplittableRandom random) {
+        this(random, Level.WIRE);
+    }
+
+    /** Of what can strike at this level. */
+    Faults(SplittableRandom random, Level level) {
         this.random = random;
         for (Fault fault : Fault.values()) {
             boolean exists = random.nextBoolean();
             double rate = random.nextDouble() * most(fault);
-            rates.put(fault, exists ? rate : 0);
+            rates.put(fault, exists && fault.isAt(level) ? rate : 0);
         }
         underWayRate = random.nextBoolean() ? random.nextDouble() * UNDER_WAY_RATE_MAX : 0;
     }

@@ -7,7 +7,6 @@ import org.assistcounter.counter.outbox.Outbox;
 import org.assistcounter.counter.sale.Effect;
 import org.assistcounter.counter.sale.Input;
 import org.assistcounter.counter.sale.Phase;
-import org.assistcounter.devices.mdb.CashlessSettings;
 import org.assistcounter.protocol.ask.Answer;
 import org.assistcounter.protocol.ask.Question;
 import org.assistcounter.protocol.identity.CounterId;
@@ -23,7 +22,6 @@ import org.assistcounter.simulators.world.World;
  * wrong any more and everything must come to rest (convergence).
  */
 final class Simulation implements Surroundings, Surroundings.Outside {
-    private static final int REAL_SIGNATURES_EVERY = 50;
     private static final long HOUR_MILLIS = 3_600_000;
     private static final long HEALING_MILLIS = 20 * 60_000;
     private static final long STEP_MILLIS = 60_000;
@@ -55,10 +53,15 @@ final class Simulation implements Surroundings, Surroundings.Outside {
     private SimulatedCounter counter;
     private int failedStarts;
 
+    /** Every byte on the wires. */
     Simulation(long seed) {
+        this(seed, Cabinet.Joining.AT_WIRES);
+    }
+
+    Simulation(long seed, Cabinet.Joining joining) {
         SplittableRandom root = new SplittableRandom(seed);
-        this.faults = new Faults(root.split());
-        this.keys = keys(seed);
+        this.faults = new Faults(root.split(), joining.level());
+        this.keys = keys(seed, joining.level());
         this.genesis = ChainHead.genesis(CounterId.of(new byte[CounterId.LENGTH]), new byte[] {1});
         this.clock = new SimulatedClock(world, faults, root.split());
         this.disk = new SimulatedDisk(world, faults, root.split());
@@ -66,7 +69,7 @@ final class Simulation implements Surroundings, Surroundings.Outside {
         this.wallet = new SimulatedWallet();
         this.fleet = new SimulatedFleet(genesis, keys.publicKey(), keys.check(), wallet);
         this.link = new SimulatedLink(this, fleet, store, faults, root.split());
-        this.cabinet = new Cabinet(world, trace, release, faults, root.split());
+        this.cabinet = new Cabinet(world, trace, release, faults, root.split(), joining);
         this.invariants = new Invariants(store, fleet, wallet, cabinet, this);
         this.visits = new Visits(world, faults, cabinet, wallet, root.split());
         this.counter = new SimulatedCounter(this, store, genesis);
@@ -83,8 +86,8 @@ final class Simulation implements Surroundings, Surroundings.Outside {
         invariants.follow(record, fact);
     }
 
-    private static Keys keys(long seed) {
-        return seed % REAL_SIGNATURES_EVERY == 0
+    private static Keys keys(long seed, Level level) {
+        return level.hasRealSignatures(seed)
                 ? new Keys(new Ed25519(new byte[Ed25519.KEY_LENGTH]), Ed25519::holds)
                 : new Keys(new CheapSigner(), CheapSigner::holds);
     }
@@ -264,8 +267,8 @@ final class Simulation implements Surroundings, Surroundings.Outside {
     }
 
     @Override
-    public CashlessSettings reader() {
-        return cabinet.wiring();
+    public Joint join(Fittings.Ears ears) {
+        return cabinet.join(ears);
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.util.SplittableRandom;
 import org.assistcounter.counter.journal.JournalFailure;
 import org.assistcounter.counter.sale.Effect;
 import org.assistcounter.counter.sale.Phase;
-import org.assistcounter.devices.mdb.CashlessSettings;
 import org.assistcounter.protocol.ask.Question;
 import org.assistcounter.protocol.journal.JournalRecord;
 import org.assistcounter.protocol.shelf.ShelfRelease;
@@ -280,8 +279,8 @@ final class Stand implements Surroundings, Surroundings.Outside {
     }
 
     @Override
-    public CashlessSettings reader() {
-        return cabinet.wiring();
+    public Joint join(Fittings.Ears ears) {
+        return cabinet.join(ears);
     }
 
     @Override

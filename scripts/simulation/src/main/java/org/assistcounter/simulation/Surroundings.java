@@ -2,7 +2,6 @@ package org.assistcounter.simulation;
 
 import org.assistcounter.counter.journal.Recovered;
 import org.assistcounter.counter.sale.Effect;
-import org.assistcounter.devices.mdb.CashlessSettings;
 import org.assistcounter.protocol.ask.Question;
 import org.assistcounter.protocol.shelf.ShelfRelease;
 import org.assistcounter.protocol.signing.SignatureCheck;
@@ -22,8 +21,8 @@ interface Surroundings {
 
     Trace trace();
 
-    /** What the wiring says of the card reader. */
-    CashlessSettings reader();
+    /** The devices that a new life finds. */
+    Joint join(Fittings.Ears ears);
 
     /** The agent would act now; the power may go. */
     void maybeCutPower(Effect effect);

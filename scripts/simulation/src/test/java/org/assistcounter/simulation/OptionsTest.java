@@ -13,13 +13,13 @@ class OptionsTest {
     @Test
     void replaysOneSeed() {
         assertThat(parse("--seed 7 --hours 2"))
-                .isEqualTo(new Options(1, 2, 7, 1, "", false, false, false));
+                .isEqualTo(new Options(1, 2, 7, 1, Level.WIRE, "", false, false, false));
     }
 
     @Test
     void runsSeveralSeedsFromTheFirst() {
         assertThat(parse("--seeds 20 --hours 6 --json"))
-                .isEqualTo(new Options(20, 6, 1, 1, "", false, false, true));
+                .isEqualTo(new Options(20, 6, 1, 1, Level.WIRE, "", false, false, true));
     }
 
     @Test

@@ -1,0 +1,43 @@
+package org.assistcounter.simulation;
+
+import java.util.Locale;
+
+/** Where the devices of a cabinet are joined to the agent. */
+enum Level {
+    /** At the port of the drivers: what a sale commands and hears. */
+    SALE(100),
+    /** At the wires: every byte, through the shipped drivers. */
+    WIRE(50);
+
+    private final int realSignaturesEvery;
+
+    Level(int realSignaturesEvery) {
+        this.realSignaturesEvery = realSignaturesEvery;
+    }
+
+    /** Whether a seed signs as the product does; others by a declared {@link CheapSigner}. */
+    boolean hasRealSignatures(long seed) {
+        return seed % realSignaturesEvery == 0;
+    }
+
+    /** How a cabinet's devices are joined at this level. */
+    Cabinet.Joining joining() {
+        return switch (this) {
+            case SALE -> Cabinet.Joining.AT_PORTS;
+            case WIRE -> Cabinet.Joining.AT_WIRES;
+        };
+    }
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Level named(String word) {
+        for (Level level : values()) {
+            if (level.word().equals(word)) {
+                return level;
+            }
+        }
+        throw new IllegalArgumentException("--level is sale or wire, not " + word);
+    }
+}
