@@ -5,14 +5,21 @@ import java.util.Locale;
 /** Where the devices of a cabinet are joined to the agent. */
 enum Level {
     /** At the port of the drivers: what a sale commands and hears. */
-    SALE(100),
+    SALE(100, 64),
     /** At the wires: every byte, through the shipped drivers. */
-    WIRE(50);
+    WIRE(50, 1);
 
     private final int realSignaturesEvery;
+    private final int wholeReadEvery;
 
-    Level(int realSignaturesEvery) {
+    Level(int realSignaturesEvery, int wholeReadEvery) {
         this.realSignaturesEvery = realSignaturesEvery;
+        this.wholeReadEvery = wholeReadEvery;
+    }
+
+    /** At every how many starts a {@link Recovery} reads the whole journal. */
+    int wholeReadEvery() {
+        return wholeReadEvery;
     }
 
     /** Whether a seed signs as the product does; others by a declared {@link CheapSigner}. */

@@ -43,6 +43,7 @@ final class SimulatedCounter implements Edge {
     private final Joint joint;
     private Outbox outbox;
     private final Journal journal;
+    private Recovered found;
     private final long bornAtMillis;
     private @Nullable Core core;
     private @Nullable Drawn drawn;
@@ -54,18 +55,17 @@ final class SimulatedCounter implements Edge {
     private record Drawn(Shelf shelf, Equipment equipment, Phase phase) {}
 
     /** A started agent on what the disk holds. */
-    SimulatedCounter(Surroundings around, MemoryJournalStore store, ChainHead genesis) {
+    SimulatedCounter(Surroundings around, MemoryJournalStore store) {
         this.around = around;
         this.bornAtMillis = around.world().nowMillis();
         this.joint = around.join(new CounterEars(this));
-        Recovered found =
-                Recovered.read(store, genesis, Shelf.empty(around.release()), around.keys());
+        this.found = around.recovery().start();
         this.journal = new Journal(store, around.keys().signer(), this::clock, found.head());
         this.outbox = new Outbox(found.head().seq(), 0);
     }
 
     /** Writes the first facts and decides what an earlier life left open. */
-    void start(MemoryJournalStore store, ChainHead genesis) {
+    void start() {
         boolean isNew = journal.head().seq() == 0;
         journal.nextBoot();
         List<Fact> facts = new ArrayList<>();
@@ -78,8 +78,7 @@ final class SimulatedCounter implements Edge {
             }
         }
         journal.append(facts);
-        Recovered found =
-                Recovered.read(store, genesis, Shelf.empty(around.release()), around.keys());
+        found = around.recovery().onward(found);
         isInStep = true;
         core =
                 new Core(

@@ -46,6 +46,7 @@ final class Simulation implements Surroundings, Surroundings.Outside {
     private final ChainHead genesis;
     private final SimulatedDisk disk;
     private final MemoryJournalStore store;
+    private final Recovery recovery;
     private final Invariants invariants;
     private final Counts counts = new Counts();
     private final RareStates rare = new RareStates();
@@ -66,13 +67,15 @@ final class Simulation implements Surroundings, Surroundings.Outside {
         this.clock = new SimulatedClock(world, faults, root.split());
         this.disk = new SimulatedDisk(world, faults, root.split());
         this.store = new MemoryJournalStore(disk);
+        this.recovery =
+                new Recovery(store, genesis, keys, this::release, joining.level().wholeReadEvery());
         this.wallet = new SimulatedWallet();
         this.fleet = new SimulatedFleet(genesis, keys.publicKey(), keys.check(), wallet);
         this.link = new SimulatedLink(this, fleet, store, faults, root.split());
         this.cabinet = new Cabinet(world, trace, release, faults, root.split(), joining);
         this.invariants = new Invariants(store, fleet, wallet, cabinet, this);
         this.visits = new Visits(world, faults, cabinet, wallet, root.split());
-        this.counter = new SimulatedCounter(this, store, genesis);
+        this.counter = new SimulatedCounter(this, store);
         store.watch(this::written);
         world.at(0, this::live);
         trouble();
@@ -110,6 +113,7 @@ final class Simulation implements Surroundings, Surroundings.Outside {
         wallet.retryRefunds();
         arrive();
         invariants.atRest(counter);
+        recovery.check();
         return counts.finished(hours, store, faults, fleet).reached(rare, trace);
     }
 
@@ -156,9 +160,9 @@ final class Simulation implements Surroundings, Surroundings.Outside {
         if (faults.strikes(Fault.PRICES_CHANGED)) {
             release = Goods.release(release.revision() + 1);
         }
-        counter = new SimulatedCounter(this, store, genesis);
+        counter = new SimulatedCounter(this, store);
         cabinet.connect(counter);
-        counter.start(store, genesis);
+        counter.start();
         link.connect(counter);
     }
 
@@ -264,6 +268,11 @@ final class Simulation implements Surroundings, Surroundings.Outside {
     @Override
     public ShelfRelease release() {
         return release;
+    }
+
+    @Override
+    public Recovery recovery() {
+        return recovery;
     }
 
     @Override

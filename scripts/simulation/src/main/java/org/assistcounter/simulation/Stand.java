@@ -30,6 +30,7 @@ final class Stand implements Surroundings, Surroundings.Outside {
     private final SimulatedDisk disk;
     private final SplittableRandom random;
     private final MemoryJournalStore card;
+    private final Recovery recovery;
     private final Cabinet cabinet;
     private final Visits visits;
     private final Reach reach;
@@ -59,9 +60,11 @@ final class Stand implements Surroundings, Surroundings.Outside {
         this.card.putIn(written);
         this.followed = written.size();
         this.image = List.copyOf(written);
+        this.recovery =
+                Recovery.whole(card, identity.genesis(), identity.keys(), fleet::release);
         this.cabinet = new Cabinet(world, trace, fleet.release(), faults, random.split());
         this.visits = new Visits(world, faults, cabinet, identity.wallet(), random.split());
-        this.counter = new SimulatedCounter(this, card, identity.genesis());
+        this.counter = new SimulatedCounter(this, card);
         if (written.isEmpty()) {
             invariants = new Invariants(card, identity.fleet(), identity.wallet(), cabinet, this);
         }
@@ -114,9 +117,9 @@ final class Stand implements Surroundings, Surroundings.Outside {
         }
         alarm.forget();
         clock.started();
-        counter = new SimulatedCounter(this, card, identity.genesis());
+        counter = new SimulatedCounter(this, card);
         cabinet.connect(counter);
-        counter.start(card, identity.genesis());
+        counter.start();
         link = new StandLink(this, fleet.network(), counter, fleet.peerOf(identity), card);
         link.seek();
     }
@@ -276,6 +279,11 @@ final class Stand implements Surroundings, Surroundings.Outside {
     @Override
     public Trace trace() {
         return trace;
+    }
+
+    @Override
+    public Recovery recovery() {
+        return recovery;
     }
 
     @Override

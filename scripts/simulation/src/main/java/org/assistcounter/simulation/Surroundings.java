@@ -17,6 +17,9 @@ interface Surroundings {
 
     ShelfRelease release();
 
+    /** What a start finds on the disk. */
+    Recovery recovery();
+
     SimulatedClock clock();
 
     Trace trace();

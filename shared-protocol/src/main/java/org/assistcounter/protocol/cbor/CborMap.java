@@ -14,11 +14,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CborMap {
     /** Encoded keys sort by length first because the length is in the first encoded byte. */
-    private static final Comparator<String> ENCODED_ORDER =
-            Comparator.comparingInt((String key) -> key.getBytes(StandardCharsets.UTF_8).length)
-                    .thenComparing(Comparator.naturalOrder());
+    static final Comparator<String> ENCODED_ORDER = CborMap::inEncodedOrder;
 
     private final SortedMap<String, Object> values = new TreeMap<>(ENCODED_ORDER);
+
+    private static int inEncodedOrder(String one, String other) {
+        int byLength = Integer.compare(encodedLength(one), encodedLength(other));
+        return byLength == 0 ? one.compareTo(other) : byLength;
+    }
+
+    private static int encodedLength(String key) {
+        for (int i = 0; i < key.length(); i++) {
+            if (key.charAt(i) > 0x7F) {
+                return key.getBytes(StandardCharsets.UTF_8).length;
+            }
+        }
+        return key.length();
+    }
 
     public CborMap put(String key, long value) {
         return putValue(key, value);
