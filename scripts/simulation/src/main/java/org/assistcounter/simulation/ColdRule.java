@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.assistcounter.protocol.journal.Fact;
 import org.assistcounter.protocol.journal.PaymentOutcome;
+import org.assistcounter.protocol.journal.RefundOutcome;
 import org.assistcounter.protocol.journal.SaleOutcome;
 import org.assistcounter.protocol.shelf.Product;
 import org.assistcounter.protocol.shelf.ShelfRelease;
@@ -63,6 +64,10 @@ final class ColdRule {
                     paidWhileLocked.add(f.sale().text());
                 }
             }
+            case Fact.RefundResolved f
+                    when f.outcome() == RefundOutcome.RETURNED
+                            || f.outcome() == RefundOutcome.HANDED_OVER ->
+                    paidWhileLocked.remove(f.sale().text());
             case Fact.DispenseCommanded f when chilled.contains(f.slot()) -> {
                 Violation.unless(!isLocked, "goods are dispensed that the cold chain locks");
                 Violation.unless(

@@ -91,7 +91,7 @@ public final class CompartmentPort implements Port<ClimateCommand>, Reports {
 
     @Override
     public void changed() {
-        if (line.isOpen() && !tellsAll) {
+        if (line.isOpen()) {
             lookAhead();
         }
     }
@@ -106,6 +106,9 @@ public final class CompartmentPort implements Port<ClimateCommand>, Reports {
         Foresight foresight = listener.foresight();
         long due = future.reportMillis();
         for (int i = 0; i < AHEAD_MAX && foresight.isInert(future.report(), due); i++) {
+            if (tellsAll) {
+                world.at(due, this::catchUp);
+            }
             due = future.reportMillis();
         }
         wakeAt(due);
@@ -126,10 +129,6 @@ public final class CompartmentPort implements Port<ClimateCommand>, Reports {
     private void wake(long millis) {
         tellUntil(millis - 1);
         listener.hear(compartment.air().report(), millis);
-        if (tellsAll) {
-            wakeAt(compartment.air().reportMillis());
-        } else {
-            lookAhead();
-        }
+        lookAhead();
     }
 }
