@@ -12,13 +12,14 @@ import org.assistcounter.protocol.shelf.ShelfSlot;
 
 /**
  * Nothing that the cold chain locks is dispensed or stays paid, and nothing is dispensed that has
- * truly been warm for longer than the rules can miss: half an hour, as much grace, and the hour
- * after which a thermometer that does not move is no longer believed.
+ * truly been warm for longer than the rules can miss: half an hour, as much grace, and as long as a
+ * thermometer may be stuck: what does not move for an hour is no longer believed, but every start of
+ * the agent begins that hour anew.
  */
 final class ColdRule {
     private static final long MINUTE = 60_000;
     private static final long MISSED_MINUTES_MAX = 65;
-    private static final long STUCK_MINUTES = 60;
+    private static final long STUCK_MINUTES = 120;
 
     private final Set<Integer> chilled = new HashSet<>();
     private final Set<String> paidWhileLocked = new HashSet<>();

@@ -5,7 +5,7 @@ import java.util.Locale;
 /** Where the devices of a cabinet are joined to the agent. */
 enum Level {
     /** At the port of the drivers: what a sale commands and hears. */
-    SALE(100, 64),
+    SALE(100, 250),
     /** At the wires: every byte, through the shipped drivers. */
     WIRE(50, 1);
 

@@ -53,16 +53,10 @@ final class Recovery {
     Recovered start() {
         boolean isWhole = starts++ % wholeEvery == 0;
         Recovered before = known;
-        if (before == null) {
-            return keep(whole());
+        if (before == null || isWhole) {
+            return keep(checked(whole()));
         }
-        if (!isWhole) {
-            return keep(shownOn(before).onward(store, keys));
-        }
-        if (wholeEvery > 1) {
-            check();
-        }
-        return keep(whole());
+        return keep(shownOn(before).onward(store, keys));
     }
 
     /** The same with the facts that it has written. */
@@ -70,12 +64,17 @@ final class Recovery {
         return keep(before.onward(store, keys));
     }
 
-    /** Whether what was read piece by piece is what is there. */
+    /** Whether what was read in pieces is what is there. */
     void check() {
+        checked(whole());
+    }
+
+    private Recovered checked(Recovered whole) {
         Recovered before = known;
         Violation.unless(
-                before == null || shownOn(before).onward(store, keys).equals(whole()),
+                before == null || shownOn(before).onward(store, keys).equals(whole),
                 "a journal read in pieces comes to something else than read whole");
+        return whole;
     }
 
     private Recovered keep(Recovered found) {

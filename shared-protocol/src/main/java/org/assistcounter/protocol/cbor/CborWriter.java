@@ -6,7 +6,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /** Values one after another, each in its shortest form. */
 final class CborWriter {
@@ -20,11 +19,10 @@ final class CborWriter {
     }
 
     void map(CborMap map) {
-        Map<String, Object> values = map.values();
-        head(CborKind.MAP, values.size());
-        for (Map.Entry<String, Object> entry : values.entrySet()) {
-            text(entry.getKey());
-            value(entry.getValue());
+        head(CborKind.MAP, map.size());
+        for (int i = 0; i < map.size(); i++) {
+            text(map.key(i));
+            value(map.value(i));
         }
     }
 
