@@ -81,13 +81,7 @@ final class RunningCounter {
         Wires wires = new Wires(journal);
         CoreThread core =
                 new CoreThread(
-                        () ->
-                                core(
-                                        start,
-                                        start.recover(recovered),
-                                        new ColdStart(wiring, clocks),
-                                        journal,
-                                        wires),
+                        () -> core(start, recovered, new ColdStart(wiring, clocks), journal, wires),
                         clocks::moment,
                         this::failed);
         Screen screen = new Screen(place(identity, clocks), core::offer, this::freshSale);
@@ -122,7 +116,8 @@ final class RunningCounter {
 
     /** The sale left open is settled from what is on disk now, with the facts just written. */
     private static Core core(
-            Start start, Recovered recovered, ColdStart cold, Journal journal, Wires wires) {
+            Start start, Recovered before, ColdStart cold, Journal journal, Wires wires) {
+        Recovered recovered = start.recover(before);
         Step first =
                 RecoverySteps.start(
                         recovered.shelf(),

@@ -29,7 +29,12 @@ final class Cabinet implements DeviceTrouble.Devices {
     private @Nullable SimulatedCounter counter;
     private Runnable boardWatch = () -> {};
 
-    Cabinet(World world, Trace trace, ShelfRelease release, Faults faults, SplittableRandom random) {
+    Cabinet(
+            World world,
+            Trace trace,
+            ShelfRelease release,
+            Faults faults,
+            SplittableRandom random) {
         this(world, trace, release, faults, random, Joining.AT_WIRES);
     }
 

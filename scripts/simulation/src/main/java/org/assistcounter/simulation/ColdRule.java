@@ -13,8 +13,8 @@ import org.assistcounter.protocol.shelf.ShelfSlot;
 /**
  * Nothing that the cold chain locks is dispensed or stays paid, and nothing is dispensed that has
  * truly been warm for longer than the rules can miss: half an hour, as much grace, and as long as a
- * thermometer may be stuck: what does not move for an hour is no longer believed, but every start of
- * the agent begins that hour anew.
+ * thermometer may be stuck: what does not move for an hour is no longer believed, but every start
+ * of the agent begins that hour anew.
  */
 final class ColdRule {
     private static final long MINUTE = 60_000;

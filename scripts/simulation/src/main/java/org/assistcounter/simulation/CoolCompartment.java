@@ -60,7 +60,8 @@ final class CoolCompartment {
             later(BROKEN_MILLIS_MAX, new ClimateTrick.BreakCompressor(false));
         }
         if (faults.strikes(Fault.COOLING_WITHOUT_POWER)) {
-            fittings.get().compartment(new ClimateTrick.PowerBlip(random.nextLong(BROKEN_MILLIS_MAX)));
+            fittings.get()
+                    .compartment(new ClimateTrick.PowerBlip(random.nextLong(BROKEN_MILLIS_MAX)));
         }
         if (faults.strikes(Fault.COOL_DOOR_OPEN)) {
             fittings.get().compartment(new ClimateTrick.Door(true));
@@ -86,6 +87,8 @@ final class CoolCompartment {
     }
 
     private void later(long mostMillis, ClimateTrick trick) {
-        world.at(world.nowMillis() + random.nextLong(mostMillis), () -> fittings.get().compartment(trick));
+        world.at(
+                world.nowMillis() + random.nextLong(mostMillis),
+                () -> fittings.get().compartment(trick));
     }
 }

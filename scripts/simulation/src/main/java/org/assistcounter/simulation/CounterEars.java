@@ -59,9 +59,7 @@ final class CounterEars implements Fittings.Ears {
             Cooling.Thermometer before = cooling.thermometer();
             Cooling.Thermometer said =
                     new Cooling.Thermometer(
-                            report.airMilli(),
-                            report.fault(),
-                            report.outputs().isCompressorOn());
+                            report.airMilli(), report.fault(), report.outputs().isCompressorOn());
             Cooling next = cooling.told(said, millis);
             boolean isSame = isWarm(before) == isWarm(said) && before.fault().equals(said.fault());
             boolean isLocking =

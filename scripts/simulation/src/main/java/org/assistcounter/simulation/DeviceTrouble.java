@@ -94,8 +94,7 @@ final class DeviceTrouble {
         strikes(
                 Fault.NOTHING_FALLS,
                 () -> devices.board(new BoardTrick.NothingFalls(slot(), true)));
-        strikes(
-                Fault.MOTOR_ABSENT, () -> devices.board(new BoardTrick.MotorAbsent(slot(), true)));
+        strikes(Fault.MOTOR_ABSENT, () -> devices.board(new BoardTrick.MotorAbsent(slot(), true)));
         strikes(Fault.SENSOR_BAD, this::sensorBad);
         board(Fault.DROP_UNSEEN, new BoardTrick.DropLate());
         board(Fault.DROP_IMAGINED, new BoardTrick.SeeGhostNext());

@@ -1,6 +1,7 @@
 package org.assistcounter.simulation;
 
 import java.util.Locale;
+import org.assistcounter.protocol.signing.Ed25519;
 
 /** Where the devices of a cabinet are joined to the agent. */
 enum Level {
@@ -25,6 +26,13 @@ enum Level {
     /** Whether a seed signs as the product does; others by a declared {@link CheapSigner}. */
     boolean hasRealSignatures(long seed) {
         return seed % realSignaturesEvery == 0;
+    }
+
+    /** What a counter signs with in a seed. */
+    Surroundings.Keys keys(long seed) {
+        return hasRealSignatures(seed)
+                ? new Surroundings.Keys(new Ed25519(new byte[Ed25519.KEY_LENGTH]), Ed25519::holds)
+                : new Surroundings.Keys(new CheapSigner(), CheapSigner::holds);
     }
 
     /** How a cabinet's devices are joined at this level. */

@@ -10,10 +10,10 @@ import org.assistcounter.protocol.shelf.ShelfSlot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a start reads of the disk. The journal is read by the shipped fold, whole, or only from where
- * an earlier start has read it: of records that do not change a fold comes to the same each time.
- * That is not believed: every so many starts, and at the end, the whole journal is read again and
- * must come to the very same.
+ * What a start reads of the disk. The journal is read by the shipped fold, whole, or only from
+ * where an earlier start has read it: of records that do not change a fold comes to the same each
+ * time. That is not believed: every so many starts, and at the end, the whole journal is read again
+ * and must come to the very same.
  */
 final class Recovery {
     private final MemoryJournalStore store;
@@ -42,11 +42,8 @@ final class Recovery {
 
     /** The whole journal at each start. */
     static Recovery whole(
-            MemoryJournalStore store,
-            ChainHead genesis,
-            Surroundings.Keys keys,
-            Supplier<ShelfRelease> release) {
-        return new Recovery(store, genesis, keys, release, 1);
+            MemoryJournalStore store, Identity identity, Supplier<ShelfRelease> release) {
+        return new Recovery(store, identity.genesis(), identity.keys(), release, 1);
     }
 
     /** What a starting agent finds. */

@@ -52,7 +52,8 @@ final class Report {
                 counts.counterHours() / took.seconds(),
                 counts.counterHours() / took.processorSeconds());
         System.out.printf(
-                "%d sales %s, %.1f a counter-hour; %d cases, %d records, %d events, %d violations%n",
+                "%d sales %s, %.1f a counter-hour; %d cases, %d records, %d events, %d"
+                        + " violations%n",
                 counts.sales(),
                 counts.outcomes(),
                 (double) counts.sales() / Math.max(1, counts.counterHours()),

@@ -43,6 +43,7 @@ final class SimulatedCounter implements Edge {
     private final Joint joint;
     private Outbox outbox;
     private final Journal journal;
+    private final Recovery recovery;
     private Recovered found;
     private final long bornAtMillis;
     private @Nullable Core core;
@@ -55,11 +56,12 @@ final class SimulatedCounter implements Edge {
     private record Drawn(Shelf shelf, Equipment equipment, Phase phase) {}
 
     /** A started agent on what the disk holds. */
-    SimulatedCounter(Surroundings around, MemoryJournalStore store) {
+    SimulatedCounter(Surroundings around, MemoryJournalStore store, Recovery recovery) {
         this.around = around;
         this.bornAtMillis = around.world().nowMillis();
         this.joint = around.join(new CounterEars(this));
-        this.found = around.recovery().start();
+        this.recovery = recovery;
+        this.found = recovery.start();
         this.journal = new Journal(store, around.keys().signer(), this::clock, found.head());
         this.outbox = new Outbox(found.head().seq(), 0);
     }
@@ -78,7 +80,7 @@ final class SimulatedCounter implements Edge {
             }
         }
         journal.append(facts);
-        found = around.recovery().onward(found);
+        found = recovery.onward(found);
         isInStep = true;
         core =
                 new Core(
@@ -195,7 +197,7 @@ final class SimulatedCounter implements Edge {
             after(0, () -> input(input));
             return;
         }
-        around.trace().mix(input.toString());
+        around.trace().seen(input);
         step(ready -> ready.handle(input, now()));
     }
 
@@ -205,7 +207,7 @@ final class SimulatedCounter implements Edge {
             after(0, () -> input(said));
             return;
         }
-        around.trace().mix(said.toString());
+        around.trace().seen(said);
         Core ready = core;
         if (alive && ready != null) {
             handled(() -> ready.handle(said, around.clock().moment(atMillis, bornAtMillis)));
@@ -227,7 +229,7 @@ final class SimulatedCounter implements Edge {
         if (alive && ready != null) {
             joint.reports().catchUp();
             handled(() -> input.accept(ready));
-            if (ready.state().cooling() != cooling) {
+            if (!ready.state().cooling().equals(cooling)) {
                 cooling = ready.state().cooling();
                 joint.reports().changed();
             }
@@ -251,7 +253,7 @@ final class SimulatedCounter implements Edge {
 
     @Override
     public void perform(Effect effect) {
-        around.trace().mix(effect.toString());
+        around.trace().seen(effect);
         around.maybeCutPower(effect);
         switch (effect) {
             case Effect.CommandReader command -> joint.reader().command(command.command());

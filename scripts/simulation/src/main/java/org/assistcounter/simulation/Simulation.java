@@ -12,9 +12,9 @@ import org.assistcounter.protocol.ask.Question;
 import org.assistcounter.protocol.identity.CounterId;
 import org.assistcounter.protocol.journal.ChainHead;
 import org.assistcounter.protocol.journal.Fact;
+import org.assistcounter.protocol.journal.Hash;
 import org.assistcounter.protocol.journal.JournalRecord;
 import org.assistcounter.protocol.shelf.ShelfRelease;
-import org.assistcounter.protocol.signing.Ed25519;
 import org.assistcounter.simulators.world.World;
 
 /**
@@ -33,7 +33,7 @@ final class Simulation implements Surroundings, Surroundings.Outside {
     private static final long START_MILLIS = 3_000;
 
     private final World world = new World();
-    private final Trace trace = new Trace();
+    private final Trace trace;
     private final Alarm alarm = new Alarm(world);
     private final SimulatedClock clock;
     private final Faults faults;
@@ -61,8 +61,9 @@ final class Simulation implements Surroundings, Surroundings.Outside {
 
     Simulation(long seed, Cabinet.Joining joining) {
         SplittableRandom root = new SplittableRandom(seed);
+        this.trace = new Trace(joining.level());
         this.faults = new Faults(root.split(), joining.level());
-        this.keys = keys(seed, joining.level());
+        this.keys = joining.level().keys(seed);
         this.genesis = ChainHead.genesis(CounterId.of(new byte[CounterId.LENGTH]), new byte[] {1});
         this.clock = new SimulatedClock(world, faults, root.split());
         this.disk = new SimulatedDisk(world, faults, root.split());
@@ -75,7 +76,7 @@ final class Simulation implements Surroundings, Surroundings.Outside {
         this.cabinet = new Cabinet(world, trace, release, faults, root.split(), joining);
         this.invariants = new Invariants(store, fleet, wallet, cabinet, this);
         this.visits = new Visits(world, faults, cabinet, wallet, root.split());
-        this.counter = new SimulatedCounter(this, store);
+        this.counter = new SimulatedCounter(this, store, recovery);
         store.watch(this::written);
         world.at(0, this::live);
         trouble();
@@ -87,12 +88,6 @@ final class Simulation implements Surroundings, Surroundings.Outside {
         Fact fact = SimulatedFleet.fact(record);
         rare.follow(record, fact, release, cabinet.cards());
         invariants.follow(record, fact);
-    }
-
-    private static Keys keys(long seed, Level level) {
-        return level.hasRealSignatures(seed)
-                ? new Keys(new Ed25519(new byte[Ed25519.KEY_LENGTH]), Ed25519::holds)
-                : new Keys(new CheapSigner(), CheapSigner::holds);
     }
 
     /** Runs the hours and the healing; a {@link Violation} names what did not hold. */
@@ -115,6 +110,11 @@ final class Simulation implements Surroundings, Surroundings.Outside {
         invariants.atRest(counter);
         recovery.check();
         return counts.finished(hours, store, faults, fleet).reached(rare, trace);
+    }
+
+    /** The hash of the newest record stands for every record. */
+    Hash journalHead() {
+        return store.durable().getLast().hash();
     }
 
     /** What was written in the last moment is still on its way. */
@@ -160,7 +160,7 @@ final class Simulation implements Surroundings, Surroundings.Outside {
         if (faults.strikes(Fault.PRICES_CHANGED)) {
             release = Goods.release(release.revision() + 1);
         }
-        counter = new SimulatedCounter(this, store);
+        counter = new SimulatedCounter(this, store, recovery);
         cabinet.connect(counter);
         counter.start();
         link.connect(counter);
@@ -268,11 +268,6 @@ final class Simulation implements Surroundings, Surroundings.Outside {
     @Override
     public ShelfRelease release() {
         return release;
-    }
-
-    @Override
-    public Recovery recovery() {
-        return recovery;
     }
 
     @Override

@@ -24,13 +24,12 @@ final class Stand implements Surroundings, Surroundings.Outside {
     private final FleetSimulation fleet;
     private final Identity identity;
     private final World world;
-    private final Trace trace = new Trace();
+    private final Trace trace = new Trace(Level.WIRE);
     private final Alarm alarm;
     private final SimulatedClock clock;
     private final SimulatedDisk disk;
     private final SplittableRandom random;
     private final MemoryJournalStore card;
-    private final Recovery recovery;
     private final Cabinet cabinet;
     private final Visits visits;
     private final Reach reach;
@@ -60,17 +59,19 @@ final class Stand implements Surroundings, Surroundings.Outside {
         this.card.putIn(written);
         this.followed = written.size();
         this.image = List.copyOf(written);
-        this.recovery =
-                Recovery.whole(card, identity.genesis(), identity.keys(), fleet::release);
         this.cabinet = new Cabinet(world, trace, fleet.release(), faults, random.split());
         this.visits = new Visits(world, faults, cabinet, identity.wallet(), random.split());
-        this.counter = new SimulatedCounter(this, card);
+        this.counter = newLife();
         if (written.isEmpty()) {
             invariants = new Invariants(card, identity.fleet(), identity.wallet(), cabinet, this);
         }
         card.watch(this::written);
         startsAfter(0);
         world.at(fleet.timeline().nowMillis() + TROUBLE_MILLIS, this::trouble);
+    }
+
+    private SimulatedCounter newLife() {
+        return new SimulatedCounter(this, card, Recovery.whole(card, identity, fleet::release));
     }
 
     Identity identity() {
@@ -117,7 +118,7 @@ final class Stand implements Surroundings, Surroundings.Outside {
         }
         alarm.forget();
         clock.started();
-        counter = new SimulatedCounter(this, card);
+        counter = newLife();
         cabinet.connect(counter);
         counter.start();
         link = new StandLink(this, fleet.network(), counter, fleet.peerOf(identity), card);
@@ -155,7 +156,6 @@ final class Stand implements Surroundings, Surroundings.Outside {
         followed = image.size();
     }
 
-    /** Its journal is not the only one of its name any more. */
     void copied() {
         identity.copied();
         invariants = null;
@@ -279,11 +279,6 @@ final class Stand implements Surroundings, Surroundings.Outside {
     @Override
     public Trace trace() {
         return trace;
-    }
-
-    @Override
-    public Recovery recovery() {
-        return recovery;
     }
 
     @Override

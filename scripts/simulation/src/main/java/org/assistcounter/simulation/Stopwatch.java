@@ -24,8 +24,7 @@ final class Stopwatch {
 
     Took took() {
         return new Took(
-                (System.nanoTime() - startNanos) / 1e9,
-                used().minus(usedBefore).toNanos() / 1e9);
+                (System.nanoTime() - startNanos) / 1e9, used().minus(usedBefore).toNanos() / 1e9);
     }
 
     private static Duration used() {

@@ -17,9 +17,6 @@ interface Surroundings {
 
     ShelfRelease release();
 
-    /** What a start finds on the disk. */
-    Recovery recovery();
-
     SimulatedClock clock();
 
     Trace trace();

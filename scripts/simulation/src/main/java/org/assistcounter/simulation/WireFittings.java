@@ -65,9 +65,7 @@ final class WireFittings implements Fittings {
                 .forEach((slot, loaded) -> selections.put(slot, new SelectionCount(loaded, 0, 0)));
         compartment =
                 new WireEnd<>(
-                        world,
-                        new SimulatedCompartment(kind.probe()),
-                        snapshot -> felt = snapshot);
+                        world, new SimulatedCompartment(kind.probe()), snapshot -> felt = snapshot);
         box =
                 new WireEnd<>(
                         world,

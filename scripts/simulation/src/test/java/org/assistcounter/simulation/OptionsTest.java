@@ -28,6 +28,12 @@ class OptionsTest {
     }
 
     @Test
+    void joinsTheDevicesAtTheWiresIfNotToldOtherwise() {
+        assertThat(parse("--seeds 2").level()).isEqualTo(Level.WIRE);
+        assertThat(parse("--seeds 2 --level sale --twice").level()).isEqualTo(Level.SALE);
+    }
+
+    @Test
     void replaysTheTrafficOfSeedsIntoRealDatabases() {
         assertThat(parse("--seeds 2 --counters 2 --hours 2 --replay").isReplayed()).isTrue();
     }
@@ -70,6 +76,10 @@ class OptionsTest {
                 "--hours 1000001",
                 "--counters 0",
                 "--counters 1001",
+                "--level byte",
+                "--level sale --counters 2",
+                "--level sale --replay",
+                "--level sale --planted-bug all",
                 "--counters 2 --planted-bug jam",
                 "--planted-bug no-such-bug"
             })

@@ -166,13 +166,13 @@ final class Air {
         while (livedUntilMillis < now) {
             long step = Math.min(STEP_MILLIS, now - livedUntilMillis);
             livedUntilMillis += step;
-            boolean isOff = livedUntilMillis < powerBackMillis || livedUntilMillis > heldUntilMillis;
+            boolean isOff =
+                    livedUntilMillis < powerBackMillis || livedUntilMillis > heldUntilMillis;
             ClimateOutputs real = isOff ? ClimateOutputs.OFF : outputs;
             cabinet.switched(real, livedUntilMillis);
             cabinet.passed(step, real);
             boolean isWarm = cabinet.airMilli() > WARM_MILLI;
-            warmSinceMillis =
-                    isWarm ? Math.min(warmSinceMillis, livedUntilMillis) : Long.MAX_VALUE;
+            warmSinceMillis = isWarm ? Math.min(warmSinceMillis, livedUntilMillis) : Long.MAX_VALUE;
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.assistcounter.simulation.port;
 
-import java.util.Locale;
 import java.util.function.Consumer;
 import org.assistcounter.devices.cashless.CashlessEvent;
 import org.assistcounter.devices.cashless.CashlessEvent.Settlement;
@@ -12,23 +11,12 @@ import org.assistcounter.devices.cashless.CashlessEvent.Settlement;
 final class CardSession extends CardSetup {
     private static final long DECISION_MILLIS = 31_000;
     private static final long REFUND_MILLIS = 30_000;
-    private static final long COMPLETING_MILLIS = 10_000;
     private static final long POLL_MILLIS = 200;
     private static final long ANSWER_MILLIS = 4;
 
-    private Why why = Why.FAILED;
+    private CardWhy why = CardWhy.FAILED;
     private boolean isDoubtful;
     private boolean goesOn;
-
-    /** Why a vend is failed or cancelled, and so what its outcome means to the owner. */
-    private enum Why {
-        /** The owner says that nothing came out. */
-        FAILED,
-        /** The owner gave up. */
-        CANCELLED,
-        /** The reader took too long. */
-        TIMED_OUT
-    }
 
     CardSession(Line line, CardTerminal reader, Consumer<CashlessEvent> ears) {
         super(line, reader, ears);
@@ -134,7 +122,7 @@ final class CardSession extends CardSetup {
             talk().drop(CardAsk.CANCEL);
             outcome(Settlement.REFUNDED);
             complete();
-        } else if (why != Why.FAILED) {
+        } else if (why != CardWhy.FAILED) {
             settled(Settlement.REFUNDED);
         }
     }
@@ -153,7 +141,7 @@ final class CardSession extends CardSetup {
     void fail(boolean more) {
         goesOn = more;
         if (phase() == CardPhase.APPROVED || phase() == CardPhase.QUIET) {
-            why = Why.FAILED;
+            why = CardWhy.FAILED;
             startFailing();
         } else {
             requireNoVend("failed");
@@ -170,14 +158,6 @@ final class CardSession extends CardSetup {
         }
     }
 
-    private void requireNoVend(String what) {
-        switch (phase()) {
-            case REQUESTED, CONFIRMING, FAILING, CANCELLING ->
-                    throw new IllegalStateException("a vend " + what + " in " + phase());
-            default -> {}
-        }
-    }
-
     private void startFailing() {
         isDoubtful = false;
         enter(CardPhase.FAILING, REFUND_MILLIS);
@@ -190,20 +170,15 @@ final class CardSession extends CardSetup {
         if (phase() == CardPhase.SESSION) {
             complete();
         } else if (phase() == CardPhase.REQUESTED) {
-            cancelRequest(Why.CANCELLED);
+            cancelRequest(CardWhy.CANCELLED);
         }
     }
 
-    private void cancelRequest(Why reason) {
+    private void cancelRequest(CardWhy reason) {
         why = reason;
         talk().drop(CardAsk.REQUEST);
-        enter(CardPhase.CANCELLING, COMPLETING_MILLIS);
+        enter(CardPhase.CANCELLING, ENDING_MILLIS);
         talk().send(CardAsk.CANCEL, 0);
-    }
-
-    private void complete() {
-        enter(CardPhase.COMPLETING, COMPLETING_MILLIS);
-        talk().send(CardAsk.COMPLETE, 0);
     }
 
     private void settled(Settlement settlement) {
@@ -276,17 +251,12 @@ final class CardSession extends CardSetup {
     }
 
     @Override
-    public void overdue(CardAsk ask) {
-        overdue();
-    }
-
-    @Override
     void overdue() {
         switch (phase()) {
             case QUIET, OFFLINE -> restart();
             case DISABLED, ENABLED, SESSION, APPROVED, RESETTING, AWAITING_RESET, SETTING_UP ->
                     lost("the reader does not answer");
-            case REQUESTED -> cancelRequest(Why.TIMED_OUT);
+            case REQUESTED -> cancelRequest(CardWhy.TIMED_OUT);
             case CANCELLING -> {
                 outcome(Settlement.UNKNOWN);
                 sessionBroken();
@@ -322,20 +292,6 @@ final class CardSession extends CardSetup {
     }
 
     private void outcome(Settlement settlement) {
-        boolean isBack = settlement == Settlement.REFUNDED;
-        switch (why) {
-            case FAILED -> tell(new CashlessEvent.FailureSettled(settlement));
-            case CANCELLED -> {
-                if (!isBack) {
-                    tell(late(settlement));
-                }
-            }
-            case TIMED_OUT -> tell(isBack ? new CashlessEvent.VendDenied() : late(settlement));
-        }
-    }
-
-    private static CashlessEvent late(Settlement settlement) {
-        return new CashlessEvent.ReaderLost(
-                "approved after the cancel, refund " + settlement.name().toLowerCase(Locale.ROOT));
+        why.outcome(settlement).ifPresent(this::tell);
     }
 }

@@ -5,6 +5,7 @@ import org.assistcounter.devices.cashless.CashlessEvent;
 
 /** A reader is reset and set up, takes cards or takes none, and is tried again when it is lost. */
 abstract class CardSetup implements CardTalk.Owner {
+    static final long ENDING_MILLIS = 10_000;
     private static final long SET_UP_MILLIS = 600;
     private static final long AGAIN_MILLIS = 1_000;
     private static final long PATIENCE_MILLIS = 5_000;
@@ -15,6 +16,7 @@ abstract class CardSetup implements CardTalk.Owner {
     private final Consumer<CashlessEvent> ears;
     private final CardTalk talk;
     private CardPhase phase = CardPhase.QUIET;
+
     /** Which phase this is, counted: what was planned in another one does not happen. */
     private long turn;
 
@@ -196,5 +198,23 @@ abstract class CardSetup implements CardTalk.Owner {
             isAwaited = false;
             tell(new CashlessEvent.SessionBegan(-1));
         }
+    }
+
+    @Override
+    public void overdue(CardAsk ask) {
+        overdue();
+    }
+
+    void requireNoVend(String what) {
+        switch (phase()) {
+            case REQUESTED, CONFIRMING, FAILING, CANCELLING ->
+                    throw new IllegalStateException("a vend " + what + " in " + phase());
+            default -> {}
+        }
+    }
+
+    void complete() {
+        enter(CardPhase.COMPLETING, ENDING_MILLIS);
+        talk().send(CardAsk.COMPLETE, 0);
     }
 }

@@ -1,7 +1,6 @@
 package org.assistcounter.simulation.port;
 
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.assistcounter.devices.cashless.CashlessCommand;
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * spoilt, and silence, in which it hears nothing and what it says is lost.
  */
 public final class CardTerminal {
-    private static final long POLL_MILLIS = 200;
     private static final long FUNDS_MOST = 60_000;
     private static final int OPTIONS_LEVEL = 3;
 
@@ -32,16 +30,13 @@ public final class CardTerminal {
     private final ReaderModel model;
     private final CashlessSettings wiring;
     private final CardFaults faults = new CardFaults();
-    private CardLedger ledger = CardLedger.EMPTY;
+    private final CardBooks books = new CardBooks();
+    private final CardVoice voice;
     private State state = State.INACTIVE;
-    private @Nullable CardPort host;
     private boolean isCardThere;
     private long fundsMinor;
     private long askedMinor;
     private long asking;
-    private long resets;
-    private long unsaid;
-    private long saysAtMillis;
 
     /** What it is at. */
     private enum State {
@@ -57,6 +52,7 @@ public final class CardTerminal {
         this.world = world;
         this.model = model;
         this.wiring = wiring;
+        this.voice = new CardVoice(world, faults);
     }
 
     /** A life's end of its line. */
@@ -65,7 +61,7 @@ public final class CardTerminal {
     }
 
     public CardLedger ledger() {
-        return ledger;
+        return books.sums();
     }
 
     /** Somebody does something to it. */
@@ -79,11 +75,11 @@ public final class CardTerminal {
     }
 
     void join(@Nullable CardPort port) {
-        host = port;
+        voice.join(port);
     }
 
     boolean isSilent() {
-        return world.nowMillis() < faults.silentUntilMillis();
+        return voice.isSilent();
     }
 
     /** When a poll is answered again; what it says then, it has said. */
@@ -92,7 +88,7 @@ public final class CardTerminal {
     }
 
     boolean hasToSay() {
-        return unsaid > 0;
+        return voice.hasToSay();
     }
 
     /** Whether what it says next is noise; once. */
@@ -149,28 +145,25 @@ public final class CardTerminal {
             case DISABLE -> switchTo(State.DISABLED);
             case REQUEST -> ask(amountMinor);
             case CANCEL -> cancel();
-            case SUCCESS -> settle(kept(ledger), false);
+            case SUCCESS -> succeed();
             case FAILURE -> refund();
             case COMPLETE -> complete();
         }
     }
 
     private void reset() {
-        ledger = kept(ledger);
+        books.kept();
         state = State.INACTIVE;
         isCardThere = false;
         faults.reset();
-        resets++;
-        unsaid = 0;
-        saysAtMillis = 0;
-        say(new CardWord.JustReset());
+        voice.reset();
     }
 
     private void switchTo(State next) {
         if (state == State.DISABLED || state == State.ENABLED) {
             state = next;
         } else if (state != State.SESSION) {
-            say(new CardWord.OutOfSequence());
+            voice.say(new CardWord.OutOfSequence());
         }
     }
 
@@ -178,7 +171,7 @@ public final class CardTerminal {
         if (state == State.ENABLED) {
             takeCard(funds);
             state = State.SESSION;
-            say(new CardWord.CardThere(Math.min(funds, FUNDS_MOST)));
+            voice.say(new CardWord.CardThere(Math.min(funds, FUNDS_MOST)));
         } else if (state == State.ASKED && !isCardThere) {
             takeCard(funds);
             decideLater();
@@ -193,15 +186,15 @@ public final class CardTerminal {
     private void cardGone() {
         if (state == State.ASKED) {
             deny();
-            say(new CardWord.CardGone());
+            voice.say(new CardWord.CardGone());
         } else if (state == State.SESSION) {
-            say(new CardWord.CardGone());
+            voice.say(new CardWord.CardGone());
         }
     }
 
     private void ask(long amountMinor) {
         if (state != State.SESSION && !(state == State.ENABLED && isAlwaysIdle())) {
-            say(new CardWord.OutOfSequence());
+            voice.say(new CardWord.OutOfSequence());
             return;
         }
         askedMinor = amountMinor;
@@ -233,63 +226,50 @@ public final class CardTerminal {
         long taken = faults.take(CardFaults.Next.APPROVE_NOTHING) ? 0 : wanted;
         state = State.APPROVED;
         fundsMinor -= taken;
-        ledger =
-                new CardLedger(
-                        ledger.approvedMinor() + taken,
-                        ledger.refundedMinor(),
-                        ledger.keptMinor(),
-                        ledger.deniedCount(),
-                        List.of());
-        say(new CardWord.Approved(taken));
+        books.approved(taken);
+        voice.say(new CardWord.Approved(taken));
     }
 
     private void deny() {
-        ledger =
-                new CardLedger(
-                        ledger.approvedMinor(),
-                        ledger.refundedMinor(),
-                        ledger.keptMinor(),
-                        ledger.deniedCount() + 1,
-                        List.of());
+        books.denied();
         state = State.SESSION;
         asking++;
-        say(new CardWord.Denied());
+        voice.say(new CardWord.Denied());
     }
 
     private void cancel() {
         if (state == State.ASKED) {
             deny();
         } else if (state == State.APPROVED) {
-            settle(refunded(ledger), true);
+            books.refunded();
+            state = State.SESSION;
+            voice.say(new CardWord.Denied());
         } else {
-            say(new CardWord.OutOfSequence());
+            voice.say(new CardWord.OutOfSequence());
         }
     }
 
-    private void settle(CardLedger next, boolean isDenied) {
-        if (state != State.APPROVED) {
-            say(new CardWord.OutOfSequence());
-            return;
-        }
-        ledger = next;
-        state = State.SESSION;
-        if (isDenied) {
-            say(new CardWord.Denied());
+    private void succeed() {
+        if (state == State.APPROVED) {
+            books.kept();
+            state = State.SESSION;
+        } else {
+            voice.say(new CardWord.OutOfSequence());
         }
     }
 
     private void refund() {
         if (state != State.APPROVED) {
-            say(new CardWord.OutOfSequence());
+            voice.say(new CardWord.OutOfSequence());
             return;
         }
         state = State.SESSION;
         faults.refundBegins(world.nowMillis());
         if (faults.take(CardFaults.Next.REFUND_FAILS) || !model.config().canRefund()) {
-            ledger = kept(ledger);
-            say(new CardWord.RefundLost());
+            books.kept();
+            voice.say(new CardWord.RefundLost());
         } else {
-            ledger = refunded(ledger);
+            books.refunded();
         }
     }
 
@@ -297,73 +277,9 @@ public final class CardTerminal {
         if (state == State.SESSION) {
             isCardThere = false;
             state = State.ENABLED;
-            say(new CardWord.Ended());
+            voice.say(new CardWord.Ended());
         } else {
-            say(new CardWord.OutOfSequence());
-        }
-    }
-
-    private static CardLedger kept(CardLedger ledger) {
-        return new CardLedger(
-                ledger.approvedMinor(),
-                ledger.refundedMinor(),
-                ledger.keptMinor() + ledger.openMinor(),
-                ledger.deniedCount(),
-                List.of());
-    }
-
-    private static CardLedger refunded(CardLedger ledger) {
-        return new CardLedger(
-                ledger.approvedMinor(),
-                ledger.refundedMinor() + ledger.openMinor(),
-                ledger.keptMinor(),
-                ledger.deniedCount(),
-                List.of());
-    }
-
-    /** One word at each poll; a reset forgets what was not said yet. */
-    private void say(CardWord word) {
-        unsaid++;
-        long refund = word instanceof CardWord.RefundLost ? faults.refundsUntilMillis() : 0;
-        saysAtMillis =
-                Math.max(
-                        Math.max(world.nowMillis() + POLL_MILLIS / 2, refund),
-                        saysAtMillis + POLL_MILLIS);
-        sayAt(saysAtMillis, resets, word);
-    }
-
-    private void sayAt(long atMillis, long reset, CardWord word) {
-        world.at(
-                atMillis,
-                () -> {
-                    if (reset == resets) {
-                        unsaid--;
-                        said(word);
-                    }
-                });
-    }
-
-    private void said(CardWord word) {
-        CardPort listener = host;
-        if (listener == null) {
-            return;
-        }
-        if (isSilent()) {
-            lost(word);
-            return;
-        }
-        if (takeNoise()) {
-            listener.garbled();
-        } else {
-            listener.hear(word);
-        }
-    }
-
-    /** What it says in silence is lost, but money that did not go back must not look refunded. */
-    private void lost(CardWord word) {
-        if (word instanceof CardWord.RefundLost) {
-            unsaid++;
-            sayAt(faults.silentUntilMillis(), resets, word);
+            voice.say(new CardWord.OutOfSequence());
         }
     }
 }

@@ -88,10 +88,8 @@ public final class Dispenser {
     /** What each selection holds, how often it turned and what fell from it. */
     public Map<Integer, SelectionCount> selections() {
         Map<Integer, SelectionCount> counts = new HashMap<>();
-        selections.forEach(
-                (number, each) ->
-                        counts.put(
-                                number, new SelectionCount(each.stock, each.turns, each.drops)));
+        selections.forEach((number, each) ->
+                counts.put(number, new SelectionCount(each.stock, each.turns, each.drops)));
         return counts;
     }
 
@@ -100,8 +98,7 @@ public final class Dispenser {
         switch (trick) {
             case BoardTrick.Load(int selection, int goods) -> of(selection).stock = goods;
             case BoardTrick.Jam(int selection, boolean on) -> of(selection).isJammed = on;
-            case BoardTrick.NothingFalls(int selection, boolean on) ->
-                    of(selection).isHanging = on;
+            case BoardTrick.NothingFalls(int selection, boolean on) -> of(selection).isHanging = on;
             case BoardTrick.MotorAbsent(int selection, boolean on) -> of(selection).isAbsent = on;
             case BoardTrick.SensorBad(boolean on) -> {
                 isSensorBad = on;

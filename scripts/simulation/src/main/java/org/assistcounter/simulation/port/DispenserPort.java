@@ -5,8 +5,6 @@ import org.assistcounter.devices.dispenser.DispenserCommand;
 import org.assistcounter.devices.dispenser.DispenserEvent;
 import org.assistcounter.devices.dispenser.SelfTest;
 import org.assistcounter.devices.dispenser.TurnEvidence;
-import org.assistcounter.devices.dispenser.TurnEvidence.Drop;
-import org.assistcounter.devices.dispenser.TurnEvidence.Home;
 import org.assistcounter.simulators.world.World;
 import org.jspecify.annotations.Nullable;
 
@@ -23,43 +21,20 @@ final class DispenserPort implements Port<DispenserCommand> {
     private static final long TEST_EVERY_MILLIS = 2_000;
     private static final long SILENCE_MILLIS = 3_000;
     private static final long WAITING_MILLIS = 3_000;
+    private static final long PATIENCE_MILLIS = 2_000;
     private static final long TURN_MILLIS = 15_000;
     private static final long CHECK_MILLIS = 3_000;
     private static final long SAID_MILLIS = 2_500;
-    private static final int NO_STATUS = -1;
 
     private final World world;
     private final Line line;
     private final Dispenser board;
     private final Consumer<DispenserEvent> ears;
     private SelfTest known = SelfTest.UNKNOWN;
-    private @Nullable Turn turn;
+    private @Nullable MotorTurn turn;
     private boolean isReady;
+    private boolean isNumberKnown;
     private boolean isLost;
-
-    /** How far a turn is. */
-    private enum Stage {
-        WAITING,
-        SENT,
-        STARTED,
-        CHECKING
-    }
-
-    private static final class Turn {
-        private final long number;
-        private final int selection;
-        private final SelfTest sensorAtCommand;
-        private SelfTest sensorBefore;
-        private Stage stage = Stage.WAITING;
-        private Dispenser.@Nullable End end;
-
-        Turn(DispenserCommand.TurnMotor command, SelfTest sensor) {
-            this.number = command.commandNumber();
-            this.selection = command.selection();
-            this.sensorAtCommand = sensor;
-            this.sensorBefore = sensor;
-        }
-    }
 
     DispenserPort(World world, Dispenser board, Consumer<DispenserEvent> ears) {
         this.world = world;
@@ -73,6 +48,7 @@ final class DispenserPort implements Port<DispenserCommand> {
         line.open();
         board.join(this);
         isLost = false;
+        isNumberKnown = false;
         line.later(silence() + FIRST_TEST_MILLIS, this::tested);
         silenced();
     }
@@ -84,9 +60,9 @@ final class DispenserPort implements Port<DispenserCommand> {
         }
         line.cut();
         board.join(null);
-        Turn open = turn;
-        if (open != null && open.stage != Stage.WAITING) {
-            end(open, evidence(open, SelfTest.UNKNOWN));
+        MotorTurn open = turn;
+        if (open != null && open.stage != MotorTurn.Stage.WAITING) {
+            end(open, open.evidence(SelfTest.UNKNOWN));
         }
         lose("the line is gone");
     }
@@ -98,58 +74,61 @@ final class DispenserPort implements Port<DispenserCommand> {
                 if (turn != null) {
                     throw new IllegalStateException("one turn at a time: " + command);
                 }
-                Turn next = new Turn(motor, known);
+                MotorTurn next = new MotorTurn(motor, known, world.nowMillis());
                 turn = next;
-                limit(next, Stage.WAITING, WAITING_MILLIS);
+                limit(next, MotorTurn.Stage.WAITING, WAITING_MILLIS);
                 line.later(silence() + HEARD_MILLIS, () -> drive(next));
             }
         }
     }
 
     /** The turn's time is over at this stage, whatever becomes of the line. */
-    private void limit(Turn open, Stage stage, long millis) {
+    private void limit(MotorTurn open, MotorTurn.Stage stage, long millis) {
         world.at(
                 world.nowMillis() + millis,
                 () -> {
                     if (turn == open && isUp(open.stage, stage)) {
-                        end(open, evidence(open, SelfTest.UNKNOWN));
+                        end(open, open.evidence(SelfTest.UNKNOWN));
                         silenced();
                     }
                 });
     }
 
     /** What was sent and what was started have one time together. */
-    private static boolean isUp(Stage now, Stage limited) {
-        return now == limited || (limited == Stage.SENT && now == Stage.STARTED);
+    private static boolean isUp(MotorTurn.Stage now, MotorTurn.Stage limited) {
+        return now == limited
+                || (limited == MotorTurn.Stage.SENT && now == MotorTurn.Stage.STARTED);
     }
 
-    private void drive(Turn open) {
-        if (turn != open || open.stage != Stage.WAITING || !isReady) {
+    private void drive(MotorTurn open) {
+        boolean isPatient =
+                isNumberKnown && world.nowMillis() - open.sinceMillis >= PATIENCE_MILLIS;
+        if (turn != open || open.stage != MotorTurn.Stage.WAITING || (!isReady && !isPatient)) {
             return;
         }
         if (silence() > 0) {
             line.later(silence() + HEARD_MILLIS, () -> drive(open));
             return;
         }
-        open.stage = Stage.SENT;
+        open.stage = MotorTurn.Stage.SENT;
         open.sensorBefore = known;
-        limit(open, Stage.SENT, TURN_MILLIS);
+        limit(open, MotorTurn.Stage.SENT, TURN_MILLIS);
         board.drive(open.selection);
         if (silence() == 0) {
             line.later(ANSWER_MILLIS, () -> started(open));
         }
     }
 
-    private void started(Turn open) {
-        if (turn == open && open.stage == Stage.SENT) {
-            open.stage = Stage.STARTED;
+    private void started(MotorTurn open) {
+        if (turn == open && open.stage == MotorTurn.Stage.SENT) {
+            open.stage = MotorTurn.Stage.STARTED;
             ears.accept(new DispenserEvent.TurnStarted(open.number));
         }
     }
 
     /** The motor runs, and the board says so. */
     void saysDispensing(int selection) {
-        Turn open = turn;
+        MotorTurn open = turn;
         if (open != null && open.selection == selection) {
             heard(() -> started(open));
         }
@@ -157,13 +136,13 @@ final class DispenserPort implements Port<DispenserCommand> {
 
     /** The board says how the turn ended; before it is known to have begun that is another one. */
     void says(int selection, Dispenser.End end) {
-        Turn open = turn;
+        MotorTurn open = turn;
         if (open != null && open.selection == selection) {
             heard(() -> {
-                if (turn == open && open.stage == Stage.STARTED) {
-                    open.stage = Stage.CHECKING;
+                if (turn == open && open.stage == MotorTurn.Stage.STARTED) {
+                    open.stage = MotorTurn.Stage.CHECKING;
                     open.end = end;
-                    limit(open, Stage.CHECKING, CHECK_MILLIS);
+                    limit(open, MotorTurn.Stage.CHECKING, CHECK_MILLIS);
                     check(open);
                 }
             });
@@ -172,13 +151,24 @@ final class DispenserPort implements Port<DispenserCommand> {
 
     /** What is said into a silence is said again for a while. */
     private void heard(Runnable action) {
-        long silence = silence();
-        if (silence <= SAID_MILLIS) {
-            line.later(silence + HEARD_MILLIS, action);
+        heard(world.nowMillis() + SAID_MILLIS, action);
+    }
+
+    private void heard(long untilMillis, Runnable action) {
+        if (world.nowMillis() + silence() <= untilMillis) {
+            line.later(
+                    silence() + HEARD_MILLIS,
+                    () -> {
+                        if (silence() > 0) {
+                            heard(untilMillis, action);
+                        } else {
+                            action.run();
+                        }
+                    });
         }
     }
 
-    private void check(Turn open) {
+    private void check(MotorTurn open) {
         line.later(
                 silence() + POLL_MILLIS,
                 () -> {
@@ -186,7 +176,7 @@ final class DispenserPort implements Port<DispenserCommand> {
                         check(open);
                     } else if (turn == open) {
                         news();
-                        end(open, evidence(open, known));
+                        end(open, open.evidence(known));
                     }
                 });
     }
@@ -198,13 +188,14 @@ final class DispenserPort implements Port<DispenserCommand> {
             return;
         }
         isLost = false;
+        isNumberKnown = true;
         if (!isReady || known != board.sensor()) {
             isReady = true;
             known = board.sensor();
             ears.accept(new DispenserEvent.BoardReady(known));
         }
-        Turn open = turn;
-        if (open != null && open.stage == Stage.WAITING) {
+        MotorTurn open = turn;
+        if (open != null && open.stage == MotorTurn.Stage.WAITING) {
             line.later(POLL_MILLIS, () -> drive(open));
         }
     }
@@ -221,8 +212,8 @@ final class DispenserPort implements Port<DispenserCommand> {
         line.later(
                 TEST_EVERY_MILLIS,
                 () -> {
-                    Turn open = turn;
-                    boolean isTurning = open != null && open.stage != Stage.WAITING;
+                    MotorTurn open = turn;
+                    boolean isTurning = open != null && open.stage != MotorTurn.Stage.WAITING;
                     if (isTurning || silence() > 0) {
                         sensorChanged();
                     } else {
@@ -239,8 +230,8 @@ final class DispenserPort implements Port<DispenserCommand> {
         line.later(
                 Math.min(silence(), SILENCE_MILLIS),
                 () -> {
-                    Turn open = turn;
-                    boolean isTurning = open != null && open.stage != Stage.WAITING;
+                    MotorTurn open = turn;
+                    boolean isTurning = open != null && open.stage != MotorTurn.Stage.WAITING;
                     if (silence() > 0 && !isTurning) {
                         lose("no poll for 3000 ms");
                     }
@@ -250,8 +241,14 @@ final class DispenserPort implements Port<DispenserCommand> {
 
     void noise() {
         line.later(
-                HEARD_MILLIS,
-                () -> ears.accept(new DispenserEvent.Garbled("55FA007E", "noise")));
+                silence() + HEARD_MILLIS,
+                () -> {
+                    if (silence() > 0) {
+                        noise();
+                    } else {
+                        ears.accept(new DispenserEvent.Garbled("55FA007E", "noise"));
+                    }
+                });
     }
 
     private long silence() {
@@ -267,32 +264,8 @@ final class DispenserPort implements Port<DispenserCommand> {
         known = SelfTest.UNKNOWN;
     }
 
-    private void end(Turn open, TurnEvidence evidence) {
+    private void end(MotorTurn open, TurnEvidence evidence) {
         turn = null;
         ears.accept(new DispenserEvent.TurnEnded(open.number, evidence));
-    }
-
-    private static TurnEvidence evidence(Turn open, SelfTest after) {
-        if (open.stage == Stage.WAITING) {
-            return new TurnEvidence(
-                    Home.NOT_RETURNED,
-                    Drop.NOT_SEEN,
-                    open.sensorAtCommand,
-                    open.sensorAtCommand,
-                    NO_STATUS);
-        }
-        Dispenser.End end = open.end;
-        if (end == null) {
-            return TurnEvidence.lost(open.sensorBefore);
-        }
-        return new TurnEvidence(
-                switch (end) {
-                    case SUCCESS, TERMINATED -> Home.RETURNED;
-                    case JAMMED, MOTOR_ABSENT -> Home.NOT_RETURNED;
-                },
-                end == Dispenser.End.SUCCESS ? Drop.SEEN : Drop.NOT_SEEN,
-                open.sensorBefore,
-                after,
-                end.status());
     }
 }

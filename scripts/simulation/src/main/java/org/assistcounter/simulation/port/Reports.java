@@ -46,7 +46,6 @@ public interface Reports {
          * Whether this report would change nothing but the time and the temperature, so that the
          * one after it says all that both say.
          */
-        boolean isInert(
-                ClimateEvent.Reported report, long atMillis);
+        boolean isInert(ClimateEvent.Reported report, long atMillis);
     }
 }
