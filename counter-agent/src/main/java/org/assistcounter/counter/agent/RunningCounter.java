@@ -104,7 +104,7 @@ final class RunningCounter {
         Wires wires = new Wires(journal);
         CoreThread core =
                 new CoreThread(
-                        () -> core(start, new ColdStart(wiring, clocks), journal, wires),
+                        () -> core(start, recovered, new ColdStart(wiring, clocks), journal, wires),
                         clocks::moment,
                         this::failed);
         Screen screen = new Screen(place(identity, clocks), core::offer, this::freshSale);
@@ -136,8 +136,9 @@ final class RunningCounter {
     }
 
     /** The sale left open is settled from what is on disk now, with the facts just written. */
-    private static Core core(Start start, ColdStart cold, Journal journal, Wires wires) {
-        Recovered recovered = start.recover();
+    private static Core core(
+            Start start, Recovered before, ColdStart cold, Journal journal, Wires wires) {
+        Recovered recovered = start.recover(before);
         Step first =
                 RecoverySteps.start(
                         recovered.shelf(),

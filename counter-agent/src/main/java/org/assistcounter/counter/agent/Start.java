@@ -29,6 +29,11 @@ record Start(Identity identity, JournalStore store, Clocks clocks, SecureRandom 
                 identity.journalKey()::publicKey);
     }
 
+    /** The same with the facts that were written since. */
+    Recovered recover(Recovered before) {
+        return before.onward(store, identity.journalKey()::publicKey);
+    }
+
     /** The first record of a life, and at the very first start what was loaded. */
     void writeFirstFacts(Journal journal, Recovered recovered) {
         boolean isNew = recovered.head().seq() == 0;

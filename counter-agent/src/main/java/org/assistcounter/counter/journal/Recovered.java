@@ -1,5 +1,6 @@
 package org.assistcounter.counter.journal;
 
+import java.util.List;
 import org.assistcounter.counter.climate.ColdMemory;
 import org.assistcounter.counter.sale.OpenSale;
 import org.assistcounter.counter.service.ServiceMemory;
@@ -29,6 +30,8 @@ public record Recovered(
         ColdMemory cold,
         ServiceMemory service) {
 
+    private static final int READ_AT_ONCE = 500;
+
     /** Reads the whole journal and checks its chain; a broken one is {@link JournalDamaged}. */
     public static Recovered read(JournalStore store, ChainHead genesis, Shelf shelf, Signed by) {
         Fold fold =
@@ -41,11 +44,18 @@ public record Recovered(
                                 ColdMemory.NOTHING,
                                 ServiceMemory.NOTHING));
         store.forEach(fold::accept);
-        JournalRecord newest = fold.newest;
-        if (newest != null && !newest.signedBy(by.publicKey(), by.check())) {
-            throw new JournalDamaged("the newest record is not signed by this counter");
+        return fold.signed(by);
+    }
+
+    /** The same with what was appended since this was read: older records are not read again. */
+    public Recovered onward(JournalStore store, Signed by) {
+        Fold fold = new Fold(this);
+        List<byte[]> more = store.read(head.seq() + 1, READ_AT_ONCE);
+        while (!more.isEmpty()) {
+            more.forEach(fold::accept);
+            more = store.read(fold.state.head.seq() + 1, READ_AT_ONCE);
         }
-        return fold.state;
+        return fold.signed(by);
     }
 
     /** Whose signature the newest record must bear. */
@@ -64,6 +74,15 @@ public record Recovered(
 
         Fold(Recovered state) {
             this.state = state;
+        }
+
+        /** The newest one's signature holds for all before it. */
+        Recovered signed(Signed by) {
+            JournalRecord last = newest;
+            if (last != null && !last.signedBy(by.publicKey(), by.check())) {
+                throw new JournalDamaged("the newest record is not signed by this counter");
+            }
+            return state;
         }
 
         void accept(byte[] bytes) {

@@ -20,7 +20,9 @@ final class Alarm {
         long due = Math.max(life.deadlineMillis(), world.nowMillis());
         if (due < dueMillis || dueMillis <= world.nowMillis()) {
             dueMillis = due;
-            world.at(due, () -> ring(life));
+            if (due != Long.MAX_VALUE) {
+                world.at(due, () -> ring(life));
+            }
         }
     }
 

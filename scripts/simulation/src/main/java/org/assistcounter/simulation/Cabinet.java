@@ -1,49 +1,30 @@
 package org.assistcounter.simulation;
 
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.assistcounter.counter.sale.Phase;
-import org.assistcounter.devices.mdb.CashlessSettings;
 import org.assistcounter.oracles.WorldFact;
 import org.assistcounter.protocol.shelf.ShelfRelease;
-import org.assistcounter.protocol.shelf.ShelfSlot;
-import org.assistcounter.simulators.board.BoardSnapshot;
+import org.assistcounter.simulation.port.Port;
 import org.assistcounter.simulators.board.BoardTrick;
-import org.assistcounter.simulators.board.SelectionCount;
-import org.assistcounter.simulators.board.SimulatedVendingBoard;
 import org.assistcounter.simulators.cashless.CardLedger;
-import org.assistcounter.simulators.cashless.ReaderSnapshot;
 import org.assistcounter.simulators.cashless.ReaderTrick;
-import org.assistcounter.simulators.cashless.SimulatedCashlessReader;
-import org.assistcounter.simulators.cashless.SimulatedWaferBox;
-import org.assistcounter.simulators.world.WireEnd;
 import org.assistcounter.simulators.world.World;
 import org.jspecify.annotations.Nullable;
 
-/** The devices of the cabinet, which live on when the agent dies, and what they have seen. */
+/** A cabinet with its devices, who does what to them, and what goes wrong with them. */
 final class Cabinet implements DeviceTrouble.Devices {
-    static final long WIRE_MILLIS = 2;
-    private static final long READER_POLL_MILLIS = 200;
-    private static final int BOARD_POLL_MILLIS = 500;
     private static final long DECISION_MILLIS = 800;
 
     private final World world;
     private final Trace trace;
-    private final SplittableRandom random;
-    private final ReaderKind reader;
-    private final WireEnd<ReaderTrick, ReaderSnapshot> box;
-    private final WireEnd<BoardTrick, BoardSnapshot> board;
+    private final Level level;
     private final CoolCompartment compartment;
     private final DeviceTrouble trouble;
+    private final Fittings fittings;
     private @Nullable SimulatedCounter counter;
-    private DeviceTrouble.@Nullable Spoiling readerSpoiling;
-    private DeviceTrouble.@Nullable Spoiling boardSpoiling;
-    private CardLedger cards = CardLedger.EMPTY;
-    private Consumer<WorldFact.AtCounter> witness = _ -> {};
+    private Witness witness = (_, _) -> {};
 
     Cabinet(
             World world,
@@ -51,73 +32,94 @@ final class Cabinet implements DeviceTrouble.Devices {
             ShelfRelease release,
             Faults faults,
             SplittableRandom random) {
-        this.world = world;
-        this.trace = trace;
-        this.random = random;
-        this.reader = ReaderKind.drawn(random);
-        this.compartment = new CoolCompartment(world, faults, random.split(), this::saw);
-        this.trouble = new DeviceTrouble(world, faults, random.split(), this, release);
-        Map<Integer, SelectionCount> selections = new HashMap<>();
-        for (ShelfSlot slot : release.slots()) {
-            selections.put(slot.slot(), new SelectionCount(slot.loaded(), 0, 0));
-        }
-        CabinetWatch watch = new CabinetWatch(selections, this::saw);
-        box =
-                new WireEnd<>(
-                        world,
-                        new SimulatedWaferBox(
-                                new SimulatedCashlessReader(reader.model(), CardLedger.EMPTY),
-                                READER_POLL_MILLIS),
-                        snapshot -> {
-                            cards = snapshot.ledger();
-                            watch.counted(cards);
-                        });
-        board =
-                new WireEnd<>(
-                        world,
-                        new SimulatedVendingBoard(selections, BOARD_POLL_MILLIS),
-                        watch::counted);
-        box.spoil(this::traced);
-        board.spoil(this::traced);
+        this(world, trace, release, faults, random, Joining.AT_WIRES);
     }
 
-    /** What the counter's wiring says of its reader. */
-    CashlessSettings wiring() {
-        return reader.wiring();
+    /** Who stands beside it. */
+    @FunctionalInterface
+    interface Witness {
+        void saw(long atMillis, WorldFact.AtCounter fact);
+    }
+
+    /** How its devices are joined to the agent. */
+    enum Joining {
+        AT_WIRES(Level.WIRE),
+        AT_PORTS(Level.SALE),
+        /** With every word of the compartment, also where it would change nothing. */
+        AT_PORTS_WORD_BY_WORD(Level.SALE);
+
+        private final Level level;
+
+        Joining(Level level) {
+            this.level = level;
+        }
+
+        Level level() {
+            return level;
+        }
+    }
+
+    Cabinet(
+            World world,
+            Trace trace,
+            ShelfRelease release,
+            Faults faults,
+            SplittableRandom random,
+            Joining joining) {
+        this.world = world;
+        this.trace = trace;
+        this.level = joining.level();
+        ReaderKind reader = ReaderKind.drawn(random);
+        this.compartment =
+                new CoolCompartment(world, faults, random.split(), this::fittings, this::saw);
+        this.trouble = new DeviceTrouble(world, faults, random.split(), this, release);
+        FittingsKind kind = FittingsKind.of(reader, compartment.probe(), release);
+        CabinetWatch watch = new CabinetWatch(kind, this::saw, (at, fact) -> witness.saw(at, fact));
+        this.fittings =
+                switch (joining) {
+                    case AT_WIRES -> new WireFittings(world, kind, random, watch, this::traced);
+                    case AT_PORTS -> new PortFittings(world, kind, watch, false);
+                    case AT_PORTS_WORD_BY_WORD -> new PortFittings(world, kind, watch, true);
+                };
+    }
+
+    private Fittings fittings() {
+        return fittings;
     }
 
     CardLedger cards() {
-        return cards;
+        return fittings.cards();
     }
 
     /** Is told from now on what happens in and at the cabinet. */
-    void watch(Consumer<WorldFact.AtCounter> watcher) {
+    void watch(Witness watcher) {
         witness = watcher;
     }
 
-    /** Somebody sees this. */
+    /** Somebody sees this now. */
     void saw(WorldFact.AtCounter fact) {
-        witness.accept(fact);
+        witness.saw(world.nowMillis(), fact);
+    }
+
+    /** A new life of the agent begins. */
+    Joint join(Fittings.Ears ears) {
+        return fittings.join(ears);
     }
 
     void connect(SimulatedCounter life) {
         counter = life;
-        life.reader().spoil(this::heardOfReader);
-        life.board().spoil(this::heardOfBoard);
-        life.reader().connect(box, WIRE_MILLIS);
-        life.board().connect(board, WIRE_MILLIS);
-        compartment.connect(life);
+        life.joint().connect();
     }
 
     void trick(ReaderTrick trick) {
-        box.command(trick);
+        fittings.reader(trick);
     }
 
     /** Somebody clears a slot with their hands. */
     void mend(int slot) {
-        board.command(new BoardTrick.Jam(slot, false));
-        board.command(new BoardTrick.NothingFalls(slot, false));
-        board.command(new BoardTrick.MotorAbsent(slot, false));
+        fittings.board(new BoardTrick.Jam(slot, false));
+        fittings.board(new BoardTrick.NothingFalls(slot, false));
+        fittings.board(new BoardTrick.MotorAbsent(slot, false));
     }
 
     /** Something may go wrong just now, while money or goods are on their way. */
@@ -132,8 +134,13 @@ final class Cabinet implements DeviceTrouble.Devices {
     }
 
     @Override
+    public Level level() {
+        return level;
+    }
+
+    @Override
     public void reader(ReaderTrick trick) {
-        box.command(trick);
+        fittings.reader(trick);
     }
 
     @Override
@@ -148,45 +155,43 @@ final class Cabinet implements DeviceTrouble.Devices {
 
     @Override
     public void board(BoardTrick trick) {
-        board.command(trick);
+        fittings.board(trick);
     }
 
     @Override
     public void cutReader(long millis) {
-        SimulatedCounter life = counter;
-        if (life != null && life.isAlive()) {
-            life.reader().cut();
-            later(millis, life, () -> life.reader().connect(box, WIRE_MILLIS));
-        }
+        cut(Joint::reader, millis);
     }
 
     @Override
     public void cutBoard(long millis) {
-        SimulatedCounter life = counter;
-        if (life != null && life.isAlive()) {
-            life.board().cut();
-            later(millis, life, () -> life.board().connect(board, WIRE_MILLIS));
-        }
+        cut(Joint::board, millis);
     }
 
-    private void later(long millis, SimulatedCounter life, Runnable action) {
+    private void cut(Function<Joint, Port<?>> which, long millis) {
+        SimulatedCounter life = counter;
+        if (life == null || !life.isAlive()) {
+            return;
+        }
+        Port<?> port = which.apply(life.joint());
+        port.cut();
         world.at(
                 world.nowMillis() + millis,
                 () -> {
                     if (life.isAlive()) {
-                        action.run();
+                        port.connect();
                     }
                 });
     }
 
     @Override
-    public void spoilReader(DeviceTrouble.Spoiling next) {
-        readerSpoiling = next;
+    public void spoilReader(Spoiler.Spoiling next) {
+        fittings.spoilReader(next);
     }
 
     @Override
-    public void spoilBoard(DeviceTrouble.Spoiling next) {
-        boardSpoiling = next;
+    public void spoilBoard(Spoiler.Spoiling next) {
+        fittings.spoilBoard(next);
     }
 
     private byte[] traced(byte[] bytes) {
@@ -195,39 +200,10 @@ final class Cabinet implements DeviceTrouble.Devices {
         return bytes;
     }
 
-    private byte[] heardOfReader(byte[] bytes) {
-        DeviceTrouble.Spoiling spoiling = readerSpoiling;
-        readerSpoiling = null;
-        return traced(spoilt(bytes, spoiling));
-    }
-
-    private byte[] heardOfBoard(byte[] bytes) {
-        DeviceTrouble.Spoiling spoiling = boardSpoiling;
-        boardSpoiling = null;
-        return traced(spoilt(bytes, spoiling));
-    }
-
-    private byte[] spoilt(byte[] bytes, DeviceTrouble.@Nullable Spoiling spoiling) {
-        return switch (spoiling) {
-            case null -> bytes;
-            case TWICE -> {
-                byte[] twice = Arrays.copyOf(bytes, bytes.length * 2);
-                System.arraycopy(bytes, 0, twice, bytes.length, bytes.length);
-                yield twice;
-            }
-            case BYTE_LOST -> {
-                int lost = random.nextInt(bytes.length);
-                byte[] rest = Arrays.copyOf(bytes, bytes.length - 1);
-                System.arraycopy(bytes, lost + 1, rest, lost, rest.length - lost);
-                yield rest;
-            }
-        };
-    }
-
     /** Everything works again. */
     void heal() {
-        box.command(new ReaderTrick.DecideAfter(DECISION_MILLIS));
-        box.command(new ReaderTrick.SlowRefund(0));
-        board.command(new BoardTrick.SensorBad(false));
+        fittings.reader(new ReaderTrick.DecideAfter(DECISION_MILLIS));
+        fittings.reader(new ReaderTrick.SlowRefund(0));
+        fittings.board(new BoardTrick.SensorBad(false));
     }
 }

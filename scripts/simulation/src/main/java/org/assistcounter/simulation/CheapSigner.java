@@ -6,7 +6,7 @@ import org.assistcounter.protocol.signing.Signer;
 
 /**
  * Stands in for Ed25519 where a simulation makes millions of records: a keyed hash that notices
- * every changed byte. Every fiftieth seed runs with the real one.
+ * every changed byte. {@link Level} says which seeds run with the real one.
  */
 final class CheapSigner implements Signer {
     private static final byte[] KEY = Sha256.of(new byte[] {1});

@@ -65,7 +65,7 @@ final class Contacts {
                         new CabinetLines(CabinetSettings.USUAL),
                         event -> life.input(new Input.CabinetSaid(event)));
         life.input(new Input.CabinetWired());
-        wire.connect(end, Cabinet.WIRE_MILLIS);
+        wire.connect(end, WirePort.WIRE_MILLIS);
     }
 
     /** Whether one of them truly says that nothing may be sold. */

@@ -2,17 +2,15 @@ package org.assistcounter.simulation;
 
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.assistcounter.oracles.WorldFact;
-import org.assistcounter.simulators.climate.ClimateSnapshot;
 import org.assistcounter.simulators.climate.ClimateTrick;
 import org.assistcounter.simulators.climate.SimulatedColdCabinet.Sensor;
-import org.assistcounter.simulators.climate.SimulatedCompartment;
-import org.assistcounter.simulators.world.WireEnd;
+import org.assistcounter.simulators.climate.SimulatedCompartment.Probe;
 import org.assistcounter.simulators.world.World;
 
 /** The cooled compartment, which lives on when the agent dies, and what the goods in it feel. */
 final class CoolCompartment {
-    private static final long WIRE_MILLIS = 2;
     private static final long BROKEN_MILLIS_MAX = 2 * 3_600_000L;
     private static final long OPEN_MILLIS_MAX = 20 * 60_000L;
     private static final long CUT_MILLIS_MAX = 60 * 60_000L;
@@ -20,37 +18,27 @@ final class CoolCompartment {
     private final World world;
     private final Faults faults;
     private final SplittableRandom random;
-    private final WireEnd<ClimateTrick, ClimateSnapshot> end;
+    private final Probe probe;
+    private final Supplier<Fittings> fittings;
     private final Consumer<WorldFact.AtCounter> witness;
-    private boolean isWarm;
 
     CoolCompartment(
             World world,
             Faults faults,
             SplittableRandom random,
+            Supplier<Fittings> fittings,
             Consumer<WorldFact.AtCounter> witness) {
-        this.witness = witness;
         this.world = world;
         this.faults = faults;
         this.random = random;
-        var probe =
-                random.nextBoolean()
-                        ? SimulatedCompartment.Probe.DS18B20
-                        : SimulatedCompartment.Probe.SHT3X;
-        end = new WireEnd<>(world, new SimulatedCompartment(probe), this::felt);
+        this.probe = random.nextBoolean() ? Probe.DS18B20 : Probe.SHT3X;
+        this.fittings = fittings;
+        this.witness = witness;
     }
 
-    void connect(SimulatedCounter counter) {
-        counter.climate().connect(end, WIRE_MILLIS);
-    }
-
-    /** Somebody's own thermometer, looked at when the air becomes too warm, or no longer is. */
-    private void felt(ClimateSnapshot snapshot) {
-        boolean warm = snapshot.warmSinceMillis() <= world.nowMillis();
-        if (warm != isWarm) {
-            isWarm = warm;
-            witness.accept(new WorldFact.TemperatureIs(Goods.COMPARTMENT, snapshot.airMilli()));
-        }
+    /** Which thermometer measures its air. */
+    Probe probe() {
+        return probe;
     }
 
     /** Lets the cooling misbehave as the seed has it. */
@@ -70,12 +58,12 @@ final class CoolCompartment {
             later(OPEN_MILLIS_MAX, new ClimateTrick.Door(false));
         }
         if (faults.strikes(Fault.CLIMATE_LINE_CUT) && counter.isAlive()) {
-            counter.climate().cut();
+            counter.joint().climate().cut();
             world.at(
                     world.nowMillis() + random.nextLong(CUT_MILLIS_MAX),
                     () -> {
                         if (counter.isAlive()) {
-                            connect(counter);
+                            counter.joint().climate().connect();
                         }
                     });
         }
@@ -93,7 +81,7 @@ final class CoolCompartment {
     }
 
     private void command(ClimateTrick trick) {
-        end.command(trick);
+        fittings.get().compartment(trick);
         switch (trick) {
             case ClimateTrick.Door(boolean open) -> witness.accept(new WorldFact.DoorMoved(open));
             case ClimateTrick.SetSensor(Sensor sensor) ->

@@ -23,7 +23,7 @@ import org.assistcounter.simulators.world.World;
  * what is written on the card. Of a cabinet whose card is not the only one of its name nobody says
  * any more what has to add up in it.
  */
-final class CounterWitness implements Consumer<WorldFact.AtCounter> {
+final class CounterWitness implements Consumer<WorldFact.AtCounter>, Cabinet.Witness {
     private static final long MINUTE = 60_000;
     private static final int WARM_ABOVE_MILLI = 5_000;
 
@@ -86,8 +86,13 @@ final class CounterWitness implements Consumer<WorldFact.AtCounter> {
 
     @Override
     public void accept(WorldFact.AtCounter fact) {
+        saw(world.nowMillis(), fact);
+    }
+
+    @Override
+    public void saw(long atMillis, WorldFact.AtCounter fact) {
         try {
-            oracles.saw(world.nowMillis(), fact);
+            oracles.saw(atMillis, fact);
         } catch (Broken broken) {
             throw Violation.of(broken);
         }

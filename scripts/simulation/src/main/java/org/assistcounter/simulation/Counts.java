@@ -12,6 +12,7 @@ final class Counts {
     private long counterHours;
     private long events;
     private long sales;
+    private long records;
     private long cases;
     private long locksLifted;
     private final Map<Fault, Long> faults = new EnumMap<>(Fault.class);
@@ -27,6 +28,7 @@ final class Counts {
         counterHours = hours;
         faults.putAll(struck.struck());
         sales = fleet.sales().size();
+        records = store.newestSeq();
         cases = fleet.cases();
         fleet.sales()
                 .values()
@@ -54,6 +56,7 @@ final class Counts {
         counterHours += more.counterHours;
         events += more.events;
         sales += more.sales;
+        records += more.records;
         cases += more.cases;
         locksLifted += more.locksLifted;
         more.faults.forEach((fault, count) -> faults.merge(fault, count, Long::sum));
@@ -72,6 +75,11 @@ final class Counts {
 
     long sales() {
         return sales;
+    }
+
+    /** What the journals hold. */
+    long records() {
+        return records;
     }
 
     long cases() {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import org.assistcounter.protocol.shelf.ShelfRelease;
+import org.assistcounter.simulation.Spoiler.Spoiling;
 import org.assistcounter.simulators.board.BoardTrick;
 import org.assistcounter.simulators.cashless.ReaderTrick;
 import org.assistcounter.simulators.world.World;
@@ -44,16 +45,13 @@ final class DeviceTrouble {
 
         void cutBoard(long millis);
 
+        /** At which level they are joined: of what cannot strike there nothing is tried. */
+        Level level();
+
         /** What the box says next comes without one of its bytes, or twice. */
         void spoilReader(Spoiling spoiling);
 
         void spoilBoard(Spoiling spoiling);
-    }
-
-    /** What happens to the next bytes on a wire. */
-    enum Spoiling {
-        BYTE_LOST,
-        TWICE
     }
 
     DeviceTrouble(
@@ -79,26 +77,25 @@ final class DeviceTrouble {
         reader(Fault.REFUND_FAILS, new ReaderTrick.FailNextRefund());
         reader(Fault.READER_POWER_BLIP, new ReaderTrick.PowerBlip());
         reader(Fault.READER_NOISE, new ReaderTrick.NoiseNext());
-        kinds.put(
+        strikes(
                 Fault.READER_SLOW,
                 () -> devices.reader(new ReaderTrick.DecideAfter(random.nextLong(45_000))));
-        kinds.put(
+        strikes(
                 Fault.REFUND_SLOW,
                 () -> devices.reader(new ReaderTrick.SlowRefund(random.nextLong(8_000))));
-        kinds.put(Fault.READER_SILENT, () -> devices.reader(new ReaderTrick.GoSilent(silence())));
-        kinds.put(Fault.READER_LINE_CUT, () -> devices.cutReader(silence()));
-        kinds.put(Fault.READER_BYTE_LOST, () -> devices.spoilReader(Spoiling.BYTE_LOST));
-        kinds.put(Fault.READER_LINE_TWICE, () -> devices.spoilReader(Spoiling.TWICE));
+        strikes(Fault.READER_SILENT, () -> devices.reader(new ReaderTrick.GoSilent(silence())));
+        strikes(Fault.READER_LINE_CUT, () -> devices.cutReader(silence()));
+        strikes(Fault.READER_BYTE_LOST, () -> devices.spoilReader(Spoiling.BYTE_LOST));
+        strikes(Fault.READER_LINE_TWICE, () -> devices.spoilReader(Spoiling.TWICE));
     }
 
     private void ofBoard() {
-        kinds.put(Fault.JAM, () -> devices.board(new BoardTrick.Jam(slot(), true)));
-        kinds.put(
+        strikes(Fault.JAM, () -> devices.board(new BoardTrick.Jam(slot(), true)));
+        strikes(
                 Fault.NOTHING_FALLS,
                 () -> devices.board(new BoardTrick.NothingFalls(slot(), true)));
-        kinds.put(
-                Fault.MOTOR_ABSENT, () -> devices.board(new BoardTrick.MotorAbsent(slot(), true)));
-        kinds.put(Fault.SENSOR_BAD, this::sensorBad);
+        strikes(Fault.MOTOR_ABSENT, () -> devices.board(new BoardTrick.MotorAbsent(slot(), true)));
+        strikes(Fault.SENSOR_BAD, this::sensorBad);
         board(Fault.DROP_UNSEEN, new BoardTrick.DropLate());
         board(Fault.DROP_IMAGINED, new BoardTrick.SeeGhostNext());
         board(Fault.STATUS_LOST, new BoardTrick.LoseStatus());
@@ -106,23 +103,29 @@ final class DeviceTrouble {
         board(Fault.BOARD_NOISE, new BoardTrick.NoiseNext());
         board(Fault.BOARD_LOST_FRAME, new BoardTrick.LoseNext());
         board(Fault.BOARD_POWER_BLIP, new BoardTrick.PowerBlip());
-        kinds.put(
+        strikes(
                 Fault.STATUS_LATE,
                 () -> devices.board(new BoardTrick.LateStatus(random.nextLong(LATE_MILLIS_MAX))));
-        kinds.put(
+        strikes(
                 Fault.MUTE_ON_DRIVE,
                 () -> devices.board(new BoardTrick.MuteOnDrive(random.nextLong(LATE_MILLIS_MAX))));
-        kinds.put(Fault.BOARD_SILENT, () -> devices.board(new BoardTrick.GoSilent(silence())));
-        kinds.put(Fault.BOARD_LINE_CUT, () -> devices.cutBoard(silence()));
-        kinds.put(Fault.BOARD_FRAME_TWICE, () -> devices.spoilBoard(Spoiling.TWICE));
+        strikes(Fault.BOARD_SILENT, () -> devices.board(new BoardTrick.GoSilent(silence())));
+        strikes(Fault.BOARD_LINE_CUT, () -> devices.cutBoard(silence()));
+        strikes(Fault.BOARD_FRAME_TWICE, () -> devices.spoilBoard(Spoiling.TWICE));
     }
 
     private void reader(Fault fault, ReaderTrick trick) {
-        kinds.put(fault, () -> devices.reader(trick));
+        strikes(fault, () -> devices.reader(trick));
     }
 
     private void board(Fault fault, BoardTrick trick) {
-        kinds.put(fault, () -> devices.board(trick));
+        strikes(fault, () -> devices.board(trick));
+    }
+
+    private void strikes(Fault fault, Runnable strike) {
+        if (fault.isAt(devices.level())) {
+            kinds.put(fault, strike);
+        }
     }
 
     private void sensorBad() {

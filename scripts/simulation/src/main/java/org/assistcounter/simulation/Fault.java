@@ -1,6 +1,9 @@
 package org.assistcounter.simulation;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What can go wrong. Each seed draws which of them exist and how often they strike. */
 enum Fault {
@@ -25,8 +28,8 @@ enum Fault {
     READER_POWER_BLIP,
     READER_NOISE,
     READER_SILENT,
-    READER_LINE_TWICE,
-    READER_BYTE_LOST,
+    READER_LINE_TWICE(Level.WIRE),
+    READER_BYTE_LOST(Level.WIRE),
     READER_LINE_CUT,
     JAM,
     NOTHING_FALLS,
@@ -37,10 +40,10 @@ enum Fault {
     STATUS_LOST,
     STATUS_LATE,
     MUTE_ON_DRIVE,
-    BOARD_FLIP,
+    BOARD_FLIP(Level.WIRE),
     BOARD_NOISE,
-    BOARD_LOST_FRAME,
-    BOARD_FRAME_TWICE,
+    BOARD_LOST_FRAME(Level.WIRE),
+    BOARD_FRAME_TWICE(Level.WIRE),
     BOARD_SILENT,
     BOARD_POWER_BLIP,
     BOARD_LINE_CUT,
@@ -57,9 +60,9 @@ enum Fault {
     COOL_DOOR_OPEN,
     CLIMATE_LINE_CUT,
     /** Somebody opens the cabinet, with a key or by force. */
-    DOOR_OPENED,
+    DOOR_OPENED(Level.WIRE),
     /** The mains fails, for a moment or until the power is gone. */
-    MAINS_FAILING,
+    MAINS_FAILING(Level.WIRE),
     /** While the power is off, bytes on the card change. */
     BIT_ROT;
 
@@ -69,6 +72,32 @@ enum Fault {
      */
     boolean isLater() {
         return compareTo(DOOR_OPENED) >= 0;
+    }
+
+    /** Where alone there is something for it to strike; null at every level. */
+    private final @Nullable Level only;
+
+    Fault() {
+        this(null);
+    }
+
+    Fault(@Nullable Level only) {
+        this.only = only;
+    }
+
+    boolean isAt(Level level) {
+        return only == null || only == level;
+    }
+
+    /** All that may strike at a level. */
+    static Set<Fault> at(Level level) {
+        Set<Fault> faults = EnumSet.noneOf(Fault.class);
+        for (Fault fault : values()) {
+            if (fault.isAt(level)) {
+                faults.add(fault);
+            }
+        }
+        return faults;
     }
 
     String word() {

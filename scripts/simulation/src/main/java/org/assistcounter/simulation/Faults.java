@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.assistcounter.counter.sale.Effect;
 import org.jspecify.annotations.Nullable;
 
 /** The faults of one seed: how likely each is at each occasion, and how often each struck. */
@@ -23,16 +24,18 @@ final class Faults {
     private boolean healed;
 
     /**
+     * Of what can strike at a level.
+     *
      * @param later the dice of {@linkplain Fault#isLater later} faults
      */
-    Faults(SplittableRandom random, SplittableRandom later) {
+    Faults(SplittableRandom random, SplittableRandom later, Level level) {
         this.random = random;
         this.later = later;
         for (Fault fault : Fault.values()) {
             boolean exists =
                     fault.isLater() ? later.nextInt(LATER_ONES_EVERY) == 0 : random.nextBoolean();
             double rate = dice(fault).nextDouble() * most(fault);
-            rates.put(fault, exists ? rate : 0);
+            rates.put(fault, exists && fault.isAt(level) ? rate : 0);
         }
         underWayRate = random.nextBoolean() ? random.nextDouble() * UNDER_WAY_RATE_MAX : 0;
     }
@@ -62,6 +65,17 @@ final class Faults {
             struck.merge(fault, 1L, Long::sum);
         }
         return strikes;
+    }
+
+    /** Whether the power goes just when an agent acts, which is worst where money is moved. */
+    boolean cutPower(Effect effect, boolean isStarted) {
+        boolean isOfMoney =
+                switch (effect) {
+                    case Effect.CommandReader _, Effect.CommandDispenser _, Effect.AskFleet _ ->
+                            isStarted;
+                    case Effect.CommandClimate _, Effect.CompareCode _ -> false;
+                };
+        return strikes(Fault.POWER_CUT) || (isOfMoney && strikes(Fault.POWER_CUT_AT_MONEY));
     }
 
     /** One of these that exist in this seed, to strike while something is under way; or none. */

@@ -64,7 +64,8 @@ final class FleetSimulation {
         SimulatedServer server = new SimulatedServer(keys.signer(), faults, traffic);
         network.serve(server);
         for (int number = 1; number <= counters; number++) {
-            Faults own = new Faults(random.split(), new SplittableRandom(~(setup.seed() + number)));
+            SplittableRandom later = new SplittableRandom(~(setup.seed() + number));
+            Faults own = new Faults(random.split(), later, Level.WIRE);
             Identity identity = Identity.of(setup.seed(), number, setup.hasRealKeys(), own);
             server.enrol(identity);
             stands.add(new Stand(this, identity, List.of(), random.split()));

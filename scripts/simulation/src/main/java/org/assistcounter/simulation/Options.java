@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * What the command line asks for; {@code scripts/simulate} says what there is.
  *
+ * @param level where the devices are joined to the agent
  * @param plantedBug a name, {@code list}, {@code all}; empty for none
  * @param isTwice whether each seed is run twice and compared
  */
@@ -13,6 +14,7 @@ record Options(
         long hours,
         long firstSeed,
         int counters,
+        Level level,
         String plantedBug,
         boolean isTwice,
         boolean isReplayed,
@@ -26,6 +28,7 @@ record Options(
         long hours = 24;
         long first = 1;
         int counters = 1;
+        Level level = Level.WIRE;
         String bug = "";
         boolean twice = false;
         boolean replayed = false;
@@ -39,6 +42,7 @@ record Options(
                     seeds = 1;
                 }
                 case "--counters" -> counters = counters(number(words, ++i));
+                case "--level" -> level = Level.named(value(words, ++i));
                 case "--planted-bug" -> bug = value(words, ++i);
                 case "--replay" -> replayed = true;
                 case "--twice" -> twice = true;
@@ -46,14 +50,24 @@ record Options(
                 default -> throw new IllegalArgumentException("unknown: " + words.get(i));
             }
         }
-        if (!OF_BUGS.contains(bug)) {
-            PlantedBugs.named(bug);
+        return new Options(seeds, hours, first, counters, level, bug, twice, replayed, json)
+                .checked();
+    }
+
+    private Options checked() {
+        if (!OF_BUGS.contains(plantedBug)) {
+            PlantedBugs.named(plantedBug);
         }
-        if ((counters > 1 || replayed) && (twice || !bug.isEmpty())) {
+        boolean isOfMany = counters > 1 || isReplayed;
+        if (isOfMany && (isTwice || !plantedBug.isEmpty())) {
             throw new IllegalArgumentException(
                     "--planted-bug and --twice are for one counter, simulated");
         }
-        return new Options(seeds, hours, first, counters, bug, twice, replayed, json);
+        if (level == Level.SALE && (isOfMany || !plantedBug.isEmpty())) {
+            throw new IllegalArgumentException(
+                    "--level sale is for one counter of the clean product, simulated");
+        }
+        return this;
     }
 
     boolean listsBugs() {

@@ -16,11 +16,16 @@ final class Report {
     private final Options options;
     private final Counts counts = new Counts();
     private final List<Outcome> broken;
-    private final double seconds;
+    private final Stopwatch.Took took;
+    private final long reallySigned;
 
-    Report(Options options, List<Outcome> outcomes, double seconds) {
+    Report(Options options, List<Outcome> outcomes, Stopwatch.Took took) {
         this.options = options;
-        this.seconds = seconds;
+        this.took = took;
+        this.reallySigned =
+                outcomes.stream()
+                        .filter(each -> options.level().hasRealSignatures(each.seed()))
+                        .count();
         outcomes.forEach(outcome -> counts.add(outcome.counts()));
         this.broken = outcomes.stream().filter(each -> !each.violation().isEmpty()).toList();
     }
@@ -32,25 +37,40 @@ final class Report {
     void print() {
         for (Outcome outcome : broken.subList(0, Math.min(SHOWN_MAX, broken.size()))) {
             System.out.printf(
-                    "seed %d: %s%n  replay: scripts/simulate --seed %d --hours %d%n",
-                    outcome.seed(), outcome.violation(), outcome.seed(), options.hours());
+                    "seed %d: %s%n  replay: %s%n",
+                    outcome.seed(), outcome.violation(), replay(outcome.seed()));
         }
         System.out.printf(
-                "%d seeds, %d counter-hours in %.1f s (%.0f a second), %d sales %s, %d cases,"
-                        + " %d violations%n",
+                "level %s: %d seeds (%d signed by Ed25519, the others by a cheap signer), %d"
+                        + " counter-hours in %.1f s (%.0f a second; %.0f a second of processor"
+                        + " time)%n",
+                options.level().word(),
                 options.seeds(),
+                reallySigned,
                 counts.counterHours(),
-                seconds,
-                counts.counterHours() / seconds,
+                took.seconds(),
+                counts.counterHours() / took.seconds(),
+                counts.counterHours() / took.processorSeconds());
+        System.out.printf(
+                "%d sales %s, %.1f a counter-hour; %d cases, %d records, %d events, %d"
+                        + " violations%n",
                 counts.sales(),
                 counts.outcomes(),
+                (double) counts.sales() / Math.max(1, counts.counterHours()),
                 counts.cases(),
+                counts.records(),
+                counts.events(),
                 broken.size());
         System.out.println("faults: " + words(counts.faults()));
         System.out.println("rare states: " + rare());
         if (options.isJson()) {
             System.out.println(json());
         }
+    }
+
+    private String replay(long seed) {
+        String level = options.level() == Level.WIRE ? "" : " --level " + options.level().word();
+        return "scripts/simulate --seed %d --hours %d%s".formatted(seed, options.hours(), level);
     }
 
     private static Map<String, Long> words(Map<Fault, Long> faults) {
@@ -71,10 +91,15 @@ final class Report {
         ObjectNode json =
                 JsonMapper.shared()
                         .createObjectNode()
+                        .put("level", options.level().word())
                         .put("seeds", options.seeds())
+                        .put("reallySigned", reallySigned)
+                        .put("seconds", took.seconds())
+                        .put("processorSeconds", took.processorSeconds())
                         .put("counterHours", counts.counterHours())
                         .put("events", counts.events())
                         .put("sales", counts.sales())
+                        .put("records", counts.records())
                         .put("cases", counts.cases());
         ObjectNode outcomes = json.putObject("outcomes");
         for (SaleOutcome outcome : SaleOutcome.values()) {

@@ -44,17 +44,18 @@ public final class Simulate {
     }
 
     private static boolean runs(Options options) throws InterruptedException {
-        long start = System.nanoTime();
+        Stopwatch watch = Stopwatch.started();
         List<Callable<Outcome>> seeds = new ArrayList<>();
         for (long seed = options.firstSeed();
                 seed < options.firstSeed() + options.seeds();
                 seed++) {
             long one = seed;
             seeds.add(() ->
-                    options.isTwice() ? twice(one, options.hours()) : one(one, options.hours()));
+                    options.isTwice()
+                            ? twice(one, options.hours(), options.level())
+                            : one(one, options.hours(), options.level()));
         }
-        List<Outcome> outcomes = all(seeds);
-        Report report = new Report(options, outcomes, (System.nanoTime() - start) / 1e9);
+        Report report = new Report(options, all(seeds), watch.took());
         report.print();
         return report.isClean();
     }
@@ -91,19 +92,31 @@ public final class Simulate {
     /** What one seed came to. */
     record Outcome(long seed, Counts counts, String violation) {}
 
-    /** Runs one seed; the same seed always comes to the same. */
+    /** Runs one seed with every byte on the wires. */
     static Outcome one(long seed, long hours) {
+        return one(seed, hours, Level.WIRE);
+    }
+
+    /** Runs one seed; the same seed always comes to the same. */
+    static Outcome one(long seed, long hours, Level level) {
         try {
-            return new Outcome(seed, new Simulation(seed).run(hours), "");
+            return new Outcome(seed, new Simulation(seed, level.joining()).run(hours), "");
         } catch (Violation violation) {
             return new Outcome(seed, new Counts(), String.valueOf(violation.getMessage()));
+        } catch (RuntimeException e) {
+            throw new IllegalStateException("seed " + seed, e);
         }
     }
 
-    /** Runs one seed twice: what may be replayed must come to the same each time. */
+    /** The same with every byte on the wires, twice. */
     static Outcome twice(long seed, long hours) {
-        Outcome first = one(seed, hours);
-        Outcome second = one(seed, hours);
+        return twice(seed, hours, Level.WIRE);
+    }
+
+    /** Runs one seed twice: what may be replayed must come to the same each time. */
+    static Outcome twice(long seed, long hours, Level level) {
+        Outcome first = one(seed, hours, level);
+        Outcome second = one(seed, hours, level);
         boolean isSame =
                 first.violation().equals(second.violation())
                         && first.counts().hash().equals(second.counts().hash());

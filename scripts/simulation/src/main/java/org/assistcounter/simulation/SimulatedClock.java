@@ -71,9 +71,14 @@ final class SimulatedClock {
     }
 
     Moment moment(long bornAtMillis) {
-        long wall = wallMillis();
+        return moment(world.nowMillis(), bornAtMillis);
+    }
+
+    /** A moment that is now or past, as the clock has it now. */
+    Moment moment(long atMillis, long bornAtMillis) {
+        long wall = START_MILLIS + atMillis + wrongByMillis;
         LocalDate latest = LocalDate.ofInstant(Instant.ofEpochMilli(wall + ERROR_MILLIS), ZONE);
-        return new Moment(world.nowMillis() - bornAtMillis, latest, wall);
+        return new Moment(atMillis - bornAtMillis, latest, wall);
     }
 
     ClockReading reading(long bornAtMillis) {

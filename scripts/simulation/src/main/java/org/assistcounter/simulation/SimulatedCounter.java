@@ -23,23 +23,12 @@ import org.assistcounter.counter.sale.Step;
 import org.assistcounter.counter.service.CodeVerdict;
 import org.assistcounter.counter.service.ServiceCode;
 import org.assistcounter.counter.shelf.Shelf;
-import org.assistcounter.devices.board.VendingBoard;
-import org.assistcounter.devices.cashless.CashlessCommand;
-import org.assistcounter.devices.cashless.CashlessEvent;
-import org.assistcounter.devices.climate.ClimateCommand;
-import org.assistcounter.devices.climate.ClimateEvent;
-import org.assistcounter.devices.climate.ClimateLines;
-import org.assistcounter.devices.climate.ClimateSettings;
 import org.assistcounter.devices.climate.ColdChain;
 import org.assistcounter.devices.climate.ColdChainRule;
-import org.assistcounter.devices.dispenser.DispenserCommand;
-import org.assistcounter.devices.dispenser.DispenserEvent;
-import org.assistcounter.devices.mdb.WaferCashless;
 import org.assistcounter.protocol.journal.ChainHead;
 import org.assistcounter.protocol.journal.ClockReading;
 import org.assistcounter.protocol.journal.Fact;
 import org.assistcounter.protocol.shelf.ShelfSlot;
-import org.assistcounter.simulators.world.WireEnd;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,14 +40,15 @@ final class SimulatedCounter implements Edge {
     private static final long COMPARING_MILLIS = 400;
 
     private final Surroundings around;
-    private final WireEnd<CashlessCommand, CashlessEvent> reader;
-    private final WireEnd<DispenserCommand, DispenserEvent> board;
-    private final WireEnd<ClimateCommand, ClimateEvent> climate;
+    private final Joint joint;
     private Outbox outbox;
     private final Journal journal;
+    private final Recovery recovery;
+    private Recovered found;
     private final long bornAtMillis;
     private @Nullable Core core;
     private @Nullable Drawn drawn;
+    private @Nullable Cooling cooling;
     private boolean alive = true;
     private boolean isInStep;
 
@@ -66,32 +56,18 @@ final class SimulatedCounter implements Edge {
     private record Drawn(Shelf shelf, Equipment equipment, Phase phase) {}
 
     /** A started agent on what the disk holds. */
-    SimulatedCounter(Surroundings around, MemoryJournalStore store, ChainHead genesis) {
+    SimulatedCounter(Surroundings around, MemoryJournalStore store, Recovery recovery) {
         this.around = around;
         this.bornAtMillis = around.world().nowMillis();
-        this.reader =
-                new WireEnd<>(
-                        around.world(),
-                        new WaferCashless(around.reader()),
-                        event -> input(new Input.ReaderSaid(event)));
-        this.board =
-                new WireEnd<>(
-                        around.world(),
-                        new VendingBoard(),
-                        event -> input(new Input.DispenserSaid(event)));
-        this.climate =
-                new WireEnd<>(
-                        around.world(),
-                        new ClimateLines(ClimateSettings.USUAL),
-                        event -> input(new Input.ClimateSaid(event)));
-        Recovered found =
-                Recovered.read(store, genesis, Shelf.empty(around.release()), around.keys());
+        this.joint = around.join(new CounterEars(this));
+        this.recovery = recovery;
+        this.found = recovery.start();
         this.journal = new Journal(store, around.keys().signer(), this::clock, found.head());
         this.outbox = new Outbox(found.head().seq(), 0);
     }
 
     /** Writes the first facts and decides what an earlier life left open. */
-    void start(MemoryJournalStore store, ChainHead genesis) {
+    void start() {
         boolean isNew = journal.head().seq() == 0;
         journal.nextBoot();
         List<Fact> facts = new ArrayList<>();
@@ -104,8 +80,7 @@ final class SimulatedCounter implements Edge {
             }
         }
         journal.append(facts);
-        Recovered found =
-                Recovered.read(store, genesis, Shelf.empty(around.release()), around.keys());
+        found = recovery.onward(found);
         isInStep = true;
         core =
                 new Core(
@@ -134,16 +109,13 @@ final class SimulatedCounter implements Edge {
                 ClimateSteps.start(first, cooling, now()), found.service(), clock(), now());
     }
 
-    WireEnd<ClimateCommand, ClimateEvent> climate() {
-        return climate;
+    /** Where it meets its devices. */
+    Joint joint() {
+        return joint;
     }
 
-    WireEnd<CashlessCommand, CashlessEvent> reader() {
-        return reader;
-    }
-
-    WireEnd<DispenserCommand, DispenserEvent> board() {
-        return board;
+    long bornAtMillis() {
+        return bornAtMillis;
     }
 
     Outbox outbox() {
@@ -179,21 +151,37 @@ final class SimulatedCounter implements Edge {
     /** What it has sent is on its way all the same. */
     void die() {
         alive = false;
-        around.world().at(around.world().nowMillis() + Cabinet.WIRE_MILLIS, this::cut);
-    }
-
-    private void cut() {
-        reader.cut();
-        board.cut();
-        climate.cut();
+        around.world().at(around.world().nowMillis() + WirePort.WIRE_MILLIS, joint::cut);
     }
 
     CounterState state() {
         return required().state();
     }
 
+    /**
+     * When it has to be woken. While its compartment leaves out reports, silence is no reason: the
+     * next note in the journal, and so a report that is not left out, is due long before a beat.
+     */
     long deadlineMillis() {
-        return required().deadlineMillis() + bornAtMillis;
+        Core ready = required();
+        long due = ready.deadlineMillis();
+        CounterState now = ready.state();
+        boolean isForSilence =
+                due == now.cooling().deadlineMillis()
+                        && joint.reports().promisedMillis() >= around.world().nowMillis();
+        long next = isForSilence ? SaleCore.deadlineMillis(uncooled(now)) : due;
+        return next == Long.MAX_VALUE ? next : bornAtMillis + next;
+    }
+
+    private static CounterState uncooled(CounterState state) {
+        return new CounterState(
+                state.shelf(),
+                state.equipment(),
+                state.phase(),
+                state.nextCommand(),
+                state.faults(),
+                Cooling.NONE,
+                state.desk());
     }
 
     private Core required() {
@@ -209,8 +197,22 @@ final class SimulatedCounter implements Edge {
             after(0, () -> input(input));
             return;
         }
-        around.trace().mix(input.toString());
+        around.trace().seen(input);
         step(ready -> ready.handle(input, now()));
+    }
+
+    /** A word of the compartment, at a time that is now or past. */
+    void told(Input.ClimateSaid said, long atMillis) {
+        if (isInStep) {
+            after(0, () -> input(said));
+            return;
+        }
+        around.trace().seen(said);
+        Core ready = core;
+        if (alive && ready != null) {
+            handled(() -> ready.handle(said, around.clock().moment(atMillis, bornAtMillis)));
+            cooling = ready.state().cooling();
+        }
     }
 
     /** Whether it knows that the fleet has all it wrote. */
@@ -225,11 +227,20 @@ final class SimulatedCounter implements Edge {
     private void step(Consumer<Core> input) {
         Core ready = core;
         if (alive && ready != null) {
-            isInStep = true;
-            input.accept(ready);
-            isInStep = false;
-            around.outside().plan(this);
+            joint.reports().catchUp();
+            handled(() -> input.accept(ready));
+            if (!ready.state().cooling().equals(cooling)) {
+                cooling = ready.state().cooling();
+                joint.reports().changed();
+            }
         }
+    }
+
+    private void handled(Runnable step) {
+        isInStep = true;
+        step.run();
+        isInStep = false;
+        around.outside().plan(this);
     }
 
     private Moment now() {
@@ -242,12 +253,12 @@ final class SimulatedCounter implements Edge {
 
     @Override
     public void perform(Effect effect) {
-        around.trace().mix(effect.toString());
+        around.trace().seen(effect);
         around.maybeCutPower(effect);
         switch (effect) {
-            case Effect.CommandReader command -> reader.command(command.command());
-            case Effect.CommandDispenser command -> board.command(command.command());
-            case Effect.CommandClimate command -> climate.command(command.command());
+            case Effect.CommandReader command -> joint.reader().command(command.command());
+            case Effect.CommandDispenser command -> joint.board().command(command.command());
+            case Effect.CommandClimate command -> joint.climate().command(command.command());
             case Effect.AskFleet ask -> around.outside().ask(this, ask.question());
             case Effect.CompareCode(long attempt, ServiceCode code) -> {
                 CodeVerdict verdict = SimulatedTechnician.verdict(code);

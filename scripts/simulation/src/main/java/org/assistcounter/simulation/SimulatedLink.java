@@ -8,6 +8,8 @@ import org.assistcounter.protocol.journal.Verdict;
 
 /** What lies between a counter and the fleet: it loses messages, doubles them, and goes away. */
 final class SimulatedLink {
+    private static final long SECOND_MILLIS = 1_000;
+    private static final long ARRIVAL_SECONDS = 30;
     private static final long MESSAGE_MILLIS = 40;
     private static final long AWAY_MILLIS_MAX = 1_800_000;
 
@@ -68,6 +70,13 @@ final class SimulatedLink {
         if (isAway) {
             isAway = false;
             connect(life);
+        }
+    }
+
+    /** What was written in the last moment is still on its way. */
+    void arrive() {
+        for (long i = 0; i < ARRIVAL_SECONDS && fleet.head().seq() < store.newestSeq(); i++) {
+            around.world().run(SECOND_MILLIS);
         }
     }
 

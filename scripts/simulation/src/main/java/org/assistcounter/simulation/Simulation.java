@@ -7,11 +7,11 @@ import org.assistcounter.counter.journal.JournalFailure;
 import org.assistcounter.counter.outbox.Outbox;
 import org.assistcounter.counter.sale.Effect;
 import org.assistcounter.counter.sale.Phase;
-import org.assistcounter.devices.mdb.CashlessSettings;
 import org.assistcounter.protocol.ask.Question;
 import org.assistcounter.protocol.identity.CounterId;
 import org.assistcounter.protocol.journal.ChainHead;
 import org.assistcounter.protocol.journal.Fact;
+import org.assistcounter.protocol.journal.Hash;
 import org.assistcounter.protocol.journal.JournalRecord;
 import org.assistcounter.protocol.shelf.ShelfRelease;
 import org.assistcounter.simulators.world.World;
@@ -24,14 +24,12 @@ final class Simulation implements Surroundings, Surroundings.Outside {
     private static final long HOUR_MILLIS = 3_600_000;
     private static final long HEALING_MILLIS = 20 * 60_000;
     private static final long STEP_MILLIS = 60_000;
-    private static final long SECOND_MILLIS = 1_000;
-    private static final long ARRIVAL_SECONDS = 30;
     private static final long TROUBLE_MILLIS = 120_000;
     private static final int BACK_OFF_MAX = 5;
     private static final long START_MILLIS = 3_000;
 
     private final World world = new World();
-    private final Trace trace = new Trace();
+    private final Trace trace;
     private final Alarm alarm = new Alarm(world);
     private final SimulatedClock clock;
     private final Faults faults;
@@ -49,33 +47,42 @@ final class Simulation implements Surroundings, Surroundings.Outside {
     private final MemoryJournalStore store;
     private final FleetWitness fleetWitness;
     private final CounterWitness witness;
+    private final Recovery recovery;
     private final Counts counts = new Counts();
     private final RareStates rare = new RareStates();
     private ShelfRelease release = Goods.release(1);
     private SimulatedCounter counter;
     private int failedStarts;
 
+    /** Every byte on the wires. */
     Simulation(long seed) {
+        this(seed, Cabinet.Joining.AT_WIRES);
+    }
+
+    Simulation(long seed, Cabinet.Joining joining) {
         SplittableRandom root = new SplittableRandom(seed);
         SplittableRandom later = new SplittableRandom(~seed);
-        this.faults = new Faults(root.split(), later.split());
-        this.keys = Keys.of(seed);
+        this.trace = new Trace(joining.level());
+        this.faults = new Faults(root.split(), later.split(), joining.level());
+        this.keys = joining.level().keys(seed);
         this.genesis = ChainHead.genesis(CounterId.of(new byte[CounterId.LENGTH]), new byte[] {1});
         this.clock = new SimulatedClock(world, faults, root.split());
         this.disk = new SimulatedDisk(world, faults, root.split());
         this.store = new MemoryJournalStore(disk);
+        this.recovery =
+                new Recovery(store, genesis, keys, this::release, joining.level().wholeReadEvery());
         this.wallet = new SimulatedWallet();
         this.fleet = new SimulatedFleet(genesis, keys.publicKey(), keys.check(), wallet);
         this.fleetWitness = new FleetWitness(genesis.hash());
         this.link = new SimulatedLink(this, fleet, fleetWitness, store, faults, root.split());
         this.asks = new AskLane(world, link, wallet, faults, rare);
-        this.cabinet = new Cabinet(world, trace, release, faults, root.split());
+        this.cabinet = new Cabinet(world, trace, release, faults, root.split(), joining);
         this.witness = new CounterWitness(world, genesis.hash(), fleetWitness);
         this.contacts = new Contacts(world, faults, witness, later.split());
         this.damage = new CardDamage(store, faults, later.split());
         watch();
         this.visits = new Visits(world, faults, cabinet, wallet, root.split());
-        this.counter = new SimulatedCounter(this, store, genesis);
+        this.counter = new SimulatedCounter(this, store, recovery);
         world.at(0, this::live);
         trouble();
     }
@@ -115,19 +122,18 @@ final class Simulation implements Surroundings, Surroundings.Outside {
         }
         wallet.retryRefunds();
         if (!damage.isFound()) {
-            arrive();
+            link.arrive();
             ProductAtRest.isReady(counter);
             witness.rest(counter.state().shelf());
             fleetWitness.rest(fleet.records());
+            recovery.check();
         }
         return counts.finished(hours, store, faults, fleet).reached(rare, trace);
     }
 
-    /** What was written in the last moment is still on its way. */
-    private void arrive() {
-        for (long i = 0; i < ARRIVAL_SECONDS && fleet.head().seq() < store.newestSeq(); i++) {
-            world.run(SECOND_MILLIS);
-        }
+    /** The hash of the newest record stands for every record. */
+    Hash journalHead() {
+        return store.durable().getLast().hash();
     }
 
     private void step() {
@@ -169,14 +175,14 @@ final class Simulation implements Surroundings, Surroundings.Outside {
             witness.priced(release);
         }
         try {
-            counter = new SimulatedCounter(this, store, genesis);
+            counter = new SimulatedCounter(this, store, recovery);
         } catch (JournalDamaged _) {
             damage.found();
             rare.damageFound();
             return;
         }
         cabinet.connect(counter);
-        counter.start(store, genesis);
+        counter.start();
         contacts.connect(counter);
         link.connect(counter);
     }
@@ -273,15 +279,13 @@ final class Simulation implements Surroundings, Surroundings.Outside {
     }
 
     @Override
-    public CashlessSettings reader() {
-        return cabinet.wiring();
+    public Joint join(Fittings.Ears ears) {
+        return cabinet.join(ears);
     }
 
     @Override
     public void maybeCutPower(Effect effect) {
-        boolean isOfMoney = PowerCut.isAtMoney(effect) && counter.isStarted();
-        if (faults.strikes(Fault.POWER_CUT)
-                || (isOfMoney && faults.strikes(Fault.POWER_CUT_AT_MONEY))) {
+        if (faults.cutPower(effect, counter.isStarted())) {
             throw new PowerCut();
         }
     }

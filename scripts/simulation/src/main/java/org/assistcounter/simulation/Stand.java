@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.assistcounter.counter.journal.JournalFailure;
 import org.assistcounter.counter.sale.Effect;
-import org.assistcounter.devices.mdb.CashlessSettings;
 import org.assistcounter.protocol.ask.Question;
 import org.assistcounter.protocol.journal.JournalRecord;
 import org.assistcounter.protocol.shelf.ShelfRelease;
@@ -24,7 +23,7 @@ final class Stand implements Surroundings, Surroundings.Outside {
     private final FleetSimulation fleet;
     private final Identity identity;
     private final World world;
-    private final Trace trace = new Trace();
+    private final Trace trace = new Trace(Level.WIRE);
     private final Alarm alarm;
     private final SimulatedClock clock;
     private final SimulatedDisk disk;
@@ -56,7 +55,7 @@ final class Stand implements Surroundings, Surroundings.Outside {
         this.card = new StandCard(disk, identity, written);
         this.cabinet = new Cabinet(world, trace, fleet.release(), faults, random.split());
         this.visits = new Visits(world, faults, cabinet, identity.wallet(), random.split());
-        this.counter = new SimulatedCounter(this, card.store(), identity.genesis());
+        this.counter = newLife();
         this.witness = new CounterWitness(world, identity.genesis().hash(), identity.witness());
         cabinet.watch(witness);
         card.store().watch(witness::written);
@@ -68,6 +67,11 @@ final class Stand implements Surroundings, Surroundings.Outside {
         }
         startsAfter(0);
         world.at(fleet.timeline().nowMillis() + TROUBLE_MILLIS, this::trouble);
+    }
+
+    private SimulatedCounter newLife() {
+        MemoryJournalStore store = card.store();
+        return new SimulatedCounter(this, store, Recovery.whole(store, identity, fleet::release));
     }
 
     Identity identity() {
@@ -126,9 +130,9 @@ final class Stand implements Surroundings, Surroundings.Outside {
         alarm.forget();
         clock.started();
         witness.doubted(false);
-        counter = new SimulatedCounter(this, card.store(), identity.genesis());
+        counter = newLife();
         cabinet.connect(counter);
-        counter.start(card.store(), identity.genesis());
+        counter.start();
         link = new StandLink(this, fleet.network(), counter, fleet.peerOf(identity), card.store());
         link.seek();
     }
@@ -163,7 +167,7 @@ final class Stand implements Surroundings, Surroundings.Outside {
         witness.restored(card.newest());
     }
 
-    /** Its journal is not the only one of its name any more. */
+    /** Its journal is not the only one of its name any more, or has lost what it had. */
     void copied() {
         identity.copied();
         witness.copied();
@@ -267,8 +271,8 @@ final class Stand implements Surroundings, Surroundings.Outside {
     }
 
     @Override
-    public CashlessSettings reader() {
-        return cabinet.wiring();
+    public Joint join(Fittings.Ears ears) {
+        return cabinet.join(ears);
     }
 
     @Override

@@ -6,13 +6,29 @@ import org.assistcounter.protocol.signing.Sha256;
 
 /**
  * Everything that happened in a run, in one number: inputs, effects, records and the bytes on every
- * wire, each with its time. Two runs that differ in one of them differ here.
+ * wire, each with its time. Two runs that differ in one of them differ here. At the level of sales
+ * the words of an input or effect are not taken in, only what kind it is: its consequences are in
+ * the records.
  */
 final class Trace {
     private static final long PRIME = 0x9E37_79B9_7F4A_7C15L;
 
+    private final boolean takesWords;
     private long state = 1;
     private long count;
+
+    Trace(Level level) {
+        this.takesWords = level == Level.WIRE;
+    }
+
+    /** An input or an effect. */
+    void seen(Object record) {
+        if (takesWords) {
+            mix(record.toString());
+        } else {
+            mix(record.getClass().getName().hashCode());
+        }
+    }
 
     void mix(long word) {
         state = (state ^ word) * PRIME;
@@ -33,7 +49,7 @@ final class Trace {
         mix(rest);
     }
 
-    void mix(String words) {
+    private void mix(String words) {
         mix(words.getBytes(StandardCharsets.UTF_8));
     }
 

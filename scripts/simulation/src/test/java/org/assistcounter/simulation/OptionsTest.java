@@ -13,18 +13,24 @@ class OptionsTest {
     @Test
     void replaysOneSeed() {
         assertThat(parse("--seed 7 --hours 2"))
-                .isEqualTo(new Options(1, 2, 7, 1, "", false, false, false));
+                .isEqualTo(new Options(1, 2, 7, 1, Level.WIRE, "", false, false, false));
     }
 
     @Test
     void runsSeveralSeedsFromTheFirst() {
         assertThat(parse("--seeds 20 --hours 6 --json"))
-                .isEqualTo(new Options(20, 6, 1, 1, "", false, false, true));
+                .isEqualTo(new Options(20, 6, 1, 1, Level.WIRE, "", false, false, true));
     }
 
     @Test
     void runsManyCountersInEachSeed() {
         assertThat(parse("--seeds 4 --counters 5 --hours 6").counters()).isEqualTo(5);
+    }
+
+    @Test
+    void joinsTheDevicesAtTheWiresIfNotToldOtherwise() {
+        assertThat(parse("--seeds 2").level()).isEqualTo(Level.WIRE);
+        assertThat(parse("--seeds 2 --level sale --twice").level()).isEqualTo(Level.SALE);
     }
 
     @Test
@@ -70,6 +76,10 @@ class OptionsTest {
                 "--hours 1000001",
                 "--counters 0",
                 "--counters 1001",
+                "--level byte",
+                "--level sale --counters 2",
+                "--level sale --replay",
+                "--level sale --planted-bug all",
                 "--counters 2 --planted-bug jam",
                 "--planted-bug no-such-bug"
             })

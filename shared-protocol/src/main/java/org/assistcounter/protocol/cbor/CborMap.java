@@ -1,11 +1,9 @@
 package org.assistcounter.protocol.cbor;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +12,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CborMap {
     /** Encoded keys sort by length first because the length is in the first encoded byte. */
-    private static final Comparator<String> ENCODED_ORDER =
-            Comparator.comparingInt((String key) -> key.getBytes(StandardCharsets.UTF_8).length)
-                    .thenComparing(Comparator.naturalOrder());
+    static final Comparator<String> ENCODED_ORDER = CborMap::inEncodedOrder;
 
-    private final SortedMap<String, Object> values = new TreeMap<>(ENCODED_ORDER);
+    private static final int START = 8;
+
+    private String[] keys = new String[START];
+    private Object[] values = new Object[START];
+    private int size;
+
+    private static int inEncodedOrder(String one, String other) {
+        int byLength = Integer.compare(encodedLength(one), encodedLength(other));
+        return byLength == 0 ? one.compareTo(other) : byLength;
+    }
+
+    private static int encodedLength(String key) {
+        for (int i = 0; i < key.length(); i++) {
+            if (key.charAt(i) > 0x7F) {
+                return key.getBytes(StandardCharsets.UTF_8).length;
+            }
+        }
+        return key.length();
+    }
 
     public CborMap put(String key, long value) {
         return putValue(key, value);
@@ -49,19 +63,52 @@ public final class CborMap {
         return value == null ? this : put(key, value);
     }
 
+    /** A body has few keys, and they mostly come in their order. */
     CborMap putValue(String key, Object value) {
-        if (values.putIfAbsent(key, value) != null) {
+        int at = size;
+        int order = at == 0 ? -1 : ENCODED_ORDER.compare(keys[at - 1], key);
+        while (order > 0) {
+            at--;
+            order = at == 0 ? -1 : ENCODED_ORDER.compare(keys[at - 1], key);
+        }
+        if (order == 0) {
             throw new IllegalArgumentException("key " + key + " twice");
         }
+        if (size == keys.length) {
+            keys = Arrays.copyOf(keys, 2 * size);
+            values = Arrays.copyOf(values, 2 * size);
+        }
+        System.arraycopy(keys, at, keys, at + 1, size - at);
+        System.arraycopy(values, at, values, at + 1, size - at);
+        keys[at] = key;
+        values[at] = value;
+        size++;
         return this;
     }
 
-    Map<String, Object> values() {
-        return values;
+    int size() {
+        return size;
+    }
+
+    String key(int index) {
+        return keys[index];
+    }
+
+    Object value(int index) {
+        return values[index];
+    }
+
+    private @Nullable Object get(String key) {
+        for (int i = 0; i < size; i++) {
+            if (keys[i].equals(key)) {
+                return values[i];
+            }
+        }
+        return null;
     }
 
     public boolean has(String key) {
-        return values.containsKey(key);
+        return get(key) != null;
     }
 
     public long integer(String key) throws MalformedCborException {
@@ -109,7 +156,7 @@ public final class CborMap {
     }
 
     private <T> T as(String key, Class<T> type) throws MalformedCborException {
-        Object value = values.get(key);
+        Object value = get(key);
         if (value == null) {
             throw new MalformedCborException(key + " is missing");
         }

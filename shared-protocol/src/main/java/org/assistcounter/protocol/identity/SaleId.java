@@ -11,9 +11,22 @@ public record SaleId(String text) {
     private static final int RECEIPT_GROUP = 4;
 
     public SaleId {
-        if (!text.matches("[0-7][0-9A-HJKMNP-TV-Z]{25}")) {
+        if (!isForm(text)) {
             throw new IllegalArgumentException("a sale id is 26 base-32 digits, not " + text);
         }
+    }
+
+    /** The first digit holds three bits only. */
+    private static boolean isForm(String text) {
+        if (text.length() != LENGTH || text.charAt(0) < '0' || text.charAt(0) > '7') {
+            return false;
+        }
+        for (int i = 1; i < LENGTH; i++) {
+            if (DIGITS.indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** From 128 random bits. */

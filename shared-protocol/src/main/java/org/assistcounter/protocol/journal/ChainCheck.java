@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChainCheck {
     private final byte[] publicKey;
+    private final RecordHeader.KeyId keyId;
     private final SignatureCheck signatures;
     private final LongFunction<@Nullable Hash> knownHashes;
 
@@ -25,6 +26,7 @@ public final class ChainCheck {
     public ChainCheck(
             byte[] publicKey, SignatureCheck signatures, LongFunction<@Nullable Hash> knownHashes) {
         this.publicKey = publicKey.clone();
+        this.keyId = RecordHeader.KeyId.of(publicKey);
         this.signatures = signatures;
         this.knownHashes = knownHashes;
     }
@@ -52,7 +54,7 @@ public final class ChainCheck {
         if (!record.header().counter().equals(head.counter())) {
             return "a record of counter " + record.header().counter();
         }
-        if (!record.header().keyId().equals(RecordHeader.KeyId.of(publicKey))) {
+        if (!record.header().keyId().equals(keyId)) {
             return "signed with another key";
         }
         return null;

@@ -9,10 +9,11 @@ import org.assistcounter.protocol.signing.Ed25519;
 import org.assistcounter.protocol.signing.Sha256;
 import org.assistcounter.protocol.signing.SignatureCheck;
 import org.assistcounter.protocol.signing.Signer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One record: header, body, signature. The bytes are made once and never again: the same bytes are
- * stored, sent, checked and archived.
+ * stored, sent, checked and archived. What they come to is worked out once and kept.
  */
 public final class JournalRecord {
     /** The largest body; a header's length field beyond it is refused before anything is read. */
@@ -24,6 +25,8 @@ public final class JournalRecord {
 
     private final RecordHeader header;
     private final byte[] bytes;
+    private @Nullable Hash hash;
+    private @Nullable Fact fact;
 
     private JournalRecord(RecordHeader header, byte[] bytes) {
         this.header = header;
@@ -80,7 +83,12 @@ public final class JournalRecord {
 
     /** What the next record names as its predecessor. */
     public Hash hash() {
-        return new Hash(Sha256.of(HASH_PREFIX, bytes));
+        Hash known = hash;
+        if (known == null) {
+            known = new Hash(Sha256.of(HASH_PREFIX, bytes));
+            hash = known;
+        }
+        return known;
     }
 
     public boolean signedBy(byte[] publicKey, SignatureCheck check) {
@@ -91,6 +99,15 @@ public final class JournalRecord {
 
     /** The fact, or the reason why this version cannot read it. */
     public Fact fact() throws MalformedCborException {
+        Fact known = fact;
+        if (known == null) {
+            known = decoded();
+            fact = known;
+        }
+        return known;
+    }
+
+    private Fact decoded() throws MalformedCborException {
         FactType type = FactType.of(header.type());
         if (type == null) {
             throw new MalformedCborException("type " + header.type() + " is not known");

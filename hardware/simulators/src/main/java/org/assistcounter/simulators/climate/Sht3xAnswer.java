@@ -1,11 +1,13 @@
 package org.assistcounter.simulators.climate;
 
 import java.util.HexFormat;
+import org.assistcounter.devices.climate.SensorReading;
 
 /** What an SHT3x answers, made from its data sheet and not with our decoder. */
 final class Sht3xAnswer {
 
     private static final int HUMIDITY_RAW = 0x8000;
+    private static final int FULL_SCALE = 65_535;
     private static final int START = 0xFF00;
     private static final int POLYNOMIAL = 0x131;
 
@@ -21,8 +23,19 @@ final class Sht3xAnswer {
         return HexFormat.of().formatHex(bytes);
     }
 
+    /** What the answer says. */
+    static SensorReading reading(double celsius) {
+        return new SensorReading.MeasuredAir(
+                (int) (-45_000 + 175_000L * raw(celsius) / FULL_SCALE),
+                (int) (1_000L * HUMIDITY_RAW / FULL_SCALE));
+    }
+
+    private static int raw(double celsius) {
+        return (int) Math.round((celsius + 45) / 175 * FULL_SCALE);
+    }
+
     private static byte[] bytes(double celsius) {
-        int raw = (int) Math.round((celsius + 45) / 175 * 65_535);
+        int raw = raw(celsius);
         return new byte[] {
             (byte) (raw >> 8),
             (byte) raw,

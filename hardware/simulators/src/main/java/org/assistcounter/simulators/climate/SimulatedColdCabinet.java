@@ -3,6 +3,9 @@ package org.assistcounter.simulators.climate;
 import java.util.HexFormat;
 import org.assistcounter.devices.climate.ClimateOutputs;
 import org.assistcounter.devices.climate.Ds18b20;
+import org.assistcounter.devices.climate.SensorFault;
+import org.assistcounter.devices.climate.SensorReading;
+import org.assistcounter.simulators.climate.SimulatedCompartment.Probe;
 
 /**
  * A cabinet in a warm room with a simple heat model: air follows the room, slowly, quickly with the
@@ -42,6 +45,23 @@ public final class SimulatedColdCabinet {
     private long shortestOffMillis = Long.MAX_VALUE;
     private long shortestBetweenStartsMillis = Long.MAX_VALUE;
     private long starts;
+
+    /** Another one that stands as this one does now. */
+    public SimulatedColdCabinet copy() {
+        SimulatedColdCabinet copy = new SimulatedColdCabinet();
+        copy.air = air;
+        copy.stuckAt = stuckAt;
+        copy.sensor = sensor;
+        copy.isDoorOpen = isDoorOpen;
+        copy.isCompressorBroken = isCompressorBroken;
+        copy.isOn = isOn;
+        copy.onSince = onSince;
+        copy.offSince = offSince;
+        copy.shortestOffMillis = shortestOffMillis;
+        copy.shortestBetweenStartsMillis = shortestBetweenStartsMillis;
+        copy.starts = starts;
+        return copy;
+    }
 
     /** What is switched, at a moment. */
     public void switched(ClimateOutputs outputs, long nowMillis) {
@@ -104,6 +124,27 @@ public final class SimulatedColdCabinet {
             case STUCK -> Sht3xAnswer.hex(stuckAt);
             case UNPLUGGED -> "";
             case SPOILT -> Sht3xAnswer.spoilt(air);
+        };
+    }
+
+    /** What a driver reads from the words of a thermometer of this kind, without the words. */
+    public SensorReading reading(Probe probe) {
+        return switch (sensor) {
+            case WELL -> measured(air, probe);
+            case STUCK -> measured(stuckAt, probe);
+            case UNPLUGGED -> new SensorReading.Unusable(SensorFault.WRONG_FORM);
+            case SPOILT -> new SensorReading.Unusable(SensorFault.WRONG_CRC);
+            case POWER_ON_VALUE ->
+                    probe == Probe.DS18B20
+                            ? new SensorReading.Unusable(SensorFault.POWER_ON_VALUE)
+                            : measured(air, probe);
+        };
+    }
+
+    private static SensorReading measured(double celsius, Probe probe) {
+        return switch (probe) {
+            case DS18B20 -> new SensorReading.Measured(sixteenths(celsius) * 1_000 / 16);
+            case SHT3X -> Sht3xAnswer.reading(celsius);
         };
     }
 

@@ -2,6 +2,7 @@ package org.assistcounter.simulators.climate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
@@ -14,6 +15,8 @@ import org.assistcounter.devices.climate.ClimateState;
 import org.assistcounter.devices.climate.ColdChain;
 import org.assistcounter.devices.climate.ColdChainRule;
 import org.assistcounter.devices.climate.Ds18b20;
+import org.assistcounter.devices.climate.Sht3x;
+import org.assistcounter.simulators.climate.SimulatedCompartment.Probe;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -49,6 +52,31 @@ class ColdCabinetTest {
         }
 
         assertThat(chain.isLocked()).isFalse();
+    }
+
+    /** A simulation without wires asks for the reading that the words would come to. */
+    @Test
+    void readsTheSameWithoutTheWords() {
+        for (SimulatedColdCabinet.Sensor sensor : SimulatedColdCabinet.Sensor.values()) {
+            cabinet.sensor(sensor);
+            run(HOUR);
+
+            assertThat(cabinet.reading(Probe.DS18B20))
+                    .isEqualTo(Ds18b20.ofText(cabinet.sensorText()));
+            assertThat(cabinet.reading(Probe.SHT3X))
+                    .isEqualTo(Sht3x.decode(HexFormat.of().parseHex(cabinet.sht3xHex())));
+        }
+    }
+
+    @Test
+    void goesOnFromACopyAsFromTheOriginal() {
+        run(HOUR);
+        SimulatedColdCabinet copy = cabinet.copy();
+        copy.passed(MINUTE, ClimateOutputs.OFF);
+        cabinet.passed(MINUTE, ClimateOutputs.OFF);
+
+        assertThat(copy.airMilli()).isEqualTo(cabinet.airMilli());
+        assertThat(copy.starts()).isEqualTo(cabinet.starts());
     }
 
     @Test

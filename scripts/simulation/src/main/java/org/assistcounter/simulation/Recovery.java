@@ -1,0 +1,117 @@
+package org.assistcounter.simulation;
+
+import java.util.function.Supplier;
+import org.assistcounter.counter.journal.Recovered;
+import org.assistcounter.counter.shelf.Shelf;
+import org.assistcounter.protocol.journal.ChainHead;
+import org.assistcounter.protocol.journal.Fact;
+import org.assistcounter.protocol.shelf.ShelfRelease;
+import org.assistcounter.protocol.shelf.ShelfSlot;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a start reads of the disk. The journal is read by the shipped fold, whole, or only from
+ * where an earlier start has read it: of records that do not change a fold comes to the same each
+ * time. A card whose bytes have changed is read whole. It is not believed otherwise: every so many
+ * starts, and at the end, the whole journal is read again and must come to the very same.
+ */
+final class Recovery {
+    private final MemoryJournalStore store;
+    private final ChainHead genesis;
+    private final Surroundings.Keys keys;
+    private final Supplier<ShelfRelease> release;
+    private final long wholeEvery;
+    private @Nullable Recovered known;
+    private long starts;
+
+    /**
+     * @param wholeEvery after how many starts the whole journal is read
+     */
+    Recovery(
+            MemoryJournalStore store,
+            ChainHead genesis,
+            Surroundings.Keys keys,
+            Supplier<ShelfRelease> release,
+            long wholeEvery) {
+        this.store = store;
+        this.genesis = genesis;
+        this.keys = keys;
+        this.release = release;
+        this.wholeEvery = wholeEvery;
+    }
+
+    /** The whole journal at each start. */
+    static Recovery whole(
+            MemoryJournalStore store, Identity identity, Supplier<ShelfRelease> release) {
+        return new Recovery(store, identity.genesis(), identity.keys(), release, 1);
+    }
+
+    /** What a starting agent finds. */
+    Recovered start() {
+        boolean isWhole = starts++ % wholeEvery == 0 || store.isRotten();
+        Recovered before = known;
+        if (before == null || isWhole) {
+            return keep(checked(whole()));
+        }
+        return keep(shownOn(before).onward(store, keys));
+    }
+
+    /** The same with the facts that it has written. */
+    Recovered onward(Recovered before) {
+        return keep(before.onward(store, keys));
+    }
+
+    /** Whether what was read in pieces is what is there. */
+    void check() {
+        checked(whole());
+    }
+
+    private Recovered checked(Recovered whole) {
+        Recovered before = known;
+        Violation.unless(
+                before == null || shownOn(before).onward(store, keys).equals(whole),
+                "a journal read in pieces comes to something else than read whole");
+        return whole;
+    }
+
+    private Recovered keep(Recovered found) {
+        known = found;
+        return found;
+    }
+
+    private Recovered whole() {
+        return Recovered.read(store, genesis, Shelf.empty(release.get()), keys);
+    }
+
+    /** The same goods under the prices of now. */
+    private Recovered shownOn(Recovered before) {
+        ShelfRelease now = release.get();
+        Shelf shelf = before.shelf();
+        if (shelf.release().equals(now)) {
+            return before;
+        }
+        Shelf next = Shelf.empty(now);
+        for (ShelfSlot slot : now.slots()) {
+            next =
+                    next.after(
+                            new Fact.StockCounted(
+                                    slot.slot(),
+                                    slot.product(),
+                                    slot.lot().number(),
+                                    shelf.stock(slot.slot())));
+        }
+        for (int slot : shelf.slotsOff()) {
+            next = next.after(new Fact.SlotSwitched(slot, false, ""));
+        }
+        for (int compartment : shelf.lockedCompartments()) {
+            next = next.after(new Fact.ColdChainSwitched(compartment, true, ""));
+        }
+        return new Recovered(
+                before.head(),
+                next,
+                before.openSale(),
+                before.nextCommand(),
+                before.cold(),
+                before.service());
+    }
+}
