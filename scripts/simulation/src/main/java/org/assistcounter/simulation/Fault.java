@@ -59,20 +59,20 @@ enum Fault {
     COOL_DOOR_OPEN,
     CLIMATE_LINE_CUT;
 
-    private final Set<Level> levels;
+    private final boolean isOfWiresOnly;
 
     /** At every level. */
     Fault() {
-        this.levels = EnumSet.allOf(Level.class);
+        this.isOfWiresOnly = false;
     }
 
     /** Where there is something for it to strike. */
     Fault(Level only) {
-        this.levels = EnumSet.of(only);
+        this.isOfWiresOnly = only == Level.WIRE;
     }
 
     boolean isAt(Level level) {
-        return levels.contains(level);
+        return level == Level.WIRE || !isOfWiresOnly;
     }
 
     /** All that may strike at a level. */
