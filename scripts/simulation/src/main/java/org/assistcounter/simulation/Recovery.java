@@ -1,5 +1,6 @@
 package org.assistcounter.simulation;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.assistcounter.counter.journal.Recovered;
 import org.assistcounter.counter.shelf.Shelf;
@@ -91,7 +92,8 @@ final class Recovery {
             return before;
         }
         Shelf next = Shelf.empty(now);
-        for (ShelfSlot slot : now.slots()) {
+        boolean isLoaded = before.head().seq() > 0;
+        for (ShelfSlot slot : isLoaded ? now.slots() : List.<ShelfSlot>of()) {
             next =
                     next.after(
                             new Fact.StockCounted(

@@ -130,6 +130,9 @@ final class CardScript {
             case 10 -> {
                 scene.joint().reader().cut();
                 scene.lives(TURN_MILLIS);
+                if (random.nextBoolean()) {
+                    scene.reader(new CashlessCommand.FailVend());
+                }
                 scene.joint().reader().connect();
             }
             default -> {

@@ -85,11 +85,12 @@ final class Air {
         isDoorOpen = false;
     }
 
+    /** What the thermometer says at once, nobody hears yet. */
     void opened(long nowMillis) {
         live(nowMillis);
         heldUntilMillis = Long.MAX_VALUE;
         reportMillis = nowMillis + REPORT_MILLIS;
-        said = nowMillis >= powerBackMillis ? cabinet.reading(probe) : null;
+        said = null;
     }
 
     /** What was switched on stays on for seven seconds. */

@@ -21,6 +21,7 @@ abstract class CardSetup implements CardTalk.Owner {
     private long turn;
 
     private boolean isStarted;
+    private boolean isAgreed;
     private boolean isWanted;
     private boolean isAwaited;
 
@@ -94,6 +95,7 @@ abstract class CardSetup implements CardTalk.Owner {
 
     /** The line has opened or gone; nothing that was said on the old one holds. */
     void forget() {
+        isAgreed = false;
         talk.clear();
         enter(CardPhase.QUIET);
     }
@@ -150,6 +152,7 @@ abstract class CardSetup implements CardTalk.Owner {
     }
 
     private void setUp() {
+        isAgreed = false;
         talk.clear();
         enter(CardPhase.SETTING_UP);
         inThisPhase(SET_UP_MILLIS, () -> setUp(PATIENCE_MILLIS));
@@ -158,6 +161,7 @@ abstract class CardSetup implements CardTalk.Owner {
     private void setUp(long patienceMillis) {
         if (!reader.isSilent()) {
             reader.isSetUp();
+            isAgreed = true;
             enter(CardPhase.DISABLED);
             tell(reader.ready());
             reconcile();
@@ -188,6 +192,9 @@ abstract class CardSetup implements CardTalk.Owner {
         tell(new CashlessEvent.SessionEnded());
         talk.drop(CardAsk.COMPLETE);
         enter(isStarted ? CardPhase.ENABLED : CardPhase.QUIET);
+        if (isStarted && !isAgreed) {
+            restart();
+        }
         reconcile();
         beginIdle();
     }

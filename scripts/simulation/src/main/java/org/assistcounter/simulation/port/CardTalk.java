@@ -18,6 +18,7 @@ final class CardTalk {
     private final Owner owner;
     private final Deque<Question> waiting = new ArrayDeque<>();
     private @Nullable Question open;
+    private long asked;
 
     /** Who asks. */
     interface Owner {
@@ -30,7 +31,8 @@ final class CardTalk {
         void garbled();
     }
 
-    private record Question(CardAsk ask, long amountMinor) {}
+    /** Numbered, because one may be asked twice. */
+    private record Question(long number, CardAsk ask, long amountMinor) {}
 
     CardTalk(Line line, CardTerminal reader, Owner owner) {
         this.line = line;
@@ -39,7 +41,7 @@ final class CardTalk {
     }
 
     void send(CardAsk ask, long amountMinor) {
-        Question question = new Question(ask, amountMinor);
+        Question question = new Question(++asked, ask, amountMinor);
         if (open != null) {
             waiting.add(question);
         } else {
@@ -53,7 +55,7 @@ final class CardTalk {
     }
 
     private void attempt(Question question, long patienceMillis) {
-        if (question != open) {
+        if (!question.equals(open)) {
             return;
         }
         boolean isHeard = !reader.isSilent();
@@ -76,7 +78,7 @@ final class CardTalk {
         line.later(
                 wait,
                 () -> {
-                    if (question != open) {
+                    if (!question.equals(open)) {
                         return;
                     }
                     if (wait < patienceMillis) {
