@@ -128,6 +128,13 @@ final class ColdOracle implements Oracle {
                     }
                 }
             }
+            case Fact.StockCounted f -> {
+                for (Compartment each : compartments) {
+                    if (each.promise.slots().contains(f.slot())) {
+                        lift(atMillis, each);
+                    }
+                }
+            }
             case Fact.DispenseCommanded f -> {
                 for (Compartment each : compartments) {
                     if (each.locked && each.promise.slots().contains(f.slot())) {
@@ -143,8 +150,13 @@ final class ColdOracle implements Oracle {
     private static void lock(long atMillis, Compartment compartment, boolean locked) {
         compartment.locked = locked;
         if (!locked) {
-            compartment.spoilt = false;
-            compartment.grace(atMillis + compartment.promise.graceMillis());
+            lift(atMillis, compartment);
         }
+    }
+
+    /** Somebody filled it or looked at it. */
+    private static void lift(long atMillis, Compartment compartment) {
+        compartment.spoilt = false;
+        compartment.grace(atMillis + compartment.promise.graceMillis());
     }
 }

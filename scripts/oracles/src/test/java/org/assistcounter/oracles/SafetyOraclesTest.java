@@ -103,6 +103,14 @@ class SafetyOraclesTest {
     }
 
     @Test
+    void givesGraceAfterFilling() {
+        cooled().world(degrees(12)).later(GRACE + PATIENCE);
+        story.fact(new Fact.StockCounted(SLOT, "apple", "L1", 3)).later(GRACE + PATIENCE);
+
+        story.paidByCard().delivers(APPLE);
+    }
+
+    @Test
     void missesGoodsThatTheRecordsSayAreLocked() {
         cooled().fact(new Fact.ColdChainSwitched(1, true, "too warm")).paidByCard();
 
