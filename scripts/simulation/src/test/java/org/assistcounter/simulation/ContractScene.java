@@ -9,6 +9,7 @@ import org.assistcounter.devices.cashless.CashlessEvent;
 import org.assistcounter.devices.climate.ClimateEvent;
 import org.assistcounter.devices.dispenser.DispenserCommand;
 import org.assistcounter.devices.dispenser.DispenserEvent;
+import org.assistcounter.oracles.WorldFact;
 import org.assistcounter.simulation.port.Reports;
 import org.assistcounter.simulators.climate.SimulatedCompartment.Probe;
 import org.assistcounter.simulators.world.World;
@@ -20,11 +21,15 @@ final class ContractScene implements Fittings.Ears {
     final List<CashlessEvent> ofReader = new ArrayList<>();
     final List<DispenserEvent> ofBoard = new ArrayList<>();
     final List<ClimateEvent> ofClimate = new ArrayList<>();
+
+    /** What somebody saw who stood beside, but for how warm the air was. */
+    final List<WorldFact.AtCounter> seen = new ArrayList<>();
+
     private Joint joint;
 
     private ContractScene(Level level, ReaderKind reader) {
         FittingsKind kind = FittingsKind.of(reader, Probe.DS18B20, Goods.release(1));
-        Runnable watch = () -> {};
+        CabinetWatch watch = new CabinetWatch(kind, seen::add, (_, _) -> {});
         this.fittings =
                 switch (level) {
                     case WIRE ->

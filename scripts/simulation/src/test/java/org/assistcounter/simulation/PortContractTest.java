@@ -50,17 +50,21 @@ class PortContractTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void tellsOfAReaderWhatItsDriverTellsWhateverTheScriptDoes(long seed) {
-        assertThat(new CardScript(seed).run(Level.SALE).ofReader)
-                .as("script %d", seed)
-                .isEqualTo(new CardScript(seed).run(Level.WIRE).ofReader);
+        ContractScene port = new CardScript(seed).run(Level.SALE);
+        ContractScene wire = new CardScript(seed).run(Level.WIRE);
+
+        assertThat(port.ofReader).as("script %d", seed).isEqualTo(wire.ofReader);
+        assertThat(port.seen).as("script %d", seed).isEqualTo(wire.seen);
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
     void tellsOfABoardWhatItsDriverTellsWhateverTheScriptDoes(long seed) {
-        assertThat(new BoardScript(seed).run(Level.SALE).ofBoard)
-                .as("script %d", seed)
-                .isEqualTo(new BoardScript(seed).run(Level.WIRE).ofBoard);
+        ContractScene port = new BoardScript(seed).run(Level.SALE);
+        ContractScene wire = new BoardScript(seed).run(Level.WIRE);
+
+        assertThat(port.ofBoard).as("script %d", seed).isEqualTo(wire.ofBoard);
+        assertThat(port.seen).as("script %d", seed).isEqualTo(wire.seen);
     }
 
     @Test
@@ -187,6 +191,7 @@ class PortContractTest {
         assertThat(port.ofReader).isEqualTo(wire.ofReader);
         assertThat(port.ofBoard).isEqualTo(wire.ofBoard);
         assertThat(port.ofClimate).isEqualTo(wire.ofClimate);
+        assertThat(port.seen).isEqualTo(wire.seen);
     }
 
     private static void session(ContractScene scene) {
