@@ -33,6 +33,7 @@ public final class CompartmentPort implements Port<ClimateCommand>, Reports {
 
     @Override
     public void connect() {
+        catchUp();
         line.open();
         compartment.join(this);
         if (!wasOpen) {
@@ -71,7 +72,16 @@ public final class CompartmentPort implements Port<ClimateCommand>, Reports {
     @Override
     public void catchUp() {
         if (line.isOpen()) {
-            tellUntil(world.nowMillis());
+            tellDue(world.nowMillis());
+        }
+    }
+
+    /** The one that was promised is told for itself, after those before it. */
+    private void tellDue(long now) {
+        tellUntil(Math.min(now, promisedMillis - 1));
+        Air air = compartment.air();
+        if (now >= promisedMillis && air.reportMillis() == promisedMillis) {
+            listener.hear(air.report(), promisedMillis);
         }
     }
 
@@ -127,8 +137,7 @@ public final class CompartmentPort implements Port<ClimateCommand>, Reports {
     }
 
     private void wake(long millis) {
-        tellUntil(millis - 1);
-        listener.hear(compartment.air().report(), millis);
+        tellDue(millis);
         lookAhead();
     }
 }
