@@ -50,10 +50,12 @@ public record Recovered(
     /** The same with what was appended since this was read: older records are not read again. */
     public Recovered onward(JournalStore store, Signed by) {
         Fold fold = new Fold(this);
-        List<byte[]> more = store.read(head.seq() + 1, READ_AT_ONCE);
+        long from = head.seq() + 1;
+        List<byte[]> more = store.read(from, READ_AT_ONCE);
         while (!more.isEmpty()) {
             more.forEach(fold::accept);
-            more = store.read(fold.state.head.seq() + 1, READ_AT_ONCE);
+            from += more.size();
+            more = store.read(from, READ_AT_ONCE);
         }
         return fold.signed(by);
     }

@@ -1,6 +1,9 @@
 package org.assistcounter.simulation;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * States in which money and goods are lost most easily, and which are met so seldom that a
@@ -64,11 +67,33 @@ enum RareState {
     /** A pause after wrong codes went on over a start. */
     PAUSE_OVER_A_START,
     /** A card or wallet approved while the door was open or the mains failing. */
-    APPROVED_BEHIND_AN_OPEN_DOOR,
+    APPROVED_BEHIND_AN_OPEN_DOOR(Fault.DOOR_OPENED),
     /** The door was opened, or the mains failed, while a motor turned. */
-    DOOR_OPEN_WHILE_TURNING,
+    DOOR_OPEN_WHILE_TURNING(Fault.DOOR_OPENED),
     /** A start found that bytes on its card had changed. */
     DAMAGE_FOUND_AT_A_START;
+
+    /** Without which it does not come about, if it is a fault of one level only. */
+    private final @Nullable Fault cause;
+
+    RareState() {
+        this(null);
+    }
+
+    RareState(@Nullable Fault cause) {
+        this.cause = cause;
+    }
+
+    /** All that can come about at a level. */
+    static Set<RareState> at(Level level) {
+        Set<RareState> states = EnumSet.noneOf(RareState.class);
+        for (RareState state : values()) {
+            if (state.cause == null || state.cause.isAt(level)) {
+                states.add(state);
+            }
+        }
+        return states;
+    }
 
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
