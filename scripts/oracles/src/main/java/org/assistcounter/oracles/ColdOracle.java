@@ -7,7 +7,8 @@ import org.assistcounter.protocol.journal.Fact;
 /**
  * Nothing that had to be cool is given out after it was too warm for too long, by a thermometer of
  * our own: not while it is warm and not afterwards, until a service has looked. A start, a power
- * cut or a changed clock forgets no minute. Nor is given out what the records say is locked.
+ * cut or a changed clock forgets no minute, but for a thermometer that is stuck, which each start
+ * believes for an hour. Nor is given out what the records say is locked.
  */
 final class ColdOracle implements Oracle {
     static final String NAME = "cold";
@@ -29,6 +30,7 @@ final class ColdOracle implements Oracle {
         boolean stuck;
         boolean misled;
         long countsFrom;
+        long bootedAt;
         long graceUntil;
 
         Compartment(WorldFact.CoolingPromised promise, long atMillis) {
@@ -47,8 +49,10 @@ final class ColdOracle implements Oracle {
             return promise.patienceMillis() + NOTICE_MILLIS + (misled ? STUCK_MILLIS : 0);
         }
 
+        /** A start believes a thermometer for an hour again, stuck or not. */
         long warmth(long atMillis) {
-            return atMillis - Math.max(countsFrom, graceUntil);
+            long from = Math.max(countsFrom, graceUntil);
+            return atMillis - (misled ? Math.max(from, bootedAt) : from);
         }
 
         void grace(long untilMillis) {
@@ -126,6 +130,12 @@ final class ColdOracle implements Oracle {
                     if (each.promise.compartment() == f.compartment()) {
                         lock(atMillis, each, f.locked());
                     }
+                }
+            }
+            case Fact.Booted _ -> {
+                for (Compartment each : compartments) {
+                    each.pass(atMillis);
+                    each.bootedAt = atMillis;
                 }
             }
             case Fact.StockCounted f -> {

@@ -22,6 +22,12 @@ final class DeviceTrouble {
     private static final long SILENCE_MILLIS_MAX = 20_000;
     private static final long LONG_SILENCE_MILLIS_MAX = 120_000;
     private static final long LATE_MILLIS_MAX = 30_000;
+
+    /**
+     * Longer than a turn with both its self-tests: a shorter one is a lie that no test can find.
+     */
+    private static final long SENSOR_BAD_MILLIS_MIN = 30_000;
+
     private static final long SENSOR_BAD_MILLIS_MAX = 600_000;
 
     private final World world;
@@ -130,7 +136,9 @@ final class DeviceTrouble {
 
     private void sensorBad() {
         devices.board(new BoardTrick.SensorBad(true));
-        later(SENSOR_BAD_MILLIS_MAX, () -> devices.board(new BoardTrick.SensorBad(false)));
+        world.at(
+                world.nowMillis() + SENSOR_BAD_MILLIS_MIN + random.nextLong(SENSOR_BAD_MILLIS_MAX),
+                () -> devices.board(new BoardTrick.SensorBad(false)));
     }
 
     private int slot() {

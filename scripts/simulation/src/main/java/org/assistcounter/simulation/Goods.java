@@ -3,7 +3,9 @@ package org.assistcounter.simulation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import org.assistcounter.protocol.shelf.Bilingual;
 import org.assistcounter.protocol.shelf.County;
 import org.assistcounter.protocol.shelf.Lot;
@@ -22,10 +24,16 @@ final class Goods {
     /** The cooled one. */
     static final int COMPARTMENT = 1;
 
+    private static final Map<Long, ShelfRelease> RELEASES = new ConcurrentHashMap<>();
+
     private Goods() {}
 
     /** The shelf of this revision: the same goods, at other prices. */
     static ShelfRelease release(long revision) {
+        return RELEASES.computeIfAbsent(revision, Goods::made);
+    }
+
+    private static ShelfRelease made(long revision) {
         List<Product> products = new ArrayList<>();
         List<ShelfSlot> slots = new ArrayList<>();
         for (int row = 1; row <= ROWS; row++) {

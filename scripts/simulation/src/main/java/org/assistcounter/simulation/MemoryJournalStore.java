@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.assistcounter.counter.journal.JournalStore;
 import org.assistcounter.protocol.journal.JournalRecord;
 
@@ -77,9 +76,12 @@ final class MemoryJournalStore implements JournalStore {
 
     /** Whether anything is read otherwise than it was written. */
     boolean isRotten() {
-        return rotten.entrySet().stream()
-                .anyMatch(entry ->
-                        !Arrays.equals(entry.getValue(), records.get(entry.getKey()).bytes()));
+        for (Map.Entry<Integer, byte[]> each : rotten.entrySet()) {
+            if (!Arrays.equals(each.getValue(), records.get(each.getKey()).bytes())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private byte[] bytes(int place) {
@@ -96,12 +98,18 @@ final class MemoryJournalStore implements JournalStore {
     public List<byte[]> read(long fromSeq, int limit) {
         int from = (int) Math.min(fromSeq - 1, records.size());
         int to = Math.min(records.size(), from + limit);
-        return IntStream.range(from, to).mapToObj(this::bytes).toList();
+        List<byte[]> found = new ArrayList<>(to - from);
+        for (int place = from; place < to; place++) {
+            found.add(bytes(place));
+        }
+        return found;
     }
 
     @Override
     public void forEach(Consumer<byte[]> consumer) {
-        IntStream.range(0, records.size()).mapToObj(this::bytes).forEach(consumer);
+        for (int place = 0; place < records.size(); place++) {
+            consumer.accept(bytes(place));
+        }
     }
 
     @Override

@@ -107,9 +107,10 @@ final class Simulation implements Surroundings, Surroundings.Outside {
     /** Runs the hours and the healing; a {@link Violation} names what did not hold. */
     Counts run(long hours) {
         long end = hours * HOUR_MILLIS;
-        while (world.nowMillis() < end) {
+        while (world.nowMillis() < end && !damage.isFound()) {
             step();
         }
+        long lived = world.nowMillis() / HOUR_MILLIS;
         faults.heal();
         cabinet.heal();
         contacts.heal();
@@ -128,7 +129,7 @@ final class Simulation implements Surroundings, Surroundings.Outside {
             fleetWitness.rest(fleet.records());
             recovery.check();
         }
-        return counts.finished(hours, store, faults, fleet).reached(rare, trace);
+        return counts.finished(lived, store, faults, fleet).reached(rare, trace);
     }
 
     /** The hash of the newest record stands for every record. */

@@ -1,5 +1,6 @@
 package org.assistcounter.protocol.journal;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -28,7 +29,7 @@ public final class Hash {
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(bytes);
+        return ByteBuffer.wrap(bytes).getInt();
     }
 
     @Override
