@@ -69,12 +69,7 @@ final class Faults {
 
     /** Whether the power goes just when an agent acts, which is worst where money is moved. */
     boolean cutPower(Effect effect, boolean isStarted) {
-        boolean isOfMoney =
-                switch (effect) {
-                    case Effect.CommandReader _, Effect.CommandDispenser _, Effect.AskFleet _ ->
-                            isStarted;
-                    case Effect.CommandClimate _, Effect.CompareCode _ -> false;
-                };
+        boolean isOfMoney = isStarted && PowerCut.isAtMoney(effect);
         return strikes(Fault.POWER_CUT) || (isOfMoney && strikes(Fault.POWER_CUT_AT_MONEY));
     }
 

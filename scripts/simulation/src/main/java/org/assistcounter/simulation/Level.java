@@ -6,21 +6,28 @@ import org.assistcounter.protocol.signing.Ed25519;
 /** Where the devices of a cabinet are joined to the agent. */
 enum Level {
     /** At the port of the drivers: what a sale commands and hears. */
-    SALE(100, 250),
+    SALE(100, 250, 10),
     /** At the wires: every byte, through the shipped drivers. */
-    WIRE(50, 1);
+    WIRE(50, 1, 1);
 
     private final int realSignaturesEvery;
     private final int wholeReadEvery;
+    private final int wholeAtEndEvery;
 
-    Level(int realSignaturesEvery, int wholeReadEvery) {
+    Level(int realSignaturesEvery, int wholeReadEvery, int wholeAtEndEvery) {
         this.realSignaturesEvery = realSignaturesEvery;
         this.wholeReadEvery = wholeReadEvery;
+        this.wholeAtEndEvery = wholeAtEndEvery;
     }
 
     /** At every how many starts a {@link Recovery} reads the whole journal. */
     int wholeReadEvery() {
         return wholeReadEvery;
+    }
+
+    /** Whether a seed reads the whole journal once more at its end. */
+    boolean isReadWholeAtEnd(long seed) {
+        return seed % wholeAtEndEvery == 0;
     }
 
     /** Whether a seed signs as the product does; others by a declared {@link CheapSigner}. */

@@ -124,6 +124,21 @@ class PortContractTest {
         });
     }
 
+    /** Nobody has heard whether the money went back: not even that it was refused. */
+    @Test
+    void losesPowerInASilenceAfterMoneyThatCannotGoBack() {
+        same(scene -> {
+            approved(scene);
+            scene.fittings.reader(new ReaderTrick.FailNextRefund());
+            scene.reader(new CashlessCommand.FailVend());
+            scene.lives(1_676);
+            scene.fittings.reader(new ReaderTrick.GoSilent(3_584));
+            scene.lives(2_150);
+            scene.fittings.reader(new ReaderTrick.PowerBlip());
+            scene.lives(20_000);
+        });
+    }
+
     @Test
     void losesTheCardWhileTheIssuerThinks() {
         same(scene -> {
