@@ -76,7 +76,7 @@ export const words = {
     'closed.door': ['正在补货或维护', 'Being restocked'],
     'closed.door.do': ['柜门开着，关好就能继续买。', 'The door is open. Shopping goes on once it is closed.'],
     'closed.damaged': ['账目记录受损', 'Its records are damaged'],
-    'closed.damaged.do': ['账目要有人核对过才能再卖，柜机不收款。请到附近的专柜看看。',
+    'closed.damaged.do': ['要有人核对过账目才能再卖。请到附近的专柜看看。',
         'It takes no money until somebody has looked at its books. Please go to another counter.'],
     'closed.power': ['停电了', 'The power is out'],
     'closed.power.do': ['来电后会自动恢复。', 'It comes back by itself with the power.'],
