@@ -33,7 +33,9 @@ final class CounterEars implements Fittings.Ears {
 
     @Override
     public Reports.Foresight foresight() {
-        return new CoolingForesight(life.state(), life.bornAtMillis());
+        return life.isStarted()
+                ? new CoolingForesight(life.state(), life.bornAtMillis())
+                : (_, _) -> false;
     }
 
     /**
