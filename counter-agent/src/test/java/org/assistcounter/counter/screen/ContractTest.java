@@ -68,10 +68,20 @@ class ContractTest {
                         false,
                         Equipment.Cabinet.WELL,
                         4);
+        Equipment doubted =
+                new Equipment(
+                        Equipment.Reader.READY,
+                        new Equipment.Prices(1, 65_534),
+                        true,
+                        new Equipment.Fleet(true, false),
+                        true,
+                        Equipment.Cabinet.WELL,
+                        4);
+        Stream<Equipment> closed =
+                Stream.of(noBoard, noMoney, doubted, cabinet(false, true), cabinet(true, false));
         return Stream.concat(
                 phases().map(phase -> ViewWriterTest.view(phase, ViewWriterTest.WELL)),
-                Stream.of(noBoard, noMoney, cabinet(false, true), cabinet(true, false))
-                        .map(broken -> ViewWriterTest.view(new Phase.Browsing(), broken)));
+                closed.map(broken -> ViewWriterTest.view(new Phase.Browsing(), broken)));
     }
 
     private static Equipment cabinet(boolean isDoorClosed, boolean isPowerGood) {

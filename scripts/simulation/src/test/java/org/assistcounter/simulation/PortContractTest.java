@@ -140,6 +140,25 @@ class PortContractTest {
     }
 
     @Test
+    void isApprovedInASilenceAfterANewLifeHasGivenUp() {
+        same(scene -> {
+            scene.reader(new CashlessCommand.Start());
+            scene.lives(3_000);
+            scene.fittings.reader(new ReaderTrick.DecideAfter(26_000));
+            session(scene);
+            scene.reader(new CashlessCommand.RequestVend(PRICE, SLOT));
+            scene.lives(17_941);
+            scene.reader(new CashlessCommand.Disable());
+            scene.newLife();
+            scene.lives(2_998);
+            scene.reader(new CashlessCommand.FailVend());
+            scene.lives(10);
+            scene.fittings.reader(new ReaderTrick.GoSilent(17_396));
+            scene.lives(40_000);
+        });
+    }
+
+    @Test
     void losesTheCardWhileTheIssuerThinks() {
         same(scene -> {
             scene.fittings.reader(new ReaderTrick.DecideAfter(10_000));

@@ -2,7 +2,6 @@ package org.assistcounter.protocol.cbor;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,18 +10,29 @@ import org.jspecify.annotations.Nullable;
  * equal bytes. Values are Long, Boolean, String, byte[], CborMap, or a List of these.
  */
 public final class CborMap {
-    /** Encoded keys sort by length first because the length is in the first encoded byte. */
-    static final Comparator<String> ENCODED_ORDER = CborMap::inEncodedOrder;
-
     private static final int START = 8;
 
     private String[] keys = new String[START];
+    private int[] lengths = new int[START];
     private Object[] values = new Object[START];
     private int size;
 
-    private static int inEncodedOrder(String one, String other) {
-        int byLength = Integer.compare(encodedLength(one), encodedLength(other));
-        return byLength == 0 ? one.compareTo(other) : byLength;
+    /**
+     * Where the newest key stands to this one: below 0 before it, 0 when it is the same.
+     *
+     * @param length of the key's encoded text
+     */
+    int orderOfNewest(String key, int length) {
+        return order(size, key, length);
+    }
+
+    /** Encoded keys sort by length first because the length is in the first encoded byte. */
+    private int order(int count, String key, int length) {
+        if (count == 0) {
+            return -1;
+        }
+        int byLength = Integer.compare(lengths[count - 1], length);
+        return byLength == 0 ? keys[count - 1].compareTo(key) : byLength;
     }
 
     private static int encodedLength(String key) {
@@ -63,24 +73,31 @@ public final class CborMap {
         return value == null ? this : put(key, value);
     }
 
+    private CborMap putValue(String key, Object value) {
+        return putValue(key, encodedLength(key), value);
+    }
+
     /** A body has few keys, and they mostly come in their order. */
-    CborMap putValue(String key, Object value) {
+    CborMap putValue(String key, int length, Object value) {
         int at = size;
-        int order = at == 0 ? -1 : ENCODED_ORDER.compare(keys[at - 1], key);
+        int order = order(at, key, length);
         while (order > 0) {
             at--;
-            order = at == 0 ? -1 : ENCODED_ORDER.compare(keys[at - 1], key);
+            order = order(at, key, length);
         }
         if (order == 0) {
             throw new IllegalArgumentException("key " + key + " twice");
         }
         if (size == keys.length) {
             keys = Arrays.copyOf(keys, 2 * size);
+            lengths = Arrays.copyOf(lengths, 2 * size);
             values = Arrays.copyOf(values, 2 * size);
         }
         System.arraycopy(keys, at, keys, at + 1, size - at);
+        System.arraycopy(lengths, at, lengths, at + 1, size - at);
         System.arraycopy(values, at, values, at + 1, size - at);
         keys[at] = key;
+        lengths[at] = length;
         values[at] = value;
         size++;
         return this;

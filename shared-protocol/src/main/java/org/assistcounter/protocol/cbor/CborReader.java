@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one encoding of a value and no other: the shortest heads, known lengths, keys in their
@@ -18,6 +17,7 @@ final class CborReader {
     private static final String NOT_USED = "a value of a kind that is not used";
 
     private final byte[] bytes;
+    private int textStart;
     private int at;
 
     CborReader(byte[] bytes) {
@@ -54,22 +54,21 @@ final class CborReader {
     private CborMap map(int head, int depth) throws MalformedCborException {
         long entries = size(head, depth);
         CborMap map = new CborMap();
-        String before = null;
         for (long i = 0; i < entries; i++) {
-            String key = key(before);
-            map.putValue(key, value(depth));
-            before = key;
+            String key = key(map);
+            int length = at - textStart;
+            map.putValue(key, length, value(depth));
         }
         return map;
     }
 
-    private String key(@Nullable String before) throws MalformedCborException {
+    private String key(CborMap before) throws MalformedCborException {
         int head = next();
         if (kind(head) != CborKind.TEXT) {
             throw new MalformedCborException("a key that is no text");
         }
         String key = text(head);
-        int order = before == null ? -1 : CborMap.ENCODED_ORDER.compare(before, key);
+        int order = before.orderOfNewest(key, at - textStart);
         if (order == 0) {
             throw new MalformedCborException("not CBOR: key " + key + " twice");
         }
@@ -133,6 +132,7 @@ final class CborReader {
     private String text(int head) throws MalformedCborException {
         int length = length(head);
         int start = at;
+        textStart = start;
         at += length;
         for (int i = start; i < at; i++) {
             if (bytes[i] < 0) {

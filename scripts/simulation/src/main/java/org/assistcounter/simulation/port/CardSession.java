@@ -164,7 +164,6 @@ final class CardSession extends CardSetup {
         talk().send(CardAsk.FAILURE, 0);
     }
 
-    /** No card is wanted. */
     void cancel() {
         want(false);
         if (phase() == CardPhase.SESSION) {
@@ -236,6 +235,10 @@ final class CardSession extends CardSetup {
 
     /** The reader is asked until it has said all and nothing of a loss: then it gave it back. */
     private void pollRefund() {
+        if (reader().silenceMillis() > PATIENCE_MILLIS) {
+            inThisPhase(PATIENCE_MILLIS, () -> settled(Settlement.UNKNOWN));
+            return;
+        }
         long silence = reader().answersAtMillis() - line().nowMillis();
         inThisPhase(Math.max(silence, ANSWER_MILLIS), this::refundPolled);
     }

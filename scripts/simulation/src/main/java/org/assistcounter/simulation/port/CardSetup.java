@@ -8,7 +8,7 @@ abstract class CardSetup implements CardTalk.Owner {
     static final long ENDING_MILLIS = 10_000;
     private static final long SET_UP_MILLIS = 600;
     private static final long AGAIN_MILLIS = 1_000;
-    private static final long PATIENCE_MILLIS = 5_000;
+    static final long PATIENCE_MILLIS = 5_000;
     private static final long OFFLINE_MILLIS = 10_000;
 
     private final Line line;

@@ -84,6 +84,11 @@ public final class CardTerminal {
         return voice.isSilent();
     }
 
+    /** How long the line says and hears nothing from now on. */
+    long silenceMillis() {
+        return faults.silentUntilMillis() - world.nowMillis();
+    }
+
     /** When a poll is answered again; what it says then, it has said. */
     long answersAtMillis() {
         return Math.max(faults.silentUntilMillis(), faults.refundsUntilMillis());
