@@ -50,35 +50,13 @@ class ContractTest {
     }
 
     private static Stream<JsonNode> views() {
-        Equipment noBoard =
-                new Equipment(
-                        Equipment.Reader.READY,
-                        new Equipment.Prices(1, 65_534),
-                        false,
-                        Equipment.Fleet.THERE,
-                        true,
-                        Equipment.Cabinet.WELL,
-                        4);
-        Equipment noMoney =
-                new Equipment(
-                        Equipment.Reader.LOST,
-                        new Equipment.Prices(1, 65_534),
-                        true,
-                        Equipment.Fleet.AWAY,
-                        false,
-                        Equipment.Cabinet.WELL,
-                        4);
-        Equipment doubted =
-                new Equipment(
-                        Equipment.Reader.READY,
-                        new Equipment.Prices(1, 65_534),
-                        true,
-                        new Equipment.Fleet(true, false),
-                        true,
-                        Equipment.Cabinet.WELL,
-                        4);
         Stream<Equipment> closed =
-                Stream.of(noBoard, noMoney, doubted, cabinet(false, true), cabinet(true, false));
+                Stream.of(
+                        ViewWriterTest.NO_BOARD,
+                        ViewWriterTest.NO_MONEY,
+                        ViewWriterTest.DOUBTED,
+                        cabinet(false, true),
+                        cabinet(true, false));
         return Stream.concat(
                 phases().map(phase -> ViewWriterTest.view(phase, ViewWriterTest.WELL)),
                 closed.map(broken -> ViewWriterTest.view(new Phase.Browsing(), broken)));

@@ -45,6 +45,40 @@ class ViewWriterTest {
 
     private static final long NOW = 1_000;
     private static final long UNTIL = 31_000;
+
+    /** Nothing can be given out. */
+    static final Equipment NO_BOARD =
+            new Equipment(
+                    Equipment.Reader.READY,
+                    new Equipment.Prices(1, 65_534),
+                    false,
+                    Equipment.Fleet.THERE,
+                    true,
+                    Equipment.Cabinet.WELL,
+                    4);
+
+    /** Nothing can be paid. */
+    static final Equipment NO_MONEY =
+            new Equipment(
+                    Equipment.Reader.LOST,
+                    new Equipment.Prices(1, 65_534),
+                    true,
+                    Equipment.Fleet.AWAY,
+                    true,
+                    Equipment.Cabinet.WELL,
+                    4);
+
+    /** The fleet does not believe its journal. */
+    static final Equipment DOUBTED =
+            new Equipment(
+                    Equipment.Reader.READY,
+                    new Equipment.Prices(1, 65_534),
+                    true,
+                    new Equipment.Fleet(true, false),
+                    true,
+                    Equipment.Cabinet.WELL,
+                    4);
+
     static final Equipment WELL =
             new Equipment(
                     Equipment.Reader.READY,
@@ -260,40 +294,11 @@ class ViewWriterTest {
 
     @Test
     void closesWhenNothingCouldBePaidOrDispensed() {
-        Equipment noBoard =
-                new Equipment(
-                        Equipment.Reader.READY,
-                        new Equipment.Prices(1, 65_534),
-                        false,
-                        Equipment.Fleet.THERE,
-                        true,
-                        Equipment.Cabinet.WELL,
-                        4);
-        Equipment noMoney =
-                new Equipment(
-                        Equipment.Reader.LOST,
-                        new Equipment.Prices(1, 65_534),
-                        true,
-                        Equipment.Fleet.AWAY,
-                        true,
-                        Equipment.Cabinet.WELL,
-                        4);
-
-        Equipment doubted =
-                new Equipment(
-                        Equipment.Reader.READY,
-                        new Equipment.Prices(1, 65_534),
-                        true,
-                        new Equipment.Fleet(true, false),
-                        true,
-                        Equipment.Cabinet.WELL,
-                        4);
-
-        assertThat(view(new Phase.Browsing(), doubted).path("reason").asString())
+        assertThat(view(new Phase.Browsing(), DOUBTED).path("reason").asString())
                 .isEqualTo("journal");
-        assertThat(view(new Phase.Browsing(), noBoard).path("reason").asString())
+        assertThat(view(new Phase.Browsing(), NO_BOARD).path("reason").asString())
                 .isEqualTo("board");
-        assertThat(view(new Phase.Browsing(), noMoney).path("reason").asString())
+        assertThat(view(new Phase.Browsing(), NO_MONEY).path("reason").asString())
                 .isEqualTo("reader");
     }
 

@@ -66,14 +66,6 @@ enum Fault {
     /** While the power is off, bytes on the card change. */
     BIT_ROT;
 
-    /**
-     * Whether it came when seeds had been written down already. Such a fault has dice of its own,
-     * so that a seed without it goes on as it did.
-     */
-    boolean isLater() {
-        return compareTo(DOOR_OPENED) >= 0;
-    }
-
     /** Where alone there is something for it to strike; null at every level. */
     private final @Nullable Level only;
 
@@ -83,6 +75,14 @@ enum Fault {
 
     Fault(@Nullable Level only) {
         this.only = only;
+    }
+
+    /**
+     * Whether it came when seeds had been written down already. Such a fault has dice of its own,
+     * so that a seed without it goes on as it did.
+     */
+    boolean isLater() {
+        return compareTo(DOOR_OPENED) >= 0;
     }
 
     boolean isAt(Level level) {

@@ -100,11 +100,6 @@ final class Faults {
         return strikes;
     }
 
-    /** How often it struck until now. */
-    long struck(Fault fault) {
-        return struck.getOrDefault(fault, 0L);
-    }
-
     /** From now on nothing goes wrong any more. */
     void heal() {
         healed = true;
