@@ -106,7 +106,8 @@ public record Recovered(
         }
     }
 
-    private Recovered after(JournalRecord record, Fact fact) {
+    /** The same with one more record, of which is known that it follows and says this. */
+    public Recovered after(JournalRecord record, Fact fact) {
         long command =
                 fact instanceof Fact.DispenseCommanded commanded
                         ? commanded.command() + 1

@@ -77,7 +77,7 @@ public final class Core {
     }
 
     private void carryOut(Step step, Moment now) {
-        boolean changed = !step.state().equals(state) || !step.facts().isEmpty();
+        boolean changed = !step.facts().isEmpty() || !step.state().equals(state);
         journal.append(step.facts());
         state = step.state();
         for (Effect effect : step.effects()) {

@@ -25,7 +25,7 @@ public record Basket(List<Integer> slots) {
 
     /** How many items of a slot are in it. */
     public int count(int slot) {
-        return (int) slots.stream().filter(each -> each == slot).count();
+        return Collections.frequency(slots, slot);
     }
 
     /** How many of each slot, in the order of picking. */

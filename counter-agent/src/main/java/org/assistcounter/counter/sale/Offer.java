@@ -30,10 +30,12 @@ public final class Offer {
 
     /** Whether everything in the basket can be bought now. */
     public static boolean canBuy(CounterState state, Basket basket, LocalDate latestDate) {
-        return !basket.isEmpty()
-                && basket.counts().entrySet().stream()
-                        .allMatch(
-                                each -> isThere(state, each.getKey(), each.getValue(), latestDate));
+        for (int slot : basket.slots()) {
+            if (!isThere(state, slot, basket.count(slot), latestDate)) {
+                return false;
+            }
+        }
+        return !basket.isEmpty();
     }
 
     /** Whether so many of a slot can be bought. */

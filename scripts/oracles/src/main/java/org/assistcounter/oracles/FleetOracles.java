@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.assistcounter.oracles.Lineage.Node;
 import org.assistcounter.protocol.journal.Hash;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All oracles of what the fleet makes of one counter's journal, on however many cards it is. What
@@ -86,7 +87,8 @@ public final class FleetOracles {
     }
 
     private void show(WorldFact.FleetShows shows) {
-        Node node = written(shows.hash(), "the fleet shows a record");
+        Node node =
+                written(lineage.findAfter(shown, held, shows.hash()), "the fleet shows a record");
         if (node.seq() != shown.seq() + 1 || Lineage.at(held, node.seq()) != node) {
             throw new Broken(
                     NAME,
@@ -97,7 +99,10 @@ public final class FleetOracles {
     }
 
     private Node written(Hash hash, String what) {
-        Node node = lineage.find(hash);
+        return written(lineage.find(hash), what);
+    }
+
+    private static Node written(@Nullable Node node, String what) {
         if (node == null) {
             throw new Broken(NAME, what + " that no counter wrote");
         }

@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class Lineage {
     private final Map<Hash, Node> byHash = new HashMap<>();
     private final Node root;
+    private Node newest;
 
     Lineage(Hash genesis) {
-        root = new Node(new Branch(null), 0, null);
+        root = new Node(new Branch(null), 0, genesis, null);
         byHash.put(genesis, root);
+        newest = root;
     }
 
     /** Records in a row, and where the row leaves another. */
@@ -36,11 +38,13 @@ final class Lineage {
     static final class Node {
         private final Branch branch;
         private final long seq;
+        private final Hash hash;
         private @Nullable Fact fact;
 
-        Node(Branch branch, long seq, @Nullable Fact fact) {
+        Node(Branch branch, long seq, Hash hash, @Nullable Fact fact) {
             this.branch = branch;
             this.seq = seq;
+            this.hash = hash;
             this.fact = fact;
             branch.nodes.add(this);
         }
@@ -68,8 +72,15 @@ final class Lineage {
         return byHash.get(hash);
     }
 
+    /** The same, looked for first where it should be: after {@code before} on a line. */
+    @Nullable Node findAfter(Node before, Node tip, Hash hash) {
+        Node next = at(tip, before.seq + 1);
+        return next != null && next.hash.equals(hash) ? next : find(hash);
+    }
+
     Node add(Written written) {
-        Node parent = byHash.get(written.header().previous());
+        Hash previous = written.header().previous();
+        Node parent = newest.hash.equals(previous) ? newest : byHash.get(previous);
         if (parent == null) {
             throw new Broken(
                     JournalOracle.NAME,
@@ -81,8 +92,9 @@ final class Lineage {
         }
         boolean goesOn = parent.branch.nodes.getLast() == parent;
         Branch branch = goesOn ? parent.branch : new Branch(parent);
-        Node node = new Node(branch, written.seq(), written.fact());
+        Node node = new Node(branch, written.seq(), written.hash(), written.fact());
         byHash.put(written.hash(), node);
+        newest = node;
         return node;
     }
 

@@ -38,9 +38,10 @@ final class CardDamage {
 
     /** A record is on the card. */
     void written(JournalRecord record) {
-        Violation.unless(
-                !store.isRotten(),
-                "record %d is signed on top of a damaged journal".formatted(record.header().seq()));
+        if (store.isRotten()) {
+            long seq = record.header().seq();
+            throw new Violation("record " + seq + " is signed on top of a damaged journal");
+        }
     }
 
     /** Whether the counter is closed until a person comes. */

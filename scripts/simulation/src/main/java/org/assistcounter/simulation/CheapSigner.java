@@ -14,6 +14,7 @@ import org.assistcounter.protocol.signing.Signer;
  */
 final class CheapSigner implements Signer {
     private static final byte[] KEY = Sha256.of(new byte[] {1});
+    private static final byte[] KEY_ID = Sha256.keyId(KEY);
 
     @Override
     public byte[] sign(byte[] message) {
@@ -23,6 +24,11 @@ final class CheapSigner implements Signer {
     @Override
     public byte[] publicKey() {
         return KEY.clone();
+    }
+
+    @Override
+    public byte[] keyId() {
+        return KEY_ID.clone();
     }
 
     static boolean holds(byte[] publicKey, byte[] message, byte[] signature) {

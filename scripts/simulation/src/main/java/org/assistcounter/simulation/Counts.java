@@ -24,6 +24,12 @@ final class Counts {
         events++;
     }
 
+    void written(Fact fact) {
+        if (fact instanceof Fact.ColdChainSwitched switched && !switched.locked()) {
+            locksLifted++;
+        }
+    }
+
     Counts finished(long hours, MemoryJournalStore store, Faults struck, SimulatedFleet fleet) {
         counterHours = hours;
         faults.putAll(struck.struck());
@@ -38,11 +44,6 @@ final class Counts {
                         outcomes.merge(outcome, 1L, Long::sum);
                     }
                 });
-        locksLifted =
-                store.durable().stream()
-                        .map(SimulatedFleet::fact)
-                        .filter(fact -> fact instanceof Fact.ColdChainSwitched f && !f.locked())
-                        .count();
         return this;
     }
 

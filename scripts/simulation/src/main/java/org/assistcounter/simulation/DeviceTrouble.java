@@ -36,6 +36,7 @@ final class DeviceTrouble {
     private final Devices devices;
     private final ShelfRelease release;
     private final Map<Fault, Runnable> kinds = new EnumMap<>(Fault.class);
+    private final List<Fault> all;
 
     /** What can be done to them. */
     interface Devices {
@@ -73,6 +74,7 @@ final class DeviceTrouble {
         this.release = release;
         ofReader();
         ofBoard();
+        this.all = List.copyOf(kinds.keySet());
     }
 
     private void ofReader() {
@@ -162,7 +164,7 @@ final class DeviceTrouble {
 
     /** Asked whenever the screen changes while money or goods are on their way. */
     void underWay() {
-        Fault fault = faults.underWay(List.copyOf(kinds.keySet()));
+        Fault fault = faults.underWay(all);
         Runnable strike = fault == null ? null : kinds.get(fault);
         if (strike != null) {
             later(random.nextBoolean() ? AT_ONCE_MILLIS : UNDER_WAY_MILLIS, strike);

@@ -75,10 +75,11 @@ final class Faults {
 
     /** One of these that exist in this seed, to strike while something is under way; or none. */
     @Nullable Fault underWay(List<Fault> kinds) {
-        boolean strikes = random.nextDouble() < underWayRate && !healed;
-        List<Fault> existing =
-                kinds.stream().filter(fault -> rates.getOrDefault(fault, 0.0) > 0).toList();
-        if (!strikes || existing.isEmpty()) {
+        if (random.nextDouble() >= underWayRate || healed) {
+            return null;
+        }
+        List<Fault> existing = kinds.stream().filter(this::exists).toList();
+        if (existing.isEmpty()) {
             return null;
         }
         Fault fault = existing.get(random.nextInt(existing.size()));

@@ -45,16 +45,19 @@ final class FleetWitness implements Consumer<WorldFact.AtFleet> {
     }
 
     /** The fleet has said something about records. */
-    void told(List<byte[]> batch, Finding finding) {
+    void told(List<byte[]> batch, Verdict verdict, Finding finding) {
+        JournalRecord newest =
+                verdict instanceof Verdict.Append append
+                        ? append.records().getLast()
+                        : read(batch.getLast());
+        long newestSeq = newest.header().seq();
+        long oldestSeq = batch.size() == 1 ? newestSeq : read(batch.getFirst()).header().seq();
+        accept(new WorldFact.FleetHeard(false, oldestSeq, newestSeq, newest.hash(), finding));
+    }
+
+    private static JournalRecord read(byte[] record) {
         try {
-            JournalRecord newest = JournalRecord.read(batch.getLast());
-            accept(
-                    new WorldFact.FleetHeard(
-                            false,
-                            JournalRecord.read(batch.getFirst()).header().seq(),
-                            newest.header().seq(),
-                            newest.hash(),
-                            finding));
+            return JournalRecord.read(record);
         } catch (MalformedRecordException e) {
             throw new Violation("a message cannot be read: " + e.getMessage());
         }

@@ -85,7 +85,7 @@ final class MemoryJournalStore implements JournalStore {
     }
 
     private byte[] bytes(int place) {
-        byte[] spoilt = rotten.get(place);
+        byte[] spoilt = rotten.isEmpty() ? null : rotten.get(place);
         return spoilt == null ? records.get(place).bytes() : spoilt;
     }
 

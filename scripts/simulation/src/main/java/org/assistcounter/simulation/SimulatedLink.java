@@ -118,7 +118,7 @@ final class SimulatedLink {
 
     private void batchArrived(SimulatedCounter life, List<byte[]> records) {
         Verdict verdict = fleet.judged(records);
-        witness.told(records, FleetWitness.finding(verdict));
+        witness.told(records, verdict, FleetWitness.finding(verdict));
         around.send(life, List.of());
         long seq = fleet.head().seq();
         carry(() -> {

@@ -82,7 +82,7 @@ final class SimulatedServer implements SimulatedNetwork.Fleet {
         JournalBatch batch = JournalBatch.decode(message.payload());
         Verdict verdict = identity.fleet().judged(batch.records());
         Ruling ruling = IngestRules.received(before, verdict);
-        identity.witness().told(batch.records(), finding(ruling));
+        identity.witness().told(batch.records(), verdict, finding(ruling));
         answer(network, identity, ruling);
     }
 

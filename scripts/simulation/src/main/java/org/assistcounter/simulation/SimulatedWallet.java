@@ -1,7 +1,6 @@
 package org.assistcounter.simulation;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.assistcounter.oracles.WorldFact;
@@ -97,9 +96,7 @@ final class SimulatedWallet {
 
     /** Refunds are tried again until they are known to be made. */
     void retryRefunds() {
-        for (Map.Entry<String, Refund> made : List.copyOf(refunds.entrySet())) {
-            refund(made.getValue().attempt(), made.getKey(), made.getValue().amount());
-        }
+        refunds.forEach((number, made) -> refund(made.attempt(), number, made.amount()));
     }
 
     /** Is told from now on what it takes and gives back. */

@@ -91,6 +91,7 @@ final class Simulation implements Surroundings, Surroundings.Outside {
         rare.follow(record, fact, release, cabinet.cards());
         rare.followAt(contacts.isBad(), fact);
         damage.written(record);
+        counts.written(fact);
     }
 
     private void watch() {

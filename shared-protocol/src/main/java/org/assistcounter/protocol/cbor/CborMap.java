@@ -17,15 +17,6 @@ public final class CborMap {
     private Object[] values = new Object[START];
     private int size;
 
-    /**
-     * Where the newest key stands to this one: below 0 before it, 0 when it is the same.
-     *
-     * @param length of the key's encoded text
-     */
-    int orderOfNewest(String key, int length) {
-        return order(size, key, length);
-    }
-
     /** Encoded keys sort by length first because the length is in the first encoded byte. */
     private int order(int count, String key, int length) {
         if (count == 0) {
@@ -73,12 +64,9 @@ public final class CborMap {
         return value == null ? this : put(key, value);
     }
 
-    private CborMap putValue(String key, Object value) {
-        return putValue(key, encodedLength(key), value);
-    }
-
     /** A body has few keys, and they mostly come in their order. */
-    CborMap putValue(String key, int length, Object value) {
+    private CborMap putValue(String key, Object value) {
+        int length = encodedLength(key);
         int at = size;
         int order = order(at, key, length);
         while (order > 0) {
@@ -88,19 +76,33 @@ public final class CborMap {
         if (order == 0) {
             throw new IllegalArgumentException("key " + key + " twice");
         }
+        room();
+        System.arraycopy(keys, at, keys, at + 1, size - at);
+        System.arraycopy(lengths, at, lengths, at + 1, size - at);
+        System.arraycopy(values, at, values, at + 1, size - at);
+        set(at, key, length, value);
+        return this;
+    }
+
+    /** A key that is known to come after all others. */
+    void append(String key, int length, Object value) {
+        room();
+        set(size, key, length, value);
+    }
+
+    private void room() {
         if (size == keys.length) {
             keys = Arrays.copyOf(keys, 2 * size);
             lengths = Arrays.copyOf(lengths, 2 * size);
             values = Arrays.copyOf(values, 2 * size);
         }
-        System.arraycopy(keys, at, keys, at + 1, size - at);
-        System.arraycopy(lengths, at, lengths, at + 1, size - at);
-        System.arraycopy(values, at, values, at + 1, size - at);
+    }
+
+    private void set(int at, String key, int length, Object value) {
         keys[at] = key;
         lengths[at] = length;
         values[at] = value;
         size++;
-        return this;
     }
 
     int size() {

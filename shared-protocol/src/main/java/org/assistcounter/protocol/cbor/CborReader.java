@@ -54,28 +54,43 @@ final class CborReader {
     private CborMap map(int head, int depth) throws MalformedCborException {
         long entries = size(head, depth);
         CborMap map = new CborMap();
+        int before = at;
+        int beforeEnd = at;
         for (long i = 0; i < entries; i++) {
-            String key = key(map);
-            int length = at - textStart;
-            map.putValue(key, length, value(depth));
+            String key = key();
+            int start = textStart;
+            int end = at;
+            requireOrder(key, i == 0 ? -1 : order(before, beforeEnd, start, end));
+            map.append(key, end - start, value(depth));
+            before = start;
+            beforeEnd = end;
         }
         return map;
     }
 
-    private String key(CborMap before) throws MalformedCborException {
+    private String key() throws MalformedCborException {
         int head = next();
         if (kind(head) != CborKind.TEXT) {
             throw new MalformedCborException("a key that is no text");
         }
-        String key = text(head);
-        int order = before.orderOfNewest(key, at - textStart);
+        return text(head);
+    }
+
+    /** Encoded keys sort by length first because the length is in the first encoded byte. */
+    private int order(int start, int end, int otherStart, int otherEnd) {
+        int byLength = Integer.compare(end - start, otherEnd - otherStart);
+        return byLength == 0
+                ? Arrays.compareUnsigned(bytes, start, end, bytes, otherStart, otherEnd)
+                : byLength;
+    }
+
+    private static void requireOrder(String key, int order) throws MalformedCborException {
         if (order == 0) {
             throw new MalformedCborException("not CBOR: key " + key + " twice");
         }
         if (order > 0) {
             throw new MalformedCborException(NOT_OURS + ": key " + key);
         }
-        return key;
     }
 
     private Object value(int depth) throws MalformedCborException {
@@ -134,12 +149,14 @@ final class CborReader {
         int start = at;
         textStart = start;
         at += length;
+        int hash = length;
         for (int i = start; i < at; i++) {
             if (bytes[i] < 0) {
                 return utf8(start, length);
             }
+            hash = 31 * hash + bytes[i];
         }
-        return new String(bytes, start, length, StandardCharsets.US_ASCII);
+        return RecentTexts.ascii(bytes, start, length, hash);
     }
 
     private String utf8(int start, int length) throws MalformedCborException {

@@ -1,9 +1,5 @@
 package org.assistcounter.protocol.journal;
 
-import java.util.Arrays;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The type byte of each kind of fact (JOURNAL.md). A number is never given twice. */
@@ -30,9 +26,13 @@ public enum FactType {
     SERVICE_SIGNED(50),
     SERVICE_REFUSED(51);
 
-    private static final Map<Integer, FactType> BY_NUMBER =
-            Arrays.stream(values())
-                    .collect(Collectors.toMap(FactType::number, Function.identity()));
+    private static final @Nullable FactType[] BY_NUMBER = new FactType[256];
+
+    static {
+        for (FactType type : values()) {
+            BY_NUMBER[type.number] = type;
+        }
+    }
 
     private final int number;
 
@@ -46,7 +46,7 @@ public enum FactType {
 
     /** Null for a number that this version does not know. */
     public static @Nullable FactType of(int number) {
-        return BY_NUMBER.get(number);
+        return number < 0 || number >= BY_NUMBER.length ? null : BY_NUMBER[number];
     }
 
     static FactType of(Fact fact) {

@@ -47,14 +47,17 @@ public final class JournalRecord {
                         head.hash(),
                         clock,
                         head.totals().plus(fact),
-                        RecordHeader.KeyId.of(signer.publicKey()));
-        ByteBuffer out =
-                ByteBuffer.allocate(RecordHeader.LENGTH + body.length + Ed25519.SIGNATURE_LENGTH);
+                        RecordHeader.KeyId.of(signer));
+        int signed = SIGNATURE_CONTEXT.length + RecordHeader.LENGTH + body.length;
+        ByteBuffer out = ByteBuffer.allocate(signed).put(SIGNATURE_CONTEXT);
         header.write(out, body.length);
-        out.put(body);
-        byte[] signed = Arrays.copyOf(out.array(), out.position());
-        out.put(signer.sign(concat(SIGNATURE_CONTEXT, signed)));
-        return new JournalRecord(header, out.array());
+        byte[] message = out.put(body).array();
+        byte[] bytes =
+                Arrays.copyOfRange(
+                        message, SIGNATURE_CONTEXT.length, signed + Ed25519.SIGNATURE_LENGTH);
+        byte[] signature = signer.sign(message);
+        System.arraycopy(signature, 0, bytes, bytes.length - signature.length, signature.length);
+        return new JournalRecord(header, bytes);
     }
 
     /** Reads a record's form. Neither its signature nor its place in the chain is checked. */
@@ -93,7 +96,9 @@ public final class JournalRecord {
 
     public boolean signedBy(byte[] publicKey, SignatureCheck check) {
         int end = bytes.length - Ed25519.SIGNATURE_LENGTH;
-        byte[] message = concat(SIGNATURE_CONTEXT, Arrays.copyOf(bytes, end));
+        byte[] message = new byte[SIGNATURE_CONTEXT.length + end];
+        System.arraycopy(SIGNATURE_CONTEXT, 0, message, 0, SIGNATURE_CONTEXT.length);
+        System.arraycopy(bytes, 0, message, SIGNATURE_CONTEXT.length, end);
         return check.holds(publicKey, message, Arrays.copyOfRange(bytes, end, bytes.length));
     }
 
@@ -115,11 +120,5 @@ public final class JournalRecord {
         int end = bytes.length - Ed25519.SIGNATURE_LENGTH;
         return FactDecoding.decode(
                 type, Cbor.decode(Arrays.copyOfRange(bytes, RecordHeader.LENGTH, end)));
-    }
-
-    private static byte[] concat(byte[] first, byte[] second) {
-        byte[] all = Arrays.copyOf(first, first.length + second.length);
-        System.arraycopy(second, 0, all, first.length, second.length);
-        return all;
     }
 }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.assistcounter.protocol.identity.CounterId;
 import org.assistcounter.protocol.signing.Sha256;
+import org.assistcounter.protocol.signing.Signer;
 
 /** The fixed part of a record, 135 bytes, big-endian (JOURNAL.md, "Header"). */
 public record RecordHeader(
@@ -31,7 +32,15 @@ public record RecordHeader(
     /** Which key signed: the first bytes of its hash. */
     public record KeyId(long value) {
         public static KeyId of(byte[] publicKey) {
-            return new KeyId(ByteBuffer.wrap(Sha256.keyId(publicKey)).getLong());
+            return read(Sha256.keyId(publicKey));
+        }
+
+        static KeyId of(Signer signer) {
+            return read(signer.keyId());
+        }
+
+        private static KeyId read(byte[] bytes) {
+            return new KeyId(ByteBuffer.wrap(bytes).getLong());
         }
     }
 

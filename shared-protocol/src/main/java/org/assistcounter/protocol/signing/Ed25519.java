@@ -12,6 +12,7 @@ public final class Ed25519 implements Signer {
 
     private final byte[] seed;
     private final byte[] publicKey;
+    private final byte[] keyId;
 
     /** From the 32-byte secret seed of RFC 8032. */
     public Ed25519(byte[] seed) {
@@ -20,6 +21,7 @@ public final class Ed25519 implements Signer {
         }
         this.seed = seed.clone();
         this.publicKey = new Ed25519PrivateKeyParameters(seed).generatePublicKey().getEncoded();
+        this.keyId = Sha256.keyId(publicKey);
     }
 
     @Override
@@ -33,6 +35,11 @@ public final class Ed25519 implements Signer {
     @Override
     public byte[] publicKey() {
         return publicKey.clone();
+    }
+
+    @Override
+    public byte[] keyId() {
+        return keyId.clone();
     }
 
     /** False for a wrong signature, and for keys and signatures of a wrong length. */

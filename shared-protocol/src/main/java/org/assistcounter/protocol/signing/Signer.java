@@ -8,4 +8,9 @@ public interface Signer {
 
     /** The raw public key, 32 bytes. */
     byte[] publicKey();
+
+    /** What names the key in what it has signed: the first bytes of its hash. */
+    default byte[] keyId() {
+        return Sha256.keyId(publicKey());
+    }
 }
