@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** A cabinet with its devices, who does what to them, and what goes wrong with them. */
 final class Cabinet implements DeviceTrouble.Devices {
     private static final long DECISION_MILLIS = 800;
-    private static final long RESET_SAID_MILLIS = 1_000;
 
     private final World world;
     private final Trace trace;
@@ -25,8 +24,6 @@ final class Cabinet implements DeviceTrouble.Devices {
     private final DeviceTrouble trouble;
     private final Fittings fittings;
     private @Nullable SimulatedCounter counter;
-    private long readerSilentUntilMillis;
-    private long readerResetMillis = -RESET_SAID_MILLIS;
     private Witness witness = (_, _) -> {};
 
     Cabinet(
@@ -141,29 +138,9 @@ final class Cabinet implements DeviceTrouble.Devices {
         return level;
     }
 
-    /**
-     * A reader's word that it was without power, lost whole in a silence of its box, which has
-     * acknowledged it for us: nobody can notice that, so the one does not strike in the other.
-     */
     @Override
     public void reader(ReaderTrick trick) {
-        long now = world.nowMillis();
-        switch (trick) {
-            case ReaderTrick.PowerBlip _ when now < readerSilentUntilMillis -> {}
-            case ReaderTrick.GoSilent _ when now < readerResetMillis + RESET_SAID_MILLIS -> {}
-            default -> {
-                remember(trick, now);
-                fittings.reader(trick);
-            }
-        }
-    }
-
-    private void remember(ReaderTrick trick, long now) {
-        switch (trick) {
-            case ReaderTrick.PowerBlip _ -> readerResetMillis = now;
-            case ReaderTrick.GoSilent(long millis) -> readerSilentUntilMillis = now + millis;
-            case ReaderTrick _ -> {}
-        }
+        fittings.reader(trick);
     }
 
     @Override

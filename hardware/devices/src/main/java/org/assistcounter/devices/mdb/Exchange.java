@@ -26,6 +26,8 @@ final class Exchange {
     private SessionForm form = SessionForm.UNKNOWN;
     private long patienceMillis = NON_RESPONSE_MILLIS;
     private boolean isUnsent;
+    private boolean isHeard;
+    private boolean wasSilent;
     private long limitAt;
     private long repeatAt;
 
@@ -85,6 +87,7 @@ final class Exchange {
 
     /** The box says that the reader did not take the message in flight. */
     void notTaken(long nowMillis) {
+        isHeard = true;
         repeatAt =
                 inFlight instanceof VmcMessage.VendRequest
                         ? Long.MAX_VALUE
@@ -98,12 +101,18 @@ final class Exchange {
             return null;
         }
         if (nowMillis >= limitAt) {
+            wasSilent = !isHeard;
             return answered(nowMillis);
         }
         if (nowMillis >= repeatAt) {
             transmit(message, nowMillis);
         }
         return null;
+    }
+
+    /** Whether the box said nothing at all to what was sent last, when its time was over. */
+    boolean wasSilent() {
+        return wasSilent;
     }
 
     /** Forgets the message in flight because what followed proves that it was taken. */
@@ -142,6 +151,7 @@ final class Exchange {
     private void transmit(VmcMessage message, long nowMillis) {
         sends.add(VmcMessageCodec.encode(message, form, address));
         isUnsent = true;
+        isHeard = false;
         repeatAt = mayRepeatUnasked(message) ? nowMillis + SILENCE_MILLIS : Long.MAX_VALUE;
     }
 

@@ -247,6 +247,15 @@ final class VendDialogue extends SetupDialogue {
         }
     }
 
+    /**
+     * A reader that is still giving money back answers no poll, and its box says so. With a box
+     * that says nothing a word of the reader may be lost: an ACK after it proves nothing.
+     */
+    void polledInVain(long now) {
+        doubtful |= exchange.wasSilent();
+        askAgain(now);
+    }
+
     /** The reader said something else than what became of the money, or is still at it. */
     void askAgain(long now) {
         if (phase() == Phase.FAILING && exchange.isIdle()) {
@@ -277,8 +286,7 @@ final class VendDialogue extends SetupDialogue {
     void broken(String reason) {
         switch (phase()) {
             case REQUESTED, APPROVED -> tell(new CashlessEvent.ReaderLost(reason));
-            case CANCELLING -> settling.outcome(Settlement.UNKNOWN).forEach(this::tell);
-            case FAILING -> settling.outcome(Settlement.UNKNOWN).forEach(this::tell);
+            case CANCELLING, FAILING -> settling.outcome(Settlement.UNKNOWN).forEach(this::tell);
             default -> {}
         }
         switch (phase()) {

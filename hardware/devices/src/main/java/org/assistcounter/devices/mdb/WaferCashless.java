@@ -106,11 +106,11 @@ public final class WaferCashless implements LineDriver<CashlessCommand, Cashless
     @Override
     public LineOutput<CashlessEvent> elapsed(long nowMillis) {
         VmcMessage untaken = dialogue.exchange.elapsed(nowMillis);
-        boolean isStillRefunding = untaken instanceof VmcMessage.Poll;
-        if ((untaken != null && !isStillRefunding) || dialogue.takePhaseLimit(nowMillis)) {
+        boolean isPoll = untaken instanceof VmcMessage.Poll;
+        if ((untaken != null && !isPoll) || dialogue.takePhaseLimit(nowMillis)) {
             dialogue.overdue(nowMillis);
-        } else if (isStillRefunding) {
-            dialogue.askAgain(nowMillis);
+        } else if (isPoll) {
+            dialogue.polledInVain(nowMillis);
         }
         return output();
     }

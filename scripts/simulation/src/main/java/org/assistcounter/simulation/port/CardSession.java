@@ -17,6 +17,7 @@ final class CardSession extends CardSetup {
     private CardWhy why = CardWhy.FAILED;
     private boolean isDoubtful;
     private boolean goesOn;
+    private long polledMillis;
 
     CardSession(Line line, CardTerminal reader, Consumer<CashlessEvent> ears) {
         super(line, reader, ears);
@@ -235,16 +236,15 @@ final class CardSession extends CardSetup {
 
     /** The reader is asked until it has said all and nothing of a loss: then it gave it back. */
     private void pollRefund() {
-        if (reader().silenceMillis() > PATIENCE_MILLIS) {
-            inThisPhase(PATIENCE_MILLIS, () -> settled(Settlement.UNKNOWN));
-            return;
-        }
-        long silence = reader().answersAtMillis() - line().nowMillis();
-        inThisPhase(Math.max(silence, ANSWER_MILLIS), this::refundPolled);
+        polledMillis = line().nowMillis();
+        boolean isSilent = reader().isSilent();
+        long rest = isSilent ? PATIENCE_MILLIS : reader().refundsUntilMillis() - polledMillis;
+        inThisPhase(Math.max(rest, ANSWER_MILLIS), this::refundPolled);
     }
 
     private void refundPolled() {
-        if (reader().answersAtMillis() > line().nowMillis()) {
+        isDoubtful |= reader().silentUntilMillis() > polledMillis;
+        if (reader().isSilent() || reader().refundsUntilMillis() > line().nowMillis()) {
             pollRefund();
         } else if (reader().hasToSay()) {
             inThisPhase(POLL_MILLIS, this::refundPolled);

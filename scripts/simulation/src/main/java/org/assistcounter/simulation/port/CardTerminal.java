@@ -84,14 +84,14 @@ public final class CardTerminal {
         return voice.isSilent();
     }
 
-    /** How long the line says and hears nothing from now on. */
-    long silenceMillis() {
-        return faults.silentUntilMillis() - world.nowMillis();
+    /** When the line says and hears something again. */
+    long silentUntilMillis() {
+        return faults.silentUntilMillis();
     }
 
-    /** When a poll is answered again; what it says then, it has said. */
-    long answersAtMillis() {
-        return Math.max(faults.silentUntilMillis(), faults.refundsUntilMillis());
+    /** When the reader itself answers a poll again. */
+    long refundsUntilMillis() {
+        return faults.refundsUntilMillis();
     }
 
     boolean hasToSay() {

@@ -65,18 +65,12 @@ final class CardVoice {
             return;
         }
         if (isSilent()) {
-            lost(word);
-        } else if (faults.takeNoise()) {
+            return;
+        }
+        if (faults.takeNoise()) {
             listener.garbled();
         } else {
             listener.hear(word);
-        }
-    }
-
-    /** Money that did not go back must not look refunded. */
-    private void lost(CardWord word) {
-        if (word instanceof CardWord.RefundLost) {
-            sayAt(faults.silentUntilMillis(), word);
         }
     }
 }
