@@ -51,6 +51,24 @@ class ColdMemoryTest {
         assertThat(chain).isEqualTo(ColdChain.filled(RULE));
     }
 
+    @Test
+    void countsFromTheFillingWhenThatLifeEndedBeforeItsFirstNote() {
+        ColdMemory filled =
+                ColdMemory.NOTHING.after(
+                        new Fact.StockCounted(1, "tea", "L1", 10),
+                        clock(1_000_000_000, ClockQuality.NETWORK));
+        ColdMemory later =
+                filled.after(
+                        new Fact.Booted("", "", false),
+                        clock(1_000_000_000 + 40 * MINUTE, ClockQuality.NETWORK));
+        ClockReading now = clock(1_000_000_000 + 40 * MINUTE, ClockQuality.NETWORK);
+
+        assertThat(filled.chain(1, false, RULE, now)).isEqualTo(ColdChain.filled(RULE));
+        assertThat(later.chain(1, false, RULE, now).graceMillis()).isZero();
+        assertThat(later.chain(1, false, RULE, now).warmMillis()).isEqualTo(10 * MINUTE);
+        assertThat(later.chain(1, false, RULE, clock(1, ClockQuality.NONE)).isLocked()).isTrue();
+    }
+
     private static ColdChain chain(long wallMillis, ClockQuality quality) {
         return MEMORY.chain(1, false, RULE, clock(wallMillis, quality));
     }
