@@ -3,6 +3,7 @@ package org.assistcounter.counter.link;
 import java.util.List;
 import org.assistcounter.counter.journal.JournalStore;
 import org.assistcounter.counter.outbox.Outbox;
+import org.assistcounter.counter.outbox.Spread;
 import org.assistcounter.protocol.ask.Answer;
 import org.assistcounter.protocol.cbor.MalformedCborException;
 import org.assistcounter.protocol.journal.ChainHead;
@@ -49,7 +50,7 @@ public final class Dialogue {
         this.journal = journal;
         this.head = head;
         this.inbox = inbox;
-        this.outbox = new Outbox(head.seq(), 0);
+        this.outbox = new Outbox(head.seq(), 0, Spread.of(fleet.counter()));
     }
 
     public Outbox outbox() {
@@ -113,6 +114,10 @@ public final class Dialogue {
             case SyncAnswer.Resume resume -> {
                 tellReachable(true);
                 send(outbox.resume(resume.fromSeq(), nowMillis));
+            }
+            case SyncAnswer.Wait wait -> {
+                tellReachable(true);
+                outbox.waits(wait.millis(), nowMillis);
             }
         }
     }

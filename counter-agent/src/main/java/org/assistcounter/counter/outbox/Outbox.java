@@ -8,25 +8,29 @@ import org.assistcounter.protocol.sync.JournalBatch;
 
 /**
  * The cursor over the journal. Nothing is deleted by sending: what the fleet has not confirmed by a
- * checkpoint is sent again after a while or after a new connection. At most four batches are on
- * their way at once; the journal itself is the queue.
+ * checkpoint is sent again after a while, each time a longer one, or after a new connection. At
+ * most four batches are on their way at once; the journal itself is the queue.
  */
 public final class Outbox {
     private static final int BATCHES_IN_FLIGHT_MAX = 4;
     private static final long ANSWER_WITHIN_MILLIS = 10_000;
-    private static final long REFUSED_AGAIN_MILLIS = 600_000;
+    private static final long AGAIN_MILLIS_MAX = 600_000;
+    private static final int DOUBLINGS_MAX = 6;
 
     private long newest;
     private long confirmed;
     private long sent;
     private final Deque<Long> endsInFlight = new ArrayDeque<>();
+    private final Spread spread;
     private boolean connected;
     private boolean resumed;
     private boolean refused;
+    private int unanswered;
     private long resumedFrom;
     private long retryAtMillis = Long.MAX_VALUE;
 
-    public Outbox(long newestSeq, long confirmedSeq) {
+    public Outbox(long newestSeq, long confirmedSeq, Spread spread) {
+        this.spread = spread;
         this.newest = newestSeq;
         this.confirmed = confirmedSeq;
         this.sent = confirmedSeq;
@@ -54,6 +58,7 @@ public final class Outbox {
     public List<Sending> connected(long nowMillis) {
         connected = true;
         resumed = false;
+        unanswered = 0;
         return greet(nowMillis);
     }
 
@@ -86,10 +91,19 @@ public final class Outbox {
      */
     public void refused(long nowMillis) {
         refused = true;
+        quiet(AGAIN_MILLIS_MAX, nowMillis);
+    }
+
+    /** The fleet has too much to do. Its checkpoints count all the same. */
+    public void waits(long millis, long nowMillis) {
+        quiet(millis, nowMillis);
+    }
+
+    private void quiet(long millis, long nowMillis) {
         resumed = false;
         endsInFlight.clear();
         if (connected) {
-            retryAtMillis = nowMillis + REFUSED_AGAIN_MILLIS;
+            retryAtMillis = nowMillis + millis;
         }
     }
 
@@ -104,7 +118,8 @@ public final class Outbox {
         sent = Math.max(sent, confirmed);
         boolean isNews = endsInFlight.removeIf(end -> end <= seq);
         if (isNews && connected) {
-            retryAtMillis = nowMillis + ANSWER_WITHIN_MILLIS;
+            unanswered = 0;
+            retryAtMillis = nowMillis + patienceMillis();
         }
         return pump(nowMillis);
     }
@@ -115,12 +130,19 @@ public final class Outbox {
             return List.of();
         }
         resumed = false;
+        unanswered++;
         return greet(nowMillis);
+    }
+
+    /** Twice as long after each time in which no answer came, and never quite the same. */
+    private long patienceMillis() {
+        long millis = ANSWER_WITHIN_MILLIS << Math.min(unanswered, DOUBLINGS_MAX);
+        return spread.of(Math.min(millis, AGAIN_MILLIS_MAX), unanswered);
     }
 
     private List<Sending> greet(long nowMillis) {
         refused = false;
-        retryAtMillis = nowMillis + ANSWER_WITHIN_MILLIS;
+        retryAtMillis = nowMillis + patienceMillis();
         return List.of(new Sending.Greeting());
     }
 
@@ -135,7 +157,7 @@ public final class Outbox {
             batches.add(new Sending.Batch(sent + 1, to));
             sent = to;
             if (endsInFlight.isEmpty()) {
-                retryAtMillis = nowMillis + ANSWER_WITHIN_MILLIS;
+                retryAtMillis = nowMillis + patienceMillis();
             }
             endsInFlight.add(to);
         }

@@ -230,15 +230,27 @@ class FleetLinkTest {
     void isNotReachableWhenAGreetingIsNotAnswered() throws Exception {
         resume();
         fleet.next(Topics.JOURNAL);
-        now.addAndGet(10_000);
+        now.addAndGet(15_000);
         fleet.next(Topics.HELLO);
 
         assertThat(heard.next()).isEqualTo("reachable false");
 
-        now.addAndGet(10_000);
+        now.addAndGet(30_000);
         fleet.next(Topics.HELLO);
         fleet.say(Topics.SYNC, SyncAnswer.encode(new SyncAnswer.Resume(101)));
         assertThat(heard.next()).isEqualTo("reachable true");
+    }
+
+    @Test
+    void isReachableAndSendsNothingWhileItIsAskedToWait() throws Exception {
+        fleet.next(Topics.HELLO);
+        fleet.say(Topics.SYNC, SyncAnswer.encode(new SyncAnswer.Wait(60_000)));
+        assertThat(heard.next()).isEqualTo("reachable true");
+
+        now.addAndGet(60_000);
+        fleet.next(Topics.HELLO);
+        fleet.say(Topics.SYNC, SyncAnswer.encode(new SyncAnswer.Resume(1)));
+        fleet.next(Topics.JOURNAL);
     }
 
     @Test

@@ -2,8 +2,12 @@ package org.assistcounter.counter.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.assistcounter.counter.outbox.Outbox.Sending;
+import org.assistcounter.protocol.identity.CounterId;
 import org.junit.jupiter.api.Test;
 
 /** The cursor, one event at a time. */
@@ -13,7 +17,7 @@ class OutboxTest {
 
     @Test
     void sendsNothingWithoutAConnection() {
-        Outbox outbox = new Outbox(100, 0);
+        Outbox outbox = new Outbox(100, 0, Spread.NONE);
 
         assertThat(outbox.appended(101, 0)).isEmpty();
         assertThat(outbox.elapsed(LATER * 10)).isEmpty();
@@ -33,7 +37,7 @@ class OutboxTest {
 
     @Test
     void greetsFirstAndSendsNothingBeforeTheFleetSaysFromWhere() {
-        Outbox outbox = new Outbox(100, 0);
+        Outbox outbox = new Outbox(100, 0, Spread.NONE);
 
         assertThat(outbox.connected(0)).containsExactly(GREETING);
         assertThat(outbox.appended(101, 1)).isEmpty();
@@ -42,7 +46,7 @@ class OutboxTest {
 
     @Test
     void sendsFromWhereTheFleetSays() {
-        Outbox outbox = new Outbox(100, 0);
+        Outbox outbox = new Outbox(100, 0, Spread.NONE);
         outbox.connected(0);
 
         assertThat(outbox.resume(91, 1)).containsExactly(new Sending.Batch(91, 100));
@@ -127,7 +131,7 @@ class OutboxTest {
 
     @Test
     void asksAgainWhenTheCheckpointBesideAResumeWasLost() {
-        Outbox outbox = new Outbox(100, 0);
+        Outbox outbox = new Outbox(100, 0, Spread.NONE);
         outbox.connected(0);
 
         assertThat(outbox.resume(101, 1)).isEmpty();
@@ -140,11 +144,58 @@ class OutboxTest {
 
     @Test
     void greetsAgainWhenAGreetingIsNotAnswered() {
-        Outbox outbox = new Outbox(100, 0);
+        Outbox outbox = new Outbox(100, 0, Spread.NONE);
         outbox.connected(0);
 
         assertThat(outbox.elapsed(LATER)).containsExactly(GREETING);
-        assertThat(outbox.elapsed(2 * LATER)).containsExactly(GREETING);
+        assertThat(outbox.elapsed(2 * LATER)).isEmpty();
+        assertThat(outbox.elapsed(3 * LATER)).containsExactly(GREETING);
+    }
+
+    @Test
+    void asksEverMoreSeldomAndAtMostEachTenMinutes() {
+        Outbox outbox = new Outbox(100, 0, Spread.NONE);
+        outbox.connected(0);
+        List<Long> waits = new ArrayList<>();
+        long now = 0;
+        for (int i = 0; i < 8; i++) {
+            waits.add(outbox.deadlineMillis() - now);
+            now = outbox.deadlineMillis();
+            outbox.elapsed(now);
+        }
+
+        assertThat(waits)
+                .containsExactly(
+                        10_000L, 20_000L, 40_000L, 80_000L, 160_000L, 320_000L, 600_000L, 600_000L);
+        outbox.resume(1, now);
+        outbox.confirmed(64, now);
+        assertThat(outbox.deadlineMillis()).isEqualTo(now + LATER);
+    }
+
+    @Test
+    void sendsNothingUntilTheWaitIsOverThatItWasAskedFor() {
+        Outbox outbox = resumed(1_000);
+
+        outbox.waits(90_000, 5);
+
+        assertThat(outbox.appended(1_001, 6)).isEmpty();
+        assertThat(outbox.confirmed(64, 7)).isEmpty();
+        assertThat(outbox.confirmedSeq()).isEqualTo(64);
+        assertThat(outbox.elapsed(90_004)).isEmpty();
+        assertThat(outbox.elapsed(90_005)).containsExactly(GREETING);
+    }
+
+    @Test
+    void waitsDifferentlyFromCounterToCounterAndNeverTwiceAsLong() {
+        Set<Long> waits = new HashSet<>();
+        for (int i = 0; i < 1_000; i++) {
+            CounterId counter = new CounterId("%032x".formatted(i * 7_919L));
+            long wait = Spread.of(counter).of(LATER, i % 5);
+            assertThat(wait).isBetween(LATER / 2, LATER / 2 * 3);
+            waits.add(wait / 100);
+        }
+
+        assertThat(waits).hasSizeGreaterThan(95);
     }
 
     @Test
@@ -215,7 +266,7 @@ class OutboxTest {
 
     /** Connected at 0, and asked at 1 to send everything. */
     private static Outbox resumed(long newest) {
-        Outbox outbox = new Outbox(newest, 0);
+        Outbox outbox = new Outbox(newest, 0, Spread.NONE);
         outbox.connected(0);
         outbox.resume(1, 1);
         return outbox;

@@ -1,5 +1,6 @@
 package org.assistcounter.fleet.ingest;
 
+import java.time.Clock;
 import java.util.List;
 import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.counters.Counters;
@@ -14,23 +15,30 @@ import reactor.core.publisher.Mono;
 /** Answers a counter's first word: where to go on, or that its journal is not believed. */
 @Component
 class HelloDesk {
+    /** Half of what one server was measured to take in (fleet-server/DESIGN.md). */
+    private static final long RECORDS_PER_SECOND = 2_000;
+
     private final Evidence evidence;
     private final Counters counters;
     private final Answers answers;
     private final Refusals refusals;
     private final Commits commits;
+    private final Clock clock;
+    private final Admission admission = new Admission(RECORDS_PER_SECOND);
 
     HelloDesk(
             Evidence evidence,
             Counters counters,
             Answers answers,
             Refusals refusals,
-            Commits commits) {
+            Commits commits,
+            Clock clock) {
         this.evidence = evidence;
         this.counters = counters;
         this.answers = answers;
         this.refusals = refusals;
         this.commits = commits;
+        this.clock = clock;
     }
 
     Mono<Void> received(Counter counter, Uplink message) {
@@ -52,6 +60,7 @@ class HelloDesk {
                 IngestRules.asksForHash(head, hello) ? List.of(hello.headSeq()) : List.of();
         return evidence.hashes(counter.id(), asked)
                 .map(known -> IngestRules.greeted(head, hello, known::get))
+                .map(ruling -> admission.ruled(ruling, hello, clock.millis()))
                 .flatMap(ruling -> answers.give(counter, message, ruling));
     }
 }

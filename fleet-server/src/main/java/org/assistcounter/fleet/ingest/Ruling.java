@@ -1,5 +1,6 @@
 package org.assistcounter.fleet.ingest;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.assistcounter.protocol.journal.ChainHead;
@@ -15,6 +16,9 @@ public sealed interface Ruling {
 
     /** Everything up to here is committed, and the counter is to go on after it. */
     record Resumed(ChainHead head) implements Ruling {}
+
+    /** Everything up to here is committed, and the counter is to go on later. */
+    record Postponed(ChainHead head, long millis) implements Ruling {}
 
     /** Records before these are missing. */
     record Wanted(long fromSeq) implements Ruling {}
@@ -61,6 +65,11 @@ public sealed interface Ruling {
             case Resumed(ChainHead head) when head.seq() == 0 -> List.of(resume(1));
             case Resumed(ChainHead head) ->
                     List.of(new Word.Checkpoint(head), resume(head.seq() + 1));
+            case Postponed(ChainHead head, long millis) -> {
+                List<Word> words = new ArrayList<>(checkpoint(head));
+                words.add(new Word.Sync(new SyncAnswer.Wait(millis)));
+                yield words;
+            }
             case Wanted(long fromSeq) -> List.of(resume(fromSeq));
             case Disbelieved(Disbelief _, String _, Refusal told) ->
                     told == null ? List.of() : List.of(new Word.Refused(told));

@@ -49,7 +49,9 @@ final class ProtocolSamples {
     }
 
     static List<byte[]> syncAnswer() {
-        return List.of(SyncAnswer.encode(new SyncAnswer.Resume(9)));
+        return List.of(
+                SyncAnswer.encode(new SyncAnswer.Resume(9)),
+                SyncAnswer.encode(new SyncAnswer.Wait(30_000)));
     }
 
     static List<byte[]> refusal() {

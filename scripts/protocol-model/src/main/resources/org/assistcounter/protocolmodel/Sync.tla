@@ -13,7 +13,7 @@ VARIABLES
     durable,   \* how many of them a power cut leaves
     boot,      \* the start that is running; 0 without power
     boots,     \* how many starts there have been
-    joined,    \* no, greeting, resumed or refused
+    joined,    \* no, greeting, resumed, waiting or refused
     sent,      \* the newest record that was sent
     waits,     \* whether a checkpoint is awaited for what was sent
     confirmed, \* the cursor: the newest record that a checkpoint has confirmed
@@ -49,6 +49,7 @@ Batch(records, after) ==
     [kind |-> "Batch", from |-> after + 1, before |-> HashAt(records, after),
      records |-> SubSeq(records, after + 1, Len(records))]
 Resume(seq) == [kind |-> "Resume", from |-> seq]
+Wait == [kind |-> "Wait"]
 Refusal(why, seq, hash) == [kind |-> "Refusal", why |-> why, seq |-> seq, hash |-> hash]
 Checkpoint(records) ==
     [kind |-> "Checkpoint", seq |-> Len(records), hash |-> HashAt(records, Len(records))]
@@ -115,7 +116,8 @@ OutboxDisconnected ==
 
 OutboxElapsed ==
     /\ \E card \in Cards :
-          /\ joined[card] \in {"greeting", "refused"} \/ (joined[card] = "resumed" /\ waits[card])
+          /\ joined[card] \in {"greeting", "waiting", "refused"}
+             \/ (joined[card] = "resumed" /\ waits[card])
           /\ Kept("SilenceIsAskedAgain") /\ Patient /\ Greets(card)
           /\ joined' = [joined EXCEPT ![card] = "greeting"]
     /\ Rests
@@ -157,6 +159,16 @@ OutboxRefused ==
              ELSE UNCHANGED <<joined, waits>>
     /\ UNCHANGED <<cardVars, sent, confirmed, acked, up, fleetVars, tampered>>
 
+(* The fleet has too much to do: nothing is sent until the wait is over. *)
+OutboxWaits ==
+    /\ \E card \in Cards, message \in down :
+          /\ message.kind = "Wait" /\ joined[card] # "no" /\ Taken(down, message)
+          /\ IF joined[card] = "refused"
+             THEN UNCHANGED <<joined, waits>>
+             ELSE /\ joined' = [joined EXCEPT ![card] = "waiting"]
+                  /\ waits' = [waits EXCEPT ![card] = FALSE]
+    /\ UNCHANGED <<cardVars, sent, confirmed, acked, up, fleetVars, tampered>>
+
 ----------------------------------------------------------------------------
 (* The fleet. *)
 
@@ -178,6 +190,13 @@ HelloResume ==
     /\ \E hello \in up :
           hello.kind = "Greeting" /\ HelloIsGood(hello) /\ Taken(up, hello)
     /\ down' = down \union Newest(ledger) \union {Resume(Len(ledger) + 1)}
+    /\ UNCHANGED <<cardVars, outboxVars, fleetVars, tampered>>
+
+(* How often it has too much to do is bounded like any other fault. *)
+HelloWait ==
+    /\ \E hello \in up :
+          hello.kind = "Greeting" /\ HelloIsGood(hello) /\ Fault /\ up' = up \ {hello}
+    /\ down' = down \union Newest(ledger) \union {Wait}
     /\ UNCHANGED <<cardVars, outboxVars, fleetVars, tampered>>
 
 HelloRefused ==

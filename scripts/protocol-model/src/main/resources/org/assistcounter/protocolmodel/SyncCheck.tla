@@ -64,7 +64,7 @@ Init ==
 (* What goes on by itself; records and faults come as they please. *)
 Proceeds ==
     \/ StartBooted \/ OutboxConnected \/ OutboxElapsed \/ OutboxResume \/ OutboxConfirmed
-    \/ OutboxRefused \/ NobodyIsThere \/ HelloResume \/ HelloRefused
+    \/ OutboxRefused \/ OutboxWaits \/ NobodyIsThere \/ HelloResume \/ HelloRefused
     \/ VerdictAppend \/ VerdictDuplicate \/ VerdictGap \/ VerdictFork
 
 Next ==
@@ -76,7 +76,9 @@ Next ==
     \/ OutboxResume
     \/ OutboxConfirmed
     \/ OutboxRefused
+    \/ OutboxWaits
     \/ HelloResume
+    \/ HelloWait
     \/ HelloRefused
     \/ VerdictAppend
     \/ VerdictDuplicate

@@ -37,6 +37,6 @@ SaleOutcomes == {"DELIVERED", "REFUNDED", "CASE", "UNPAID"}
 
 Verdicts == {"Append", "Duplicate", "Gap", "Fork"}
 VerdictsLeftOut == {"Damaged", "WrongTotals"}
-SyncAnswers == {"Resume"}
+SyncAnswers == {"Resume", "Wait"}
 Sendings == {"Greeting", "Batch"}
 =============================================================================

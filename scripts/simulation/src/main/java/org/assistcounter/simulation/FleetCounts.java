@@ -16,6 +16,7 @@ final class FleetCounts {
     private long messages;
     private long copies;
     private long lostSigned;
+    private long postponed;
     private Hash hash = new Hash(new byte[Hash.LENGTH]);
 
     FleetCounts() {}
@@ -32,6 +33,7 @@ final class FleetCounts {
         struck.struck().forEach((fault, count) -> faults.put(fault.word(), count));
         traffic.disbeliefs().forEach((why, count) -> disbeliefs.put(why.word(), count));
         messages = traffic.messages();
+        postponed = traffic.timesPostponed();
         hash = new Hash(Sha256.of(counters.hash().bytes(), traffic.hash().bytes()));
     }
 
@@ -42,6 +44,7 @@ final class FleetCounts {
         messages += more.messages;
         copies += more.copies;
         lostSigned += more.lostSigned;
+        postponed += more.postponed;
         hash = new Hash(Sha256.of(hash.bytes(), more.hash.bytes()));
     }
 
@@ -74,6 +77,11 @@ final class FleetCounts {
     /** How often a card lost what the fleet had signed for. */
     long lostSigned() {
         return lostSigned;
+    }
+
+    /** How often a counter was told to wait. */
+    long postponed() {
+        return postponed;
     }
 
     Hash hash() {

@@ -9,6 +9,7 @@ import org.assistcounter.counter.journal.Recovered;
 import org.assistcounter.counter.loop.Core;
 import org.assistcounter.counter.loop.Edge;
 import org.assistcounter.counter.outbox.Outbox;
+import org.assistcounter.counter.outbox.Spread;
 import org.assistcounter.counter.sale.ClimateSteps;
 import org.assistcounter.counter.sale.CounterState;
 import org.assistcounter.counter.sale.Effect;
@@ -63,7 +64,7 @@ final class SimulatedCounter implements Edge {
         this.recovery = recovery;
         this.found = recovery.start();
         this.journal = new Journal(store, around.keys().signer(), this::clock, found.head());
-        this.outbox = new Outbox(found.head().seq(), 0);
+        this.outbox = new Outbox(found.head().seq(), 0, Spread.NONE);
     }
 
     /** Writes the first facts and decides what an earlier life left open. */

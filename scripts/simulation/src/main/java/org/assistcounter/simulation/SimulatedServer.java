@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.assistcounter.fleet.ingest.Admission;
 import org.assistcounter.fleet.ingest.IngestRules;
 import org.assistcounter.fleet.ingest.Ruling;
 import org.assistcounter.oracles.WorldFact;
@@ -29,10 +30,14 @@ import org.assistcounter.protocol.sync.Topics;
 final class SimulatedServer implements SimulatedNetwork.Fleet {
     static final String ORIGIN = "fleet.example";
 
+    /** So few that counters which were away for an hour have to wait for each other. */
+    private static final long RECORDS_PER_SECOND = 5;
+
     private final Map<CounterId, Identity> identities = new LinkedHashMap<>();
     private final Signer signer;
     private final FleetFaults faults;
     private final Traffic traffic;
+    private final Admission admission = new Admission(RECORDS_PER_SECOND);
 
     SimulatedServer(Signer signer, FleetFaults faults, Traffic traffic) {
         this.signer = signer;
@@ -71,7 +76,11 @@ final class SimulatedServer implements SimulatedNetwork.Fleet {
             throws MalformedCborException {
         ChainHead head = identity.fleet().head();
         Hello hello = Hello.decode(message.payload());
-        Ruling ruling = IngestRules.greeted(head, hello, identity.fleet()::hash);
+        Ruling ruling =
+                admission.ruled(
+                        IngestRules.greeted(head, hello, identity.fleet()::hash),
+                        hello,
+                        network.nowMillis());
         identity.witness().greeted(hello, finding(ruling));
         answer(network, identity, ruling);
     }
@@ -89,7 +98,8 @@ final class SimulatedServer implements SimulatedNetwork.Fleet {
     /** What the fleet calls a message, on its page of what it refused. */
     private static Finding finding(Ruling ruling) {
         return switch (ruling) {
-            case Ruling.Confirmed _, Ruling.Resumed _, Ruling.Wanted _ -> Finding.IN_ORDER;
+            case Ruling.Confirmed _, Ruling.Resumed _, Ruling.Postponed _, Ruling.Wanted _ ->
+                    Finding.IN_ORDER;
             case Ruling.Disbelieved(Ruling.Disbelief why, String _, Refusal _) ->
                     switch (why) {
                         case FORK, ROLLBACK -> Finding.COPY;
@@ -115,6 +125,9 @@ final class SimulatedServer implements SimulatedNetwork.Fleet {
     private void answer(SimulatedNetwork network, Identity identity, Ruling ruling) {
         if (ruling instanceof Ruling.Disbelieved disbelieved) {
             traffic.refused(identity.id(), disbelieved.why());
+        }
+        if (ruling instanceof Ruling.Postponed) {
+            traffic.postponed();
         }
         if (faults.strikes(FleetFault.CRASH_AFTER_COMMIT)) {
             network.fleetDies();

@@ -20,6 +20,7 @@ final class Traffic {
     private final Map<Ruling.Disbelief, Long> disbeliefs = new EnumMap<>(Ruling.Disbelief.class);
     private final Map<String, List<String>> refused = new TreeMap<>();
     private long messages;
+    private long postponed;
     private Hash hash = new Hash(new byte[Hash.LENGTH]);
 
     /**
@@ -38,6 +39,15 @@ final class Traffic {
     void refused(CounterId counter, Ruling.Disbelief why) {
         disbeliefs.merge(why, 1L, Long::sum);
         refused.computeIfAbsent(counter.hex(), _ -> new ArrayList<>()).add(why.word());
+    }
+
+    void postponed() {
+        postponed++;
+    }
+
+    /** How often a counter was told to wait. */
+    long timesPostponed() {
+        return postponed;
     }
 
     long messages() {

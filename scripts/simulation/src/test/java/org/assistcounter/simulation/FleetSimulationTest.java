@@ -20,6 +20,7 @@ class FleetSimulationTest {
         }
 
         assertThat(counts.copies()).isPositive();
+        assertThat(counts.postponed()).isPositive();
         assertThat(counts.disbeliefs()).containsOnlyKeys("fork", "rollback");
         assertThat(counts.faults())
                 .containsKeys(

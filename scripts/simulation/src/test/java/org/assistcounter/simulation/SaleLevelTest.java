@@ -73,6 +73,15 @@ class SaleLevelTest {
                 .isEqualTo(journal(seed, Cabinet.Joining.AT_PORTS_WORD_BY_WORD));
     }
 
+    /**
+     * A mute box at a refund (the first two), and a first life that ended before its first note.
+     */
+    @ParameterizedTest
+    @ValueSource(longs = {3622, 7546, 7176, 8288})
+    void keepsTheSeedsThatOnceFoundSomething(long seed) {
+        assertThat(Simulate.one(seed, 24, Level.SALE).violation()).isEmpty();
+    }
+
     private static Object journal(long seed, Cabinet.Joining joining) {
         Simulation simulation = new Simulation(seed, joining);
         simulation.run(HOURS);

@@ -6,9 +6,14 @@ import org.assistcounter.protocol.cbor.MalformedCborException;
 
 /** What the fleet wants of a counter's journal. */
 public sealed interface SyncAnswer {
+    /** The longest that a counter is asked to wait: ten minutes. */
+    long WAIT_MAX_MILLIS = 600_000;
 
     /** Send from here on. */
     record Resume(long fromSeq) implements SyncAnswer {}
+
+    /** Send nothing for so long, then greet again: too many send at once. */
+    record Wait(long millis) implements SyncAnswer {}
 
     /** The bytes of an answer. */
     static byte[] encode(SyncAnswer answer) {
@@ -16,13 +21,20 @@ public sealed interface SyncAnswer {
         return Cbor.encode(
                 switch (answer) {
                     case Resume resume -> map.put("resume", resume.fromSeq());
+                    case Wait wait -> map.put("wait", wait.millis());
                 });
     }
 
-    /** Reads an answer. */
+    /** Reads an answer: one of the two. */
     static SyncAnswer decode(byte[] bytes) throws MalformedCborException {
         CborMap map = Cbor.decode(bytes);
         map.integer("v", 1, 1);
-        return new Resume(map.integer("resume", 1, Long.MAX_VALUE));
+        if (!map.has("wait")) {
+            return new Resume(map.integer("resume", 1, Long.MAX_VALUE));
+        }
+        if (map.has("resume")) {
+            throw new MalformedCborException("it says resume and wait");
+        }
+        return new Wait(map.integer("wait", 0, WAIT_MAX_MILLIS));
     }
 }
