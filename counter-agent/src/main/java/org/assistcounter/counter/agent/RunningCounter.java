@@ -45,7 +45,6 @@ final class RunningCounter {
     static final String JOURNAL = "journal.sqlite";
 
     private static final int SCREEN_PORT = 8081;
-    private static final int JITTER_PERCENT_MAX = 100;
     private static final int STOP_PATIENCE_SECONDS = 8;
 
     private final Arguments arguments;
@@ -161,10 +160,7 @@ final class RunningCounter {
                         CounterAgent.VERSION);
         PahoConnection connection =
                 new PahoConnection(
-                        identity.brokerUri(),
-                        identity.counter(),
-                        Tls.sockets(identity),
-                        random.nextInt(JITTER_PERCENT_MAX));
+                        identity.brokerUri(), identity.counter(), Tls.sockets(identity), random);
         return new FleetLink(
                 connection,
                 peer,

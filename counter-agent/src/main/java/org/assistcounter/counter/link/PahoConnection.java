@@ -3,6 +3,7 @@ package org.assistcounter.counter.link;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.function.BiConsumer;
+import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLSocketFactory;
 import org.assistcounter.protocol.identity.CounterId;
 import org.assistcounter.protocol.sync.Topics;
@@ -26,28 +27,27 @@ public final class PahoConnection implements FleetConnection {
     private static final int QOS = 1;
     private static final long CONNECT_WAIT_MILLIS = 10_000;
     private static final long RETRY_MIN_MILLIS = 500;
-    private static final long RETRY_MAX_MILLIS = 10_000;
+    private static final long RETRY_MAX_MILLIS = 30_000;
     private static final int KEEP_ALIVE_SECONDS = 30;
 
     private final String uri;
     private final CounterId counter;
     private final SSLSocketFactory sockets;
-    private final int retryJitterPercent;
+    private final RandomGenerator random;
     private BiConsumer<String, byte[]> receiver = (topic, payload) -> {};
     private Runnable lost = () -> {};
     private volatile @Nullable MqttAsyncClient client;
     private long retryMillis = RETRY_MIN_MILLIS;
 
     /**
-     * @param retryJitterPercent drawn once for this counter, so that a fleet does not come back all
-     *     at once
+     * @param random draws how long to wait, so that a fleet does not come back all at once
      */
     public PahoConnection(
-            String uri, CounterId counter, SSLSocketFactory sockets, int retryJitterPercent) {
+            String uri, CounterId counter, SSLSocketFactory sockets, RandomGenerator random) {
         this.uri = uri;
         this.counter = counter;
         this.sockets = sockets;
-        this.retryJitterPercent = retryJitterPercent;
+        this.random = random;
     }
 
     @Override
@@ -65,7 +65,7 @@ public final class PahoConnection implements FleetConnection {
         } catch (MqttException e) {
             LOG.log(Level.INFO, "the fleet cannot be reached at {0}: {1}", uri, e.getMessage());
             close();
-            Thread.sleep(retryMillis + retryMillis * retryJitterPercent / 100);
+            Thread.sleep(random.nextLong(retryMillis));
             retryMillis = Math.min(RETRY_MAX_MILLIS, retryMillis * 2);
             return false;
         }
