@@ -1,6 +1,7 @@
 package org.assistcounter.fleet.counters;
 
 import java.time.Clock;
+import java.time.Instant;
 import org.assistcounter.fleet.counters.store.CounterStore;
 import org.assistcounter.protocol.identity.CounterId;
 import org.springframework.beans.factory.ObjectProvider;
@@ -35,6 +36,11 @@ public class Counters {
     /** The counters of a tenant by label. */
     public Flux<Counter> of(String tenant) {
         return store.of(tenant);
+    }
+
+    /** Counters that take part and were heard of, but not since. */
+    public Flux<Counter> silentSince(Instant moment) {
+        return store.silentSince(moment);
     }
 
     /** Adds a newly enrolled card. Whichever card carried its label is suspended. */

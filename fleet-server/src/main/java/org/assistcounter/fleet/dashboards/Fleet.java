@@ -48,6 +48,11 @@ final class Fleet {
         return counter == null ? counterId : counter.place().label();
     }
 
+    /** Null when it is nobody's. */
+    @Nullable Counter counter(String counterId) {
+        return byId.get(counterId);
+    }
+
     @Nullable Site site(Counter counter) {
         return sites.get(counter.place().site());
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.counters.CounterStatus;
+import org.assistcounter.fleet.doubts.SilenceWatch;
 
 /**
  * How a counter stands, by its connection and when it was last heard of. Those that need somebody
@@ -24,7 +25,6 @@ enum Standing {
     SUSPENDED;
 
     private static final Duration LATELY = Duration.ofHours(4);
-    private static final Duration LATE_AT_MOST = Duration.ofHours(8);
 
     static Standing of(Counter counter, boolean isConnected, Instant now) {
         if (counter.status() == CounterStatus.SUSPENDED) {
@@ -41,7 +41,7 @@ enum Standing {
         if (silence.compareTo(LATELY) < 0) {
             return HEARD;
         }
-        return silence.compareTo(LATE_AT_MOST) <= 0 ? LATE : SILENT;
+        return silence.compareTo(SilenceWatch.SILENT_AFTER) <= 0 ? LATE : SILENT;
     }
 
     boolean isOnline() {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import org.assistcounter.fleet.complaints.Settlements;
 import org.assistcounter.fleet.counters.Counter;
+import org.assistcounter.fleet.doubts.Doubt;
+import org.assistcounter.fleet.doubts.DoubtKind;
 import org.assistcounter.fleet.ingest.Refused;
 import org.assistcounter.fleet.ledger.OpenCase;
 import org.assistcounter.fleet.reconciliation.DayStanding;
@@ -163,6 +165,16 @@ final class Tasks {
                             words.age(lock.lockedAt()),
                             Rows.Claim.NONE));
         }
+        return this;
+    }
+
+    /** Journals that are not believed; silence has lines of its own. */
+    Tasks doubts(List<Doubt> doubts) {
+        DoubtRows rows = new DoubtRows(words, fleet);
+        doubts.stream()
+                .filter(doubt -> doubt.kind() != DoubtKind.SILENT)
+                .map(rows::task)
+                .forEach(tasks::add);
         return this;
     }
 

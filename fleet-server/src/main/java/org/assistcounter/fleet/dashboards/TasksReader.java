@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import org.assistcounter.fleet.complaints.Settlements;
+import org.assistcounter.fleet.doubts.Doubts;
 import org.assistcounter.fleet.ingest.Refusals;
 import org.assistcounter.fleet.ingest.Refused;
 import org.assistcounter.fleet.ledger.Cases;
@@ -27,7 +28,7 @@ class TasksReader {
     private final StuckRefunds stuckRefunds;
     private final Reconciliation reconciliation;
     private final Stock stock;
-    private final Refusals refusals;
+    private final Distrust distrust;
 
     TasksReader(
             Cases cases,
@@ -36,15 +37,19 @@ class TasksReader {
             StuckRefunds stuckRefunds,
             Reconciliation reconciliation,
             Stock stock,
-            Refusals refusals) {
+            Distrust distrust) {
         this.cases = cases;
         this.settlements = settlements;
         this.attempts = attempts;
         this.stuckRefunds = stuckRefunds;
         this.reconciliation = reconciliation;
         this.stock = stock;
-        this.refusals = refusals;
+        this.distrust = distrust;
     }
+
+    /** What was not believed, and of whom. */
+    @Component
+    record Distrust(Refusals refusals, Doubts doubts) {}
 
     Mono<List<Rows.Task>> read(String tenant, Fleet fleet, Words words) {
         Tasks tasks = new Tasks(words, fleet);
@@ -58,11 +63,14 @@ class TasksReader {
                         attempts.silentGrants(tenant).collectList().map(tasks::grantsSilent),
                         stock.coldLocks(tenant).collectList().map(tasks::tooWarm),
                         stock.off(tenant).collectList().map(tasks::slotsOff),
+                        distrust.doubts().open(tenant).collectList().map(tasks::doubts),
                         Mono.fromSupplier(() -> tasks.silent(fleet.counters())),
-                        refusals.suspended(tenant, REFUSALS_MAX)
+                        distrust.refusals()
+                                .suspended(tenant, REFUSALS_MAX)
                                 .collectList()
                                 .map(all -> tasks.notAccepted("parked", all)),
-                        refusals.latest(tenant, REFUSALS_MAX)
+                        distrust.refusals()
+                                .latest(tenant, REFUSALS_MAX)
                                 .filter(recent)
                                 .collectList()
                                 .map(all -> tasks.notAccepted("refused", all)))

@@ -5,6 +5,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.regex.Pattern;
 import org.assistcounter.fleet.counters.Counter;
+import org.assistcounter.fleet.doubts.DoubtKind;
+import org.assistcounter.fleet.doubts.Doubts;
 import org.assistcounter.fleet.ingest.store.RefusedStore;
 import org.assistcounter.fleet.link.Uplink;
 import org.assistcounter.protocol.sync.Topics;
@@ -28,10 +30,12 @@ public class Refusals {
     private static final Pattern DIGITS = Pattern.compile("[0-9]{6,}");
 
     private final RefusedStore store;
+    private final Doubts doubts;
     private final Clock clock;
 
-    Refusals(RefusedStore store, Clock clock) {
+    Refusals(RefusedStore store, Doubts doubts, Clock clock) {
         this.store = store;
+        this.doubts = doubts;
         this.clock = clock;
     }
 
@@ -44,10 +48,22 @@ public class Refusals {
         LOG.warn("{} of {}: {}, {}", message.suffix(), message.counter(), verdict, said);
         Refused refused =
                 new Refused(
-                        clock.instant(), message.counter().hex(), message.suffix(), verdict, said);
+                        0,
+                        clock.instant(),
+                        message.counter().hex(),
+                        message.suffix(),
+                        verdict,
+                        said);
         String tenant = sender == null ? null : sender.place().tenant();
         byte[] kept = isQuestion ? hash(message.payload()) : message.payload();
-        return store.add(refused, tenant, kept);
+        return store.add(refused, tenant, kept).then(doubted(sender, verdict, said));
+    }
+
+    private Mono<Void> doubted(@Nullable Counter sender, String verdict, String said) {
+        return sender == null
+                ? Mono.empty()
+                : Mono.justOrEmpty(DoubtKind.of(verdict))
+                        .flatMap(kind -> doubts.met(sender, kind, said));
     }
 
     private static byte[] hash(byte[] bytes) {
@@ -67,6 +83,16 @@ public class Refusals {
     /** The newest of a tenant's counters and of nobody's, newest first. */
     public Flux<Refused> latest(String tenant, int count) {
         return store.latest(tenant, count);
+    }
+
+    /** The newest of one counter with a verdict, newest first. */
+    public Flux<Refused> of(String counter, String verdict, int count) {
+        return store.of(counter, verdict, count);
+    }
+
+    /** The exact bytes of what was kept; empty when the tenant has none of this number. */
+    public Mono<byte[]> bytes(String tenant, long id) {
+        return store.bytes(tenant, id);
     }
 
     /** The numbers of a counter's records that are kept but could not be booked. */

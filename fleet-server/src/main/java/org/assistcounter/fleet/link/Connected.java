@@ -17,6 +17,7 @@ public class Connected {
 
     private final Map<CounterId, Object> connections = new ConcurrentHashMap<>();
     private final Sinks.Many<CounterId> changed = Sinks.many().multicast().directBestEffort();
+    private final Sinks.Many<CounterId> takenOver = Sinks.many().multicast().directBestEffort();
 
     /** Whether it has one. */
     public boolean has(CounterId counter) {
@@ -28,16 +29,23 @@ public class Connected {
         return changed.asFlux();
     }
 
+    /** Counters whose connection took the place of another that was not known to have ended. */
+    public Flux<CounterId> takeovers() {
+        return takenOver.asFlux();
+    }
+
     /** A counter has this connection now; a former one, which it takes over, counts no more. */
     public synchronized void came(CounterId counter, Object connection) {
-        connections.put(counter, connection);
-        tell(counter);
+        if (connections.put(counter, connection) != null) {
+            tell(takenOver, counter);
+        }
+        tell(changed, counter);
     }
 
     /** A connection has ended; nothing changes when the counter has a newer one. */
     public synchronized void went(CounterId counter, Object connection) {
         if (connections.remove(counter, connection)) {
-            tell(counter);
+            tell(changed, counter);
         }
     }
 
@@ -45,11 +53,11 @@ public class Connected {
     public synchronized void allWent() {
         List<CounterId> gone = List.copyOf(connections.keySet());
         connections.clear();
-        gone.forEach(this::tell);
+        gone.forEach(counter -> tell(changed, counter));
     }
 
-    private void tell(CounterId counter) {
-        Sinks.EmitResult told = changed.tryEmitNext(counter);
+    private static void tell(Sinks.Many<CounterId> sink, CounterId counter) {
+        Sinks.EmitResult told = sink.tryEmitNext(counter);
         if (told.isFailure()) {
             LOG.debug("That {} came or went was not heard: {}", counter, told);
         }

@@ -18,7 +18,7 @@ class SimulationTest {
      * In few a clock steps while somebody pays, or a refund is made that a start found open; in
      * these it is.
      */
-    private static final List<Long> RARE_SEEDS = List.of(81L, 87L, 125L);
+    private static final List<Long> RARE_SEEDS = List.of(65L, 81L, 87L);
 
     private static final Counts COUNTS = new Counts();
     private static final List<Simulate.Outcome> OUTCOMES = new ArrayList<>();

@@ -58,6 +58,19 @@ public class CounterStore {
                 .all();
     }
 
+    /** All that are active and were not heard of since a moment. */
+    public Flux<Counter> silentSince(Instant moment) {
+        return database.sql(
+                        """
+                        select * from counters
+                         where status = 'active' and last_seen_at < :moment
+                         order by last_seen_at
+                        """)
+                .bind("moment", moment)
+                .map(CounterStore::counter)
+                .all();
+    }
+
     /** Adds a counter that has not been heard of. */
     public Mono<Void> add(Counter counter) {
         return database.sql(

@@ -134,6 +134,7 @@ class CasePages {
         return new FormPage(
                 "/cases/" + id,
                 "dashboards/case",
+                "dashboards/no-case",
                 reader.one(operator.tenant(), id, locale),
                 operator,
                 model,

@@ -10,14 +10,16 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * A page on which money in question is settled, as one request sees it. What is done leads back to
- * the page; what is refused says why on it, with what was typed.
+ * A page on which somebody decides, as one request sees it. What is done leads back to the page;
+ * what is refused says why on it, with what was typed.
  *
+ * @param missing the template that says that there is no such thing
  * @param page read anew each time it is drawn; empty when there is no such thing
  */
 record FormPage(
         String address,
         String template,
+        String missing,
         Mono<?> page,
         Operator operator,
         Model model,
@@ -60,7 +62,7 @@ record FormPage(
                 .switchIfEmpty(
                         Mono.fromSupplier(() -> {
                             exchange.getResponse().setStatusCode(HttpStatus.NOT_FOUND);
-                            return "dashboards/no-case";
+                            return missing;
                         }));
     }
 }

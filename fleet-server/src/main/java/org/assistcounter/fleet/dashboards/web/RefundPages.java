@@ -91,6 +91,7 @@ class RefundPages {
         return new FormPage(
                 "/refunds/" + refund,
                 "dashboards/refund",
+                "dashboards/no-case",
                 reader.read(operator.tenant(), refund, locale),
                 operator,
                 model,

@@ -2,8 +2,10 @@ package org.assistcounter.fleet.ingest.store;
 
 import static org.assistcounter.fleet.database.Columns.moment;
 import static org.assistcounter.fleet.database.Columns.number;
+import static org.assistcounter.fleet.database.Columns.required;
 import static org.assistcounter.fleet.database.Columns.text;
 
+import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import org.assistcounter.fleet.ingest.Refused;
 import org.jspecify.annotations.Nullable;
@@ -84,14 +86,44 @@ public class RefusedStore {
                         """)
                 .bind("tenant", tenant)
                 .bind("count", count)
-                .map(row ->
-                        new Refused(
-                                moment(row, "at"),
-                                text(row, "counter_id"),
-                                text(row, "topic"),
-                                text(row, "verdict"),
-                                text(row, "reason")))
+                .map(RefusedStore::refused)
                 .all();
+    }
+
+    /** The newest of one counter with a verdict. */
+    public Flux<Refused> of(String counter, String verdict, int count) {
+        return database.sql(
+                        """
+                        select * from ingest_refusal
+                         where counter_id = :counter and verdict = :verdict
+                         order by id desc
+                         limit :count
+                        """)
+                .bind("counter", counter)
+                .bind("verdict", verdict)
+                .bind("count", count)
+                .map(RefusedStore::refused)
+                .all();
+    }
+
+    /** What was kept of a message of a tenant's counter. */
+    public Mono<byte[]> bytes(String tenant, long id) {
+        return database.sql(
+                        "select bytes from ingest_refusal where id = :id and tenant_id = :tenant")
+                .bind("id", id)
+                .bind("tenant", tenant)
+                .map(row -> required(row, "bytes", byte[].class))
+                .one();
+    }
+
+    private static Refused refused(Readable row) {
+        return new Refused(
+                number(row, "id"),
+                moment(row, "at"),
+                text(row, "counter_id"),
+                text(row, "topic"),
+                text(row, "verdict"),
+                text(row, "reason"));
     }
 
     /** The numbers of a counter's parked records. */
@@ -118,6 +150,7 @@ public class RefusedStore {
                 .bind("count", count)
                 .map(row ->
                         new Refused(
+                                0,
                                 moment(row, "at"),
                                 text(row, "counter_id"),
                                 "record " + number(row, "seq"),

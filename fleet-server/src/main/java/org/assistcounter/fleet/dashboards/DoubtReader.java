@@ -1,0 +1,104 @@
+package org.assistcounter.fleet.dashboards;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import org.assistcounter.fleet.doubts.Doubt;
+import org.assistcounter.fleet.doubts.Doubts;
+import org.assistcounter.fleet.ingest.Refusals;
+import org.assistcounter.fleet.ingest.Refused;
+import org.assistcounter.fleet.operators.May;
+import org.assistcounter.fleet.operators.Operator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Reads the pages of counters that are doubted. */
+@Component
+public class DoubtReader {
+    private static final int MESSAGES_MAX = 50;
+
+    private final Lexicon lexicon;
+    private final Doubts doubts;
+    private final Refusals refusals;
+
+    DoubtReader(Lexicon lexicon, Doubts doubts, Refusals refusals) {
+        this.lexicon = lexicon;
+        this.doubts = doubts;
+        this.refusals = refusals;
+    }
+
+    /** All of a tenant. */
+    public Mono<Doubted> read(String tenant, Locale locale) {
+        Words words = lexicon.words(locale);
+        return Mono.zip(
+                        lexicon.fleet(tenant),
+                        doubts.open(tenant).collectList(),
+                        doubts.ended(tenant).collectList())
+                .map(read -> {
+                    var rows = new DoubtRows(words, read.getT1());
+                    return new Doubted(
+                            read.getT2().stream().map(rows::row).toList(),
+                            read.getT3().stream().map(rows::row).toList());
+                });
+    }
+
+    /** One of them; empty when there is none of this number that the reader may see. */
+    public Mono<OneDoubt> read(Operator operator, long id, Locale locale) {
+        Words words = lexicon.words(locale);
+        return doubts.find(operator.tenant(), id)
+                .flatMap(doubt ->
+                        Mono.zip(
+                                lexicon.fleet(operator.tenant()),
+                                refusals.of(doubt.counter(), doubt.kind().word(), MESSAGES_MAX)
+                                        .collectList(),
+                                (fleet, kept) ->
+                                        new OneDoubt(
+                                                new DoubtRows(words, fleet).row(doubt),
+                                                facts(doubt, words, fleet),
+                                                messages(kept, words, fleet),
+                                                end(doubt, words, fleet),
+                                                doubt.isOpen()
+                                                        && operator.may(May.DIRECT_COUNTERS))));
+    }
+
+    private static OneDoubt.Facts facts(Doubt doubt, Words words, Fleet fleet) {
+        ZoneId zone = fleet.zone(doubt.counter());
+        return new OneDoubt.Facts(
+                words.say("doubt." + doubt.kind().word() + ".means"),
+                words.say(
+                        doubt.kind().stopsSelling()
+                                ? "doubt.meanwhile.stopped"
+                                : "doubt.meanwhile.sells"),
+                words.explain("reason", doubt.met().reason()),
+                words.time(doubt.met().first(), zone),
+                words.time(doubt.met().last(), zone));
+    }
+
+    private static List<OneDoubt.Message> messages(List<Refused> kept, Words words, Fleet fleet) {
+        return kept.stream()
+                .map(each ->
+                        new OneDoubt.Message(
+                                each.id(),
+                                words.time(each.at(), fleet.zone(each.counter())),
+                                each.topic(),
+                                words.explain("reason", each.reason())))
+                .toList();
+    }
+
+    private static OneDoubt.End end(Doubt doubt, Words words, Fleet fleet) {
+        Doubt.End end = doubt.end();
+        if (end == null) {
+            return OneDoubt.End.OPEN;
+        }
+        return new OneDoubt.End(
+                words.time(end.at(), fleet.zone(doubt.counter())),
+                words.say("doubt.ended." + end.how().word()),
+                orNothing(end.by()),
+                orNothing(end.why()));
+    }
+
+    private static String orNothing(@Nullable String words) {
+        return words == null ? "" : words;
+    }
+}

@@ -1,0 +1,89 @@
+package org.assistcounter.fleet.doubts;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.assistcounter.fleet.counters.Counter;
+import org.assistcounter.fleet.counters.Counters;
+import org.assistcounter.fleet.doubts.Doubt.Ending;
+import org.assistcounter.fleet.doubts.store.DoubtStore;
+import org.assistcounter.protocol.identity.CounterId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Notices that nobody has heard of a counter, and that it is heard again. A counter writes and
+ * sends at least once an hour.
+ */
+@Component
+public class SilenceWatch implements DisposableBean {
+    /** Longer than a tunnel, a restart or a night without power at a market. */
+    public static final Duration SILENT_AFTER = Duration.ofHours(8);
+
+    private static final Logger LOG = LoggerFactory.getLogger(SilenceWatch.class);
+    private static final Duration EVERY = Duration.ofMinutes(1);
+
+    private final Counters counters;
+    private final Doubts doubts;
+    private final DoubtStore store;
+    private final Clock clock;
+    private final Disposable running;
+
+    SilenceWatch(Counters counters, Doubts doubts, DoubtStore store, Clock clock) {
+        this.counters = counters;
+        this.doubts = doubts;
+        this.store = store;
+        this.clock = clock;
+        this.running =
+                Flux.interval(EVERY)
+                        .onBackpressureDrop()
+                        .concatMap(tick -> look().onErrorResume(SilenceWatch::failed), 1)
+                        .subscribe();
+    }
+
+    private static Mono<Void> failed(Throwable failure) {
+        LOG.error("Which counters are silent could not be looked up.", failure);
+        return Mono.empty();
+    }
+
+    /** Opens a doubt for each that has fallen silent, and ends those that speak again. */
+    Mono<Void> look() {
+        Instant now = clock.instant();
+        return store.openOf(DoubtKind.SILENT)
+                .collectMap(Doubt::counter)
+                .flatMap(known ->
+                        Flux.fromIterable(known.values())
+                                .concatMap(doubt -> ended(doubt, now))
+                                .thenMany(counters.silentSince(now.minus(SILENT_AFTER)))
+                                .filter(counter -> !known.containsKey(counter.id().hex()))
+                                .concatMap(this::silent)
+                                .then());
+    }
+
+    private Mono<Void> silent(Counter counter) {
+        return doubts.met(counter, DoubtKind.SILENT, "last heard of at " + counter.lastSeenAt());
+    }
+
+    private Mono<Void> ended(Doubt doubt, Instant now) {
+        return counters.find(new CounterId(doubt.counter()))
+                .filter(counter -> speaks(counter, now))
+                .flatMap(counter ->
+                        store.end(doubt.id(), new Doubt.End(now, Ending.HEARD_AGAIN, null, null)))
+                .then();
+    }
+
+    private static boolean speaks(Counter counter, Instant now) {
+        Instant seen = counter.lastSeenAt();
+        return seen != null && seen.isAfter(now.minus(SILENT_AFTER));
+    }
+
+    @Override
+    public void destroy() {
+        running.dispose();
+    }
+}
