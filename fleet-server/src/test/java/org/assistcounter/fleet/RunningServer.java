@@ -80,6 +80,7 @@ final class RunningServer implements BeforeAllCallback {
             "--assistcounter.mqtt.port=" + mqtt,
             "--assistcounter.database-port=" + postgres,
             "--assistcounter.demonstration=true",
+            "--assistcounter.log.witnesses=" + FleetLogTest.WITNESS_KEY.text(),
             // Tests ask from one address and do not wait long for more.
             "--assistcounter.receipts.at-once=" + RECEIPTS_AT_ONCE,
             "--assistcounter.receipts.pause=20ms"

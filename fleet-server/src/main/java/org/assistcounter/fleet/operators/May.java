@@ -16,6 +16,8 @@ public enum May {
     SEE_PROGRAMME,
     /** Compare the books anew; take, give and close what does not agree. */
     RECONCILE,
+    /** Take out journals with all that proves them. */
+    EXPORT_EVIDENCE,
     /** Add and disable people. */
     KEEP_PEOPLE
 }

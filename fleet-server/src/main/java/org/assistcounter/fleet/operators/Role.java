@@ -8,6 +8,7 @@ public enum Role {
     FINANCE,
     TECHNICIAN,
     PROGRAMME,
+    AUDITOR,
     ADMINISTRATOR;
 
     /** What the role allows. */
@@ -19,10 +20,13 @@ public enum Role {
                             May.ISSUE_TOKENS,
                             May.DIRECT_COUNTERS,
                             May.SETTLE_CASES,
-                            May.RECONCILE);
-            case FINANCE -> Set.of(May.SEE_FLEET, May.SETTLE_CASES, May.RECONCILE);
+                            May.RECONCILE,
+                            May.EXPORT_EVIDENCE);
+            case FINANCE ->
+                    Set.of(May.SEE_FLEET, May.SETTLE_CASES, May.RECONCILE, May.EXPORT_EVIDENCE);
             case TECHNICIAN -> Set.of(May.SEE_FLEET, May.ISSUE_TOKENS, May.SERVE_COUNTERS);
             case PROGRAMME -> Set.of(May.SEE_PROGRAMME);
+            case AUDITOR -> Set.of(May.SEE_FLEET, May.EXPORT_EVIDENCE);
             case ADMINISTRATOR -> Set.of(May.SEE_FLEET, May.SEE_PROGRAMME, May.KEEP_PEOPLE);
         };
     }

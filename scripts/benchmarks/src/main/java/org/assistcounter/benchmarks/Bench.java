@@ -21,6 +21,7 @@ public final class Bench {
                     BoardPoll.stalled(),
                     new ScanToCharge(),
                     new MdbTiming(),
+                    new VerifyExport(),
                     new AgentStart());
 
     private Bench() {}

@@ -34,6 +34,7 @@ class BenchTest {
         "board-poll-stalled,ms,pollPeriodMillis,100",
         "scan-to-charge,ms,codes,10",
         "mdb-timing,ms,specifiedMillis,5",
+        "verify-journal,records/min,signatureDebt,[1-9][0-9]+",
         "agent-start,s,sales,1"
     })
     void measuresAndPrintsOneJsonObjectLast(String name, String unit, String detail, String value)
@@ -63,7 +64,7 @@ class BenchTest {
                 .isEqualTo(
                         "{\"benchmarks\":[\"approval-to-motor\",\"sale-step\",\"journal-append\","
                                 + "\"board-poll\",\"board-poll-stalled\",\"scan-to-charge\","
-                                + "\"mdb-timing\",\"agent-start\"]}");
+                                + "\"mdb-timing\",\"verify-journal\",\"agent-start\"]}");
     }
 
     @ParameterizedTest

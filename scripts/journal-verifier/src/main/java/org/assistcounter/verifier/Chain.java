@@ -22,6 +22,22 @@ final class Chain {
         previous = head.genesis();
     }
 
+    /** The chain that goes on after a record that was checked by itself. */
+    static Chain after(ExportHead head, JournalRecord anchor, Header header) {
+        Chain chain = new Chain(head);
+        chain.expectedSeq = header.seq() + 1;
+        chain.previous = anchor.hash();
+        chain.totals = header.totals();
+        chain.last = header;
+        chain.started = true;
+        return chain;
+    }
+
+    /** Whether this header names the record before as its predecessor. */
+    boolean follows(Header header) {
+        return previous != null && header.previous().equals(previous);
+    }
+
     /** The number that the next record should have. */
     long expectedSeq() {
         return expectedSeq;

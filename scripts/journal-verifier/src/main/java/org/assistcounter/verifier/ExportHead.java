@@ -14,10 +14,15 @@ record ExportHead(String counter, JournalKey key, String certificateHash, String
         if (!text(lines).equals(TITLE)) {
             throw new MalformedException("line 1 is not \"" + TITLE + "\"");
         }
-        byte[] counter = hex(value(lines, "counter "), COUNTER_SIZE, "line 2: the counter");
-        JournalKey key =
-                new JournalKey(hex(value(lines, "key "), JournalKey.SIZE, "line 3: the key"));
-        byte[] certificate = certificate(value(lines, "certificate "));
+        return of(value(lines, "counter "), value(lines, "key "), value(lines, "certificate "));
+    }
+
+    /** From the three texts that say it. */
+    static ExportHead of(String counterText, String keyText, String certificateText)
+            throws MalformedException {
+        byte[] counter = hex(counterText, COUNTER_SIZE, "line 2: the counter");
+        JournalKey key = new JournalKey(hex(keyText, JournalKey.SIZE, "line 3: the key"));
+        byte[] certificate = certificate(certificateText);
         HexFormat format = HexFormat.of();
         return new ExportHead(
                 format.formatHex(counter),

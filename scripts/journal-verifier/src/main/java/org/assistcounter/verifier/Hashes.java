@@ -11,12 +11,17 @@ final class Hashes {
 
     /** SHA-256 of the parts, one after another. */
     static byte[] sha256(byte[]... parts) {
+        MessageDigest digest = fresh();
+        for (byte[] part : parts) {
+            digest.update(part);
+        }
+        return digest.digest();
+    }
+
+    /** A digest that nothing was put into. */
+    static MessageDigest fresh() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (byte[] part : parts) {
-                digest.update(part);
-            }
-            return digest.digest();
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has SHA-256", impossible);
         }

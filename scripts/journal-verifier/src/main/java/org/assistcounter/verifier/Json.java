@@ -12,7 +12,7 @@ final class Json {
 
     static String of(Result result) {
         ExportHead head = result.head();
-        Totals totals = result.totals();
+        Books books = result.books();
         return "{\"records\":"
                 + result.records()
                 + ",\"verdict\":"
@@ -21,20 +21,28 @@ final class Json {
                 + array(result.findings().kept().stream().map(Json::of).toList())
                 + ",\"errorsNotListed\":"
                 + result.findings().rest()
-                + ",\"totals\":{\"chargedMinor\":"
+                + figures(books.totals(), books.held())
+                + ",\"openSales\":"
+                + books.sales().openCount()
+                + ",\"byProductAndDay\":"
+                + array(books.rows().stream().map(Json::of).toList())
+                + head(head)
+                + last(result.last())
+                + "}";
+    }
+
+    /** The member with all sums. */
+    static String figures(Totals totals, long held) {
+        return ",\"totals\":{\"chargedMinor\":"
                 + totals.chargedMinor()
                 + ",\"refundedMinor\":"
                 + totals.refundedMinor()
+                + ",\"heldMinor\":"
+                + held
                 + ",\"dispensed\":"
                 + totals.dispensed()
                 + ",\"sales\":"
                 + totals.sales()
-                + "},\"openSales\":"
-                + result.openSales()
-                + ",\"byProductAndDay\":"
-                + array(result.rows().stream().map(Json::of).toList())
-                + head(head)
-                + last(result.last())
                 + "}";
     }
 
@@ -44,7 +52,7 @@ final class Json {
     static String ofUnreadable(String error) {
         Findings findings = new Findings();
         findings.add(0, error);
-        return of(new Result(null, findings, 0, null, 0, Totals.ZERO, List.of()));
+        return of(new Result(null, findings, 0, null, Books.ofWhole(SeenSales.ofAbout(0))));
     }
 
     private static String head(@Nullable ExportHead head) {
@@ -69,15 +77,17 @@ final class Json {
                 + quote(last.hash());
     }
 
-    private static String of(Finding finding) {
-        return "{\"seq\":"
+    static String of(Finding finding) {
+        String counter = finding.counter();
+        return (counter.isEmpty() ? "{" : "{\"counter\":" + quote(counter) + ",")
+                + "\"seq\":"
                 + Long.toUnsignedString(finding.seq())
                 + ",\"error\":"
                 + quote(finding.error())
                 + "}";
     }
 
-    private static String of(SalesTable.Row row) {
+    static String of(SalesTable.Row row) {
         return "{\"day\":"
                 + quote(row.day())
                 + ",\"product\":"
@@ -86,10 +96,14 @@ final class Json {
                 + row.delivered()
                 + ",\"amountMinor\":"
                 + row.amountMinor()
+                + ",\"refundedMinor\":"
+                + row.refundedMinor()
+                + ",\"heldMinor\":"
+                + row.heldMinor()
                 + "}";
     }
 
-    private static String array(List<String> members) {
+    static String array(List<String> members) {
         return members.stream().collect(Collectors.joining(",", "[", "]"));
     }
 

@@ -1,6 +1,7 @@
 package org.assistcounter.verifier;
 
 import java.io.PrintStream;
+import java.util.List;
 import org.assistcounter.verifier.Findings.Finding;
 
 /** The result for a person. Text out of the journal is cleaned of everything a screen obeys. */
@@ -24,38 +25,51 @@ final class Report {
                             + ", hash "
                             + last.hash());
         }
-        out.println("totals       " + result.totals() + " (amounts in minor units)");
-        out.println("open sales   " + result.openSales());
-        printTable(result, out);
+        Books books = result.books();
+        printFigures(books.totals(), books.held(), out);
+        out.println("open sales   " + books.sales().openCount());
+        printTable(books.rows(), out);
         printErrors(result.findings(), out);
         out.println("verdict      " + result.verdict());
     }
 
-    private static void printTable(Result result, PrintStream out) {
-        if (result.rows().isEmpty()) {
+    static void printFigures(Totals totals, long held, PrintStream out) {
+        out.println("totals       " + totals + ", held " + held + " (amounts in minor units)");
+    }
+
+    static void printTable(List<SalesTable.Row> rows, PrintStream out) {
+        if (rows.isEmpty()) {
             return;
         }
         out.println();
-        out.printf("%-12s%10s%14s  %s%n", "day", "delivered", "amount", "product");
-        for (SalesTable.Row row : result.rows()) {
+        out.printf(
+                "%-12s%10s%14s%12s%12s  %s%n",
+                "day", "delivered", "amount", "refunded", "held", "product");
+        for (SalesTable.Row row : rows) {
             out.printf(
-                    "%-12s%10d%14d  %s%n",
-                    row.day(), row.delivered(), row.amountMinor(), plain(row.product()));
+                    "%-12s%10d%14d%12d%12d  %s%n",
+                    row.day(),
+                    row.delivered(),
+                    row.amountMinor(),
+                    row.refundedMinor(),
+                    row.heldMinor(),
+                    plain(row.product()));
         }
         out.println();
     }
 
-    private static void printErrors(Findings findings, PrintStream out) {
+    static void printErrors(Findings findings, PrintStream out) {
         for (Finding finding : findings.kept()) {
             String seq = Long.toUnsignedString(finding.seq());
-            out.printf("error        seq %s: %s%n", seq, plain(finding.error()));
+            String where = finding.counter().isEmpty() ? "" : finding.counter() + " ";
+            out.printf("error        %sseq %s: %s%n", where, seq, plain(finding.error()));
         }
         if (findings.rest() > 0) {
             out.println("error        and " + findings.rest() + " more errors");
         }
     }
 
-    private static String plain(String text) {
+    static String plain(String text) {
         return text.replaceAll("\\p{C}", "?");
     }
 }

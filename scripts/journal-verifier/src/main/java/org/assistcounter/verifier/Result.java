@@ -9,9 +9,19 @@ record Result(
         Findings findings,
         long records,
         @Nullable JournalRecord last,
-        int openSales,
-        Totals totals,
-        List<SalesTable.Row> rows) {
+        Books books) {
+
+    Totals totals() {
+        return books.totals();
+    }
+
+    int openSales() {
+        return books.sales().openCount();
+    }
+
+    List<SalesTable.Row> rows() {
+        return books.rows();
+    }
 
     boolean good() {
         return findings.isEmpty();

@@ -1,6 +1,8 @@
 package org.assistcounter.verifier;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -11,7 +13,7 @@ import java.util.function.Consumer;
  */
 final class Sale {
 
-    private final Set<Long> lines = new HashSet<>();
+    private final Map<Long, String> lines = new HashMap<>();
     private final Set<String> ways = new HashSet<>();
     private final Set<Long> commanded = new HashSet<>();
     private final Set<Long> resolved = new HashSet<>();
@@ -33,7 +35,13 @@ final class Sale {
      * @param opening the fact of type 10
      */
     Sale(Fact opening) {
-        opening.items("lines").forEach(line -> lines.add(line.number("line")));
+        opening.items("lines")
+                .forEach(line -> lines.put(line.number("line"), line.text("product")));
+    }
+
+    /** What is sold on a line; nothing where the sale has no such line. */
+    String product(long line) {
+        return lines.getOrDefault(line, "");
     }
 
     void accept(Fact fact, Consumer<String> errors) {
@@ -67,7 +75,7 @@ final class Sale {
     }
 
     private void command(long line, Consumer<String> errors) {
-        if (!lines.contains(line)) {
+        if (!lines.containsKey(line)) {
             errors.accept("dispense of line " + line + ", which the sale does not have");
         } else if (accountedFor() >= charged) {
             errors.accept("dispense of line " + line + " is commanded before an approval");

@@ -1,7 +1,9 @@
 package org.assistcounter.verifier;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -14,8 +16,21 @@ final class Sales {
     private static final int SUSPECTS_MAX = 100_000;
 
     private final Map<String, Sale> open = new HashMap<>();
-    private final SeenSales seen = new SeenSales();
+    private final SeenSales seen;
+    private final boolean isExtract;
+    private final Set<String> begunBefore = new HashSet<>();
+    private long begunBeforeCount;
     private final Map<Long, Suspect> suspects = new TreeMap<>();
+
+    /**
+     * Begins.
+     *
+     * @param isExtract whether sales may have begun before the first record
+     */
+    Sales(SeenSales seen, boolean isExtract) {
+        this.seen = seen;
+        this.isExtract = isExtract;
+    }
 
     /** An opening that may be the second of its sale. */
     record Suspect(long seq, String sale) {}
@@ -28,6 +43,10 @@ final class Sales {
             return;
         }
         Sale sale = open.get(id);
+        if (sale == null && isExtract && !seen.mayContain(id)) {
+            followFromBefore(id, fact);
+            return;
+        }
         if (sale == null) {
             errors.accept("sale " + id + (seen.mayContain(id) ? " is closed" : " was not opened"));
             return;
@@ -54,8 +73,27 @@ final class Sales {
         }
     }
 
+    /** Of a sale whose opening is not among the records nothing can be asked. */
+    private void followFromBefore(String id, Fact fact) {
+        begunBeforeCount += begunBefore.add(id) ? 1 : 0;
+        if (fact.type() == FactForms.SALE_CLOSED) {
+            begunBefore.remove(id);
+        }
+    }
+
+    /** What is sold on a line of an open sale; nothing where it is not known. */
+    String product(String id, long line) {
+        Sale sale = open.get(id);
+        return sale == null ? "" : sale.product(line);
+    }
+
     int openCount() {
-        return open.size();
+        return open.size() + begunBefore.size();
+    }
+
+    /** Sales that were open when the records begin. */
+    long begunBeforeCount() {
+        return begunBeforeCount;
     }
 
     /** The openings to look at again, by the ordinal of their record line. */

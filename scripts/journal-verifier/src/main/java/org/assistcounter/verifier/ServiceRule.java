@@ -7,6 +7,15 @@ import org.assistcounter.verifier.CborValue.Flag;
 final class ServiceRule {
     private boolean isSignedIn;
 
+    /**
+     * Begins.
+     *
+     * @param perhapsSignedIn whether somebody may be, because the records begin in the middle
+     */
+    ServiceRule(boolean perhapsSignedIn) {
+        isSignedIn = perhapsSignedIn;
+    }
+
     void accept(Fact fact, Consumer<String> errors) {
         switch (fact.type()) {
             case FactForms.BOOTED -> isSignedIn = false;

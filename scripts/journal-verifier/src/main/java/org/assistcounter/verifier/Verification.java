@@ -16,10 +16,7 @@ final class Verification {
     private static final int BATCH = 512;
 
     private final Findings findings = new Findings();
-    private final Sales sales = new Sales();
-    private final ServiceRule service = new ServiceRule();
-    private final SalesTable table = new SalesTable();
-    private Totals totals = Totals.ZERO;
+    private final Books books = Books.ofWhole(SeenSales.ofAnyNumber());
     private long records;
     private @Nullable ExportHead head;
     private @Nullable JournalRecord last;
@@ -36,14 +33,14 @@ final class Verification {
         } catch (MalformedException failure) {
             run.findings.add(0, failure.reason());
         }
-        if (!run.sales.suspects().isEmpty()) {
-            SecondLook.settle(file, run.sales.suspects(), run.findings);
+        if (!run.books.sales().suspects().isEmpty()) {
+            SecondLook.settle(file, run.books.sales().suspects(), run.findings);
         }
         return run.result();
     }
 
     private Result result() {
-        return new Result(head, findings, records, last, sales.openCount(), totals, table.rows());
+        return new Result(head, findings, records, last, books);
     }
 
     private void judge(Lines lines, ExportHead head) throws IOException {
@@ -91,21 +88,7 @@ final class Verification {
         chain.link(record, header, error -> findings.add(seq, error));
         Fact fact = record.fact();
         if (fact != null) {
-            count(header, fact);
-        }
-    }
-
-    private void count(Header header, Fact fact) {
-        long seq = header.seq();
-        try {
-            totals = totals.plus(Totals.of(fact));
-            table.accept(header.wall(), fact);
-            service.accept(fact, error -> findings.add(seq, error));
-            if (fact.fields().containsKey("sale")) {
-                sales.accept(records, seq, fact, error -> findings.add(seq, error));
-            }
-        } catch (ArithmeticException overflow) {
-            findings.add(seq, "a sum of amounts does not fit in 64 bits");
+            books.accept(records, header, fact, findings);
         }
     }
 }

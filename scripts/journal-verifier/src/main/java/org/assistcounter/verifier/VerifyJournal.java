@@ -1,6 +1,7 @@
 package org.assistcounter.verifier;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +15,9 @@ public final class VerifyJournal {
     public static final int BAD = 1;
     public static final int NOT_RUN = 2;
 
+    private static final int TAR_MAGIC_AT = 257;
+    private static final String TAR_MAGIC = "ustar";
+
     private VerifyJournal() {}
 
     /** Runs the command and ends the process with its exit code. */
@@ -23,25 +27,63 @@ public final class VerifyJournal {
     }
 
     /** The same without ending the process; its exit code is the answer. */
-    public static int run(List<String> arguments, PrintStream out, PrintStream err) {
-        boolean json = arguments.contains("--json");
-        List<String> files = arguments.stream().filter(word -> !word.equals("--json")).toList();
-        if (files.size() != 1 || files.getFirst().startsWith("--")) {
-            return refuse("usage: scripts/verify-journal FILE [--json] [--help]", json, out, err);
+    public static int run(List<String> words, PrintStream out, PrintStream err) {
+        boolean json = words.contains("--json");
+        Arguments arguments;
+        try {
+            arguments = Arguments.parse(words);
+        } catch (MalformedException failure) {
+            return refuse(
+                    "usage: scripts/verify-journal --help: " + failure.reason(), json, out, err);
         }
-        Path file = Path.of(files.getFirst());
-        if (!Files.isRegularFile(file)) {
+        Path file = arguments.file();
+        if (!Files.exists(file)) {
             return refuse(file + " is not a file", json, out, err);
         }
         try {
-            Result result = Verification.of(file);
-            Report.print(result, out);
-            if (json) {
-                out.println(Json.of(result));
-            }
-            return result.good() ? GOOD : BAD;
+            return isJournal(file) ? journal(arguments, out) : export(arguments, out);
         } catch (IOException failure) {
             return refuse(file + " cannot be read: " + failure.getMessage(), json, out, err);
+        }
+    }
+
+    /** A journal is text that begins with its title; all else is taken to be an archive. */
+    private static boolean isJournal(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] begin = in.readNBytes(TAR_MAGIC_AT + TAR_MAGIC.length());
+            return begin.length < TAR_MAGIC_AT + TAR_MAGIC.length()
+                    || !new String(begin, StandardCharsets.ISO_8859_1).endsWith(TAR_MAGIC);
+        }
+    }
+
+    private static int journal(Arguments arguments, PrintStream out) throws IOException {
+        Result result = Verification.of(arguments.file());
+        Report.print(result, out);
+        if (arguments.json()) {
+            out.println(Json.of(result));
+        }
+        return result.good() ? GOOD : BAD;
+    }
+
+    private static int export(Arguments arguments, PrintStream out) throws IOException {
+        try (Archive archive = Archive.at(arguments.file())) {
+            ExportResult result =
+                    ExportCheck.of(archive, arguments.trusted(), arguments.allSignatures());
+            ExportReport.print(result, out);
+            if (arguments.json()) {
+                out.println(ExportJson.of(result));
+            }
+            return result.good() ? GOOD : BAD;
+        } catch (MalformedException failure) {
+            out.println("error        " + Report.plain(failure.reason()));
+            out.println("verdict      bad");
+            if (arguments.json()) {
+                out.println(Json.ofUnreadable(failure.reason()));
+            }
+            return BAD;
         }
     }
 

@@ -75,7 +75,7 @@ class VerificationTest {
         assertThat(result.openSales()).isZero();
         assertThat(result.totals()).isEqualTo(new Totals(2080, 500, 1, 1));
         assertThat(result.rows())
-                .containsExactly(new SalesTable.Row("2026-11-22", "apple", 1, 1280));
+                .containsExactly(new SalesTable.Row("2026-11-22", "apple", 1, 1280, 500, 300));
     }
 
     @Test
@@ -88,8 +88,8 @@ class VerificationTest {
 
         assertThat(verify(journal).rows())
                 .containsExactly(
-                        new SalesTable.Row("2026-11-22", "apple", 1, 100),
-                        new SalesTable.Row("2026-11-23", "apple", 2, 350));
+                        new SalesTable.Row("2026-11-22", "apple", 1, 100, 0, 0),
+                        new SalesTable.Row("2026-11-23", "apple", 2, 350, 0, 0));
     }
 
     @Test

@@ -67,10 +67,11 @@ class VerifyJournalTest {
         assertThat(lastLine())
                 .startsWith("{\"records\":8,\"verdict\":\"good\",\"errors\":[],")
                 .contains(
-                        "\"totals\":{\"chargedMinor\":1280,\"refundedMinor\":0,"
+                        "\"totals\":{\"chargedMinor\":1280,\"refundedMinor\":0,\"heldMinor\":0,"
                                 + "\"dispensed\":1,\"sales\":1}",
                         "\"byProductAndDay\":[{\"day\":\"2026-11-22\",\"product\":\"apple\","
-                                + "\"delivered\":1,\"amountMinor\":1280}]",
+                                + "\"delivered\":1,\"amountMinor\":1280,\"refundedMinor\":0,"
+                                + "\"heldMinor\":0}]",
                         "\"counter\":\"000102030405060708090a0b0c0d0e0f\"",
                         "\"lastSeq\":8,");
     }
@@ -94,8 +95,13 @@ class VerifyJournalTest {
     }
 
     @Test
-    void refusesADirectoryAndAFileThatIsNotThere() {
-        assertThat(run(folder)).isEqualTo(2);
+    void takesAFolderWithoutAManifestForAnIncompleteExport() {
+        assertThat(run(folder)).isEqualTo(1);
+        assertThat(printed()).contains("the export is not complete");
+    }
+
+    @Test
+    void refusesAFileThatIsNotThere() {
         assertThat(run(folder.resolve("nothing"), "--json")).isEqualTo(2);
         assertThat(lastLine()).contains("\"verdict\":\"bad\"", "is not a file");
     }

@@ -1,0 +1,130 @@
+package org.assistcounter.verifier;
+
+import java.io.IOException;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks one counter of an export: its records in their order with all rules of the page, and that
+ * what the manifest, the log and the fleet's checkpoint say of them is true. Memory does not grow
+ * with the number of records.
+ */
+final class CounterCheck {
+    static final String FOLDER = "counters/";
+
+    private static final String PAGE = "/counter.txt";
+    private static final String RECORDS = "/[0-9]{20}\\.records";
+    private static final int PAGE_MAX = 1 << 20;
+
+    private final Archive archive;
+    private final String counter;
+    private final Surroundings around;
+    private final Findings findings;
+
+    CounterCheck(Archive archive, String counter, Surroundings around) {
+        this.archive = archive;
+        this.counter = counter;
+        this.around = around;
+        this.findings = new Findings(counter);
+    }
+
+    /** What is the same for all counters of an export. */
+    record Surroundings(
+            Contents contents,
+            TrustedKeys.Resolved keys,
+            TreeProof.@Nullable Head head,
+            boolean allSignatures) {}
+
+    CounterOutcome run() throws IOException {
+        try {
+            CounterPage page = CounterPage.parse(archive.bytes(FOLDER + counter + PAGE, PAGE_MAX));
+            return run(page);
+        } catch (MalformedException failure) {
+            findings.add(0, "counter.txt: " + failure.reason());
+            Books nothing = Books.ofWhole(SeenSales.ofAbout(0));
+            return new CounterOutcome(counter, CounterOutcome.Span.NONE, 0, nothing, findings);
+        }
+    }
+
+    private CounterOutcome run(CounterPage page) throws IOException, MalformedException {
+        if (!page.head().counter().equals(counter)) {
+            findings.add(0, "counter.txt is of counter " + page.head().counter());
+        }
+        RecordRun records = RecordRun.begin(page, findings, around.allSignatures());
+        List<String> files = recordFiles();
+        for (String file : files) {
+            records.read(archive, file);
+        }
+        records.settle(archive, files);
+        CounterOutcome outcome = records.outcome(counter);
+        checkManifest(page, records);
+        new LogCheck(around.head(), findings).check(page, outcome.span());
+        checkCheckpoint(page, outcome.span());
+        return outcome;
+    }
+
+    private List<String> recordFiles() {
+        String own = FOLDER + counter;
+        String after = own + "0";
+        List<String> names = List.copyOf(archive.files().subMap(own + "/", after).keySet());
+        for (String name : names) {
+            String rest = name.substring(own.length());
+            if (!rest.equals(PAGE) && !rest.matches(RECORDS)) {
+                findings.add(0, name + " has no place in an export");
+            }
+        }
+        return names.stream().filter(n -> n.substring(own.length()).matches(RECORDS)).toList();
+    }
+
+    private void checkManifest(CounterPage page, RecordRun records) {
+        Contents.RecordsLine line = around.contents().records(counter);
+        if (line == null) {
+            findings.add(0, "the manifest does not name this counter");
+            return;
+        }
+        if (line.first() != page.first() || line.last() != page.last()) {
+            findings.add(0, "the manifest names other records than counter.txt");
+        }
+        CounterOutcome.Span span = records.outcome(counter).span();
+        if (span.records() != line.count() || records.bytes() != line.bytes()) {
+            findings.add(
+                    0,
+                    "the manifest names "
+                            + line.count()
+                            + " records of "
+                            + line.bytes()
+                            + " bytes; there are "
+                            + span.records()
+                            + " of "
+                            + records.bytes());
+        }
+        if (!records.hashOfAll().equals(line.sha256())) {
+            findings.add(0, "the records' bytes have another SHA-256 than the manifest says");
+        }
+    }
+
+    private void checkCheckpoint(CounterPage page, CounterOutcome.Span span) {
+        Note.Key key = around.keys().checkpoint();
+        if (key == null) {
+            return;
+        }
+        try {
+            Note note = Note.parse(page.checkpoint());
+            if (!note.isSignedBy(key)) {
+                throw new MalformedException("not signed by the fleet's checkpoint key");
+            }
+            String[] lines = note.text().split("\n", -1);
+            String origin = around.contents().word("origin");
+            if (lines.length != 6 || !lines[0].equals(origin + "/counter/" + counter)) {
+                throw new MalformedException("it is not of this counter");
+            }
+            String hash = HexFormat.of().formatHex(StrictBase64.decode(lines[2]));
+            if (!lines[1].equals(String.valueOf(span.last())) || !hash.equals(span.lastHash())) {
+                throw new MalformedException("it names record " + lines[1] + " with another hash");
+            }
+        } catch (MalformedException failure) {
+            findings.add(span.last(), "checkpoint: " + failure.reason());
+        }
+    }
+}

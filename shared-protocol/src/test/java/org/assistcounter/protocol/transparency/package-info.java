@@ -1,0 +1,4 @@
+@NullMarked
+package org.assistcounter.protocol.transparency;
+
+import org.jspecify.annotations.NullMarked;
