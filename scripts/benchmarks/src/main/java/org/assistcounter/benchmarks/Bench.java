@@ -21,7 +21,8 @@ public final class Bench {
                     BoardPoll.stalled(),
                     new ScanToCharge(),
                     new MdbTiming(),
-                    new AgentStart());
+                    new AgentStart(),
+                    new Ingest());
 
     private Bench() {}
 

@@ -34,7 +34,8 @@ class BenchTest {
         "board-poll-stalled,ms,pollPeriodMillis,100",
         "scan-to-charge,ms,codes,10",
         "mdb-timing,ms,specifiedMillis,5",
-        "agent-start,s,sales,1"
+        "agent-start,s,sales,1",
+        "ingest,records/s,batches,[1-9][0-9]+"
     })
     void measuresAndPrintsOneJsonObjectLast(String name, String unit, String detail, String value)
             throws IOException {
@@ -63,7 +64,7 @@ class BenchTest {
                 .isEqualTo(
                         "{\"benchmarks\":[\"approval-to-motor\",\"sale-step\",\"journal-append\","
                                 + "\"board-poll\",\"board-poll-stalled\",\"scan-to-charge\","
-                                + "\"mdb-timing\",\"agent-start\"]}");
+                                + "\"mdb-timing\",\"agent-start\",\"ingest\"]}");
     }
 
     @ParameterizedTest

@@ -1,0 +1,74 @@
+package org.assistcounter.benchmarks;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
+
+/** All rows that ingest writes: taken out, and copied back into the same tables, then empty. */
+final class CopiedRows {
+    private static final double NANOS = 1_000_000_000;
+
+    /** In the order in which their keys ask for each other. */
+    private static final List<String> TABLES =
+            List.of(
+                    "evidence_head",
+                    "evidence_record",
+                    "ledger_sale",
+                    "ledger_sale_line",
+                    "ledger_payment",
+                    "ledger_case",
+                    "ledger_entry",
+                    "ledger_posting",
+                    "ledger_balance",
+                    "stock_slot",
+                    "wallets_attempt",
+                    "wallets_refund");
+
+    private CopiedRows() {}
+
+    /** How many rows, and how long the database took. */
+    record Copy(long rows, double seconds) {}
+
+    static Copy through(Connection connection) throws SQLException, IOException {
+        connection.setAutoCommit(false);
+        CopyManager manager = connection.unwrap(PGConnection.class).getCopyAPI();
+        Map<String, byte[]> rows = new LinkedHashMap<>();
+        for (String table : TABLES) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            manager.copyOut("copy (select * from " + table + ") to stdout (format binary)", out);
+            rows.put(table, out.toByteArray());
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("truncate " + String.join(", ", TABLES) + " cascade");
+            connection.commit();
+            connection.setAutoCommit(true);
+            statement.execute("checkpoint");
+            connection.setAutoCommit(false);
+        }
+        long count = 0;
+        long start = System.nanoTime();
+        for (Map.Entry<String, byte[]> table : rows.entrySet()) {
+            String copy = "copy " + table.getKey() + " from stdin (format binary)";
+            count += manager.copyIn(copy, new ByteArrayInputStream(table.getValue()));
+        }
+        connection.commit();
+        return new Copy(count, (System.nanoTime() - start) / NANOS);
+    }
+
+    static long count(Connection connection, String table) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet count = statement.executeQuery("select count(*) from " + table)) {
+            count.next();
+            return count.getLong(1);
+        }
+    }
+}
