@@ -15,6 +15,8 @@ import org.postgresql.copy.CopyManager;
 
 /** All rows that ingest writes: taken out, and copied back into the same tables, then empty. */
 final class CopiedRows {
+    private static final int REFUND_TRIES = 600;
+    private static final int REFUND_PAUSE_MILLIS = 100;
     private static final double NANOS = 1_000_000_000;
 
     /** In the order in which their keys ask for each other. */
@@ -39,7 +41,9 @@ final class CopiedRows {
     record Copy(long rows, double seconds) {}
 
     static Copy through(Connection connection) throws SQLException, IOException {
+        // Refunds are settled beside: all tables as of one moment.
         connection.setAutoCommit(false);
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         CopyManager manager = connection.unwrap(PGConnection.class).getCopyAPI();
         Map<String, byte[]> rows = new LinkedHashMap<>();
         for (String table : TABLES) {
@@ -47,6 +51,7 @@ final class CopiedRows {
             manager.copyOut("copy (select * from " + table + ") to stdout (format binary)", out);
             rows.put(table, out.toByteArray());
         }
+        connection.commit();
         try (Statement statement = connection.createStatement()) {
             statement.execute("truncate " + String.join(", ", TABLES) + " cascade");
             connection.commit();
@@ -62,6 +67,17 @@ final class CopiedRows {
         }
         connection.commit();
         return new Copy(count, (System.nanoTime() - start) / NANOS);
+    }
+
+    /** The server sends wallets' money back beside; until then it writes more than ingest did. */
+    static void awaitRefunds(Connection connection) throws SQLException, InterruptedException {
+        String open = "wallets_refund where state = 'refunding'";
+        for (int tries = 0; count(connection, open) > 0; tries++) {
+            if (tries == REFUND_TRIES) {
+                throw new IllegalStateException("refunds are not made");
+            }
+            Thread.sleep(REFUND_PAUSE_MILLIS);
+        }
     }
 
     static long count(Connection connection, String table) throws SQLException {

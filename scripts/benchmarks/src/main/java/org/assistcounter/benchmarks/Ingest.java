@@ -22,14 +22,14 @@ final class Ingest implements Benchmark {
     private static final double NANOS = 1_000_000_000;
 
     /** The link's lanes: so many batches are under way at once. */
-    private static final int AT_ONCE = 16;
+    private static final int AT_ONCE = 128;
 
     private static final Duration MOST = Duration.ofSeconds(60);
 
     /** How much is sent. */
     private record Load(int counters, int batches, int warmUp) {
         static Load of(Size size) {
-            return size == Size.FULL ? new Load(400, 16, 100) : new Load(16, 2, 0);
+            return size == Size.FULL ? new Load(200, 16, 50) : new Load(16, 2, 0);
         }
     }
 
@@ -60,10 +60,13 @@ final class Ingest implements Benchmark {
             double seconds = (System.nanoTime() - start) / NANOS;
             long all = CopiedRows.count(connection, "evidence_record");
             long records = all - before;
+            people.printf(Locale.ROOT, "%d records in %.2f s%n", records, seconds);
             requireNothingParked(connection);
+            CopiedRows.awaitRefunds(connection);
             CopiedRows.Copy copy = CopiedRows.through(connection);
             double reference = all / copy.seconds();
-            tell(people, records, seconds, copy);
+            people.printf(
+                    Locale.ROOT, "COPY of all %d rows in %.2f s%n", copy.rows(), copy.seconds());
             return new Result(
                     name(),
                     records / seconds,
@@ -112,16 +115,5 @@ final class Ingest implements Benchmark {
         if (odd > 0) {
             throw new IllegalStateException(odd + " records or messages were not booked");
         }
-    }
-
-    private static void tell(
-            PrintStream people, long records, double seconds, CopiedRows.Copy copy) {
-        people.printf(
-                Locale.ROOT,
-                "%d records in %.2f s; COPY of all %d rows in %.2f s%n",
-                records,
-                seconds,
-                copy.rows(),
-                copy.seconds());
     }
 }
