@@ -3,12 +3,14 @@ package org.assistcounter.benchmarks;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
@@ -28,6 +30,7 @@ final class CopiedRows {
                     "ledger_sale_line",
                     "ledger_payment",
                     "ledger_case",
+                    "ledger_reference",
                     "ledger_entry",
                     "ledger_posting",
                     "ledger_balance",
@@ -40,7 +43,8 @@ final class CopiedRows {
     /** How many rows, and how long the database took. */
     record Copy(long rows, double seconds) {}
 
-    static Copy through(Connection connection) throws SQLException, IOException {
+    static Copy through(Connection connection, PrintStream people)
+            throws SQLException, IOException {
         // Refunds are settled beside: all tables as of one moment.
         connection.setAutoCommit(false);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
@@ -63,7 +67,15 @@ final class CopiedRows {
         long start = System.nanoTime();
         for (Map.Entry<String, byte[]> table : rows.entrySet()) {
             String copy = "copy " + table.getKey() + " from stdin (format binary)";
-            count += manager.copyIn(copy, new ByteArrayInputStream(table.getValue()));
+            long began = System.nanoTime();
+            long added = manager.copyIn(copy, new ByteArrayInputStream(table.getValue()));
+            people.printf(
+                    Locale.ROOT,
+                    "  %-16s %8d rows in %6.2f s%n",
+                    table.getKey(),
+                    added,
+                    (System.nanoTime() - began) / NANOS);
+            count += added;
         }
         connection.commit();
         return new Copy(count, (System.nanoTime() - start) / NANOS);

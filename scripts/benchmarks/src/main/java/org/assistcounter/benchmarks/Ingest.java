@@ -63,7 +63,7 @@ final class Ingest implements Benchmark {
             people.printf(Locale.ROOT, "%d records in %.2f s%n", records, seconds);
             requireNothingParked(connection);
             CopiedRows.awaitRefunds(connection);
-            CopiedRows.Copy copy = CopiedRows.through(connection);
+            CopiedRows.Copy copy = CopiedRows.through(connection, people);
             double reference = all / copy.seconds();
             people.printf(
                     Locale.ROOT, "COPY of all %d rows in %.2f s%n", copy.rows(), copy.seconds());

@@ -28,8 +28,9 @@ import reactor.core.publisher.Mono;
 @Repository
 public class LedgerStore {
 
+    private static final int REFERENCE_COLUMNS = 3;
     private static final int ENTRY_COLUMNS = 8;
-    private static final int POSTING_COLUMNS = 5;
+    private static final int POSTING_COLUMNS = 6;
 
     private final DatabaseClient database;
     private final Copies copies;
@@ -45,21 +46,41 @@ public class LedgerStore {
                 ? Mono.empty()
                 : ids(entries.size())
                         .flatMap(ids ->
-                                addEntries(entries, ids, now)
-                                        .then(addPostings(entries, ids))
+                                addReferences(entries)
+                                        .then(addEntries(entries, ids, now))
+                                        .then(addPostings(entries, ids, now))
                                         .then(move(deltas(entries))));
     }
 
     private Mono<Long[]> ids(int count) {
         return database.sql(
                         """
-                        select array_agg(nextval(pg_get_serial_sequence('ledger_entry', 'id')))
+                        select array_agg(nextval('ledger_entry_number'))
                                as ids
                           from generate_series(1, :count)
                         """)
                 .bind("count", count)
                 .map(row -> required(row, "ids", Long[].class))
                 .one();
+    }
+
+    /** Journals need none: their records are kept once. */
+    private Mono<Void> addReferences(List<Entry> entries) {
+        CopyRows rows = new CopyRows(REFERENCE_COLUMNS);
+        for (Entry entry : entries) {
+            Occurrence occurrence = entry.occurrence();
+            if (occurrence.source() != Occurrence.Source.JOURNAL) {
+                rows.row()
+                        .text(word(occurrence.source()))
+                        .text(occurrence.reference())
+                        .text(occurrence.tenant());
+            }
+        }
+        return copies.add("ledger_reference (source, reference, tenant_id)", rows);
+    }
+
+    private static String word(Occurrence.Source source) {
+        return source.name().toLowerCase(Locale.ROOT);
     }
 
     private Mono<Void> addEntries(List<Entry> entries, Long[] ids, Instant now) {
@@ -69,7 +90,7 @@ public class LedgerStore {
             rows.row()
                     .number(ids[i])
                     .text(occurrence.tenant())
-                    .text(occurrence.source().name().toLowerCase(Locale.ROOT))
+                    .text(word(occurrence.source()))
                     .text(occurrence.reference())
                     .text(occurrence.counter())
                     .text(entries.get(i).sale())
@@ -81,7 +102,7 @@ public class LedgerStore {
         return copies.add("ledger_entry " + columns, rows);
     }
 
-    private Mono<Void> addPostings(List<Entry> entries, Long[] ids) {
+    private Mono<Void> addPostings(List<Entry> entries, Long[] ids, Instant now) {
         CopyRows rows = new CopyRows(POSTING_COLUMNS);
         for (int i = 0; i < ids.length; i++) {
             String tenant = entries.get(i).occurrence().tenant();
@@ -91,10 +112,12 @@ public class LedgerStore {
                         .number(ids[i])
                         .text(posting.account().word())
                         .text(posting.unit())
-                        .number(posting.amount());
+                        .number(posting.amount())
+                        .moment(now);
             }
         }
-        return copies.add("ledger_posting (tenant_id, entry_id, account, unit, amount)", rows);
+        return copies.add(
+                "ledger_posting (tenant_id, entry_id, account, unit, amount, booked_at)", rows);
     }
 
     private record Key(String tenant, String counter, String account, String unit)
@@ -181,7 +204,9 @@ public class LedgerStore {
         return database.sql(
                         """
                         select p.account, p.unit, sum(p.amount)::bigint as balance
-                          from ledger_entry e join ledger_posting p on p.entry_id = e.id
+                          from ledger_entry e
+                          join ledger_posting p
+                            on p.entry_id = e.id and p.booked_at = e.booked_at
                          where e.tenant_id = :tenant
                          group by p.account, p.unit
                          order by p.account, p.unit
@@ -198,7 +223,9 @@ public class LedgerStore {
         return database.sql(
                         """
                         select coalesce(-sum(p.amount), 0)::bigint as sold
-                          from ledger_entry e join ledger_posting p on p.entry_id = e.id
+                          from ledger_entry e
+                          join ledger_posting p
+                            on p.entry_id = e.id and p.booked_at = e.booked_at
                          where e.tenant_id = :tenant and e.business_date = :day
                            and p.account = 'sales'
                         """)
