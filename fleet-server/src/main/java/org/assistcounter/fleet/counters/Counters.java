@@ -2,6 +2,7 @@ package org.assistcounter.fleet.counters;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import org.assistcounter.fleet.counters.store.CounterStore;
 import org.assistcounter.protocol.identity.CounterId;
 import org.springframework.beans.factory.ObjectProvider;
@@ -61,6 +62,11 @@ public class Counters {
     /** Notes that it was heard of, up to this journal number. Numbers never go back. */
     public Mono<Void> markSeen(CounterId id, long seq) {
         return store.markSeen(id, seq, clock.instant());
+    }
+
+    /** Notes that these were heard of, each up to its journal number. */
+    public Mono<Void> markSeen(Map<CounterId, Long> seqs) {
+        return seqs.isEmpty() ? Mono.empty() : store.markSeen(seqs, clock.instant());
     }
 
     /** Takes from a counter the right to connect, now. */

@@ -2,6 +2,8 @@ package org.assistcounter.fleet.counters;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import org.assistcounter.fleet.counters.store.ServiceVisitStore;
 import org.assistcounter.protocol.identity.CounterId;
 import org.assistcounter.protocol.journal.Fact;
@@ -44,8 +46,27 @@ public class ServiceVisits {
     /** Wrong codes since the last sign-in; the pause begins with the newest. */
     public record WrongCodes(int count, Instant newestAt, Duration pause) {}
 
-    /** Takes note of a fact, in the caller's transaction; most are of no visit. */
-    public Mono<Void> follow(Origin origin, Fact fact) {
+    /** A fact, and where it is from. */
+    public record Told(Origin origin, Fact fact) {
+        private boolean isOfAVisit() {
+            return switch (fact) {
+                case Fact.ServiceSigned _, Fact.ServiceRefused _ -> true;
+                case Fact.SlotSwitched f -> f.on();
+                case Fact.ColdChainSwitched f -> !f.locked();
+                case Fact _ -> false;
+            };
+        }
+    }
+
+    /** Takes note of facts in their order, in the caller's transaction; most are of no visit. */
+    public Mono<Void> follow(Collection<Told> told) {
+        List<Told> visits = told.stream().filter(Told::isOfAVisit).toList();
+        return Flux.fromIterable(visits)
+                .concatMap(each -> follow(each.origin(), each.fact()))
+                .then();
+    }
+
+    private Mono<Void> follow(Origin origin, Fact fact) {
         return switch (fact) {
             case Fact.ServiceSigned f when f.in() -> store.begin(origin);
             case Fact.ServiceSigned f -> store.end(origin, f.reason());

@@ -6,7 +6,10 @@ import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.r2dbc.spi.ConnectionFactory;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.assistcounter.fleet.settings.DataDirectory;
 import org.assistcounter.fleet.settings.FleetSettings;
 import org.springframework.context.annotation.Bean;
@@ -34,12 +37,14 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    ConnectionPool connectionFactory(Database database) {
+    ConnectionPool connectionFactory(Database database, Clock clock) {
         database.start();
         if (database instanceof EmbeddedPostgres) {
             Migrations.createDatabase(database.address());
         }
         Migrations.run(database.address());
+        Migrations.makeMonths(
+                database.address(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         return pool(database.address());
     }
 

@@ -2,8 +2,10 @@ package org.assistcounter.fleet.database;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import org.assistcounter.fleet.settings.StartRefused;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -44,6 +46,21 @@ final class Migrations {
                     .load()
                     .migrate();
         } catch (FlywayException failure) {
+            throw unreachable(address, failure);
+        }
+    }
+
+    /** Makes the months ahead of the tables that are kept by month. */
+    static void makeMonths(DatabaseAddress address, LocalDate today) {
+        try (Connection connection =
+                        DriverManager.getConnection(
+                                address.jdbcUrl(), address.user(), address.password());
+                PreparedStatement statement =
+                        connection.prepareStatement("select make_months(?, ?)")) {
+            statement.setObject(1, today);
+            statement.setInt(2, Months.AHEAD);
+            statement.execute();
+        } catch (SQLException failure) {
             throw unreachable(address, failure);
         }
     }

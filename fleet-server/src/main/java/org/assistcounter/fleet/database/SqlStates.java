@@ -8,6 +8,8 @@ public final class SqlStates {
 
     private static final String DATA_EXCEPTION = "22";
     private static final String CONSTRAINT_VIOLATION = "23";
+    private static final String SERIALIZATION = "40001";
+    private static final String DEADLOCK = "40P01";
     private static final int CAUSES_MAX = 20;
 
     private SqlStates() {}
@@ -20,6 +22,12 @@ public final class SqlStates {
         String state = state(failure);
         return state != null
                 && (state.startsWith(DATA_EXCEPTION) || state.startsWith(CONSTRAINT_VIOLATION));
+    }
+
+    /** Whether two transactions stood in each other's way: the same again may well succeed. */
+    public static boolean isOfTheMoment(Throwable failure) {
+        String state = state(failure);
+        return state != null && (state.equals(SERIALIZATION) || state.equals(DEADLOCK));
     }
 
     private static @Nullable String state(Throwable failure) {

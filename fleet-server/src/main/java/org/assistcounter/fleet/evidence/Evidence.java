@@ -2,8 +2,11 @@ package org.assistcounter.fleet.evidence;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.assistcounter.fleet.counters.Counter;
@@ -37,10 +40,26 @@ public class Evidence {
         this.clock = clock;
     }
 
-    /** Where the counter's journal stands, locked until the transaction ends. */
-    public Mono<ChainHead> lock(Counter counter) {
-        return store.begin(genesis(counter), counter.place().tenant())
-                .then(store.lock(counter.id()));
+    /** Where the counters' journals stand, locked until the transaction ends. */
+    public Mono<Map<CounterId, ChainHead>> lock(Collection<Counter> counters) {
+        Map<CounterId, Counter> wanted = new HashMap<>();
+        counters.forEach(counter -> wanted.put(counter.id(), counter));
+        return locked(wanted.keySet())
+                .flatMap(heads -> {
+                    List<Head> begun = new ArrayList<>();
+                    for (Counter counter : wanted.values()) {
+                        if (!heads.containsKey(counter.id())) {
+                            begun.add(new Head(counter.place().tenant(), genesis(counter)));
+                        }
+                    }
+                    return begun.isEmpty()
+                            ? Mono.just(heads)
+                            : store.begin(begun).then(locked(wanted.keySet()));
+                });
+    }
+
+    private Mono<Map<CounterId, ChainHead>> locked(Collection<CounterId> counters) {
+        return Mono.defer(() -> store.lock(counters).collectMap(ChainHead::counter));
     }
 
     /** Where the counter's journal stands. */
@@ -58,12 +77,34 @@ public class Evidence {
         return seqs.isEmpty() ? Mono.just(Map.of()) : store.hashes(counter, seqs);
     }
 
-    /** Keeps records that were judged to follow, in the caller's transaction. */
-    public Mono<Void> append(Counter counter, List<JournalRecord> records, ChainHead head) {
-        String tenant = counter.place().tenant();
-        return Flux.fromIterable(records)
-                .concatMap(record -> store.add(record, tenant, clock.instant()))
-                .then(store.move(head));
+    /** The hashes of those of these records that are known, by counter and number. */
+    public Mono<Map<CounterId, Map<Long, Hash>>> hashes(
+            Map<CounterId, ? extends Collection<Long>> seqs) {
+        return seqs.isEmpty() ? Mono.just(Map.of()) : store.hashes(seqs);
+    }
+
+    /**
+     * Records of one journal that were judged to follow.
+     *
+     * @param before where the journal was locked
+     */
+    public record Appended(
+            String tenant, List<JournalRecord> records, ChainHead before, ChainHead after) {}
+
+    /** Keeps records and moves their heads, in the transaction that has locked them. */
+    public Mono<Void> append(Collection<Appended> all) {
+        if (all.isEmpty()) {
+            return Mono.empty();
+        }
+        Map<ChainHead, ChainHead> moved = new LinkedHashMap<>();
+        all.forEach(appended -> moved.put(appended.before(), appended.after()));
+        return store.move(moved)
+                .flatMap(rows ->
+                        rows == moved.size()
+                                ? store.add(all, clock.instant())
+                                : Mono.error(
+                                        new IllegalStateException(
+                                                "A head was moved though it was locked.")));
     }
 
     /** The signed word that everything up to this head is committed. */

@@ -2,21 +2,16 @@ package org.assistcounter.fleet.ingest;
 
 import java.time.Clock;
 import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.database.SqlStates;
 import org.assistcounter.fleet.ingest.store.RefusedStore;
-import org.assistcounter.fleet.ledger.Booking;
 import org.assistcounter.fleet.ledger.Ledger;
-import org.assistcounter.fleet.ledger.Occurrence;
 import org.assistcounter.fleet.sites.Sites;
-import org.assistcounter.protocol.cbor.MalformedCborException;
-import org.assistcounter.protocol.journal.Fact;
-import org.assistcounter.protocol.journal.JournalRecord;
+import org.assistcounter.fleet.stock.Stock;
 import org.assistcounter.protocol.journal.Verdict;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.ReactiveTransactionManager;
@@ -27,14 +22,15 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Books appended records one after another. A record that cannot be read or contradicts what is
- * booked is parked for a person; it stays acknowledged, because one odd record must not stop a
- * counter's sync.
+ * Books appended records: what they need is read at once, they are booked in memory in their order,
+ * and each table is written once. A record that cannot be read or contradicts what is booked is
+ * parked for a person; it stays acknowledged, because one odd record must not stop a counter's
+ * sync.
  */
 @Component
 class Bookings {
     private final Sites sites;
-    private final Ledger ledger;
+    private final Pages pages;
     private final Projections projections;
     private final RefusedStore parked;
     private final ReactiveTransactionManager transactions;
@@ -42,39 +38,53 @@ class Bookings {
 
     Bookings(
             Sites sites,
-            Ledger ledger,
+            Pages pages,
             Projections projections,
             RefusedStore parked,
             ReactiveTransactionManager transactions,
             Clock clock) {
         this.sites = sites;
-        this.ledger = ledger;
+        this.pages = pages;
         this.projections = projections;
         this.parked = parked;
         this.transactions = transactions;
         this.clock = clock;
     }
 
+    /** What is read before and written after. */
+    @Component
+    record Pages(Ledger ledger, Stock stock) {}
+
+    /** Records of a counter that were judged to follow. */
+    record Accepted(Counter counter, Verdict.Append append) {}
+
     /** All of them, in the caller's transaction. */
-    Mono<Void> book(Counter counter, Verdict.Append appended) {
-        return each(counter, appended, (zone, record) -> book(counter, zone, record));
+    Mono<Void> book(List<Accepted> accepted) {
+        return accepted.isEmpty()
+                ? Mono.empty()
+                : zones(accepted).flatMap(zones -> bookPosted(Posted.of(accepted, zones)));
     }
 
     /**
      * Again after the database has refused one of them: each for itself in the caller's
      * transaction, and what is refused is parked.
      */
-    Mono<Void> bookOneByOne(Counter counter, Verdict.Append appended) {
-        TransactionalOperator alone = nested();
-        return each(
-                counter,
-                appended,
-                (zone, record) ->
-                        book(counter, zone, record)
-                                .as(alone::transactional)
-                                .onErrorResume(
-                                        Bookings::isOfTheRecords,
-                                        failure -> park(counter, record, "cannot be booked")));
+    Mono<Void> bookOneByOne(List<Accepted> accepted) {
+        return zones(accepted)
+                .flatMapMany(zones -> Flux.fromIterable(Posted.of(accepted, zones)))
+                .concatMap(this::bookAlone)
+                .then();
+    }
+
+    private Mono<Void> bookAlone(Posted posted) {
+        return Mono.defer(() -> bookPosted(List.of(posted)))
+                .as(nested()::transactional)
+                .onErrorResume(
+                        Bookings::isOfTheRecords,
+                        failure ->
+                                parked.suspend(
+                                        List.of(posted.parked("cannot be booked")),
+                                        clock.instant()));
     }
 
     /**
@@ -93,58 +103,34 @@ class Bookings {
         return TransactionalOperator.create(transactions, definition);
     }
 
-    private Mono<Void> each(
-            Counter counter,
-            Verdict.Append appended,
-            BiFunction<ZoneId, JournalRecord, Mono<Void>> booked) {
-        Map<Long, String> misplaced = appended.misplaced();
-        return sites.find(counter.place().site())
-                .flatMapMany(site ->
-                        Flux.fromIterable(appended.records())
-                                .concatMap(record -> {
-                                    String place = misplaced.get(record.header().seq());
-                                    return place == null
-                                            ? booked.apply(site.zone(), record)
-                                            : park(counter, record, place);
-                                }))
-                .then();
+    private Mono<Map<String, ZoneId>> zones(List<Accepted> accepted) {
+        List<String> ids =
+                accepted.stream().map(each -> each.counter().place().site()).distinct().toList();
+        return sites.find(ids)
+                .map(found ->
+                        found.entrySet().stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                Map.Entry::getKey,
+                                                each -> each.getValue().zone())));
     }
 
-    private Mono<Void> book(Counter counter, ZoneId zone, JournalRecord record) {
-        Fact fact;
-        try {
-            fact = record.fact();
-        } catch (MalformedCborException e) {
-            return park(counter, record, String.valueOf(e.getMessage()));
-        }
-        Instant at = Instant.ofEpochMilli(record.header().clock().wallMillis());
-        String id = counter.id().hex();
-        Occurrence occurrence =
-                new Occurrence(
-                        counter.place().tenant(),
-                        id,
-                        Occurrence.Source.JOURNAL,
-                        id + "/" + record.header().seq(),
-                        LocalDate.ofInstant(at, zone),
-                        at);
-        return projections
-                .units(id, fact)
-                .flatMap(units -> ledger.book(occurrence, fact, units))
-                .flatMap(booking ->
-                        switch (booking) {
-                            case Booking.Impossible impossible ->
-                                    park(counter, record, impossible.reason());
-                            case Booking.Booked _ -> projections.follow(occurrence, fact);
-                        });
+    private Mono<Void> bookPosted(List<Posted> posted) {
+        return Mono.zip(
+                        pages.ledger().open(Posted.sales(posted)),
+                        pages.stock().open(Posted.slots(posted)),
+                        GroupBooks::new)
+                .flatMap(books -> {
+                    posted.forEach(books::book);
+                    return keep(books);
+                });
     }
 
-    private Mono<Void> park(Counter counter, JournalRecord record, String reason) {
-        var kept =
-                new RefusedStore.Parked(
-                        counter.place().tenant(),
-                        counter.id().hex(),
-                        record.header().seq(),
-                        Refusals.words(reason));
-        return parked.suspend(kept, clock.instant());
+    private Mono<Void> keep(GroupBooks books) {
+        return pages.ledger()
+                .keep(books.ledger())
+                .then(Mono.defer(() -> pages.stock().keep(books.slots())))
+                .then(Mono.defer(() -> projections.follow(books.booked())))
+                .then(Mono.defer(() -> parked.suspend(books.parked(), clock.instant())));
     }
 }

@@ -1,40 +1,41 @@
 package org.assistcounter.fleet.ingest;
 
+import java.util.List;
 import org.assistcounter.fleet.counters.ServiceVisits;
 import org.assistcounter.fleet.ledger.Occurrence;
-import org.assistcounter.fleet.stock.Stock;
 import org.assistcounter.fleet.wallets.Attempts;
 import org.assistcounter.protocol.journal.Fact;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Who takes note of a fact once it is booked, in the same transaction. */
+/** Who takes note of facts once they are booked, in the same transaction. */
 @Component
 class Projections {
-    private final Stock stock;
     private final Attempts attempts;
     private final ServiceVisits visits;
 
-    Projections(Stock stock, Attempts attempts, ServiceVisits visits) {
-        this.stock = stock;
+    Projections(Attempts attempts, ServiceVisits visits) {
         this.attempts = attempts;
         this.visits = visits;
     }
 
-    /** How many pieces are booked where a count finds others. */
-    Mono<Long> units(String counter, Fact fact) {
-        return fact instanceof Fact.StockCounted counted
-                ? stock.units(counter, counted.slot(), counted.product())
-                : Mono.just(0L);
+    /** A fact that was booked. */
+    record BookedFact(Occurrence occurrence, Fact fact) {}
+
+    Mono<Void> follow(List<BookedFact> booked) {
+        return visits.follow(booked.stream().map(Projections::visit).toList())
+                .then(attempts.follow(booked.stream().map(Projections::told).toList()));
     }
 
-    Mono<Void> follow(Occurrence occurrence, Fact fact) {
-        String tenant = occurrence.tenant();
-        String counter = occurrence.counter();
-        return stock.follow(new Stock.Origin(tenant, counter, occurrence.at()), fact)
-                .then(
-                        visits.follow(
-                                new ServiceVisits.Origin(tenant, counter, occurrence.at()), fact))
-                .then(attempts.follow(counter, fact));
+    private static ServiceVisits.Told visit(BookedFact booked) {
+        Occurrence occurrence = booked.occurrence();
+        var origin =
+                new ServiceVisits.Origin(
+                        occurrence.tenant(), occurrence.counter(), occurrence.at());
+        return new ServiceVisits.Told(origin, booked.fact());
+    }
+
+    private static Attempts.Told told(BookedFact booked) {
+        return new Attempts.Told(booked.occurrence().counter(), booked.fact());
     }
 }

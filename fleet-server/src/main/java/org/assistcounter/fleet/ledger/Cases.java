@@ -94,6 +94,6 @@ public class Cases {
                         "case/" + file.id() + "/" + what,
                         LocalDate.ofInstant(now, BUSINESS_ZONE),
                         now);
-        return entries.add(occurrence, file.line().sale(), postings, now);
+        return entries.add(List.of(new Entry(occurrence, file.line().sale(), postings)), now);
     }
 }

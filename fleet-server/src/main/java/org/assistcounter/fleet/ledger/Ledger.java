@@ -1,13 +1,13 @@
 package org.assistcounter.fleet.ledger;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import org.assistcounter.fleet.ledger.store.CaseStore;
 import org.assistcounter.fleet.ledger.store.LedgerStore;
 import org.assistcounter.fleet.ledger.store.SaleStore;
-import org.assistcounter.protocol.journal.Fact;
-import org.assistcounter.protocol.journal.PaymentOutcome;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -27,92 +27,49 @@ public class Ledger {
         this.clock = clock;
     }
 
-    /**
-     * Books one fact of a journal. What is impossible is not booked, and nothing is changed.
-     *
-     * @param slotUnits how many of the product a count finds booked in its slot
-     */
-    public Mono<Booking> book(Occurrence occurrence, Fact fact, long slotUnits) {
-        Mono<Booking> decided =
-                fact instanceof Fact.OfSale ofSale
-                        ? refusal(occurrence, ofSale)
-                                .switchIfEmpty(decide(occurrence, ofSale, slotUnits))
-                        : Mono.fromSupplier(() -> Bookkeeping.book(null, fact, slotUnits));
-        return decided.flatMap(booking -> keep(occurrence, fact, booking).thenReturn(booking));
+    /** The pages of these sales, in the caller's transaction. */
+    public Mono<Books> open(Collection<String> ids) {
+        return ids.isEmpty()
+                ? Mono.just(new Books(List.of()))
+                : sales.find(ids).collectList().map(Books::new);
     }
 
-    private Mono<Booking> decide(Occurrence occurrence, Fact.OfSale fact, long slotUnits) {
-        return sales.find(occurrence.counter(), fact.sale().text())
-                .map(account -> Bookkeeping.book(account, fact, slotUnits))
-                .switchIfEmpty(Mono.fromSupplier(() -> Bookkeeping.book(null, fact, slotUnits)));
-    }
-
-    /** What only the tables can tell: a sale's id is drawn once. */
-    private Mono<Booking> refusal(Occurrence occurrence, Fact.OfSale fact) {
-        return fact instanceof Fact.SaleOpened
-                ? sales.isOfAnother(occurrence.counter(), fact.sale().text())
-                        .filter(known -> known)
-                        .map(known -> impossible("another counter has a sale of this id"))
-                : Mono.empty();
-    }
-
-    private static Booking impossible(String reason) {
-        return new Booking.Impossible(reason);
-    }
-
-    private Mono<Void> keep(Occurrence occurrence, Fact fact, Booking booking) {
-        return switch (booking) {
-            case Booking.Impossible _ -> Mono.empty();
-            case Booking.Booked booked ->
-                    fact instanceof Fact.PaymentResolved payment
-                                    && payment.outcome() == PaymentOutcome.APPROVED
-                            ? keepBooked(occurrence, booked)
-                                    .then(sales.addPayment(occurrence, payment))
-                            : keepBooked(occurrence, booked);
-        };
-    }
-
-    private Mono<Void> keepBooked(Occurrence occurrence, Booking.Booked booked) {
-        SaleAccount sale = booked.sale();
-        Mono<Void> kept = sale == null ? Mono.empty() : sales.put(occurrence, sale);
-        if (!booked.postings().isEmpty()) {
-            String id = sale == null ? null : sale.sale();
-            kept = kept.then(entries.add(occurrence, id, booked.postings(), clock.instant()));
-        }
-        Fact.CaseOpened opened = booked.opened();
-        return opened == null ? kept : kept.then(cases.open(occurrence, opened, clock.instant()));
+    /** Writes what was booked, in the same transaction; each table once. */
+    public Mono<Void> keep(Books books) {
+        Instant now = clock.instant();
+        return sales.put(books.sales())
+                .then(sales.addPayments(books.payments()))
+                .then(cases.open(books.cases(), now))
+                .then(entries.add(books.entries(), now));
     }
 
     /** Books that a wallet has sent money back that was due. */
     public Mono<Void> bookRefundPaid(
             Occurrence occurrence, String sale, String currency, long amountMinor) {
-        return entries.add(
+        return add(
                 occurrence,
                 sale,
                 Bookkeeping.moved(
-                        Account.REFUNDS_DUE, Account.WALLET_CLEARING, currency, amountMinor),
-                clock.instant());
+                        Account.REFUNDS_DUE, Account.WALLET_CLEARING, currency, amountMinor));
     }
 
     /** Books that money was sent that was due, and not by the wallet that had been paid. */
     public Mono<Void> bookRefundSent(
             Occurrence occurrence, String sale, String currency, long amountMinor) {
-        return entries.add(
+        return add(
                 occurrence,
                 sale,
-                Bookkeeping.moved(Account.REFUNDS_DUE, Account.BANK, currency, amountMinor),
-                clock.instant());
+                Bookkeeping.moved(Account.REFUNDS_DUE, Account.BANK, currency, amountMinor));
     }
 
     /** Books money that reached a wallet after its sale had ended: it is owed back at once. */
     public Mono<Void> bookLatePayment(
             Occurrence occurrence, String sale, String currency, long amountMinor) {
-        return entries.add(
+        return add(
                 occurrence,
                 sale,
                 Bookkeeping.moved(
-                        Account.WALLET_CLEARING, Account.REFUNDS_DUE, currency, amountMinor),
-                clock.instant());
+                        Account.WALLET_CLEARING, Account.REFUNDS_DUE, currency, amountMinor));
     }
 
     /**
@@ -122,11 +79,14 @@ public class Ledger {
      */
     public Mono<Void> bookSilentGrant(
             Occurrence occurrence, String sale, String currency, long amountMinor) {
-        return entries.add(
+        return add(
                 occurrence,
                 sale,
-                Bookkeeping.moved(Account.WALLET_CLEARING, Account.SILENT, currency, amountMinor),
-                clock.instant());
+                Bookkeeping.moved(Account.WALLET_CLEARING, Account.SILENT, currency, amountMinor));
+    }
+
+    private Mono<Void> add(Occurrence occurrence, String sale, List<Posting> postings) {
+        return entries.add(List.of(new Entry(occurrence, sale, postings)), clock.instant());
     }
 
     public Flux<BookedSale> latestSales(String tenant, int count) {

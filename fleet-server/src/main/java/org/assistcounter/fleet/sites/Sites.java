@@ -1,6 +1,8 @@
 package org.assistcounter.fleet.sites;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
 import org.assistcounter.fleet.sites.store.SiteStore;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
@@ -21,6 +23,11 @@ public class Sites {
     /** The site, or empty when there is none of that id. */
     public Mono<Site> find(String siteId) {
         return store.find(siteId);
+    }
+
+    /** Those of these sites that there are, by id. */
+    public Mono<Map<String, Site>> find(Collection<String> ids) {
+        return store.find(ids).collectMap(Site::id);
     }
 
     /** The sites of a tenant by id. */

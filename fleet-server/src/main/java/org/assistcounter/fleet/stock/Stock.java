@@ -1,15 +1,15 @@
 package org.assistcounter.fleet.stock;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import org.assistcounter.fleet.stock.store.ColdLockStore;
 import org.assistcounter.fleet.stock.store.StockStore;
-import org.assistcounter.protocol.journal.DispenseVerdict;
-import org.assistcounter.protocol.journal.Fact;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Follows what counters say about their slots, in the caller's transaction. */
+/** What counters say about their slots. */
 @Service
 public class Stock {
     private final StockStore store;
@@ -23,21 +23,18 @@ public class Stock {
     /** Where a fact is from. */
     public record Origin(String tenant, String counter, Instant at) {}
 
-    /** Takes note of a fact; most do not concern the stock. */
-    public Mono<Void> follow(Origin origin, Fact fact) {
-        return switch (fact) {
-            case Fact.StockCounted f -> store.count(origin, f);
-            case Fact.DispenseResolved f when f.verdict() != DispenseVerdict.NOT_DELIVERED ->
-                    store.takeOne(origin, f.goods().slot());
-            case Fact.SlotSwitched f -> store.switchSlot(origin, f);
-            case Fact.ColdChainSwitched f -> coldLocks.switchLock(origin, f);
-            case Fact _ -> Mono.empty();
-        };
+    /** The slots that facts speak of, in the caller's transaction. */
+    public Mono<Slots> open(Collection<Slots.Key> keys) {
+        return keys.isEmpty()
+                ? Mono.just(new Slots(List.of()))
+                : store.find(keys).collectList().map(Slots::new);
     }
 
-    /** How many of the product are booked in a slot; 0 for a slot never counted. */
-    public Mono<Long> units(String counter, int slot, String product) {
-        return store.units(counter, slot, product).defaultIfEmpty(0L);
+    /** Writes what facts have changed, in the same transaction. */
+    public Mono<Void> keep(Slots slots) {
+        return store.put(slots.changed())
+                .then(coldLocks.lift(slots.lifted()))
+                .then(coldLocks.lock(slots.locked()));
     }
 
     /** What lies in one counter. */

@@ -1,6 +1,9 @@
 package org.assistcounter.fleet.wallets;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Function;
 import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.wallets.WalletGateway.Standing;
@@ -194,21 +197,36 @@ public class Attempts {
         return new Answer(attempt, state, null, 0, null);
     }
 
-    /** Takes note of what a journal says, in the caller's transaction. */
-    public Mono<Void> follow(String counter, Fact fact) {
-        return switch (fact) {
-            case Fact.PaymentResolved f when f.way() == PaymentWay.WALLET ->
-                    store.end(
-                                    f.sale().attempt(f.attempt()),
-                                    counter,
-                                    f.outcome() == PaymentOutcome.APPROVED
-                                            ? "approved"
-                                            : "abandoned")
-                            .then(grants.heard(f.sale().attempt(f.attempt()), counter));
-            case Fact.RefundResolved f when f.outcome() == RefundOutcome.HANDED_OVER ->
-                    refunds.want(refund(f), counter, clock.instant());
-            case Fact _ -> Mono.empty();
-        };
+    /** What the journal of a counter says. */
+    public record Told(String counter, Fact fact) {}
+
+    /** Takes note of what journals say, in the caller's transaction; most is of no wallet. */
+    public Mono<Void> follow(Collection<Told> told) {
+        Map<String, AttemptStore.Ended> ended = new LinkedHashMap<>();
+        Map<String, RefundStore.Asked> asked = new LinkedHashMap<>();
+        for (Told each : told) {
+            switch (each.fact()) {
+                case Fact.PaymentResolved f when f.way() == PaymentWay.WALLET -> {
+                    var end = ended(each.counter(), f);
+                    ended.putIfAbsent(end.counter() + end.attempt(), end);
+                }
+                case Fact.RefundResolved f when f.outcome() == RefundOutcome.HANDED_OVER -> {
+                    var refund = new RefundStore.Asked(refund(f), each.counter());
+                    asked.putIfAbsent(refund.counter() + refund.wanted().refund(), refund);
+                }
+                case Fact _ -> {}
+            }
+        }
+        return store.end(ended.values())
+                .then(grants.heard(ended.values()))
+                .then(refunds.want(asked.values(), clock.instant()));
+    }
+
+    private static AttemptStore.Ended ended(String counter, Fact.PaymentResolved fact) {
+        return new AttemptStore.Ended(
+                fact.sale().attempt(fact.attempt()),
+                counter,
+                fact.outcome() == PaymentOutcome.APPROVED ? "approved" : "abandoned");
     }
 
     private static RefundStore.Wanted refund(Fact.RefundResolved fact) {

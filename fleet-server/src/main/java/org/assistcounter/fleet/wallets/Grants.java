@@ -3,8 +3,10 @@ package org.assistcounter.fleet.wallets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import org.assistcounter.fleet.ledger.Ledger;
 import org.assistcounter.fleet.ledger.Occurrence;
+import org.assistcounter.fleet.wallets.store.AttemptStore;
 import org.assistcounter.fleet.wallets.store.GrantStore;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -51,15 +53,20 @@ class Grants {
                 .as(transaction::transactional);
     }
 
-    /** The journal has told, in the caller's transaction: what follows is booked from it. */
-    Mono<Void> heard(String attempt, String counter) {
-        return store.close(attempt, counter, clock.instant())
-                .flatMap(closed ->
-                        ledger.bookSilentGrant(
-                                occurrence(closed, "heard"),
-                                closed.sale(),
-                                closed.currency(),
-                                -closed.standing().amountMinor()));
+    /** Journals have told, in the caller's transaction: what follows is booked from them. */
+    Mono<Void> heard(Collection<AttemptStore.Ended> told) {
+        return told.isEmpty()
+                ? Mono.empty()
+                : store.close(told, clock.instant())
+                        .collectList()
+                        .flatMapMany(Flux::fromIterable)
+                        .concatMap(closed ->
+                                ledger.bookSilentGrant(
+                                        occurrence(closed, "heard"),
+                                        closed.sale(),
+                                        closed.currency(),
+                                        -closed.standing().amountMinor()))
+                        .then();
     }
 
     Flux<SilentGrant> open(String tenant) {

@@ -22,7 +22,8 @@ public final class Bench {
                     new ScanToCharge(),
                     new MdbTiming(),
                     new VerifyExport(),
-                    new AgentStart());
+                    new AgentStart(),
+                    new Ingest());
 
     private Bench() {}
 

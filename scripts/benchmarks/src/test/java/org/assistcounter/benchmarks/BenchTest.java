@@ -35,7 +35,8 @@ class BenchTest {
         "scan-to-charge,ms,codes,10",
         "mdb-timing,ms,specifiedMillis,5",
         "verify-journal,records/min,signatureDebt,[1-9][0-9]+",
-        "agent-start,s,sales,1"
+        "agent-start,s,sales,1",
+        "ingest,records/s,batches,[1-9][0-9]+"
     })
     void measuresAndPrintsOneJsonObjectLast(String name, String unit, String detail, String value)
             throws IOException {
@@ -64,7 +65,7 @@ class BenchTest {
                 .isEqualTo(
                         "{\"benchmarks\":[\"approval-to-motor\",\"sale-step\",\"journal-append\","
                                 + "\"board-poll\",\"board-poll-stalled\",\"scan-to-charge\","
-                                + "\"mdb-timing\",\"verify-journal\",\"agent-start\"]}");
+                                + "\"mdb-timing\",\"verify-journal\",\"agent-start\",\"ingest\"]}");
     }
 
     @ParameterizedTest

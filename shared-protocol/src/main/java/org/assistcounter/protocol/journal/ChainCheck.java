@@ -41,6 +41,11 @@ public final class ChainCheck {
                 return new Verdict.Damaged(head.seq() + 1, String.valueOf(e.getMessage()));
             }
         }
+        return judgeRead(head, records);
+    }
+
+    /** The same of records that could be read. */
+    public Verdict judgeRead(ChainHead head, List<JournalRecord> records) {
         for (JournalRecord record : records) {
             String foreign = foreign(head, record);
             if (foreign != null) {

@@ -6,6 +6,8 @@ import static org.assistcounter.fleet.database.Columns.text;
 
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.counters.CounterStatus;
 import org.assistcounter.protocol.identity.CounterId;
@@ -135,6 +137,25 @@ public class CounterStore {
                         """)
                 .bind("id", id.hex())
                 .bind("seq", seq)
+                .bind("now", now)
+                .then();
+    }
+
+    /** The same for many. */
+    public Mono<Void> markSeen(Map<CounterId, Long> seqs, Instant now) {
+        List<Map.Entry<CounterId, Long>> all = List.copyOf(seqs.entrySet());
+        return database.sql(
+                        """
+                        update counters c
+                           set last_seen_at = :now,
+                               last_seq = greatest(c.last_seq, s.seq),
+                               status = case c.status when 'enrolled' then 'active'
+                                                      else c.status end
+                          from unnest(:ids, :seqs) as s (counter_id, seq)
+                         where c.counter_id = s.counter_id
+                        """)
+                .bind("ids", all.stream().map(each -> each.getKey().hex()).toArray(String[]::new))
+                .bind("seqs", all.stream().map(Map.Entry::getValue).toArray(Long[]::new))
                 .bind("now", now)
                 .then();
     }

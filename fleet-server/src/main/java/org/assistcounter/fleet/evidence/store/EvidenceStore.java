@@ -6,8 +6,17 @@ import static org.assistcounter.fleet.database.Columns.text;
 
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import org.assistcounter.fleet.database.Copies;
+import org.assistcounter.fleet.database.CopyRows;
 import org.assistcounter.fleet.evidence.Evidence;
 import org.assistcounter.protocol.identity.CounterId;
 import org.assistcounter.protocol.journal.ChainHead;
@@ -23,35 +32,50 @@ import reactor.core.publisher.Mono;
 @Repository
 public class EvidenceStore {
 
-    private final DatabaseClient database;
+    private static final int COLUMNS = 6;
 
-    EvidenceStore(DatabaseClient database) {
+    private final DatabaseClient database;
+    private final Copies copies;
+
+    EvidenceStore(DatabaseClient database, Copies copies) {
         this.database = database;
+        this.copies = copies;
     }
 
-    /** Makes the head of a journal that has none yet. */
-    public Mono<Void> begin(ChainHead genesis, String tenant) {
+    /** Makes the heads of journals that have none yet. */
+    public Mono<Void> begin(Collection<Evidence.Head> geneses) {
+        List<Evidence.Head> sorted = new ArrayList<>(geneses);
+        sorted.sort(Comparator.comparing(each -> each.head().counter().hex()));
+        List<ChainHead> heads = sorted.stream().map(Evidence.Head::head).toList();
         return database.sql(
                         """
                         insert into evidence_head (tenant_id, counter_id, epoch, boot, seq, hash,
                                charged_minor, refunded_minor, dispensed, sales)
-                        values (:tenant, :counter, :epoch, :boot, 0, :hash, 0, 0, 0, 0)
+                        select tenant, counter, epoch, boot, 0, decode(hash, 'hex'), 0, 0, 0, 0
+                          from unnest(:tenants, :counters, :epochs, :boots, :hashes)
+                               as g (tenant, counter, epoch, boot, hash)
                         on conflict (counter_id) do nothing
                         """)
-                .bind("tenant", tenant)
-                .bind("counter", genesis.counter().hex())
-                .bind("epoch", genesis.epoch())
-                .bind("boot", genesis.boot())
-                .bind("hash", genesis.hash().bytes())
+                .bind("tenants", sorted.stream().map(Evidence.Head::tenant).toArray(String[]::new))
+                .bind("counters", words(heads, head -> head.counter().hex()))
+                .bind("epochs", numbers(heads, ChainHead::epoch))
+                .bind("boots", numbers(heads, ChainHead::boot))
+                .bind("hashes", words(heads, EvidenceStore::hex))
                 .then();
     }
 
-    /** The head, locked until the transaction ends. */
-    public Mono<ChainHead> lock(CounterId counter) {
-        return database.sql("select * from evidence_head where counter_id = :counter for update")
-                .bind("counter", counter.hex())
+    /** The heads that there are, locked until the transaction ends, always in the same order. */
+    public Flux<ChainHead> lock(Collection<CounterId> counters) {
+        return database.sql(
+                        """
+                        select * from evidence_head
+                         where counter_id = any(:counters)
+                         order by counter_id
+                           for update
+                        """)
+                .bind("counters", counters.stream().map(CounterId::hex).toArray(String[]::new))
                 .map(EvidenceStore::head)
-                .one();
+                .all();
     }
 
     /** The head, not locked. */
@@ -62,43 +86,69 @@ public class EvidenceStore {
                 .one();
     }
 
-    /** Moves the head. */
-    public Mono<Void> move(ChainHead head) {
+    /**
+     * Moves heads, each from where it was locked.
+     *
+     * @param moved where they stand now, by where they stood
+     */
+    public Mono<Long> move(Map<ChainHead, ChainHead> moved) {
+        List<ChainHead> before = List.copyOf(moved.keySet());
+        List<ChainHead> after = before.stream().map(moved::get).toList();
         return database.sql(
                         """
-                        update evidence_head
-                           set epoch = :epoch, boot = :boot, seq = :seq, hash = :hash,
-                               charged_minor = :charged, refunded_minor = :refunded,
-                               dispensed = :dispensed, sales = :sales
-                         where counter_id = :counter
+                        update evidence_head h
+                           set epoch = m.epoch, boot = m.boot, seq = m.seq,
+                               hash = decode(m.hash, 'hex'), charged_minor = m.charged,
+                               refunded_minor = m.refunded, dispensed = m.dispensed,
+                               sales = m.sales
+                          from unnest(:counters, :froms, :epochs, :boots, :seqs, :hashes,
+                                      :charged, :refunded, :dispensed, :sales)
+                               as m (counter_id, from_seq, epoch, boot, seq, hash,
+                                     charged, refunded, dispensed, sales)
+                         where h.counter_id = m.counter_id and h.seq = m.from_seq
                         """)
-                .bind("counter", head.counter().hex())
-                .bind("epoch", head.epoch())
-                .bind("boot", head.boot())
-                .bind("seq", head.seq())
-                .bind("hash", head.hash().bytes())
-                .bind("charged", head.totals().chargedMinor())
-                .bind("refunded", head.totals().refundedMinor())
-                .bind("dispensed", head.totals().dispensed())
-                .bind("sales", head.totals().sales())
-                .then();
+                .bind("counters", words(after, head -> head.counter().hex()))
+                .bind("froms", numbers(before, ChainHead::seq))
+                .bind("epochs", numbers(after, ChainHead::epoch))
+                .bind("boots", numbers(after, ChainHead::boot))
+                .bind("seqs", numbers(after, ChainHead::seq))
+                .bind("hashes", words(after, EvidenceStore::hex))
+                .bind("charged", numbers(after, head -> head.totals().chargedMinor()))
+                .bind("refunded", numbers(after, head -> head.totals().refundedMinor()))
+                .bind("dispensed", numbers(after, head -> head.totals().dispensed()))
+                .bind("sales", numbers(after, head -> head.totals().sales()))
+                .fetch()
+                .rowsUpdated();
     }
 
-    /** Keeps a record's exact bytes. */
-    public Mono<Void> add(JournalRecord record, String tenant, Instant receivedAt) {
-        return database.sql(
-                        """
-                        insert into evidence_record (tenant_id, counter_id, seq, hash, bytes,
-                               received_at)
-                        values (:tenant, :counter, :seq, :hash, :bytes, :at)
-                        """)
-                .bind("tenant", tenant)
-                .bind("counter", record.header().counter().hex())
-                .bind("seq", record.header().seq())
-                .bind("hash", record.hash().bytes())
-                .bind("bytes", record.bytes())
-                .bind("at", receivedAt)
-                .then();
+    private static String hex(ChainHead head) {
+        return HexFormat.of().formatHex(head.hash().bytes());
+    }
+
+    private static String[] words(List<ChainHead> heads, Function<ChainHead, String> word) {
+        return heads.stream().map(word).toArray(String[]::new);
+    }
+
+    private static Long[] numbers(List<ChainHead> heads, ToLongFunction<ChainHead> number) {
+        return heads.stream().map(number::applyAsLong).toArray(Long[]::new);
+    }
+
+    /** Keeps records' exact bytes. */
+    public Mono<Void> add(Collection<Evidence.Appended> all, Instant receivedAt) {
+        CopyRows rows = new CopyRows(COLUMNS);
+        for (Evidence.Appended appended : all) {
+            for (JournalRecord record : appended.records()) {
+                rows.row()
+                        .text(appended.tenant())
+                        .text(record.header().counter().hex())
+                        .number(record.header().seq())
+                        .bytes(record.hash().bytes())
+                        .bytes(record.bytes())
+                        .moment(receivedAt);
+            }
+        }
+        return copies.add(
+                "evidence_record (tenant_id, counter_id, seq, hash, bytes, received_at)", rows);
     }
 
     /** The hashes of those of these records that are known, by number. */
@@ -116,6 +166,38 @@ public class EvidenceStore {
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
+
+    /** The same of many journals. */
+    public Mono<Map<CounterId, Map<Long, Hash>>> hashes(
+            Map<CounterId, ? extends Collection<Long>> wanted) {
+        List<String> counters = new ArrayList<>();
+        List<Long> seqs = new ArrayList<>();
+        wanted.forEach((counter, all) ->
+                all.forEach(seq -> {
+                    counters.add(counter.hex());
+                    seqs.add(seq);
+                }));
+        return database.sql(
+                        """
+                        select r.counter_id, r.seq, r.hash
+                          from unnest(:counters, :seqs) as w (counter_id, seq)
+                          join evidence_record r
+                            on r.counter_id = w.counter_id and r.seq = w.seq
+                        """)
+                .bind("counters", counters.toArray(String[]::new))
+                .bind("seqs", seqs.toArray(Long[]::new))
+                .map(row ->
+                        new Known(
+                                new CounterId(text(row, "counter_id")),
+                                number(row, "seq"),
+                                new Hash(required(row, "hash", byte[].class))))
+                .all()
+                .collect(
+                        Collectors.groupingBy(
+                                Known::counter, Collectors.toMap(Known::seq, Known::hash)));
+    }
+
+    private record Known(CounterId counter, long seq, Hash hash) {}
 
     /** Where every journal stands. */
     public Flux<Evidence.Head> heads() {

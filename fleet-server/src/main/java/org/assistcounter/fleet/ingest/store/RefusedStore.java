@@ -7,6 +7,8 @@ import static org.assistcounter.fleet.database.Columns.text;
 
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.function.Function;
 import org.assistcounter.fleet.ingest.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -60,19 +62,28 @@ public class RefusedStore {
     /** A record that is kept and not booked. */
     public record Parked(String tenant, String counter, long seq, String reason) {}
 
-    /** Parks a record's booking. */
-    public Mono<Void> suspend(Parked parked, Instant at) {
+    /** Notes that records are kept and not booked. */
+    public Mono<Void> suspend(Collection<Parked> parked, Instant at) {
+        if (parked.isEmpty()) {
+            return Mono.empty();
+        }
         return database.sql(
                         """
                         insert into ingest_suspense (tenant_id, counter_id, seq, at, reason)
-                        values (:tenant, :counter, :seq, :at, :reason)
+                        select tenant, counter, seq, :at, reason
+                          from unnest(:tenants, :counters, :seqs, :reasons)
+                               as p (tenant, counter, seq, reason)
                         """)
-                .bind("tenant", parked.tenant())
-                .bind("counter", parked.counter())
-                .bind("seq", parked.seq())
+                .bind("tenants", words(parked, Parked::tenant))
+                .bind("counters", words(parked, Parked::counter))
+                .bind("seqs", parked.stream().map(Parked::seq).toArray(Long[]::new))
+                .bind("reasons", words(parked, Parked::reason))
                 .bind("at", at)
-                .bind("reason", parked.reason())
                 .then();
+    }
+
+    private static String[] words(Collection<Parked> all, Function<Parked, String> word) {
+        return all.stream().map(word).toArray(String[]::new);
     }
 
     /** The newest refusals of a tenant's counters, and of nobody's. */

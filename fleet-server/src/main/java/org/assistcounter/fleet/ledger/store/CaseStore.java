@@ -8,9 +8,11 @@ import static org.assistcounter.fleet.database.Columns.text;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
+import org.assistcounter.fleet.database.Copies;
+import org.assistcounter.fleet.database.CopyRows;
+import org.assistcounter.fleet.ledger.Books;
 import org.assistcounter.fleet.ledger.CaseFile;
 import org.assistcounter.fleet.ledger.CaseSum;
-import org.assistcounter.fleet.ledger.Occurrence;
 import org.assistcounter.fleet.ledger.OpenCase;
 import org.assistcounter.fleet.ledger.Payment;
 import org.assistcounter.protocol.journal.CaseReason;
@@ -34,31 +36,36 @@ public class CaseStore {
               join ledger_sale_line l on l.sale = c.sale and l.line = c.line
             """;
 
-    private final DatabaseClient database;
+    private static final int OPENED_COLUMNS = 9;
 
-    CaseStore(DatabaseClient database) {
+    private final DatabaseClient database;
+    private final Copies copies;
+
+    CaseStore(DatabaseClient database, Copies copies) {
         this.database = database;
+        this.copies = copies;
     }
 
-    /** Opens a case. */
-    public Mono<Void> open(Occurrence occurrence, Fact.CaseOpened fact, Instant now) {
-        return database.sql(
-                        """
-                        insert into ledger_case (tenant_id, counter_id, sale, line, way, reason,
-                               amount_minor, opened_at, heard_at)
-                        values (:tenant, :counter, :sale, :line, :way, :reason,
-                               :amount, :at, :now)
-                        """)
-                .bind("tenant", occurrence.tenant())
-                .bind("counter", occurrence.counter())
-                .bind("sale", fact.sale().text())
-                .bind("line", fact.line())
-                .bind("way", fact.way().word())
-                .bind("reason", fact.reason().word())
-                .bind("amount", fact.amountMinor())
-                .bind("at", occurrence.at())
-                .bind("now", now)
-                .then();
+    /** Opens cases. */
+    public Mono<Void> open(List<Books.Opened> opened, Instant now) {
+        CopyRows rows = new CopyRows(OPENED_COLUMNS);
+        for (Books.Opened each : opened) {
+            Fact.CaseOpened fact = each.fact();
+            rows.row()
+                    .text(each.occurrence().tenant())
+                    .text(each.occurrence().counter())
+                    .text(fact.sale().text())
+                    .small(fact.line())
+                    .text(fact.way().word())
+                    .text(fact.reason().word())
+                    .number(fact.amountMinor())
+                    .moment(each.occurrence().at())
+                    .moment(now);
+        }
+        String columns =
+                "(tenant_id, counter_id, sale, line, way, reason, amount_minor, opened_at,"
+                        + " heard_at)";
+        return copies.add("ledger_case " + columns, rows);
     }
 
     /** A case of a tenant; empty when it has none of this number. */

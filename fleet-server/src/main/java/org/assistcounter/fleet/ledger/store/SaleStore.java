@@ -1,20 +1,13 @@
 package org.assistcounter.fleet.ledger.store;
 
 import static org.assistcounter.fleet.database.Columns.number;
-import static org.assistcounter.fleet.database.Columns.required;
 
 import java.time.LocalDate;
-import java.util.List;
-import java.util.function.Function;
+import java.util.Collection;
 import org.assistcounter.fleet.ledger.BookedSale;
-import org.assistcounter.fleet.ledger.Occurrence;
-import org.assistcounter.fleet.ledger.SaleAccount;
-import org.assistcounter.fleet.ledger.SaleAccount.Line;
-import org.assistcounter.protocol.identity.SaleId;
-import org.assistcounter.protocol.journal.Fact;
-import org.jspecify.annotations.Nullable;
+import org.assistcounter.fleet.ledger.Books;
+import org.assistcounter.fleet.ledger.KeptSale;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -23,141 +16,38 @@ import reactor.core.publisher.Mono;
 @Repository
 public class SaleStore {
 
-    private static final String PUT =
-            """
-            insert into ledger_sale (sale, tenant_id, counter_id, receipt_code,
-                   currency, way,
-                   charged_minor, delivered_minor, refunded_minor, held_minor,
-                   outcome, business_date, opened_at, changed_at)
-            values (:sale, :tenant, :counter, :receipt,
-                   :currency, :way,
-                   :charged, :delivered, :refunded, :held,
-                   :outcome, :day, :at, :at)
-            on conflict (sale) do update
-               set way = excluded.way,
-                   charged_minor = excluded.charged_minor,
-                   delivered_minor = excluded.delivered_minor,
-                   refunded_minor = excluded.refunded_minor,
-                   held_minor = excluded.held_minor,
-                   outcome = excluded.outcome,
-                   changed_at = excluded.changed_at
-            """;
-
-    /** All lines at once: numbers, slots, prices and the rest side by side. */
-    private static final String PUT_LINES =
-            """
-            insert into ledger_sale_line (sale, tenant_id, line, slot, product, lot, price_minor,
-                   progress)
-            select :sale, :tenant, l.*
-              from unnest(:lines, :slots, :products, :lots, :prices, :progress) as l
-            on conflict (sale, line) do update set progress = excluded.progress
-            """;
-
     private final DatabaseClient database;
+    private final SaleWriter writer;
 
-    SaleStore(DatabaseClient database) {
+    SaleStore(DatabaseClient database, SaleWriter writer) {
         this.database = database;
+        this.writer = writer;
     }
 
-    /** The account of a sale of this counter; empty when there is none. */
-    public Mono<SaleAccount> find(String counter, String sale) {
+    /** Those of these sales that there are, whosever they are. */
+    public Flux<KeptSale> find(Collection<String> sales) {
         return database.sql(
                         """
                         select * from ledger_sale join ledger_sale_line using (sale)
-                         where sale = :sale and counter_id = :counter
-                         order by line
+                         where sale = any(:sales)
+                         order by sale, line
                         """)
-                .bind("sale", sale)
-                .bind("counter", counter)
+                .bind("sales", sales.toArray(String[]::new))
                 .map(SaleRow::of)
                 .all()
-                .collectList()
-                .filter(rows -> !rows.isEmpty())
-                .map(SaleRow::account);
+                .bufferUntilChanged(row -> row.head().sale())
+                .map(rows ->
+                        KeptSale.known(rows.getFirst().origin().counter(), SaleRow.account(rows)));
     }
 
-    /** Whether the id is that of another counter's sale. */
-    public Mono<Boolean> isOfAnother(String counter, String sale) {
-        return database.sql(
-                        """
-                        select exists (select 1 from ledger_sale
-                                        where sale = :sale and counter_id <> :counter) as known
-                        """)
-                .bind("sale", sale)
-                .bind("counter", counter)
-                .map(row -> required(row, "known", Boolean.class))
-                .one();
+    /** Keeps sales as they now stand. */
+    public Mono<Void> put(Collection<KeptSale> sales) {
+        return writer.put(sales);
     }
 
-    /** Keeps the account as it now stands. */
-    public Mono<Void> put(Occurrence occurrence, SaleAccount sale) {
-        GenericExecuteSpec spec =
-                database.sql(PUT)
-                        .bind("sale", sale.sale())
-                        .bind("tenant", occurrence.tenant())
-                        .bind("counter", occurrence.counter())
-                        .bind("receipt", new SaleId(sale.sale()).receiptCode())
-                        .bind("currency", sale.currency())
-                        .bind("charged", sale.amounts().charged())
-                        .bind("delivered", sale.amounts().delivered())
-                        .bind("refunded", sale.amounts().refunded())
-                        .bind("held", sale.amounts().held())
-                        .bind("day", occurrence.businessDate())
-                        .bind("at", occurrence.at());
-        return optional(optional(spec, "way", sale.way()), "outcome", sale.outcome())
-                .then()
-                .then(putLines(occurrence, sale));
-    }
-
-    private Mono<Void> putLines(Occurrence occurrence, SaleAccount sale) {
-        List<Line> lines = sale.lines();
-        return database.sql(PUT_LINES)
-                .bind("sale", sale.sale())
-                .bind("tenant", occurrence.tenant())
-                .bind("lines", lines.stream().map(l -> l.goods().line()).toArray(Integer[]::new))
-                .bind("slots", lines.stream().map(l -> l.goods().slot()).toArray(Integer[]::new))
-                .bind("products", words(lines, Fact.SaleLine::product))
-                .bind("lots", words(lines, Fact.SaleLine::lot))
-                .bind(
-                        "prices",
-                        lines.stream().map(l -> l.goods().priceMinor()).toArray(Long[]::new))
-                .bind(
-                        "progress",
-                        lines.stream().map(l -> l.progress().name()).toArray(String[]::new))
-                .then();
-    }
-
-    private static String[] words(List<Line> lines, Function<Fact.SaleLine, String> word) {
-        return lines.stream().map(line -> word.apply(line.goods())).toArray(String[]::new);
-    }
-
-    private static GenericExecuteSpec optional(
-            GenericExecuteSpec spec, String name, @Nullable Enum<?> value) {
-        return value == null ? spec.bindNull(name, String.class) : spec.bind(name, value.name());
-    }
-
-    /** Keeps a payment that was approved, so that it can be found again. */
-    public Mono<Void> addPayment(Occurrence occurrence, Fact.PaymentResolved fact) {
-        GenericExecuteSpec spec =
-                database.sql(
-                                """
-                                insert into ledger_payment (sale, attempt, tenant_id, way,
-                                       amount_minor, reference, approved_at)
-                                values (:sale, :attempt, :tenant, :way,
-                                       :amount, :reference, :at)
-                                on conflict (sale, attempt) do nothing
-                                """)
-                        .bind("sale", fact.sale().text())
-                        .bind("attempt", fact.attempt())
-                        .bind("tenant", occurrence.tenant())
-                        .bind("way", fact.way().word())
-                        .bind("amount", fact.amountMinor())
-                        .bind("at", occurrence.at());
-        String reference = fact.reference();
-        return (reference == null
-                        ? spec.bindNull("reference", String.class)
-                        : spec.bind("reference", reference))
-                .then();
+    /** Keeps payments that were approved, so that they can be found again. */
+    public Mono<Void> addPayments(Collection<Books.Approved> payments) {
+        return writer.addPayments(payments);
     }
 
     /** The newest sales of a tenant, newest first. */

@@ -28,7 +28,9 @@ public class SumStore {
         return database.sql(
                         """
                         select distinct e.sale
-                          from ledger_entry e join ledger_posting p on p.entry_id = e.id
+                          from ledger_entry e
+                          join ledger_posting p
+                            on p.entry_id = e.id and p.booked_at = e.booked_at
                          where e.business_date = :day and e.sale is not null
                            and p.account = 'wallet-clearing'
                          order by e.sale
@@ -45,7 +47,9 @@ public class SumStore {
                         select e.sale, min(e.tenant_id) as tenant_id,
                                min(e.counter_id) as counter_id, sum(p.amount)::bigint as sum_minor,
                                min(e.business_date) as day
-                          from ledger_entry e join ledger_posting p on p.entry_id = e.id
+                          from ledger_entry e
+                          join ledger_posting p
+                            on p.entry_id = e.id and p.booked_at = e.booked_at
                          where e.sale = any(:sales) and p.account = 'wallet-clearing'
                          group by e.sale
                         """)
@@ -77,7 +81,9 @@ public class SumStore {
                                (select count(*) from ledger_sale s
                                  where s.counter_id = :counter and s.outcome = 'DELIVERED')
                                    as sales
-                          from ledger_entry e join ledger_posting p on p.entry_id = e.id
+                          from ledger_entry e
+                          join ledger_posting p
+                            on p.entry_id = e.id and p.booked_at = e.booked_at
                          where e.counter_id = :counter and e.source = 'journal'
                         """)
                 .bind("counter", counter)

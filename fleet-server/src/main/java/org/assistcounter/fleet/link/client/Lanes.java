@@ -32,7 +32,7 @@ class Lanes {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
     private static final Pattern TOPIC = Pattern.compile("v1/([0-9a-f]{32})/up/(.+)");
-    private static final int LANES = 16;
+    private static final int LANES = 128;
     private static final int WAITING_MAX = 512;
 
     private final ObjectProvider<UplinkHandler> handlers;

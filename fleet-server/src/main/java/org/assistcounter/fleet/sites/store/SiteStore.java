@@ -5,6 +5,7 @@ import static org.assistcounter.fleet.database.Columns.text;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import org.assistcounter.fleet.database.Columns;
 import org.assistcounter.fleet.sites.Site;
 import org.assistcounter.fleet.sites.Venue;
@@ -35,6 +36,20 @@ public class SiteStore {
                 .bind("site", siteId)
                 .map(SiteStore::site)
                 .one();
+    }
+
+    /** Those of these sites that there are. */
+    public Flux<Site> find(Collection<String> ids) {
+        return database.sql(
+                        """
+                        select site_id, tenant_id, venue, name_zh, name_en,
+                               division_code, division_year, zone
+                          from sites
+                         where site_id = any(:sites)
+                        """)
+                .bind("sites", ids.toArray(String[]::new))
+                .map(SiteStore::site)
+                .all();
     }
 
     /** The sites of a tenant by id. */

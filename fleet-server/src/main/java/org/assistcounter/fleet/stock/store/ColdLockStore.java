@@ -4,9 +4,13 @@ import static org.assistcounter.fleet.database.Columns.moment;
 import static org.assistcounter.fleet.database.Columns.required;
 import static org.assistcounter.fleet.database.Columns.text;
 
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
 import org.assistcounter.fleet.stock.ColdLock;
-import org.assistcounter.fleet.stock.Stock;
-import org.assistcounter.protocol.journal.Fact;
+import org.assistcounter.fleet.stock.Slots;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
@@ -22,36 +26,52 @@ public class ColdLockStore {
         this.database = database;
     }
 
-    /** The compartment is locked, or no longer. One that is locked stays so since it was first. */
-    public Mono<Void> switchLock(Stock.Origin origin, Fact.ColdChainSwitched fact) {
-        return fact.locked() ? lock(origin, fact) : lift(origin, fact.compartment());
-    }
-
-    private Mono<Void> lock(Stock.Origin origin, Fact.ColdChainSwitched fact) {
+    /** Locks compartments; one that is locked stays so since it was first. */
+    public Mono<Void> lock(List<Slots.Lock> locks) {
+        if (locks.isEmpty()) {
+            return Mono.empty();
+        }
         return database.sql(
                         """
                         insert into stock_cold_lock (tenant_id, counter_id, compartment, reason,
                                locked_at)
-                        values (:tenant, :counter, :compartment, :reason, :at)
+                        select * from unnest(:tenants, :counters, :compartments, :reasons, :ats)
                         on conflict (counter_id, compartment) do nothing
                         """)
-                .bind("tenant", origin.tenant())
-                .bind("counter", origin.counter())
-                .bind("compartment", fact.compartment())
-                .bind("reason", fact.reason())
-                .bind("at", origin.at())
+                .bind("tenants", words(locks, Slots.Lock::tenant))
+                .bind("counters", words(locks, lock -> lock.key().counter()))
+                .bind("compartments", numbers(locks, lock -> lock.key().number()))
+                .bind("reasons", words(locks, Slots.Lock::reason))
+                .bind(
+                        "ats",
+                        locks.stream()
+                                .map(lock -> lock.at().atOffset(ZoneOffset.UTC))
+                                .toArray(OffsetDateTime[]::new))
                 .then();
     }
 
-    private Mono<Void> lift(Stock.Origin origin, int compartment) {
+    /** Lifts the locks of compartments. */
+    public Mono<Void> lift(Collection<Slots.Key> compartments) {
+        if (compartments.isEmpty()) {
+            return Mono.empty();
+        }
         return database.sql(
                         """
-                        delete from stock_cold_lock
-                         where counter_id = :counter and compartment = :compartment
+                        delete from stock_cold_lock l
+                         using unnest(:counters, :compartments) as u (counter_id, compartment)
+                         where l.counter_id = u.counter_id and l.compartment = u.compartment
                         """)
-                .bind("counter", origin.counter())
-                .bind("compartment", compartment)
+                .bind("counters", words(compartments, Slots.Key::counter))
+                .bind("compartments", numbers(compartments, Slots.Key::number))
                 .then();
+    }
+
+    private static <T> String[] words(Collection<T> all, Function<T, String> word) {
+        return all.stream().map(word).toArray(String[]::new);
+    }
+
+    private static <T> Integer[] numbers(Collection<T> all, Function<T, Integer> number) {
+        return all.stream().map(number).toArray(Integer[]::new);
     }
 
     /** The locked compartments of a tenant's counters, the longest first. */

@@ -6,9 +6,15 @@ import static org.assistcounter.fleet.database.Columns.required;
 import static org.assistcounter.fleet.database.Columns.text;
 
 import io.r2dbc.spi.Readable;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
 import org.assistcounter.fleet.stock.SlotStock;
+import org.assistcounter.fleet.stock.Slots;
 import org.assistcounter.fleet.stock.Stock;
-import org.assistcounter.protocol.journal.Fact;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
@@ -24,69 +30,74 @@ public class StockStore {
         this.database = database;
     }
 
-    /** Somebody has counted. */
-    public Mono<Void> count(Stock.Origin origin, Fact.StockCounted fact) {
+    /** Those of these slots that there are. */
+    public Flux<Slots.Kept> find(Collection<Slots.Key> keys) {
+        return database.sql(
+                        """
+                        select s.*
+                          from unnest(:counters, :slots) as w (counter_id, slot)
+                          join stock_slot s
+                            on s.counter_id = w.counter_id and s.slot = w.slot
+                        """)
+                .bind("counters", words(keys, Slots.Key::counter))
+                .bind("slots", keys.stream().map(Slots.Key::number).toArray(Integer[]::new))
+                .map(StockStore::kept)
+                .all();
+    }
+
+    private static Slots.Kept kept(Readable row) {
+        boolean isOn = required(row, "is_on", Boolean.class);
+        return new Slots.Kept(
+                text(row, "tenant_id"),
+                new Slots.Key(text(row, "counter_id"), required(row, "slot", Integer.class)),
+                new Slots.Contents(
+                        text(row, "product"),
+                        text(row, "lot"),
+                        required(row, "quantity", Integer.class)),
+                isOn ? null : text(row, "off_reason"),
+                moment(row, "changed_at"));
+    }
+
+    /** Keeps slots as they now are. */
+    public Mono<Void> put(List<Slots.Kept> slots) {
+        if (slots.isEmpty()) {
+            return Mono.empty();
+        }
         return database.sql(
                         """
                         insert into stock_slot (tenant_id, counter_id, slot, product, lot,
-                               quantity, changed_at)
-                        values (:tenant, :counter, :slot, :product, :lot, :quantity, :at)
+                               quantity, is_on, off_reason, changed_at)
+                        select tenant, counter, slot, product, lot,
+                               quantity, reason is null, coalesce(reason, ''), at
+                          from unnest(:tenants, :counters, :slots, :products, :lots, :quantities,
+                                      :reasons, :ats)
+                               as s (tenant, counter, slot, product, lot, quantity, reason, at)
                         on conflict (counter_id, slot) do update
                            set product = excluded.product, lot = excluded.lot,
-                               quantity = excluded.quantity, changed_at = excluded.changed_at
+                               quantity = excluded.quantity, is_on = excluded.is_on,
+                               off_reason = excluded.off_reason,
+                               changed_at = excluded.changed_at
                         """)
-                .bind("tenant", origin.tenant())
-                .bind("counter", origin.counter())
-                .bind("slot", fact.slot())
-                .bind("product", fact.product())
-                .bind("lot", fact.lot())
-                .bind("quantity", fact.quantity())
-                .bind("at", origin.at())
+                .bind("tenants", words(slots, Slots.Kept::tenant))
+                .bind("counters", words(slots, slot -> slot.key().counter()))
+                .bind("slots", slots.stream().map(s -> s.key().number()).toArray(Integer[]::new))
+                .bind("products", words(slots, slot -> slot.contents().product()))
+                .bind("lots", words(slots, slot -> slot.contents().lot()))
+                .bind(
+                        "quantities",
+                        slots.stream().map(s -> s.contents().quantity()).toArray(Integer[]::new))
+                .bind("reasons", words(slots, Slots.Kept::offReason))
+                .bind(
+                        "ats",
+                        slots.stream()
+                                .map(slot -> slot.at().atOffset(ZoneOffset.UTC))
+                                .toArray(OffsetDateTime[]::new))
                 .then();
     }
 
-    /** One came out, or may have. */
-    public Mono<Void> takeOne(Stock.Origin origin, int slot) {
-        return database.sql(
-                        """
-                        update stock_slot
-                           set quantity = greatest(0, quantity - 1), changed_at = :at
-                         where counter_id = :counter and slot = :slot
-                        """)
-                .bind("counter", origin.counter())
-                .bind("slot", slot)
-                .bind("at", origin.at())
-                .then();
-    }
-
-    /** The slot is offered, or no longer. */
-    public Mono<Void> switchSlot(Stock.Origin origin, Fact.SlotSwitched fact) {
-        return database.sql(
-                        """
-                        update stock_slot
-                           set is_on = :on, off_reason = :reason, changed_at = :at
-                         where counter_id = :counter and slot = :slot
-                        """)
-                .bind("counter", origin.counter())
-                .bind("slot", fact.slot())
-                .bind("on", fact.on())
-                .bind("reason", fact.on() ? "" : fact.reason())
-                .bind("at", origin.at())
-                .then();
-    }
-
-    /** How many of this product lie in the slot. */
-    public Mono<Long> units(String counter, int slot, String product) {
-        return database.sql(
-                        """
-                        select quantity::bigint as units from stock_slot
-                         where counter_id = :counter and slot = :slot and product = :product
-                        """)
-                .bind("counter", counter)
-                .bind("slot", slot)
-                .bind("product", product)
-                .map(row -> number(row, "units"))
-                .one();
+    private static <T> @Nullable String[] words(
+            Collection<T> all, Function<T, @Nullable String> word) {
+        return all.stream().map(word).toArray(String[]::new);
     }
 
     /** The slots of a counter by number. */

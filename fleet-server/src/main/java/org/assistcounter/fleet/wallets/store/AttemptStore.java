@@ -8,7 +8,9 @@ import static org.assistcounter.fleet.database.Columns.text;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.function.Function;
 import org.assistcounter.fleet.wallets.Attempt;
 import org.assistcounter.fleet.wallets.WalletGateway.Standing;
 import org.assistcounter.fleet.wallets.WalletGateway.State;
@@ -126,17 +128,30 @@ public class AttemptStore {
                 .then();
     }
 
-    /** The counter's journal has said how the attempt ended for it. */
-    public Mono<Void> end(String attempt, String counter, String ended) {
+    /** How an attempt ended for its counter. */
+    public record Ended(String attempt, String counter, String ended) {}
+
+    /** The counters' journals have said how attempts ended for them; the first word counts. */
+    public Mono<Void> end(Collection<Ended> all) {
+        if (all.isEmpty()) {
+            return Mono.empty();
+        }
         return database.sql(
                         """
-                        update wallets_attempt set ended = :ended
-                         where attempt = :attempt and counter_id = :counter and ended is null
+                        update wallets_attempt a set ended = e.ended
+                          from unnest(:attempts, :counters, :ended)
+                               as e (attempt, counter_id, ended)
+                         where a.attempt = e.attempt and a.counter_id = e.counter_id
+                           and a.ended is null
                         """)
-                .bind("attempt", attempt)
-                .bind("counter", counter)
-                .bind("ended", ended)
+                .bind("attempts", words(all, Ended::attempt))
+                .bind("counters", words(all, Ended::counter))
+                .bind("ended", words(all, Ended::ended))
                 .then();
+    }
+
+    static <T> String[] words(Collection<T> all, Function<T, String> word) {
+        return all.stream().map(word).toArray(String[]::new);
     }
 
     /** Attempts that their counters gave up and that are not closed or refunded yet. */

@@ -5,6 +5,7 @@ import static org.assistcounter.fleet.database.Columns.number;
 import static org.assistcounter.fleet.database.Columns.text;
 
 import java.time.Instant;
+import java.util.Collection;
 import org.assistcounter.fleet.wallets.Attempt;
 import org.assistcounter.fleet.wallets.SilentGrant;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -57,22 +58,23 @@ public class GrantStore {
                 .map(rows -> rows == 1);
     }
 
-    /** Closes the case of an attempt; empty when there is none that is open. */
-    public Mono<Attempt> close(String attempt, String counter, Instant now) {
+    /** Closes the cases of these attempts that are open, and names them. */
+    public Flux<Attempt> close(Collection<AttemptStore.Ended> told, Instant now) {
         return database.sql(
                         """
                         with closed as (
-                            update wallets_silent_grant set closed_at = :now
-                             where attempt = :attempt and counter_id = :counter
-                               and closed_at is null
-                            returning attempt)
+                            update wallets_silent_grant g set closed_at = :now
+                              from unnest(:attempts, :counters) as e (attempt, counter_id)
+                             where g.attempt = e.attempt and g.counter_id = e.counter_id
+                               and g.closed_at is null
+                            returning g.attempt)
                         select a.* from wallets_attempt a join closed c on c.attempt = a.attempt
                         """)
-                .bind("attempt", attempt)
-                .bind("counter", counter)
+                .bind("attempts", AttemptStore.words(told, AttemptStore.Ended::attempt))
+                .bind("counters", AttemptStore.words(told, AttemptStore.Ended::counter))
                 .bind("now", now)
                 .map(AttemptStore::attempt)
-                .one();
+                .all();
     }
 
     /** The open cases of a tenant, oldest first. */

@@ -6,6 +6,11 @@ import static org.assistcounter.fleet.database.Columns.text;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.assistcounter.fleet.wallets.Attempt;
 import org.assistcounter.fleet.wallets.RefundPart;
 import org.assistcounter.fleet.wallets.WalletGateway;
@@ -33,26 +38,54 @@ public class RefundStore {
      * it paid, is kept as failed for a person and never sent: a journal cannot draw money.
      */
     public Mono<Void> want(Wanted refund, String counter, Instant now) {
+        return wantAtOnce(List.of(new Asked(refund, counter)), now);
+    }
+
+    /** Money that a counter's journal wants back. */
+    public record Asked(Wanted wanted, String counter) {}
+
+    /**
+     * The same for many. Of one attempt's refunds each is judged by the ones before it, so they go
+     * one after another, and those of different attempts together.
+     */
+    public Mono<Void> want(Collection<Asked> all, Instant now) {
+        List<List<Asked>> waves = new ArrayList<>();
+        Map<String, Integer> seen = new HashMap<>();
+        for (Asked each : all) {
+            int wave = seen.merge(each.wanted().attempt(), 1, Integer::sum) - 1;
+            if (wave == waves.size()) {
+                waves.add(new ArrayList<>());
+            }
+            waves.get(wave).add(each);
+        }
+        return Flux.fromIterable(waves).concatMap(wave -> wantAtOnce(wave, now)).then();
+    }
+
+    private Mono<Void> wantAtOnce(List<Asked> wave, Instant now) {
         return database.sql(
                         """
                         insert into wallets_refund (tenant_id, refund, attempt, amount_minor,
                                reason, state, wanted_at)
-                        select a.tenant_id, :refund, a.attempt, :amount, :reason,
-                               case when a.state = 'paid' and a.paid_minor >= :amount
+                        select a.tenant_id, w.refund, a.attempt, w.amount, w.reason,
+                               case when a.state = 'paid' and a.paid_minor >= w.amount
                                          + coalesce((select sum(r.amount_minor)
                                                        from wallets_refund r
                                                       where r.attempt = a.attempt
                                                         and r.state not in ('failed', 'void')), 0)
                                     then 'refunding' else 'failed' end, :now
-                          from wallets_attempt a
-                         where a.attempt = :attempt and a.counter_id = :counter
+                          from unnest(:refunds, :attempts, :amounts, :reasons, :counters)
+                               as w (refund, attempt, amount, reason, counter_id)
+                          join wallets_attempt a
+                            on a.attempt = w.attempt and a.counter_id = w.counter_id
                         on conflict (refund) do nothing
                         """)
-                .bind("refund", refund.refund())
-                .bind("attempt", refund.attempt())
-                .bind("amount", refund.amountMinor())
-                .bind("reason", refund.reason())
-                .bind("counter", counter)
+                .bind("refunds", AttemptStore.words(wave, w -> w.wanted().refund()))
+                .bind("attempts", AttemptStore.words(wave, w -> w.wanted().attempt()))
+                .bind(
+                        "amounts",
+                        wave.stream().map(w -> w.wanted().amountMinor()).toArray(Long[]::new))
+                .bind("reasons", AttemptStore.words(wave, w -> w.wanted().reason()))
+                .bind("counters", AttemptStore.words(wave, Asked::counter))
                 .bind("now", now)
                 .then();
     }

@@ -1,0 +1,114 @@
+package org.assistcounter.fleet.ingest;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.LongFunction;
+import org.assistcounter.fleet.counters.Counter;
+import org.assistcounter.protocol.cbor.MalformedCborException;
+import org.assistcounter.protocol.journal.ChainCheck;
+import org.assistcounter.protocol.journal.ChainHead;
+import org.assistcounter.protocol.journal.Hash;
+import org.assistcounter.protocol.journal.JournalRecord;
+import org.assistcounter.protocol.journal.MalformedRecordException;
+import org.assistcounter.protocol.journal.Verdict;
+import org.assistcounter.protocol.signing.Ed25519;
+import org.assistcounter.protocol.signing.SignatureCheck;
+import org.assistcounter.protocol.sync.JournalBatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A batch as it came, with all that costs time and needs no head worked out beforehand: the records
+ * are read, their hashes taken, their facts decoded, and the newest signature is checked.
+ */
+final class Arrived {
+    private final Counter counter;
+    private final List<byte[]> bytes;
+    private final @Nullable List<JournalRecord> records;
+    private final byte[] key;
+    private final SignatureCheck signatures;
+
+    private Arrived(
+            Counter counter,
+            List<byte[]> bytes,
+            @Nullable List<JournalRecord> records,
+            byte[] key,
+            SignatureCheck signatures) {
+        this.counter = counter;
+        this.bytes = bytes;
+        this.records = records;
+        this.key = key;
+        this.signatures = signatures;
+    }
+
+    static Arrived of(Counter counter, JournalBatch batch) {
+        byte[] key = Base64.getDecoder().decode(counter.keys().journalPublicKey());
+        try {
+            List<JournalRecord> records = new ArrayList<>();
+            for (byte[] each : batch.records()) {
+                JournalRecord record = JournalRecord.read(each);
+                record.hash();
+                decode(record);
+                records.add(record);
+            }
+            SignatureCheck signatures = new Remembered();
+            records.getLast().signedBy(key, signatures);
+            return new Arrived(counter, batch.records(), records, key, signatures);
+        } catch (MalformedRecordException damaged) {
+            return new Arrived(counter, batch.records(), null, key, Ed25519::holds);
+        }
+    }
+
+    /** What cannot be read is parked when it is booked. */
+    private static void decode(JournalRecord record) {
+        try {
+            record.fact();
+        } catch (MalformedCborException parkedLater) {
+            record.header();
+        }
+    }
+
+    Counter counter() {
+        return counter;
+    }
+
+    int size() {
+        return bytes.size();
+    }
+
+    /** The numbers of records that are known when the journal stands there. */
+    List<Long> knownSeqs(ChainHead head) {
+        List<JournalRecord> read = records;
+        return read == null
+                ? List.of()
+                : read.stream()
+                        .map(record -> record.header().seq())
+                        .filter(seq -> seq <= head.seq())
+                        .toList();
+    }
+
+    /** Judges it; whatever was worked out before is not worked out again. */
+    Verdict judge(ChainHead head, LongFunction<@Nullable Hash> known) {
+        ChainCheck check = new ChainCheck(key, signatures, known);
+        List<JournalRecord> read = records;
+        return read == null ? check.judge(head, bytes) : check.judgeRead(head, read);
+    }
+
+    /** Checks a signature, and the same one again for nothing. */
+    private static final class Remembered implements SignatureCheck {
+        private byte[] message = {};
+        private byte[] signature = {};
+        private boolean holds;
+
+        @Override
+        public synchronized boolean holds(byte[] publicKey, byte[] said, byte[] signedWith) {
+            if (!Arrays.equals(signature, signedWith) || !Arrays.equals(message, said)) {
+                holds = Ed25519.holds(publicKey, said, signedWith);
+                message = said;
+                signature = signedWith;
+            }
+            return holds;
+        }
+    }
+}

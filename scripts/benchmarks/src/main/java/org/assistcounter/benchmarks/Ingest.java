@@ -1,0 +1,119 @@
+package org.assistcounter.benchmarks;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import reactor.core.publisher.Flux;
+
+/**
+ * Counters that were away send their backlog, signed beforehand: how many records a second are
+ * judged, kept, booked with all postings, committed and signed for. Beside it COPY of the very rows
+ * into the same tables. Signature debt is what no signature of its own was checked of: one proves a
+ * batch.
+ */
+final class Ingest implements Benchmark {
+    private static final double NANOS = 1_000_000_000;
+
+    /** The link's lanes: so many batches are under way at once. */
+    private static final int AT_ONCE = 128;
+
+    private static final Duration MOST = Duration.ofSeconds(60);
+
+    /** How much is sent. */
+    private record Load(int counters, int batches, int warmUp) {
+        static Load of(Size size) {
+            return size == Size.FULL ? new Load(200, 16, 50) : new Load(16, 2, 0);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "ingest";
+    }
+
+    @Override
+    public String about() {
+        return "records of a backlog booked and signed for in a second, beside COPY of the rows";
+    }
+
+    @Override
+    public Result run(Size size, Path folder, PrintStream people) throws Exception {
+        Load load = Load.of(size);
+        List<BacklogJournal> warmUp = journals(1, load.warmUp(), load.batches());
+        List<BacklogJournal> backlog = journals(1 + load.warmUp(), load.counters(), load.batches());
+        try (BenchedFleet fleet = BenchedFleet.start(folder.resolve("fleet"));
+                Connection connection = fleet.connection()) {
+            fleet.expect(warmUp);
+            fleet.expect(backlog);
+            drain(fleet, warmUp);
+            checkpoint(connection);
+            long before = CopiedRows.count(connection, "evidence_record");
+            long start = System.nanoTime();
+            long batches = drain(fleet, backlog);
+            double seconds = (System.nanoTime() - start) / NANOS;
+            long all = CopiedRows.count(connection, "evidence_record");
+            long records = all - before;
+            people.printf(Locale.ROOT, "%d records in %.2f s%n", records, seconds);
+            requireNothingParked(connection);
+            CopiedRows.awaitRefunds(connection);
+            CopiedRows.Copy copy = CopiedRows.through(connection, people);
+            double reference = all / copy.seconds();
+            people.printf(
+                    Locale.ROOT, "COPY of all %d rows in %.2f s%n", copy.rows(), copy.seconds());
+            return new Result(
+                    name(),
+                    records / seconds,
+                    "records/s",
+                    reference,
+                    Map.of(
+                            "records", (double) records,
+                            "batches", (double) batches,
+                            "signatureDebt", (double) (records - batches),
+                            "rows", (double) copy.rows()));
+        }
+    }
+
+    private static List<BacklogJournal> journals(int first, int count, int batches) {
+        return IntStream.range(first, first + count)
+                .parallel()
+                .mapToObj(number -> BacklogJournal.of(number, batches))
+                .toList();
+    }
+
+    /** Each counter's batches in order, many counters at once; how many batches were answered. */
+    private static long drain(BenchedFleet fleet, List<BacklogJournal> journals) {
+        return Flux.fromIterable(journals)
+                .flatMap(
+                        journal ->
+                                Flux.fromIterable(journal.batches())
+                                        .concatMap(batch ->
+                                                fleet.received(journal, batch).thenReturn(1L)),
+                        AT_ONCE)
+                .take(MOST)
+                .count()
+                .blockOptional()
+                .orElseThrow();
+    }
+
+    private static void checkpoint(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("checkpoint");
+        }
+    }
+
+    private static void requireNothingParked(Connection connection) throws SQLException {
+        long odd =
+                CopiedRows.count(connection, "ingest_suspense")
+                        + CopiedRows.count(connection, "ingest_refusal");
+        if (odd > 0) {
+            throw new IllegalStateException(odd + " records or messages were not booked");
+        }
+    }
+}
