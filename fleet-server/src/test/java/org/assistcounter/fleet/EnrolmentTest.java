@@ -7,10 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.counters.CounterStatus;
 import org.assistcounter.fleet.counters.Counters;
+import org.assistcounter.fleet.enrolment.Batch;
+import org.assistcounter.fleet.enrolment.BatchEnrolment;
 import org.assistcounter.fleet.enrolment.CheckpointKey;
 import org.assistcounter.fleet.enrolment.Enrolment;
 import org.assistcounter.fleet.enrolment.authority.SigningKey;
@@ -91,6 +94,42 @@ class EnrolmentTest {
     @Test
     void refusesAnIncompleteRequest() {
         refuses(Map.of("token", "only"), 400, "incomplete");
+    }
+
+    @Test
+    void makesManyCountersOfManyCardsAndNamesThoseThatItRefuses() {
+        TestCounter carrier = new TestCounter();
+        var first = batch(List.of(card("EN-0101", carrier), card("EN-0102", new TestCounter())));
+        var bad = new Batch.NewCard("EN-0103", "nonsense", "", "");
+        var second =
+                batch(List.of(card("EN-0101", carrier), card("EN-0102", new TestCounter()), bad));
+
+        assertThat(first.counters()).hasSize(2);
+        assertThat(first.refused()).isEmpty();
+        assertThat(first.fleet()).containsKeys("caCertificate", "checkpointKey", "mqtt");
+        assertThat(second.counters())
+                .singleElement()
+                .extracting(Batch.Made::counterId)
+                .isEqualTo(first.counters().getFirst().counterId());
+        assertThat(second.refused())
+                .extracting(Batch.Refused::label)
+                .containsExactly("EN-0102", "EN-0103");
+    }
+
+    private Batch.Answer batch(List<Batch.NewCard> cards) {
+        return server.bean(BatchEnrolment.class)
+                .enrol("demonstration", "xa-metro-demonstration", cards)
+                .blockOptional()
+                .orElseThrow();
+    }
+
+    private static Batch.NewCard card(String label, TestCounter card) {
+        var request = card.request("");
+        return new Batch.NewCard(
+                label,
+                String.valueOf(request.get("csr")),
+                String.valueOf(request.get("journalPublicKey")),
+                String.valueOf(request.get("proof")));
     }
 
     @Test

@@ -196,6 +196,26 @@ class LinkTest {
         client.disconnect();
     }
 
+    @Test
+    void aCounterThatFloodsIsDisconnectedAndOthersAreNot() {
+        var flooding = TestCounter.enrol(server, "LI-0099");
+        var good = TestCounter.enrol(server, "LI-0098");
+        var client = flooding.connected(server.mqtt());
+        var other = good.connected(server.mqtt());
+
+        assertThatThrownBy(
+                        () -> {
+                            for (int i = 0; i < 2_000; i++) {
+                                publish(client, flooding.topic("up/j"), "flood");
+                            }
+                        })
+                .isNotNull();
+        assertThat(client.getState().isConnected()).isFalse();
+        publish(other, good.topic("up/j"), "good");
+        assertThat(other.getState().isConnected()).isTrue();
+        other.disconnect();
+    }
+
     private static void publish(Mqtt5BlockingClient client, String topic, String text) {
         client.publishWith()
                 .topic(topic)

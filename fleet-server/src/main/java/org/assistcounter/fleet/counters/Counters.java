@@ -2,6 +2,8 @@ package org.assistcounter.fleet.counters;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.assistcounter.fleet.counters.store.CounterStore;
 import org.assistcounter.protocol.identity.CounterId;
@@ -34,6 +36,11 @@ public class Counters {
         return store.findByLabel(tenant, label);
     }
 
+    /** The counters that carry one of these labels now. */
+    public Flux<Counter> findByLabels(String tenant, Collection<String> labels) {
+        return store.findByLabels(tenant, labels);
+    }
+
     /** The counters of a tenant by label. */
     public Flux<Counter> of(String tenant) {
         return store.of(tenant);
@@ -46,12 +53,21 @@ public class Counters {
 
     /** Adds a newly enrolled card. Whichever card carried its label is suspended. */
     public Mono<Counter> enrol(CounterId id, Counter.Place place, Counter.Keys keys) {
-        var counter =
-                new Counter(id, place, CounterStatus.ENROLLED, keys, clock.instant(), null, 0);
+        var counter = enrolled(id, place, keys);
         return store.suspendLabel(place)
                 .doOnNext(this::tell)
                 .then(store.add(counter))
                 .thenReturn(counter);
+    }
+
+    /** A newly enrolled card that is not in the registry yet. */
+    public Counter enrolled(CounterId id, Counter.Place place, Counter.Keys keys) {
+        return new Counter(id, place, CounterStatus.ENROLLED, keys, clock.instant(), null, 0);
+    }
+
+    /** Adds newly enrolled cards whose labels nobody carries. */
+    public Mono<Void> addAll(List<Counter> fresh) {
+        return fresh.isEmpty() ? Mono.empty() : store.addAll(fresh);
     }
 
     /** Notes the serial of a certificate issued anew. */

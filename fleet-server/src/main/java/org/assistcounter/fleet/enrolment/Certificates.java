@@ -1,6 +1,7 @@
 package org.assistcounter.fleet.enrolment;
 
 import java.time.Clock;
+import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.enrolment.authority.CertificateAuthority;
 import org.assistcounter.fleet.enrolment.authority.DevelopmentKeys;
 import org.assistcounter.fleet.enrolment.authority.SigningRequest;
@@ -37,6 +38,11 @@ class Certificates {
         /** The certificate's DER in base64, which is the text form without its frame. */
         String derBase64() {
             return pem.replaceAll("-----[A-Z ]+-----|\\s", "");
+        }
+
+        /** What the registry keeps of a card that is given this certificate as its first. */
+        Counter.Keys keys(CardKeys card) {
+            return new Counter.Keys(card.journalPublicKey(), serial, derBase64());
         }
     }
 }

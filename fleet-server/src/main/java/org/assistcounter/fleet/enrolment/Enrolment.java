@@ -83,8 +83,8 @@ public class Enrolment {
 
     private Mono<Admitted> admitNew(Card card, EnrolmentToken token) {
         CounterId id = drawn();
-        var issued = certificates.issue(id, card.request());
-        var keys = new Counter.Keys(card.journalPublicKey(), issued.serial(), issued.derBase64());
+        var issued = certificates.issue(id, card.keys().request());
+        var keys = issued.keys(card.keys());
         return counters.enrol(id, token.place(), keys)
                 .flatMap(counter ->
                         tokens.use(token.hash(), id, clock.instant())
@@ -99,10 +99,10 @@ public class Enrolment {
 
     private Mono<Admitted> admitAgain(Card card, CounterId id) {
         return counters.find(id)
-                .filter(counter -> card.holdsKeyOf(counter) && counter.mayConnect())
+                .filter(counter -> card.keys().areThoseOf(counter) && counter.mayConnect())
                 .switchIfEmpty(Mono.error(() -> new EnrolmentRefused(Reason.USED_TOKEN)))
                 .flatMap(counter -> {
-                    var issued = certificates.issue(id, card.request());
+                    var issued = certificates.issue(id, card.keys().request());
                     return counters.renewCertificate(id, issued.serial())
                             .thenReturn(new Admitted(counter, issued.pem()));
                 });

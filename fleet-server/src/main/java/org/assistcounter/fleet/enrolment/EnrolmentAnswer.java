@@ -65,6 +65,13 @@ class EnrolmentAnswer {
         fields.put("zone", site.zone().getId());
         fields.put("tenant", counter.place().tenant());
         fields.put("certificate", certificate);
+        fields.putAll(common());
+        return fields;
+    }
+
+    /** What every counter has to know of the fleet. */
+    Map<String, Object> common() {
+        Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("caCertificate", certificates.authorityPem());
         fields.put("fleetOrigin", settings.origin().toString());
         fields.put("checkpointKey", Base64.getEncoder().encodeToString(checkpoints.publicKey()));

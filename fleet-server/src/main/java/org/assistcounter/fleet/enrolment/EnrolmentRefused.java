@@ -24,7 +24,8 @@ public final class EnrolmentRefused extends RuntimeException {
         WRONG_PROOF("The proof is not the journal key's signature over the signing request."),
         UNKNOWN_TOKEN("This token was never issued. Check it letter by letter."),
         EXPIRED_TOKEN("This token has expired. Ask for a new one."),
-        USED_TOKEN("This token was used by another card. Ask for a new one.");
+        USED_TOKEN("This token was used by another card. Ask for a new one."),
+        LABEL_CARRIED("Another card carries this label. A batch replaces none; use a token.");
 
         private final String words;
 

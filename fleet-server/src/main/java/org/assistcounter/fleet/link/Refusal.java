@@ -28,7 +28,8 @@ public record Refusal(
         FOREIGN_SUBSCRIPTION(0x87),
         WRONG_CLIENT_ID(0x85),
         UNKNOWN_COUNTER(0x87),
-        SUSPENDED_COUNTER(0x8A);
+        SUSPENDED_COUNTER(0x8A),
+        TOO_MANY(0x97);
 
         private final int code;
 

@@ -6,8 +6,10 @@ import static org.assistcounter.fleet.database.Columns.text;
 
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.counters.CounterStatus;
 import org.assistcounter.protocol.identity.CounterId;
@@ -45,6 +47,20 @@ public class CounterStore {
                 .bind("label", label)
                 .map(CounterStore::counter)
                 .one();
+    }
+
+    /** The counters that carry one of these labels and are not suspended. */
+    public Flux<Counter> findByLabels(String tenant, Collection<String> labels) {
+        return database.sql(
+                        """
+                        select * from counters
+                         where tenant_id = :tenant and label = any(:labels)
+                           and status <> 'suspended'
+                        """)
+                .bind("tenant", tenant)
+                .bind("labels", labels.toArray(String[]::new))
+                .map(CounterStore::counter)
+                .all();
     }
 
     /** All counters of a tenant, suspended ones too, by label. */
@@ -93,6 +109,34 @@ public class CounterStore {
                 .bind("certificate", counter.keys().enrolmentCertificate())
                 .bind("now", counter.enrolledAt())
                 .then();
+    }
+
+    /** Adds counters that have not been heard of, in one statement. */
+    public Mono<Void> addAll(List<Counter> counters) {
+        return database.sql(
+                        """
+                        insert into counters (counter_id, tenant_id, site_id, label, status,
+                                              journal_public_key, certificate_serial,
+                                              enrolment_certificate, enrolled_at)
+                        select * from unnest(:ids, :tenants, :sites, :labels, :states, :keys,
+                                             :serials, :certificates, :moments)
+                        """)
+                .bind("ids", column(counters, counter -> counter.id().hex()))
+                .bind("tenants", column(counters, counter -> counter.place().tenant()))
+                .bind("sites", column(counters, counter -> counter.place().site()))
+                .bind("labels", column(counters, counter -> counter.place().label()))
+                .bind("states", column(counters, counter -> counter.status().word()))
+                .bind("keys", column(counters, counter -> counter.keys().journalPublicKey()))
+                .bind("serials", column(counters, counter -> counter.keys().certificateSerial()))
+                .bind(
+                        "certificates",
+                        column(counters, counter -> counter.keys().enrolmentCertificate()))
+                .bind("moments", counters.stream().map(Counter::enrolledAt).toArray(Instant[]::new))
+                .then();
+    }
+
+    private static String[] column(List<Counter> counters, Function<Counter, String> value) {
+        return counters.stream().map(value).toArray(String[]::new);
     }
 
     /** Suspends who carries the label, and names it. */

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import org.assistcounter.fleet.counters.Counter;
+import org.assistcounter.fleet.enrolment.Batch;
+import org.assistcounter.fleet.enrolment.BatchEnrolment;
 import org.assistcounter.fleet.enrolment.Enrolment;
 import org.assistcounter.fleet.enrolment.EnrolmentRefused;
 import org.assistcounter.fleet.enrolment.EnrolmentRequest;
@@ -24,18 +26,23 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
 
-/** `POST /enrolment/counters` for new cards and `POST /enrolment/tokens` for technicians. */
+/**
+ * `POST /enrolment/counters` for new cards, `POST /enrolment/tokens` for technicians, and `POST
+ * /enrolment/batches` for whoever writes cards by the hundred.
+ */
 @RestController
 class EnrolmentEndpoint {
 
     private static final Duration TOKEN_VALIDITY = Duration.ofMinutes(10);
 
     private final Enrolment enrolment;
+    private final BatchEnrolment batches;
     private final Sites sites;
     private final Audit audit;
 
-    EnrolmentEndpoint(Enrolment enrolment, Sites sites, Audit audit) {
+    EnrolmentEndpoint(Enrolment enrolment, BatchEnrolment batches, Sites sites, Audit audit) {
         this.enrolment = enrolment;
+        this.batches = batches;
         this.sites = sites;
         this.audit = audit;
     }
@@ -64,6 +71,31 @@ class EnrolmentEndpoint {
                                 .thenReturn(Map.of("token", token)));
     }
 
+    @PostMapping("/enrolment/batches")
+    @PreAuthorize("hasAuthority('ISSUE_TOKENS')")
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<Batch.Answer> enrolMany(
+            @AuthenticationPrincipal Operator operator, @RequestBody Batch.Request request) {
+        if (request.cards() == null
+                || request.cards().isEmpty()
+                || request.cards().size() > Batch.CARDS_MAX) {
+            return Mono.error(() ->
+                    new ResponseStatusException(
+                            HttpStatus.BAD_REQUEST, "1 to " + Batch.CARDS_MAX + " cards a batch"));
+        }
+        return sites.find(request.site())
+                .filter(site -> site.tenant().equals(operator.tenant()))
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
+                .flatMap(site -> batches.enrol(operator.tenant(), site.id(), request.cards()))
+                .flatMap(answer ->
+                        audit.record(
+                                        operator,
+                                        "enrolment-batch",
+                                        request.site(),
+                                        answer.counters().size() + " counters")
+                                .thenReturn(answer));
+    }
+
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(EnrolmentRefused refusal) {
         HttpStatus status =
@@ -71,7 +103,7 @@ class EnrolmentEndpoint {
                     case INCOMPLETE, UNREADABLE_REQUEST, WRONG_PROOF -> HttpStatus.BAD_REQUEST;
                     case UNKNOWN_TOKEN -> HttpStatus.FORBIDDEN;
                     case EXPIRED_TOKEN -> HttpStatus.GONE;
-                    case USED_TOKEN -> HttpStatus.CONFLICT;
+                    case USED_TOKEN, LABEL_CARRIED -> HttpStatus.CONFLICT;
                 };
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, refusal.reason().words());
         problem.setTitle("Not enrolled");

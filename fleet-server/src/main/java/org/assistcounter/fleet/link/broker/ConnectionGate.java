@@ -82,7 +82,7 @@ class ConnectionGate implements SimpleAuthenticator {
                 switch (reason) {
                     case WRONG_CLIENT_ID -> ConnackReasonCode.CLIENT_IDENTIFIER_NOT_VALID;
                     case SUSPENDED_COUNTER -> ConnackReasonCode.BANNED;
-                    case UNKNOWN_COUNTER, FOREIGN_TOPIC, FOREIGN_SUBSCRIPTION ->
+                    case UNKNOWN_COUNTER, FOREIGN_TOPIC, FOREIGN_SUBSCRIPTION, TOO_MANY ->
                             ConnackReasonCode.NOT_AUTHORIZED;
                 });
         refusals.refused(new Refusal(clock.instant(), clientId, "", reason, "")).subscribe();

@@ -20,10 +20,10 @@ import org.assistcounter.fleet.link.RefusalLog;
 import org.springframework.stereotype.Component;
 
 /**
- * On which topics: a counter publishes below its own `up` and subscribes below its own `down`, the
- * fleet the other way round for all. A counter that publishes elsewhere has been tampered with, so
- * it is disconnected and the beginning of its message is kept for a person, without the digits of
- * what could be a payment code.
+ * On which topics, and how much: a counter publishes below its own `up` and subscribes below its
+ * own `down`, the fleet the other way round for all. A counter that publishes elsewhere has been
+ * tampered with, so it is disconnected and the beginning of its message is kept for a person,
+ * without the digits of what could be a payment code. One that floods is disconnected too.
  */
 @Component
 class TopicGate implements PublishAuthorizer, SubscriptionAuthorizer {
@@ -35,9 +35,11 @@ class TopicGate implements PublishAuthorizer, SubscriptionAuthorizer {
     private static final Pattern CODE = Pattern.compile("[0-9]{16,}|[0-9]+$");
 
     private final RefusalLog refusals;
+    private final MessageLimit limit;
     private final Clock clock;
 
-    TopicGate(RefusalLog refusals, Clock clock) {
+    TopicGate(RefusalLog refusals, MessageLimit limit, Clock clock) {
+        this.limit = limit;
         this.refusals = refusals;
         this.clock = clock;
     }
@@ -47,12 +49,21 @@ class TopicGate implements PublishAuthorizer, SubscriptionAuthorizer {
         String clientId = input.getClientInformation().getClientId();
         String topic = input.getPublishPacket().getTopic();
         if (mayPublish(clientId, topic)) {
-            output.authorizeSuccessfully();
+            admit(clientId, topic, output);
             return;
         }
         output.disconnectClient(DisconnectReasonCode.NOT_AUTHORIZED, "not your topic");
         String bytes = input.getPublishPacket().getPayload().map(TopicGate::firstBytes).orElse("");
         record(new Refusal(clock.instant(), clientId, topic, Reason.FOREIGN_TOPIC, bytes));
+    }
+
+    private void admit(String clientId, String topic, PublishAuthorizerOutput output) {
+        if (clientId.equals(LinkCredentials.FLEET) || limit.admits(clientId, topic)) {
+            output.authorizeSuccessfully();
+            return;
+        }
+        output.disconnectClient(DisconnectReasonCode.QUOTA_EXCEEDED, "too many messages");
+        record(new Refusal(clock.instant(), clientId, topic, Reason.TOO_MANY, ""));
     }
 
     @Override

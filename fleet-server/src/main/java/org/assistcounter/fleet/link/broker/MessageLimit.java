@@ -1,0 +1,59 @@
+package org.assistcounter.fleet.link.broker;
+
+import java.time.Clock;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.springframework.stereotype.Component;
+
+/**
+ * How much one counter may say: a good one is far below, and one that floods must not take the
+ * server from the others. Greetings are dearer than batches, since a counter greets once a
+ * connection. A connection that is made anew begins with no more than was left.
+ */
+@Component
+class MessageLimit {
+
+    private static final double MESSAGES_A_SECOND = 40;
+    private static final double MESSAGES_AT_ONCE = 200;
+    private static final double GREETING_COSTS = 20;
+
+    /** Buckets of counters that were silent are full, and are forgotten from here on. */
+    private static final int BUCKETS_MAX = 100_000;
+
+    private static final double MILLIS_A_SECOND = 1_000;
+
+    private final Clock clock;
+    private final ConcurrentMap<String, Bucket> buckets = new ConcurrentHashMap<>();
+
+    MessageLimit(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Takes what the message costs; false when that is more than is left. */
+    boolean admits(String clientId, String topic) {
+        double cost = topic.endsWith("/hello") ? GREETING_COSTS : 1;
+        long now = clock.millis();
+        if (buckets.size() >= BUCKETS_MAX) {
+            buckets.values().removeIf(bucket -> bucket.at(now).left() >= MESSAGES_AT_ONCE);
+        }
+        boolean[] isAdmitted = new boolean[1];
+        buckets.compute(
+                clientId,
+                (_, known) -> {
+                    Bucket before =
+                            known == null ? new Bucket(MESSAGES_AT_ONCE, now) : known.at(now);
+                    isAdmitted[0] = before.left() >= cost;
+                    return isAdmitted[0] ? new Bucket(before.left() - cost, now) : before;
+                });
+        return isAdmitted[0];
+    }
+
+    /** What may be said at that moment without waiting. */
+    private record Bucket(double left, long atMillis) {
+
+        Bucket at(long nowMillis) {
+            double more = Math.max(0, nowMillis - atMillis) / MILLIS_A_SECOND * MESSAGES_A_SECOND;
+            return new Bucket(Math.min(MESSAGES_AT_ONCE, left + more), nowMillis);
+        }
+    }
+}

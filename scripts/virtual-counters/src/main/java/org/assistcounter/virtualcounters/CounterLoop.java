@@ -1,0 +1,124 @@
+package org.assistcounter.virtualcounters;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.codec.mqtt.MqttDecoder;
+import io.netty.handler.codec.mqtt.MqttEncoder;
+import io.netty.handler.ssl.SslHandler;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * One event loop and the counters that live on it. All that is theirs is touched on this loop only;
+ * nobody else's thread ever waits for it.
+ */
+final class CounterLoop {
+    private static final int CONNECT_MILLIS_MAX = 10_000;
+    private static final int MESSAGE_BYTES_MAX = 256 * 1024;
+    private static final int KEEP_ALIVE_SECONDS = 30;
+    private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(KEEP_ALIVE_SECONDS - 8);
+    private static final int SWEEP_SECONDS = 4;
+
+    /** A source address has fewer free ports than this; the broker's is left alone. */
+    private static final int CONNECTIONS_AN_ADDRESS = 12_000;
+
+    private final EventLoop loop;
+    private final InetSocketAddress broker;
+    private final Tls tls;
+    private final Meters meters = new Meters();
+    private final Takings takings = new Takings();
+    private final List<VirtualCounter> counters = new ArrayList<>();
+
+    CounterLoop(EventLoop loop, InetSocketAddress broker, Tls tls) {
+        this.loop = loop;
+        this.broker = broker;
+        this.tls = tls;
+        var _ =
+                loop.scheduleAtFixedRate(
+                        this::sweep, SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
+    }
+
+    Meters meters() {
+        return meters;
+    }
+
+    Takings takings() {
+        return takings;
+    }
+
+    void add(VirtualCounter counter) {
+        counters.add(counter);
+    }
+
+    List<VirtualCounter> counters() {
+        return counters;
+    }
+
+    /** Runs it on the loop. */
+    void run(Runnable task) {
+        loop.execute(task);
+    }
+
+    /** Runs it on the loop after a while. */
+    void later(long nanos, Runnable task) {
+        var _ = loop.schedule(task, nanos, TimeUnit.NANOSECONDS);
+    }
+
+    private void sweep() {
+        long now = System.nanoTime();
+        counters.forEach(counter -> counter.pingWhenSilent(now, SILENCE_NANOS));
+    }
+
+    /** Begins a connection with this card; the session's owner hears what becomes of it. */
+    MqttSession connect(int card, String clientId, String filter, MqttSession.Owner owner) {
+        MqttSession session = new MqttSession(clientId, filter, KEEP_ALIVE_SECONDS, owner);
+        ChannelFuture made = bootstrap(channel -> fill(channel, card, session)).register();
+        made.channel()
+                .connect(broker, source(card))
+                .addListener(done -> {
+                    if (!done.isSuccess()) {
+                        session.notMade();
+                    }
+                });
+        return session;
+    }
+
+    private InetSocketAddress source(int card) {
+        int last = broker.getAddress().isLoopbackAddress() ? 1 + card / CONNECTIONS_AN_ADDRESS : 0;
+        return last == 0 ? new InetSocketAddress(0) : new InetSocketAddress("127.0.0." + last, 0);
+    }
+
+    private Bootstrap bootstrap(Consumer<Channel> filling) {
+        return new Bootstrap()
+                .group(loop)
+                .channel(NioSocketChannel.class)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS_MAX)
+                .option(ChannelOption.TCP_NODELAY, true)
+                .option(
+                        ChannelOption.WRITE_BUFFER_WATER_MARK,
+                        new WriteBufferWaterMark(MESSAGE_BYTES_MAX, 2 * MESSAGE_BYTES_MAX))
+                .handler(
+                        new ChannelInitializer<>() {
+                            @Override
+                            protected void initChannel(Channel channel) {
+                                filling.accept(channel);
+                            }
+                        });
+    }
+
+    private void fill(Channel channel, int card, MqttSession session) {
+        SslHandler handler = tls.handler(channel.alloc(), card);
+        channel.pipeline()
+                .addLast(
+                        handler, new MqttDecoder(MESSAGE_BYTES_MAX), MqttEncoder.INSTANCE, session);
+    }
+}

@@ -1,0 +1,52 @@
+package org.assistcounter.virtualcounters;
+
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.assistcounter.counter.link.Peer;
+import org.assistcounter.protocol.identity.CounterId;
+import tools.jackson.databind.JsonNode;
+
+/** What the fleet tells every counter of itself when it is enrolled. */
+final class FleetKeys {
+    /** As which a virtual counter introduces itself. */
+    static final String AGENT = "virtual 1";
+
+    private final String origin;
+    private final byte[] checkpointKey;
+    private final byte[] answerKey;
+    private final String authorityPem;
+    private final InetSocketAddress broker;
+
+    private FleetKeys(JsonNode fleet) {
+        Base64.Decoder base64 = Base64.getDecoder();
+        JsonNode mqtt = fleet.path("mqtt");
+        String host = mqtt.path("host").asString();
+        origin = fleet.path("fleetOrigin").asString();
+        checkpointKey = base64.decode(fleet.path("checkpointKey").asString());
+        answerKey = base64.decode(fleet.path("answerKey").asString());
+        authorityPem = fleet.path("caCertificate").asString();
+        broker =
+                new InetSocketAddress(
+                        host.equals("localhost") ? "127.0.0.1" : host, mqtt.path("port").asInt());
+    }
+
+    /** From the fleet's answer to an enrolment. */
+    static FleetKeys of(JsonNode fleet) {
+        return new FleetKeys(fleet);
+    }
+
+    /** Where counters connect. */
+    InetSocketAddress broker() {
+        return broker;
+    }
+
+    /** Who issues certificates, in PEM. */
+    byte[] authority() {
+        return authorityPem.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    Peer peerOf(CounterId counter) {
+        return new Peer(counter, origin, checkpointKey, answerKey, AGENT);
+    }
+}

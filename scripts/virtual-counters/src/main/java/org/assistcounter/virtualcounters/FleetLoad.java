@@ -1,0 +1,82 @@
+package org.assistcounter.virtualcounters;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The command: virtual counters against a server; {@code scripts/fleet-load} has its help. */
+public final class FleetLoad {
+    private FleetLoad() {}
+
+    /** Exits with 0, with 1 when the books differ or it failed, with 2 when called wrongly. */
+    public static void main(String[] arguments) {
+        System.exit(run(List.of(arguments), System.out, System.err));
+    }
+
+    static int run(List<String> arguments, PrintStream out, PrintStream err) {
+        try {
+            Options options = Options.parse(arguments);
+            Outcome outcome =
+                    run(options, new Screen(out, Boolean.getBoolean("assistcounter.terminal")));
+            out.print(outcome.table());
+            if (options.isJson()) {
+                out.println(outcome.json());
+            }
+            return outcome.isGood() ? 0 : 1;
+        } catch (IllegalArgumentException e) {
+            err.println("fleet-load: " + e.getMessage());
+            return 2;
+        } catch (LoadFailed | IOException e) {
+            err.println("fleet-load: " + e.getMessage());
+            return 1;
+        }
+    }
+
+    private static Outcome run(Options options, Screen screen) throws IOException {
+        Path named = options.place().data();
+        Path folder = named == null ? Files.createTempDirectory("fleet-load") : named;
+        Files.createDirectories(folder);
+        try {
+            URI server = options.place().server();
+            return server == null
+                    ? withOwnServer(options, folder, screen)
+                    : load(options, server, folder, screen);
+        } finally {
+            if (named == null) {
+                remove(folder);
+            }
+        }
+    }
+
+    private static Outcome withOwnServer(Options options, Path folder, Screen screen) {
+        long begin = System.nanoTime();
+        try (OwnServer server = OwnServer.start(folder, OwnServer.JVM)) {
+            screen.line("server ready in %.1f s".formatted((System.nanoTime() - begin) / 1e9));
+            return load(options, server.address(), folder, screen);
+        }
+    }
+
+    private static Outcome load(Options options, URI server, Path folder, Screen screen) {
+        try (Run run = Run.prepare(options, server, folder.resolve("journals"), screen)) {
+            run.connect();
+            run.sell();
+            return run.outcome();
+        }
+    }
+
+    /** What is left of a temporary folder; the server has ended. */
+    private static void remove(Path folder) throws IOException {
+        List<Path> paths;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            paths = walk.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : paths) {
+            Files.deleteIfExists(path);
+        }
+    }
+}

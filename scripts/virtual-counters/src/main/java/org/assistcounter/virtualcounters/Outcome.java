@@ -1,0 +1,93 @@
+package org.assistcounter.virtualcounters;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a run came to.
+ *
+ * @param differences between what was sold and the fleet's ledger; none is how it must be
+ */
+record Outcome(Standing standing, List<String> differences, double seconds) {
+
+    /** Everything was signed for, and the books are equal. */
+    boolean isGood() {
+        return differences.isEmpty() && standing.unacknowledged() == 0 && standing.doubted() == 0;
+    }
+
+    String table() {
+        Meters meters = standing.meters();
+        StringBuilder table = new StringBuilder();
+        row(table, "counters", standing.counters());
+        row(table, "sales", standing.takings().sales());
+        row(
+                table,
+                "earned",
+                String.format(Locale.ROOT, "¥%.2f", standing.takings().earnedMinor() / 100.0));
+        row(table, "records", standing.written());
+        row(table, "signed for", standing.written() - standing.unacknowledged());
+        row(
+                table,
+                "record → checkpoint",
+                String.format(
+                        Locale.ROOT,
+                        "p50 %.1f ms, p99 %.1f ms, max %.1f ms",
+                        meters.latencyMillis(50),
+                        meters.latencyMillis(99),
+                        meters.latencyMillis(100)));
+        row(
+                table,
+                "records a second",
+                String.format(Locale.ROOT, "%.0f", standing.written() / seconds));
+        row(table, "connections made", meters.connects());
+        row(table, "connections ended", words(meters.ends()));
+        row(table, "messages refused", meters.notTakenMessages());
+        row(table, "not believed", words(meters.doubts()));
+        row(table, "seconds", String.format(Locale.ROOT, "%.1f", seconds));
+        row(
+                table,
+                "ledger and sales",
+                differences.isEmpty() ? "equal" : String.join("; ", differences));
+        return table.toString();
+    }
+
+    private static void row(StringBuilder table, String name, Object value) {
+        table.append(String.format(Locale.ROOT, "%-22s%s%n", name, value));
+    }
+
+    private static String words(Map<String, Long> counts) {
+        if (counts.isEmpty()) {
+            return "none";
+        }
+        return String.join(
+                ", ",
+                counts.entrySet().stream()
+                        .map(each -> each.getValue() + " " + each.getKey())
+                        .toList());
+    }
+
+    String json() {
+        Meters meters = standing.meters();
+        ObjectNode json = JsonMapper.shared().createObjectNode();
+        json.put("counters", standing.counters())
+                .put("sales", standing.takings().sales())
+                .put("earnedMinor", standing.takings().earnedMinor())
+                .put("records", standing.written())
+                .put("acknowledged", standing.written() - standing.unacknowledged())
+                .put("p50Millis", meters.latencyMillis(50))
+                .put("p99Millis", meters.latencyMillis(99))
+                .put("maxMillis", meters.latencyMillis(100))
+                .put("connects", meters.connects())
+                .put("refusedMessages", meters.notTakenMessages())
+                .put("seconds", seconds)
+                .put("isLedgerEqual", differences.isEmpty())
+                .put("isGood", isGood());
+        meters.ends().forEach(json.putObject("ends")::put);
+        meters.doubts().forEach(json.putObject("doubts")::put);
+        differences.forEach(json.putArray("differences")::add);
+        return json.toString();
+    }
+}

@@ -1,0 +1,184 @@
+package org.assistcounter.virtualcounters;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fleet server of our own with its database and broker, as it is delivered, in a folder of its
+ * own. It is ended by its number, also when this program is stopped.
+ */
+final class OwnServer implements AutoCloseable {
+    private static final long START_SECONDS_MAX = 180;
+    private static final long STOP_SECONDS_MAX = 30;
+    private static final long KILOBYTE = 1024;
+
+    /** As a small production server runs: a heap with a cap, and the smallest collector. */
+    static final List<String> JVM =
+            List.of("-XX:+UseSerialGC", "-Xmx1g", "-XX:+UseCompactObjectHeaders");
+
+    private final Path folder;
+    private final List<String> command;
+    private final URI address;
+    private final Thread hook = new Thread(this::end, "end-of-server");
+    private @Nullable Process process;
+
+    private OwnServer(Path folder, List<String> command, URI address) {
+        this.folder = folder;
+        this.command = command;
+        this.address = address;
+    }
+
+    /** Starts it in an empty folder and returns when it is ready. */
+    static OwnServer start(Path folder, List<String> jvm) {
+        List<Integer> ports = freePorts(3);
+        URI address = URI.create("http://localhost:" + ports.get(0));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvm);
+        command.addAll(
+                List.of(
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-cp",
+                        classPath(),
+                        "org.assistcounter.fleet.FleetServer",
+                        "--assistcounter.demonstration=true",
+                        "--assistcounter.data=" + folder.resolve("fleet"),
+                        "--assistcounter.http.port=" + ports.get(0),
+                        "--assistcounter.mqtt.port=" + ports.get(1),
+                        "--assistcounter.database-port=" + ports.get(2),
+                        "--assistcounter.origin=" + address));
+        OwnServer server = new OwnServer(folder, List.copyOf(command), address);
+        Runtime.getRuntime().addShutdownHook(server.hook);
+        server.startAgain();
+        return server;
+    }
+
+    private static String classPath() {
+        Path target =
+                Path.of(System.getProperty("assistcounter.root", "."), "fleet-server", "target");
+        Path jar = target.resolve("fleet-server-0.1.0-SNAPSHOT.jar");
+        if (!Files.exists(jar)) {
+            throw new LoadFailed("the server is not built: there is no " + jar);
+        }
+        return jar + File.pathSeparator + target.resolve("lib").resolve("*");
+    }
+
+    private static List<Integer> freePorts(int count) {
+        List<ServerSocket> held = new ArrayList<>();
+        try {
+            for (int i = 0; i < count; i++) {
+                held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+            }
+            List<Integer> ports = held.stream().map(ServerSocket::getLocalPort).toList();
+            for (ServerSocket socket : held) {
+                socket.close();
+            }
+            return ports;
+        } catch (IOException e) {
+            throw new LoadFailed("this machine has no free port: " + e.getMessage(), e);
+        }
+    }
+
+    /** After an end: a cold start on the same data. */
+    void startAgain() {
+        try {
+            Process started =
+                    new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                            .start();
+            process = started;
+            awaitReady(started);
+        } catch (IOException e) {
+            throw new LoadFailed("the server cannot be started: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LoadFailed("interrupted", e);
+        }
+    }
+
+    private void awaitReady(Process started) throws InterruptedException {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS_MAX);
+        try (FleetWeb web = new FleetWeb(address)) {
+            while (!web.isHealthy()) {
+                if (!started.isAlive() || System.nanoTime() > until) {
+                    throw new LoadFailed("the server did not start; its log is " + log());
+                }
+                Thread.sleep(50);
+            }
+        }
+    }
+
+    URI address() {
+        return address;
+    }
+
+    Path log() {
+        return folder.resolve("server.log");
+    }
+
+    long pid() {
+        Process running = process;
+        return running == null ? -1 : running.pid();
+    }
+
+    /** What the process holds in memory now, its database's processes apart. */
+    long residentBytes() {
+        try {
+            return Files.readAllLines(Path.of("/proc", Long.toString(pid()), "status")).stream()
+                            .filter(line -> line.startsWith("VmRSS:"))
+                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                            .findFirst()
+                            .orElse(0)
+                    * KILOBYTE;
+        } catch (IOException gone) {
+            throw new LoadFailed("the server has ended; its log is " + log(), gone);
+        }
+    }
+
+    /** Ends it at once, as a power cut does. */
+    void kill() {
+        Process running = process;
+        if (running != null) {
+            await(running.destroyForcibly());
+        }
+    }
+
+    private void end() {
+        Process running = process;
+        if (running != null && running.isAlive()) {
+            running.destroy();
+            await(running);
+            running.destroyForcibly();
+        }
+    }
+
+    private static void await(Process ending) {
+        try {
+            ending.waitFor(STOP_SECONDS_MAX, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        end();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException endingAnyway) {
+            System.getLogger(OwnServer.class.getName())
+                    .log(System.Logger.Level.DEBUG, "the program is ending", endingAnyway);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.assistcounter.virtualcounters;
+
+/** How all counters stand at one moment. */
+final class Standing {
+    private final Meters meters = new Meters();
+    private final Takings takings = new Takings();
+    private int counters;
+    private int connected;
+    private int over;
+    private int doubted;
+    private long written;
+    private long unacknowledged;
+
+    void add(CounterLoop loop) {
+        meters.add(loop.meters());
+        takings.add(loop.takings());
+        for (VirtualCounter counter : loop.counters()) {
+            counters++;
+            connected += counter.isConnected() ? 1 : 0;
+            over += counter.isOver() ? 1 : 0;
+            doubted += counter.isDoubted() ? 1 : 0;
+            written += counter.written();
+            unacknowledged += counter.unacknowledged();
+        }
+    }
+
+    Meters meters() {
+        return meters;
+    }
+
+    Takings takings() {
+        return takings;
+    }
+
+    int counters() {
+        return counters;
+    }
+
+    int connected() {
+        return connected;
+    }
+
+    /** Counters whose fleet does not believe their journal. */
+    int doubted() {
+        return doubted;
+    }
+
+    /** Records in all journals. */
+    long written() {
+        return written;
+    }
+
+    /** Records for which the fleet has not signed. */
+    long unacknowledged() {
+        return unacknowledged;
+    }
+
+    boolean isAllConnected() {
+        return connected == counters;
+    }
+
+    /** Nothing more is sold, and the fleet has all of it. */
+    boolean isAllOver() {
+        return over == counters && unacknowledged == 0;
+    }
+}

@@ -1,0 +1,267 @@
+package org.assistcounter.virtualcounters;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import org.assistcounter.counter.journal.Journal;
+import org.assistcounter.counter.journal.JournalStore;
+import org.assistcounter.counter.link.Dialogue;
+import org.assistcounter.counter.link.Inbox;
+import org.assistcounter.protocol.ask.Answer;
+import org.assistcounter.protocol.identity.CounterId;
+import org.assistcounter.protocol.journal.ClockReading;
+import org.assistcounter.protocol.journal.Fact;
+import org.assistcounter.protocol.sync.Checkpoint;
+import org.assistcounter.protocol.sync.Topics;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A counter without devices: the agent's own journal, outbox and dialogue, and a connection that
+ * comes and goes. Lives on one event loop and has no thread.
+ */
+final class VirtualCounter implements Inbox, MqttSession.Owner {
+    private static final long CLOCK_ERROR_MILLIS = 20;
+
+    private final Card card;
+    private final CounterLoop loop;
+    private final JournalStore store;
+    private final Journal journal;
+    private final Dialogue dialogue;
+    private final Selling selling;
+    private final Retry retry;
+    private final Queue<Written> waiting = new ArrayDeque<>(4);
+    private @Nullable MqttSession session;
+    private @Nullable Pace pace;
+    private long plannedMillis = Long.MAX_VALUE;
+    private long nowMillis;
+    private boolean isWanted;
+    private boolean isDoubted;
+    private boolean isOver;
+
+    /**
+     * Records on disk whose checkpoint has not come.
+     *
+     * @param seq of the newest of them
+     */
+    private record Written(long seq, int records, long nanos) {}
+
+    /**
+     * @param store at its end stands {@code begun}
+     */
+    VirtualCounter(Card card, CounterLoop loop, FleetKeys fleet, JournalStore store, Begun begun) {
+        this.card = card;
+        this.loop = loop;
+        this.store = store;
+        this.selling = begun.selling();
+        this.journal = new Journal(store, begun.signer(), this::clock, begun.head());
+        this.retry = new Retry(card.number() * 37 % 100);
+        this.dialogue =
+                new Dialogue(this::publish, fleet.peerOf(card.id()), store, begun.head(), this);
+    }
+
+    CounterId id() {
+        return card.id();
+    }
+
+    Card card() {
+        return card;
+    }
+
+    JournalStore store() {
+        return store;
+    }
+
+    private ClockReading clock() {
+        Pace known = pace;
+        long wall = known == null ? System.currentTimeMillis() : known.wallMillis(nowMillis);
+        return new ClockReading(
+                nowMillis, wall, ClockReading.ClockQuality.FLEET, CLOCK_ERROR_MILLIS);
+    }
+
+    /** The first records of a life. */
+    void begins(List<Fact> facts) {
+        journal.nextBoot();
+        append(facts);
+    }
+
+    /** Looks for the fleet until it is told not to. */
+    void connects() {
+        isWanted = true;
+        if (session == null) {
+            session =
+                    loop.connect(card.number(), card.id().hex(), Topics.down(card.id(), "#"), this);
+        }
+    }
+
+    /** Loses its network. */
+    void isCut() {
+        isWanted = false;
+        MqttSession current = session;
+        if (current != null) {
+            current.cut();
+        }
+    }
+
+    /** Begins to sell; its time begins with the pace's. */
+    void sells(Pace newPace) {
+        pace = newPace;
+        sellNext();
+    }
+
+    private void sellNext() {
+        Deed deed = isDoubted ? null : selling.next();
+        Pace known = pace;
+        if (deed == null || known == null) {
+            isOver = true;
+            return;
+        }
+        loop.later(known.untilNanos(deed.atMillis(), System.nanoTime()), () -> does(deed));
+    }
+
+    private void does(Deed deed) {
+        nowMillis = deed.atMillis();
+        act(() -> append(deed.facts()));
+        sellNext();
+    }
+
+    private void append(List<Fact> facts) {
+        long before = journal.head().seq();
+        journal.append(facts);
+        long seq = journal.head().seq();
+        waiting.add(new Written(seq, (int) (seq - before), System.nanoTime()));
+        facts.forEach(loop.takings()::add);
+    }
+
+    /** One task of the link; it ends by catching up with the journal, as on a counter. */
+    private void act(Runnable task) {
+        task.run();
+        dialogue.grown(journal.head(), trueMillis());
+        plan();
+    }
+
+    /** One alarm at a time: the earliest that the dialogue has asked for. */
+    private void plan() {
+        long due = dialogue.deadlineMillis();
+        if (due < plannedMillis) {
+            plannedMillis = due;
+            loop.later(
+                    TimeUnit.MILLISECONDS.toNanos(Math.max(0, due - trueMillis())),
+                    () -> elapsed(due));
+        }
+    }
+
+    private void elapsed(long due) {
+        if (due == plannedMillis) {
+            plannedMillis = Long.MAX_VALUE;
+            act(() -> dialogue.elapsed(trueMillis()));
+        }
+    }
+
+    private static long trueMillis() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+    }
+
+    private void publish(String suffix, byte[] payload) {
+        MqttSession current = session;
+        if (current != null) {
+            current.publish(Topics.up(card.id(), suffix), payload);
+        }
+    }
+
+    void pingWhenSilent(long nowNanos, long silenceNanos) {
+        MqttSession current = session;
+        if (current != null) {
+            current.pingWhenSilent(nowNanos, silenceNanos);
+        }
+    }
+
+    boolean isConnected() {
+        MqttSession current = session;
+        return current != null && current.isOpen();
+    }
+
+    /** Has nothing more to sell. */
+    boolean isOver() {
+        return isOver;
+    }
+
+    /** Records that the fleet has not signed for. */
+    long unacknowledged() {
+        return journal.head().seq() - dialogue.outbox().confirmedSeq();
+    }
+
+    /** Records written in all. */
+    long written() {
+        return journal.head().seq();
+    }
+
+    boolean isDoubted() {
+        return isDoubted;
+    }
+
+    @Override
+    public void opened() {
+        retry.succeeded();
+        loop.meters().connected();
+        act(() -> dialogue.joined(trueMillis()));
+    }
+
+    @Override
+    public void heard(String topic, byte[] payload) {
+        String suffix = topic.substring(topic.lastIndexOf('/') + 1);
+        act(() -> dialogue.heard(suffix, payload, trueMillis()));
+    }
+
+    @Override
+    public void notTaken(int reasonCode) {
+        loop.meters().notTaken();
+    }
+
+    @Override
+    public void gone(String why) {
+        session = null;
+        loop.meters().ended(why);
+        act(dialogue::lost);
+        if (isWanted) {
+            loop.later(
+                    TimeUnit.MILLISECONDS.toNanos(retry.nextMillis()),
+                    () -> {
+                        if (isWanted) {
+                            connects();
+                        }
+                    });
+        }
+    }
+
+    @Override
+    public void checkpoint(String note, Checkpoint checkpoint) {
+        journal.remember(note);
+        long now = System.nanoTime();
+        while (!waiting.isEmpty() && waiting.peek().seq() <= checkpoint.seq()) {
+            Written done = waiting.remove();
+            loop.meters().acknowledged(done.records(), now - done.nanos());
+        }
+        if (store instanceof MemoryJournalStore memory) {
+            memory.release(checkpoint.seq() - 1);
+        }
+    }
+
+    @Override
+    public void answered(Answer answer) {
+        loop.meters().doubted("an answer that nobody asked for");
+    }
+
+    @Override
+    public void reachable(boolean reachable) {}
+
+    @Override
+    public void believed(boolean believed) {
+        isDoubted = !believed;
+    }
+
+    @Override
+    public void refused(String source, String what, String detail) {
+        loop.meters().doubted(what + ": " + detail.replaceAll("[0-9a-f]{8,}|[0-9]+", "#"));
+    }
+}
