@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
@@ -84,6 +85,27 @@ class ExportedJournalTest {
         assertThat(amount).isPositive().isEqualTo(-ledger.fen("sales"));
         assertThat(pieces).isPositive().isEqualTo(ledger.piecesInAll("sold"));
         assertThat(answer.json().at("/totals/dispensed").asLong()).isEqualTo(pieces);
+    }
+
+    @Test
+    void theExportForAnAuditorIsGoodAndACopyWithAChangeIsNot()
+            throws IOException, InterruptedException {
+        Path archive = folder.resolve("evidence.tar");
+        Files.write(archive, fetched(chain, "/evidence/export"));
+
+        Answer answer = verify(archive);
+        assertThat(answer.exitCode()).as(answer.json().toString()).isZero();
+        Ledger ledger = chain.fleet().ledger();
+        assertThat(answer.json().at("/totals/dispensed").asLong())
+                .isPositive()
+                .isEqualTo(ledger.piecesInAll("sold"));
+        assertThat(answer.json().path("treeSize").asLong()).isPositive();
+        byte[] changed = Files.readAllBytes(archive);
+        changed[changed.length / 2] ^= 1;
+        Files.write(archive, changed);
+        assertThat(verify(archive).exitCode()).isEqualTo(BAD);
+        Files.write(archive, Arrays.copyOf(changed, changed.length - 4096));
+        assertThat(verify(archive).exitCode()).isEqualTo(BAD);
     }
 
     static Stream<Arguments> changes() {
@@ -175,17 +197,23 @@ class ExportedJournalTest {
 
     private static String exported(WholeChain.Running chain)
             throws IOException, InterruptedException {
-        URI address = URI.create(chain.dashboardAddress() + "/counters/XA-0001/journal");
+        byte[] file = fetched(chain, "/counters/XA-0001/journal");
+        return new String(file, StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] fetched(WholeChain.Running chain, String path)
+            throws IOException, InterruptedException {
+        URI address = URI.create(chain.dashboardAddress() + path);
         try (HttpClient client =
                 HttpClient.newBuilder()
                         .cookieHandler(new CookieManager())
                         .followRedirects(HttpClient.Redirect.NORMAL)
                         .build()) {
-            HttpResponse<String> response =
+            HttpResponse<byte[]> response =
                     client.send(
                             HttpRequest.newBuilder(address).build(),
-                            HttpResponse.BodyHandlers.ofString(StandardCharsets.US_ASCII));
-            assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+                            HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(response.statusCode()).isEqualTo(200);
             return response.body();
         }
     }
@@ -196,6 +224,10 @@ class ExportedJournalTest {
     private Answer verify(List<String> lines) throws IOException, InterruptedException {
         Path file = folder.resolve("journal.txt");
         Files.writeString(file, String.join("", lines), StandardCharsets.US_ASCII);
+        return verify(file);
+    }
+
+    private Answer verify(Path file) throws IOException, InterruptedException {
         Process process =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -2,7 +2,6 @@ package org.assistcounter.fleet.evidence.web;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.assistcounter.fleet.evidence.ExportProgress;
 import org.assistcounter.fleet.evidence.Exports;
@@ -71,10 +70,12 @@ class ExportEndpoint {
         return give(operator, new Selection(operator.tenant(), label, sale, range), sale);
     }
 
-    /** How far the newest exports are. */
+    /** How far one's own newest exports are. */
     @GetMapping(path = "/evidence/exports", produces = MediaType.APPLICATION_JSON_VALUE)
-    List<ExportProgress.Standing> progress() {
-        return progress.stream().map(ExportProgress::standing).toList();
+    Flux<ExportProgress.Standing> progress(@AuthenticationPrincipal Operator operator) {
+        return Flux.fromIterable(progress)
+                .map(ExportProgress::standing)
+                .filter(standing -> standing.who().equals(operator.login()));
     }
 
     private Mono<ResponseEntity<Flux<DataBuffer>>> give(

@@ -1,0 +1,4 @@
+@NullMarked
+package org.assistcounter.witness;
+
+import org.jspecify.annotations.NullMarked;
