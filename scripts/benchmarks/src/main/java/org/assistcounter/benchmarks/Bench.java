@@ -23,7 +23,10 @@ public final class Bench {
                     new MdbTiming(),
                     new VerifyExport(),
                     new AgentStart(),
-                    new Ingest());
+                    new Ingest(),
+                    FleetBenchmark.live(),
+                    FleetBenchmark.connections(),
+                    FleetBenchmark.storm());
 
     private Bench() {}
 
@@ -52,7 +55,12 @@ public final class Bench {
             case "list" -> list(call, out);
             case "all" -> all(call, out);
             default -> {
-                Result result = measured(named(call.name()), call, out);
+                Benchmark asked = named(call.name());
+                Result result =
+                        measured(
+                                call.counters() == 0 ? asked : asked.withCounters(call.counters()),
+                                call,
+                                out);
                 if (call.json()) {
                     out.println(result.json());
                 }
@@ -118,26 +126,31 @@ public final class Bench {
     }
 
     /** What was asked for. */
-    private record Call(String name, boolean json, Size size, Path data) {
+    private record Call(String name, boolean json, Size size, Path data, int counters) {
 
         static Call of(List<String> arguments) {
             String name = "";
             boolean json = false;
             Size size = Size.FULL;
             Path data = besideTheBuild();
+            int counters = 0;
             for (int i = 0; i < arguments.size(); i++) {
                 String word = arguments.get(i);
                 switch (word) {
                     case "--json" -> json = true;
                     case "--smoke" -> size = Size.SMOKE;
                     case "--data" -> data = Path.of(after(arguments, i++));
+                    case "--counters" -> counters = number(after(arguments, i++));
                     default -> name = only(name, word);
                 }
             }
             if (name.isEmpty()) {
                 throw new IllegalArgumentException("which benchmark?");
             }
-            return new Call(name, json, size, data);
+            if (counters > 0 && (name.equals("all") || name.equals("list"))) {
+                throw new IllegalArgumentException("--counters is for one benchmark");
+            }
+            return new Call(name, json, size, data, counters);
         }
 
         /** Memory may lie behind a temporary folder; the sources lie on a disk. */
@@ -151,6 +164,13 @@ public final class Bench {
                 throw new IllegalArgumentException(arguments.get(at) + " needs a value");
             }
             return arguments.get(at + 1);
+        }
+
+        private static int number(String text) {
+            if (!text.matches("[1-9][0-9]{0,5}")) {
+                throw new IllegalArgumentException(text + " is no number of counters");
+            }
+            return Integer.parseInt(text);
         }
 
         private static String only(String before, String word) {

@@ -20,6 +20,11 @@ interface Benchmark {
      */
     Result run(Size size, Path folder, PrintStream people) throws Exception;
 
+    /** The same with so many virtual counters instead of its own number. */
+    default Benchmark withCounters(int counters) {
+        throw new IllegalArgumentException(name() + " has no virtual counters");
+    }
+
     /** How long to measure. */
     enum Size {
         /** A few seconds: shows that it works, not how fast it is. */

@@ -16,7 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each benchmark runs at smoke size and prints what it promises; no figure is judged here. */
+/**
+ * Each benchmark runs at smoke size and prints what it promises; no figure is judged here. Those
+ * that need a server of their own, {@code live}, {@code connections} and {@code storm}, are run at
+ * their smallest by FleetLoadTest on the one server that it has.
+ */
 class BenchTest {
     private static final String NUMBER = "[0-9]+(\\.[0-9]+)?";
 
@@ -65,11 +69,22 @@ class BenchTest {
                 .isEqualTo(
                         "{\"benchmarks\":[\"approval-to-motor\",\"sale-step\",\"journal-append\","
                                 + "\"board-poll\",\"board-poll-stalled\",\"scan-to-charge\","
-                                + "\"mdb-timing\",\"verify-journal\",\"agent-start\",\"ingest\"]}");
+                                + "\"mdb-timing\",\"verify-journal\",\"agent-start\",\"ingest\",\"live\","
+                                + "\"connections\",\"storm\"]}");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "no-such-benchmark", "list --what", "list all", "list --data"})
+    @ValueSource(
+            strings = {
+                "",
+                "no-such-benchmark",
+                "list --what",
+                "list all",
+                "list --data",
+                "journal-append --counters 5",
+                "live --counters many",
+                "all --counters 5"
+            })
     void refusesWhatItDoesNotUnderstand(String line) {
         assertThat(run(Stream.of(line.split(" ")).filter(w -> !w.isEmpty()).toArray(String[]::new)))
                 .isEqualTo(2);

@@ -2,6 +2,7 @@ package org.assistcounter.virtualcounters;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -19,6 +20,9 @@ import org.assistcounter.protocol.signing.Ed25519;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A card with both of its keys, and what the fleet made of it. Tens of thousands are held at once,
@@ -68,6 +72,36 @@ final class Card {
         }
     }
 
+    /** With its keys; whoever reads this is the counter. */
+    ObjectNode json() {
+        return JsonMapper.shared()
+                .createObjectNode()
+                .put("number", number)
+                .put("id", id.hex())
+                .put("tlsKey", tlsKey)
+                .put("journalSeed", journalSeed)
+                .put("certificate", certificate);
+    }
+
+    static Card of(JsonNode json) {
+        Blank blank =
+                new Blank(
+                        "",
+                        bytes(json, "tlsKey"),
+                        bytes(json, "journalSeed"),
+                        new Request("", "", ""));
+        return new Card(
+                json.path("number").asInt(),
+                new CounterId(json.path("id").asString()),
+                blank,
+                bytes(json, "certificate"));
+    }
+
+    /** Bytes stand in JSON as base64. */
+    private static byte[] bytes(JsonNode json, String field) {
+        return Base64.getDecoder().decode(json.path(field).asString());
+    }
+
     /** What the fleet is sent, as text. */
     record Request(String csr, String journalPublicKey, String proof) {}
 
@@ -78,6 +112,11 @@ final class Card {
 
     CounterId id() {
         return id;
+    }
+
+    /** Of this card alone, to draw numbers with that no other card draws. */
+    long stamp() {
+        return ByteBuffer.wrap(id.bytes()).getLong();
     }
 
     Ed25519 journalKey() {

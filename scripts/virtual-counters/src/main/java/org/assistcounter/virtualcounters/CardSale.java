@@ -98,6 +98,35 @@ final class CardSale {
         return List.of(turned, requested());
     }
 
+    /** How the turn ended. */
+    List<Fact> turned(DispenseVerdict verdict) {
+        return switch (verdict) {
+            case DELIVERED -> delivered();
+            case NOT_DELIVERED -> jammed();
+            case UNPROVEN -> doubtful();
+        };
+    }
+
+    /**
+     * The counter starts again in the middle of it: nothing is asked for and no motor turned again.
+     * Money whose goods or way back nobody saw is held for a person.
+     */
+    List<Fact> interrupted() {
+        return switch (awaited) {
+            case OPENING -> throw new IllegalStateException("it was never opened");
+            case PAYMENT -> unpaid(PaymentOutcome.ABANDONED);
+            case TURN -> doubtful();
+            case REFUND -> held(CaseReason.REFUND_NOT_PROVEN);
+        };
+    }
+
+    private List<Fact> held(CaseReason reason) {
+        long price = line().priceMinor();
+        heldMinor += price;
+        outcome = SaleOutcome.CASE;
+        return ended(new Fact.CaseOpened(id, line().line(), WAY, price, reason));
+    }
+
     /** Nothing fell: its money goes back, and nothing more is sold to this shopper. */
     List<Fact> jammed() {
         awaited = Awaited.REFUND;

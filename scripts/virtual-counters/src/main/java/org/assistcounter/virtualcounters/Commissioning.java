@@ -15,39 +15,62 @@ import org.assistcounter.protocol.signing.Sha256;
 /**
  * Puts counters into operation: the first of them with their journal on disk, the others in memory.
  *
+ * @param onDisk so many
  * @param folder of the journals on disk
  */
-record Commissioning(FleetKeys fleet, Options.Crowd crowd, Demand demand, Path folder) {
+record Commissioning(FleetKeys fleet, int onDisk, long seed, Demand demand, Path folder) {
     private static final int NONCE_BYTES = 16;
 
-    /** Runs on the counter's loop. */
+    /** Runs on the counter's loop. A journal that is there already is gone on with. */
     VirtualCounter commission(Card card, CounterLoop loop) {
-        boolean isOnDisk = card.number() < crowd.onDisk();
+        boolean isOnDisk = card.number() < onDisk;
         JournalStore store =
                 isOnDisk
                         ? SqliteJournalStore.open(folder.resolve(card.id().hex() + ".db"))
                         : new MemoryJournalStore();
-        Selling selling = new Selling(crowd.seed(), card.number(), demand);
+        Selling selling = new Selling(seed, card.number(), card.stamp(), demand);
         ChainHead genesis = ChainHead.genesis(card.id(), card.certificate());
+        Resumption before = Resumption.read(store, genesis);
         VirtualCounter counter =
                 new VirtualCounter(
-                        card, loop, fleet, store, new Begun(card.journalKey(), genesis, selling));
-        counter.begins(firstFacts(card, selling));
+                        card,
+                        loop,
+                        fleet,
+                        store,
+                        new Begun(card.journalKey(), before.head(), selling));
+        loop.takings().add(before.takings());
+        counter.begins(
+                before.head().seq() == 0
+                        ? firstFacts(card, selling)
+                        : factsOfAnotherStart(card, selling, before));
         loop.add(counter);
         return counter;
     }
 
+    /** It goes on with other sales than it would have made: those of its next start. */
+    private List<Fact> factsOfAnotherStart(Card card, Selling selling, Resumption before) {
+        selling.continued(before.head().boot(), before.nextCommand());
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact.Booted(nonce(card, before.head().boot()), FleetKeys.AGENT, false));
+        facts.addAll(before.ending());
+        return facts;
+    }
+
     private List<Fact> firstFacts(Card card, Selling selling) {
-        byte[] nonce = new byte[NONCE_BYTES];
-        new SplittableRandom(crowd.seed() + card.number()).nextBytes(nonce);
         List<Fact> facts = new ArrayList<>();
         facts.add(
                 new Fact.Commissioned(
                         "V-" + card.number(),
                         new Hash(Sha256.of(card.certificate())),
                         FleetKeys.AGENT));
-        facts.add(new Fact.Booted(HexFormat.of().formatHex(nonce), FleetKeys.AGENT, true));
+        facts.add(new Fact.Booted(nonce(card, 0), FleetKeys.AGENT, true));
         facts.addAll(selling.loaded());
         return facts;
+    }
+
+    private String nonce(Card card, long boot) {
+        byte[] nonce = new byte[NONCE_BYTES];
+        new SplittableRandom(seed + card.number() * 31L + (boot << 32)).nextBytes(nonce);
+        return HexFormat.of().formatHex(nonce);
     }
 }

@@ -35,8 +35,10 @@ final class CounterLoop {
     private final InetSocketAddress broker;
     private final Tls tls;
     private final Meters meters = new Meters();
+    private final Meters hostileMeters = new Meters();
     private final Takings takings = new Takings();
     private final List<VirtualCounter> counters = new ArrayList<>();
+    private final List<Hostile> hostiles = new ArrayList<>();
 
     CounterLoop(EventLoop loop, InetSocketAddress broker, Tls tls) {
         this.loop = loop;
@@ -49,6 +51,19 @@ final class CounterLoop {
 
     Meters meters() {
         return meters;
+    }
+
+    /** What became of the connections of those that mean harm. */
+    Meters hostileEnds() {
+        return hostileMeters;
+    }
+
+    void add(Hostile hostile) {
+        hostiles.add(hostile);
+    }
+
+    List<Hostile> hostiles() {
+        return hostiles;
     }
 
     Takings takings() {

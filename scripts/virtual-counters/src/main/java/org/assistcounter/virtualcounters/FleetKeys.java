@@ -12,6 +12,7 @@ final class FleetKeys {
     /** As which a virtual counter introduces itself. */
     static final String AGENT = "virtual 1";
 
+    private final JsonNode json;
     private final String origin;
     private final byte[] checkpointKey;
     private final byte[] answerKey;
@@ -19,6 +20,7 @@ final class FleetKeys {
     private final InetSocketAddress broker;
 
     private FleetKeys(JsonNode fleet) {
+        json = fleet;
         Base64.Decoder base64 = Base64.getDecoder();
         JsonNode mqtt = fleet.path("mqtt");
         String host = mqtt.path("host").asString();
@@ -34,6 +36,11 @@ final class FleetKeys {
     /** From the fleet's answer to an enrolment. */
     static FleetKeys of(JsonNode fleet) {
         return new FleetKeys(fleet);
+    }
+
+    /** As the fleet said it. */
+    JsonNode json() {
+        return json;
     }
 
     /** Where counters connect. */

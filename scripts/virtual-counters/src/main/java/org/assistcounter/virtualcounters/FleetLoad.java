@@ -54,19 +54,52 @@ public final class FleetLoad {
     }
 
     private static Outcome withOwnServer(Options options, Path folder, Screen screen) {
-        long begin = System.nanoTime();
         try (OwnServer server = OwnServer.start(folder, OwnServer.JVM)) {
-            screen.line("server ready in %.1f s".formatted((System.nanoTime() - begin) / 1e9));
-            return load(options, server.address(), folder, screen);
+            screen.line("server ready, process " + server.pid() + ", log " + server.log());
+            if (options.trade().scenario() != Scenario.STORM) {
+                return load(options, server.address(), folder, screen);
+            }
+            try (Run run = prepare(options, server.address(), folder, screen)) {
+                double seconds = run.beginSelling();
+                run.spend("selling", seconds / 2);
+                server.kill();
+                screen.line("server killed");
+                server.startAgain();
+                long begin = System.nanoTime();
+                screen.line("server ready again");
+                run.await("coming back", Run.QUIET_SECONDS_MAX, Standing::isAllConnected);
+                run.took("all back", begin);
+                run.awaitOver(seconds);
+                return run.outcome();
+            }
         }
     }
 
     private static Outcome load(Options options, URI server, Path folder, Screen screen) {
-        try (Run run = Run.prepare(options, server, folder.resolve("journals"), screen)) {
-            run.connect();
-            run.sell();
+        try (Run run = prepare(options, server, folder, screen)) {
+            double seconds = run.beginSelling();
+            if (options.trade().scenario() == Scenario.OUTAGE) {
+                run.spend("selling", seconds / 3);
+                run.cut();
+                run.spend("selling without a network", seconds / 3);
+                long begin = System.nanoTime();
+                run.mend();
+                run.await("coming back", Run.QUIET_SECONDS_MAX, Standing::isAllConnected);
+                run.took("all back", begin);
+            }
+            run.awaitOver(seconds);
             return run.outcome();
         }
+    }
+
+    private static Run prepare(Options options, URI server, Path folder, Screen screen) {
+        Run.Site site = new Run.Site(server, folder.resolve("journals"));
+        Run run =
+                options.place().isResumed()
+                        ? Run.resume(options.trade(), site, screen)
+                        : Run.prepare(options.crowd(), options.trade(), site, screen);
+        run.connect();
+        return run;
     }
 
     /** What is left of a temporary folder; the server has ended. */

@@ -10,6 +10,7 @@ final class Meters {
     private static final int DIGITS = 2;
 
     private final Histogram latencyNanos = new Histogram(NANOS_MAX, DIGITS);
+    private final Histogram roundTripNanos = new Histogram(NANOS_MAX, DIGITS);
     private final Map<String, Long> ends = new TreeMap<>();
     private final Map<String, Long> doubts = new TreeMap<>();
     private long connects;
@@ -20,6 +21,11 @@ final class Meters {
     void acknowledged(long records, long nanos) {
         acknowledged += records;
         latencyNanos.recordValueWithCount(Math.clamp(nanos, 0, NANOS_MAX), records);
+    }
+
+    /** The broker has said that it has a message. */
+    void taken(long nanos) {
+        roundTripNanos.recordValue(Math.clamp(nanos, 0, NANOS_MAX));
     }
 
     void connected() {
@@ -42,6 +48,7 @@ final class Meters {
 
     void add(Meters more) {
         latencyNanos.add(more.latencyNanos);
+        roundTripNanos.add(more.roundTripNanos);
         more.ends.forEach((why, count) -> ends.merge(why, count, Long::sum));
         more.doubts.forEach((what, count) -> doubts.merge(what, count, Long::sum));
         connects += more.connects;
@@ -52,12 +59,15 @@ final class Meters {
     /** Forgets the latencies, as after warming up. */
     void restartLatencies() {
         latencyNanos.reset();
+        roundTripNanos.reset();
     }
 
-    Histogram latencyNanos() {
-        return latencyNanos;
+    /** From a message to the broker's word that it has it. */
+    double roundTripMillis(double percentile) {
+        return roundTripNanos.getValueAtPercentile(percentile) / 1e6;
     }
 
+    /** From a record on disk to the fleet's signature that was checked. */
     double latencyMillis(double percentile) {
         return latencyNanos.getValueAtPercentile(percentile) / 1e6;
     }

@@ -10,6 +10,7 @@ import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 import io.netty.handler.codec.mqtt.MqttFixedHeader;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageBuilders;
+import io.netty.handler.codec.mqtt.MqttMessageIdVariableHeader;
 import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttPubReplyMessageVariableHeader;
@@ -31,6 +32,9 @@ final class MqttSession extends SimpleChannelInboundHandler<MqttMessage> {
     private static final int PACKET_ID_MAX = 0xFFFF;
     private static final int SUBSCRIPTION_ID = 1;
 
+    /** Of so many messages under way is known when they left. */
+    private static final int TIMED = 8;
+
     private final String clientId;
     private final String filter;
     private final int keepAliveSeconds;
@@ -40,6 +44,7 @@ final class MqttSession extends SimpleChannelInboundHandler<MqttMessage> {
     private boolean isGone;
     private int lastPacketId = SUBSCRIPTION_ID;
     private long lastSentNanos;
+    private final long[] leftNanos = new long[TIMED];
     private String end = "closed";
 
     /** Whose connection it is; told on the event loop. */
@@ -48,6 +53,9 @@ final class MqttSession extends SimpleChannelInboundHandler<MqttMessage> {
         void opened();
 
         void heard(String topic, byte[] payload);
+
+        /** The broker has a message of ours, so long after it left. */
+        void taken(long nanos);
 
         /** The broker refused a message; nothing else is done about it. */
         void notTaken(int reasonCode);
@@ -164,10 +172,17 @@ final class MqttSession extends SimpleChannelInboundHandler<MqttMessage> {
                         packetId, (byte) 0, MqttProperties.NO_PROPERTIES));
     }
 
+    /** A code is left out when it is good. */
     private void acknowledged(MqttMessage message) {
-        if (message.variableHeader() instanceof MqttPubReplyMessageVariableHeader reply
-                && Byte.toUnsignedInt(reply.reasonCode()) >= REFUSED) {
-            owner.notTaken(Byte.toUnsignedInt(reply.reasonCode()));
+        MqttMessageIdVariableHeader header = (MqttMessageIdVariableHeader) message.variableHeader();
+        int code =
+                header instanceof MqttPubReplyMessageVariableHeader reply
+                        ? Byte.toUnsignedInt(reply.reasonCode())
+                        : 0;
+        if (code >= REFUSED) {
+            owner.notTaken(code);
+        } else {
+            owner.taken(System.nanoTime() - leftNanos[header.messageId() % TIMED]);
         }
     }
 
@@ -184,6 +199,7 @@ final class MqttSession extends SimpleChannelInboundHandler<MqttMessage> {
             return;
         }
         lastPacketId = lastPacketId == PACKET_ID_MAX ? SUBSCRIPTION_ID + 1 : lastPacketId + 1;
+        leftNanos[lastPacketId % TIMED] = System.nanoTime();
         ByteBuf bytes = Unpooled.wrappedBuffer(payload);
         send(
                 ctx,

@@ -10,8 +10,10 @@ import tools.jackson.databind.node.ObjectNode;
  * What a run came to.
  *
  * @param differences between what was sold and the fleet's ledger; none is how it must be
+ * @param notes what else took how many seconds, by name
  */
-record Outcome(Standing standing, List<String> differences, double seconds) {
+record Outcome(
+        Standing standing, List<String> differences, double seconds, Map<String, Double> notes) {
 
     /** Everything was signed for, and the books are equal. */
     boolean isGood() {
@@ -46,12 +48,21 @@ record Outcome(Standing standing, List<String> differences, double seconds) {
         row(table, "connections ended", words(meters.ends()));
         row(table, "messages refused", meters.notTakenMessages());
         row(table, "not believed", words(meters.doubts()));
+        more(table);
         row(table, "seconds", String.format(Locale.ROOT, "%.1f", seconds));
         row(
                 table,
                 "ledger and sales",
                 differences.isEmpty() ? "equal" : String.join("; ", differences));
         return table.toString();
+    }
+
+    private void more(StringBuilder table) {
+        if (standing.hostileMessages() > 0) {
+            row(table, "hostile messages", standing.hostileMessages());
+            row(table, "hostile connections", words(standing.hostileMeters().ends()));
+        }
+        notes.forEach((name, took) -> row(table, name, String.format(Locale.ROOT, "%.1f s", took)));
     }
 
     private static void row(StringBuilder table, String name, Object value) {
@@ -82,10 +93,12 @@ record Outcome(Standing standing, List<String> differences, double seconds) {
                 .put("maxMillis", meters.latencyMillis(100))
                 .put("connects", meters.connects())
                 .put("refusedMessages", meters.notTakenMessages())
+                .put("hostileMessages", standing.hostileMessages())
                 .put("seconds", seconds)
                 .put("isLedgerEqual", differences.isEmpty())
                 .put("isGood", isGood());
         meters.ends().forEach(json.putObject("ends")::put);
+        notes.forEach(json.putObject("notes")::put);
         meters.doubts().forEach(json.putObject("doubts")::put);
         differences.forEach(json.putArray("differences")::add);
         return json.toString();

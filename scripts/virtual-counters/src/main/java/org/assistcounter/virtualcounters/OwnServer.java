@@ -19,20 +19,26 @@ import org.jspecify.annotations.Nullable;
 final class OwnServer implements AutoCloseable {
     private static final long START_SECONDS_MAX = 180;
     private static final long STOP_SECONDS_MAX = 30;
-    private static final long KILOBYTE = 1024;
 
     /** As a small production server runs: a heap with a cap, and the smallest collector. */
     static final List<String> JVM =
-            List.of("-XX:+UseSerialGC", "-Xmx1g", "-XX:+UseCompactObjectHeaders");
+            List.of(
+                    "-XX:+UseSerialGC",
+                    "-Xmx1g",
+                    "-XX:+UseCompactObjectHeaders",
+                    "-XX:MinHeapFreeRatio=10",
+                    "-XX:MaxHeapFreeRatio=20");
 
     private final Path folder;
+    private final List<String> jvm;
     private final List<String> command;
     private final URI address;
     private final Thread hook = new Thread(this::end, "end-of-server");
     private @Nullable Process process;
 
-    private OwnServer(Path folder, List<String> command, URI address) {
+    private OwnServer(Path folder, List<String> jvm, List<String> command, URI address) {
         this.folder = folder;
+        this.jvm = jvm;
         this.command = command;
         this.address = address;
     }
@@ -57,7 +63,7 @@ final class OwnServer implements AutoCloseable {
                         "--assistcounter.mqtt.port=" + ports.get(1),
                         "--assistcounter.database-port=" + ports.get(2),
                         "--assistcounter.origin=" + address));
-        OwnServer server = new OwnServer(folder, List.copyOf(command), address);
+        OwnServer server = new OwnServer(folder, jvm, List.copyOf(command), address);
         Runtime.getRuntime().addShutdownHook(server.hook);
         server.startAgain();
         return server;
@@ -119,6 +125,11 @@ final class OwnServer implements AutoCloseable {
         }
     }
 
+    /** The options of its JVM. */
+    List<String> jvm() {
+        return jvm;
+    }
+
     URI address() {
         return address;
     }
@@ -132,18 +143,9 @@ final class OwnServer implements AutoCloseable {
         return running == null ? -1 : running.pid();
     }
 
-    /** What the process holds in memory now, its database's processes apart. */
-    long residentBytes() {
-        try {
-            return Files.readAllLines(Path.of("/proc", Long.toString(pid()), "status")).stream()
-                            .filter(line -> line.startsWith("VmRSS:"))
-                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                            .findFirst()
-                            .orElse(0)
-                    * KILOBYTE;
-        } catch (IOException gone) {
-            throw new LoadFailed("the server has ended; its log is " + log(), gone);
-        }
+    /** Where its keys are. */
+    Path keys() {
+        return folder.resolve("fleet").resolve("keys");
     }
 
     /** Ends it at once, as a power cut does. */

@@ -78,6 +78,7 @@ final class Province implements AutoCloseable {
 
     @Override
     public void close() {
+        onEach(loop -> loop.hostiles().forEach(Hostile::stops));
         forEach(counter -> {
             counter.isCut();
             counter.store().close();

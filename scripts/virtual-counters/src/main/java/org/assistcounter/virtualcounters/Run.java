@@ -2,12 +2,14 @@ package org.assistcounter.virtualcounters;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -19,80 +21,147 @@ final class Run implements AutoCloseable {
     private static final int LOOPS = 2;
     private static final int CONNECTING_MAX = 100;
     private static final long LOOK_MILLIS = 50;
-    private static final long QUIET_SECONDS_MAX = 300;
 
-    private final Options options;
+    /** After so long it is no longer waited for something to come to rest. */
+    static final long QUIET_SECONDS_MAX = 600;
+
+    private final Options.Crowd crowd;
+    private final Options.Trade trade;
     private final Screen screen;
     private final FleetWeb web;
+    private final FleetKeys fleet;
     private final List<Card> cards;
     private final Province province;
     private final Map<String, Long> balancesBefore;
+    private final Map<String, Double> notes = new TreeMap<>();
     private final long beginNanos = System.nanoTime();
 
-    private Run(Options options, URI server, Path folder, Screen screen) {
-        this.options = options;
-        this.screen = screen;
-        this.web = new FleetWeb(server);
-        web.signIn();
-        this.balancesBefore = web.balances();
-        Enroller enroller = new Enroller(web, "V" + Long.toString(System.currentTimeMillis(), 36));
-        int count = options.crowd().counters();
-        this.cards =
-                enroller.enrol(count, done -> screen.progress("enrolled " + done + " of " + count));
-        this.province = new Province(enroller.fleet(), cards, LOOPS);
-        commission(new Commissioning(enroller.fleet(), options.crowd(), options.demand(), folder));
+    private Run(Options.Crowd crowd, Options.Trade trade, Site site, Parts parts) {
+        this.crowd = crowd;
+        this.trade = trade;
+        this.screen = parts.screen();
+        this.web = parts.web();
+        this.fleet = parts.file().fleet();
+        this.cards = parts.file().cards();
+        this.balancesBefore = parts.file().before();
+        this.province = new Province(fleet, cards, LOOPS);
+        commission(
+                new Commissioning(
+                        fleet, crowd.onDisk(), trade.seed(), trade.demand(), site.journals()));
     }
 
+    /** The server, and the folder for journals on disk. */
+    record Site(URI server, Path journals) {}
+
+    /** What a run works with. */
+    private record Parts(FleetWeb web, RunFile file, Screen screen) {}
+
     /** Enrols and commissions all counters. */
-    static Run prepare(Options options, URI server, Path folder, Screen screen) {
+    static Run prepare(Options.Crowd crowd, Options.Trade trade, Site site, Screen screen) {
+        long begin = System.nanoTime();
+        FleetWeb web = new FleetWeb(site.server());
+        web.signIn();
+        Map<String, Long> before = web.balances();
+        Enroller enroller = new Enroller(web, "V" + Long.toString(System.currentTimeMillis(), 36));
+        int count = crowd.counters() + crowd.hostile();
+        List<Card> cards =
+                enroller.enrol(count, done -> screen.progress("enrolled " + done + " of " + count));
+        screen.line(
+                "%d cards enrolled in %.1f s".formatted(count, (System.nanoTime() - begin) / 1e9));
+        RunFile file = new RunFile(cards, enroller.fleet(), before);
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(site.journals());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Run(options, server, folder, screen);
+        if (crowd.onDisk() > 0) {
+            file.write(site.journals());
+        }
+        return new Run(crowd, trade, site, new Parts(web, file, screen));
+    }
+
+    /** Goes on with the counters of a run that was killed; all of them keep journals on disk. */
+    static Run resume(Options.Trade trade, Site site, Screen screen) {
+        FleetWeb web = new FleetWeb(site.server());
+        web.signIn();
+        RunFile file = RunFile.read(site.journals());
+        int count = file.cards().size();
+        screen.line(count + " counters start again");
+        return new Run(
+                new Options.Crowd(count, count, 0, 0), trade, site, new Parts(web, file, screen));
     }
 
     private void commission(Commissioning commissioning) {
         province.onEach(loop -> {
-            for (Card card : cards) {
-                if (loopOf(card) == loop) {
-                    commissioning.commission(card, loop);
+            for (Card card : cards.subList(0, crowd.counters())) {
+                if (loopOf(card).equals(loop)) {
+                    commission(commissioning, card, loop);
                 }
             }
         });
-        screen.line(
-                "%d counters enrolled and commissioned in %.1f s"
-                        .formatted(cards.size(), seconds()));
+    }
+
+    private void commission(Commissioning commissioning, Card card, CounterLoop loop) {
+        VirtualCounter counter = commissioning.commission(card, loop);
+        if (card.number() >= crowd.counters() - crowd.slow()) {
+            counter.readsSlowly();
+        }
     }
 
     private CounterLoop loopOf(Card card) {
-        return card.number() < options.crowd().onDisk() ? province.onDisk() : province.loopOf(card);
+        return card.number() < crowd.onDisk() ? province.onDisk() : province.loopOf(card);
     }
 
     Province province() {
         return province;
     }
 
-    /** Connects all, no more than some at a time. */
+    /** Connects all, no more than some at a time, and lets the hostile ones loose. */
     void connect() {
         long begin = System.nanoTime();
         province.onEach(loop -> new Ramp(loop, CONNECTING_MAX / LOOPS).next());
         await("connecting", QUIET_SECONDS_MAX, Standing::isAllConnected);
-        screen.line("all connected in %.1f s".formatted((System.nanoTime() - begin) / 1e9));
+        took("all connected", begin);
+        List<Card> assailants = cards.subList(crowd.counters(), cards.size());
+        province.onEach(loop -> {
+            for (Card card : assailants) {
+                if (province.loopOf(card).equals(loop)) {
+                    Assailants.arm(card, loop, cards.getFirst(), trade.demand(), trade.seed());
+                }
+            }
+        });
     }
 
-    /** Sells as long as the demand says. */
-    void sell() {
-        long virtual = options.demand().untilMillis();
+    /** Begins to sell; trade is over after so many seconds of true time, which it returns. */
+    double beginSelling() {
+        long untilMillis = trade.demand().untilMillis();
         Pace pace =
                 new Pace(
                         System.nanoTime(),
-                        System.currentTimeMillis() - virtual,
-                        options.compression());
+                        System.currentTimeMillis() - untilMillis,
+                        trade.compression());
         province.forEach(counter -> counter.sells(pace));
-        double trueSeconds = virtual / 1e3 / options.compression();
-        await("selling", (long) trueSeconds + QUIET_SECONDS_MAX, Standing::isAllOver);
+        return untilMillis / 1e3 / trade.compression();
+    }
+
+    /** Waits until all is sold and signed for. */
+    void awaitOver(double seconds) {
+        await("selling", (long) seconds + QUIET_SECONDS_MAX, Standing::isAllOver);
+    }
+
+    /** Connections of the same cards to somewhere else. */
+    Holding holding(InetSocketAddress elsewhere) {
+        return new Holding(fleet, cards, elsewhere);
+    }
+
+    /** Takes the network from everybody. */
+    void cut() {
+        province.forEach(VirtualCounter::isCut);
+    }
+
+    /** Gives it back to everybody at once. */
+    void mend() {
+        province.forEach(VirtualCounter::connects);
     }
 
     /** What it came to, by the fleet's ledger as it is now. */
@@ -101,7 +170,21 @@ final class Run implements AutoCloseable {
         return new Outcome(
                 standing,
                 Books.differences(balancesBefore, web.balances(), standing.takings()),
-                seconds());
+                (System.nanoTime() - beginNanos) / 1e9,
+                notes);
+    }
+
+    /** Notes how long something took that began then. */
+    double took(String what, long sinceNanos) {
+        double seconds = (System.nanoTime() - sinceNanos) / 1e9;
+        notes.put(what, seconds);
+        return seconds;
+    }
+
+    /** Lets time go by. */
+    void spend(String doing, double seconds) {
+        long until = System.nanoTime() + (long) (seconds * 1e9);
+        await(doing, (long) seconds + 1, _ -> System.nanoTime() >= until);
     }
 
     /** Waits until it is so, and goes on after so long. */
@@ -125,7 +208,7 @@ final class Run implements AutoCloseable {
         }
     }
 
-    private String words(String doing, Standing now) {
+    private static String words(String doing, Standing now) {
         return String.format(
                 Locale.ROOT,
                 "%s: %d of %d connected, %d sales, %d records, %d not signed for, p99 %.0f ms",
@@ -136,10 +219,6 @@ final class Run implements AutoCloseable {
                 now.written(),
                 now.unacknowledged(),
                 now.meters().latencyMillis(99));
-    }
-
-    private double seconds() {
-        return (System.nanoTime() - beginNanos) / 1e9;
     }
 
     @Override

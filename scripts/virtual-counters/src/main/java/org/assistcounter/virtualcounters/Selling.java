@@ -20,7 +20,8 @@ final class Selling {
     private static final long THINKING_MILLIS_MAX = 20_000;
     private static final long VISIT_MILLIS = 180_000;
 
-    private final SplittableRandom random;
+    private SplittableRandom random;
+    private final long stamp;
     private final Demand demand;
     private final int[] stock = new int[Goods.SHELF.size()];
     private final boolean[] isOff = new boolean[Goods.SHELF.size()];
@@ -30,8 +31,10 @@ final class Selling {
 
     /**
      * @param number of the counter among those of the seed
+     * @param stamp goes into the numbers of the sales, which must never be seen again
      */
-    Selling(long seed, long number, Demand demand) {
+    Selling(long seed, long number, long stamp, Demand demand) {
+        this.stamp = stamp;
         this.random = new SplittableRandom(mixed(seed, number));
         this.demand = demand;
     }
@@ -51,10 +54,12 @@ final class Selling {
         return facts;
     }
 
-    /** Goes on at a counter that has started again: with another shelf, sales and commands. */
-    void continued(long fromMillis, long firstCommand) {
-        nowMillis = Math.max(nowMillis, fromMillis);
-        nextCommand = Math.max(nextCommand, firstCommand);
+    /**
+     * Goes on at a counter that has started again: with other sales, and what lies there counted.
+     */
+    void continued(long boot, long firstCommand) {
+        random = new SplittableRandom(random.nextLong() + boot);
+        nextCommand = firstCommand;
         visited();
     }
 
@@ -119,7 +124,7 @@ final class Selling {
     }
 
     private void sell(List<Integer> slots) {
-        SaleId id = SaleId.of(random.nextLong(), random.nextLong());
+        SaleId id = SaleId.of(random.nextLong() ^ stamp, random.nextLong());
         List<Fact.SaleLine> lines = new ArrayList<>();
         for (int slot : slots) {
             Goods goods = Goods.SHELF.get(slot - 1);

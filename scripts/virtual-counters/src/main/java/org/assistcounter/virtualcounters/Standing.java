@@ -3,6 +3,7 @@ package org.assistcounter.virtualcounters;
 /** How all counters stand at one moment. */
 final class Standing {
     private final Meters meters = new Meters();
+    private final Meters hostileMeters = new Meters();
     private final Takings takings = new Takings();
     private int counters;
     private int connected;
@@ -10,10 +11,13 @@ final class Standing {
     private int doubted;
     private long written;
     private long unacknowledged;
+    private long hostileMessages;
 
     void add(CounterLoop loop) {
         meters.add(loop.meters());
+        hostileMeters.add(loop.hostileEnds());
         takings.add(loop.takings());
+        hostileMessages += loop.hostiles().stream().mapToLong(Hostile::sent).sum();
         for (VirtualCounter counter : loop.counters()) {
             counters++;
             connected += counter.isConnected() ? 1 : 0;
@@ -26,6 +30,16 @@ final class Standing {
 
     Meters meters() {
         return meters;
+    }
+
+    /** What became of the connections of those that mean harm. */
+    Meters hostileMeters() {
+        return hostileMeters;
+    }
+
+    /** What they sent. */
+    long hostileMessages() {
+        return hostileMessages;
     }
 
     Takings takings() {
@@ -57,6 +71,11 @@ final class Standing {
 
     boolean isAllConnected() {
         return connected == counters;
+    }
+
+    /** Everybody is there, and the fleet has what was written until now. */
+    boolean isAllSynced() {
+        return isAllConnected() && unacknowledged == 0;
     }
 
     /** Nothing more is sold, and the fleet has all of it. */

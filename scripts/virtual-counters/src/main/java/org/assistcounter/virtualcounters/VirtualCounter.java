@@ -1,8 +1,6 @@
 package org.assistcounter.virtualcounters;
 
-import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import org.assistcounter.counter.journal.Journal;
 import org.assistcounter.counter.journal.JournalStore;
@@ -22,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class VirtualCounter implements Inbox, MqttSession.Owner {
     private static final long CLOCK_ERROR_MILLIS = 20;
+    private static final long READING_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(3);
 
     private final Card card;
     private final CounterLoop loop;
@@ -30,7 +30,7 @@ final class VirtualCounter implements Inbox, MqttSession.Owner {
     private final Dialogue dialogue;
     private final Selling selling;
     private final Retry retry;
-    private final Queue<Written> waiting = new ArrayDeque<>(4);
+    private final Unsigned unsigned = new Unsigned();
     private @Nullable MqttSession session;
     private @Nullable Pace pace;
     private long plannedMillis = Long.MAX_VALUE;
@@ -38,13 +38,6 @@ final class VirtualCounter implements Inbox, MqttSession.Owner {
     private boolean isWanted;
     private boolean isDoubted;
     private boolean isOver;
-
-    /**
-     * Records on disk whose checkpoint has not come.
-     *
-     * @param seq of the newest of them
-     */
-    private record Written(long seq, int records, long nanos) {}
 
     /**
      * @param store at its end stands {@code begun}
@@ -103,6 +96,39 @@ final class VirtualCounter implements Inbox, MqttSession.Owner {
         }
     }
 
+    /** Sells to one shopper without any pause. */
+    void sellsAtOnce() {
+        Deed deed = selling.next();
+        boolean isClosed = false;
+        while (deed != null && !isClosed) {
+            Deed current = deed;
+            nowMillis = current.atMillis();
+            act(() -> append(current.facts()));
+            isClosed = current.facts().getLast() instanceof Fact.SaleClosed;
+            deed = isClosed ? null : selling.next();
+        }
+        isOver = true;
+    }
+
+    /** From now on it reads for a moment only, now and then. */
+    void readsSlowly() {
+        readNow();
+    }
+
+    private void readNow() {
+        setReading(true);
+        loop.later(READING_NANOS, () -> setReading(false));
+        loop.later(PAUSE_NANOS, this::readNow);
+    }
+
+    /** A connection that is not open yet is read as it comes. */
+    private void setReading(boolean reads) {
+        MqttSession current = session;
+        if (current != null) {
+            current.reads(reads || !current.isOpen());
+        }
+    }
+
     /** Begins to sell; its time begins with the pace's. */
     void sells(Pace newPace) {
         pace = newPace;
@@ -129,7 +155,7 @@ final class VirtualCounter implements Inbox, MqttSession.Owner {
         long before = journal.head().seq();
         journal.append(facts);
         long seq = journal.head().seq();
-        waiting.add(new Written(seq, (int) (seq - before), System.nanoTime()));
+        unsigned.written(seq, (int) (seq - before), System.nanoTime());
         facts.forEach(loop.takings()::add);
     }
 
@@ -214,6 +240,11 @@ final class VirtualCounter implements Inbox, MqttSession.Owner {
     }
 
     @Override
+    public void taken(long nanos) {
+        loop.meters().taken(nanos);
+    }
+
+    @Override
     public void notTaken(int reasonCode) {
         loop.meters().notTaken();
     }
@@ -237,11 +268,7 @@ final class VirtualCounter implements Inbox, MqttSession.Owner {
     @Override
     public void checkpoint(String note, Checkpoint checkpoint) {
         journal.remember(note);
-        long now = System.nanoTime();
-        while (!waiting.isEmpty() && waiting.peek().seq() <= checkpoint.seq()) {
-            Written done = waiting.remove();
-            loop.meters().acknowledged(done.records(), now - done.nanos());
-        }
+        unsigned.signed(checkpoint.seq(), System.nanoTime(), loop.meters());
         if (store instanceof MemoryJournalStore memory) {
             memory.release(checkpoint.seq() - 1);
         }

@@ -15,8 +15,8 @@ class OptionsTest {
     void sellsAnHourAtFiftyCountersOnDiskWhenNothingIsSaid() {
         Options options = Options.parse(List.of());
 
-        assertThat(options.crowd()).isEqualTo(new Options.Crowd(50, 50, 1));
-        assertThat(options.demand().untilMillis()).isEqualTo(Demand.HOUR_MILLIS);
+        assertThat(options.crowd()).isEqualTo(new Options.Crowd(50, 50, 0, 0));
+        assertThat(options.trade().demand().untilMillis()).isEqualTo(Demand.HOUR_MILLIS);
         assertThat(options.place().server()).isNull();
     }
 
@@ -32,12 +32,20 @@ class OptionsTest {
                                 "0.5",
                                 "--seed",
                                 "9",
+                                "--slow",
+                                "3",
+                                "--hostile",
+                                "5",
+                                "--scenario",
+                                "outage",
                                 "--server",
                                 "http://localhost:8080",
                                 "--json"));
 
-        assertThat(options.crowd()).isEqualTo(new Options.Crowd(1_000, 50, 9));
-        assertThat(options.demand().untilMillis()).isEqualTo(Demand.HOUR_MILLIS / 2);
+        assertThat(options.crowd()).isEqualTo(new Options.Crowd(1_000, 50, 3, 5));
+        assertThat(options.trade().demand().untilMillis()).isEqualTo(Demand.HOUR_MILLIS / 2);
+        assertThat(options.trade().seed()).isEqualTo(9);
+        assertThat(options.trade().scenario()).isEqualTo(Scenario.OUTAGE);
         assertThat(options.isJson()).isTrue();
     }
 
@@ -49,6 +57,9 @@ class OptionsTest {
                 "--counters many",
                 "--hours 0",
                 "--compress",
+                "--scenario storm --server http://localhost:8080",
+                "--scenario flood",
+                "--resume",
                 "--what",
                 "sales"
             })

@@ -62,7 +62,7 @@ class SellingTest {
     }
 
     private static List<Deed> day(long seed, int number) {
-        Selling selling = new Selling(seed, number, BUSY_DAY);
+        Selling selling = new Selling(seed, number, 0, BUSY_DAY);
         List<Deed> deeds = new ArrayList<>();
         deeds.add(new Deed(0, selling.loaded()));
         Deed deed = selling.next();
