@@ -38,6 +38,7 @@ final class CounterLoop {
     private final Meters hostileMeters = new Meters();
     private final Takings takings = new Takings();
     private final List<VirtualCounter> counters = new ArrayList<>();
+    private final List<MqttSession> sessions = new ArrayList<>();
     private final List<Hostile> hostiles = new ArrayList<>();
 
     CounterLoop(EventLoop loop, InetSocketAddress broker, Tls tls) {
@@ -90,12 +91,14 @@ final class CounterLoop {
 
     private void sweep() {
         long now = System.nanoTime();
-        counters.forEach(counter -> counter.pingWhenSilent(now, SILENCE_NANOS));
+        sessions.removeIf(MqttSession::isGone);
+        sessions.forEach(session -> session.pingWhenSilent(now, SILENCE_NANOS));
     }
 
     /** Begins a connection with this card; the session's owner hears what becomes of it. */
     MqttSession connect(int card, String clientId, String filter, MqttSession.Owner owner) {
         MqttSession session = new MqttSession(clientId, filter, KEEP_ALIVE_SECONDS, owner);
+        loop.execute(() -> sessions.add(session));
         ChannelFuture made = bootstrap(channel -> fill(channel, card, session)).register();
         made.channel()
                 .connect(broker, source(card))

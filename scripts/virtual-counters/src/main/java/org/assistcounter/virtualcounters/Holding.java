@@ -71,8 +71,10 @@ final class Holding implements AutoCloseable {
     private void awaitOpen(int count) {
         free.acquireUninterruptibly(AT_ONCE);
         free.release(AT_ONCE);
-        if (open.get() + failed.get() < count || failed.get() > 0) {
-            throw new LoadFailed(failed + " of " + count + " connections failed");
+        if (open.get() != count) {
+            throw new LoadFailed(
+                    "%d of %d connections are held, %d were not made"
+                            .formatted(open.get(), count, failed.get()));
         }
     }
 

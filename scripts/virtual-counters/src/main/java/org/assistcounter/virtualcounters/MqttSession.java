@@ -82,6 +82,11 @@ final class MqttSession extends SimpleChannelInboundHandler<MqttMessage> {
         return isOpen;
     }
 
+    /** Its end was told. */
+    boolean isGone() {
+        return isGone;
+    }
+
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
         context = ctx;

@@ -195,13 +195,6 @@ final class VirtualCounter implements Inbox, MqttSession.Owner {
         }
     }
 
-    void pingWhenSilent(long nowNanos, long silenceNanos) {
-        MqttSession current = session;
-        if (current != null) {
-            current.pingWhenSilent(nowNanos, silenceNanos);
-        }
-    }
-
     boolean isConnected() {
         MqttSession current = session;
         return current != null && current.isOpen();
