@@ -68,9 +68,9 @@ class BenchTest {
         assertThat(lastLine())
                 .isEqualTo(
                         "{\"benchmarks\":[\"approval-to-motor\",\"sale-step\",\"journal-append\","
-                            + "\"board-poll\",\"board-poll-stalled\",\"scan-to-charge\","
-                            + "\"mdb-timing\",\"verify-journal\",\"agent-start\",\"ingest\",\"live\","
-                            + "\"connections\",\"storm\"]}");
+                                + "\"board-poll\",\"board-poll-stalled\",\"scan-to-charge\","
+                                + "\"mdb-timing\",\"verify-journal\",\"agent-start\","
+                                + "\"ingest\",\"live\",\"connections\",\"storm\"]}");
     }
 
     @ParameterizedTest
