@@ -5,6 +5,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.assistcounter.fleet.FleetServer;
 import org.assistcounter.fleet.wallets.Attempt;
@@ -115,7 +116,8 @@ final class FleetWithWallets implements AutoCloseable {
     }
 
     void giveUp(String attempt) {
-        attempts().end(attempt, COUNTER, "abandoned").block();
+        var ended = new AttemptStore.Ended(attempt, COUNTER, "abandoned");
+        attempts().end(List.of(ended)).block();
         attempts().stand(attempt, new Standing(State.CLOSED, 0, "")).block();
     }
 
