@@ -60,7 +60,7 @@ class GroupCommit {
 
     /** What came of each, in the order of the group; never an error. */
     Mono<List<Outcome>> commit(List<Arrived> group) {
-        return once(group, bookings::book)
+        return Mono.defer(() -> once(group, bookings::book))
                 .map(GroupCommit::committed)
                 .onErrorResume(GroupCommit::isOfSome, failure -> separately(group, failure))
                 .onErrorResume(failure -> Mono.just(failed(group.size(), failure)));

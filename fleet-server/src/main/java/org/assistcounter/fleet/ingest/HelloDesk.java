@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
 /** Answers a counter's first word: where to go on, or that its journal is not believed. */
 @Component
 class HelloDesk {
-    /** Half of what one server was measured to take in (fleet-server/DESIGN.md). */
+    /** Less than half of what one busy machine was measured to take in (DESIGN.md). */
     private static final long RECORDS_PER_SECOND = 2_000;
 
     private final Evidence evidence;

@@ -8,6 +8,7 @@ import org.assistcounter.protocol.journal.Verdict;
 import org.assistcounter.protocol.sync.JournalBatch;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Takes batches of records: judged, kept and booked in one transaction with those of other
@@ -34,7 +35,9 @@ class JournalDesk {
     Mono<Void> received(Counter counter, Uplink message) {
         try {
             JournalBatch batch = JournalBatch.decode(message.payload());
-            return groups.committed(Arrived.of(counter, batch))
+            return Mono.fromCallable(() -> Arrived.of(counter, batch))
+                    .subscribeOn(Schedulers.parallel())
+                    .flatMap(groups::committed)
                     .flatMap(judged -> answer(counter, judged, message));
         } catch (MalformedCborException e) {
             return refusals.keep(counter, message, "malformed", String.valueOf(e.getMessage()));

@@ -25,8 +25,12 @@ public final class Books {
         known.forEach(sale -> sales.put(sale.account().sale(), sale));
     }
 
-    /** A payment that a journal says was approved. */
-    public record Approved(Occurrence occurrence, Fact.PaymentResolved fact) {}
+    /**
+     * A payment that a journal says was approved.
+     *
+     * @param isOfNewSale whether the tables can have none of its sale
+     */
+    public record Approved(Occurrence occurrence, Fact.PaymentResolved fact, boolean isOfNewSale) {}
 
     /** A case that a journal opens. */
     public record Opened(Occurrence occurrence, Fact.CaseOpened fact) {}
@@ -84,7 +88,8 @@ public final class Books {
         if (fact instanceof Fact.PaymentResolved payment
                 && payment.outcome() == PaymentOutcome.APPROVED) {
             payments.putIfAbsent(
-                    payment.sale().attempt(payment.attempt()), new Approved(occurrence, payment));
+                    payment.sale().attempt(payment.attempt()),
+                    new Approved(occurrence, payment, kept.before() == null));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.assistcounter.benchmarks;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,16 +21,17 @@ import reactor.core.publisher.Flux;
  */
 final class Ingest implements Benchmark {
     private static final double NANOS = 1_000_000_000;
+    private static final double MICROS = 1_000_000;
 
     /** The link's lanes: so many batches are under way at once. */
     private static final int AT_ONCE = 128;
 
     private static final Duration MOST = Duration.ofSeconds(60);
 
-    /** How much is sent. */
+    /** How much is sent; a server runs for weeks, and a hundred counters warm it. */
     private record Load(int counters, int batches, int warmUp) {
         static Load of(Size size) {
-            return size == Size.FULL ? new Load(200, 16, 50) : new Load(16, 2, 0);
+            return size == Size.FULL ? new Load(200, 16, 100) : new Load(16, 2, 0);
         }
     }
 
@@ -48,36 +50,67 @@ final class Ingest implements Benchmark {
         Load load = Load.of(size);
         List<BacklogJournal> warmUp = journals(1, load.warmUp(), load.batches());
         List<BacklogJournal> backlog = journals(1 + load.warmUp(), load.counters(), load.batches());
-        try (BenchedFleet fleet = BenchedFleet.start(folder.resolve("fleet"));
+        Path data = folder.resolve("fleet");
+        try (BenchedFleet fleet = BenchedFleet.start(data);
                 Connection connection = fleet.connection()) {
             fleet.expect(warmUp);
             fleet.expect(backlog);
             drain(fleet, warmUp);
             checkpoint(connection);
             long before = CopiedRows.count(connection, "evidence_record");
-            long start = System.nanoTime();
-            long batches = drain(fleet, backlog);
-            double seconds = (System.nanoTime() - start) / NANOS;
+            Drained drained = measured(fleet, backlog, data.resolve("postgresql/cluster"));
             long all = CopiedRows.count(connection, "evidence_record");
-            long records = all - before;
-            people.printf(Locale.ROOT, "%d records in %.2f s%n", records, seconds);
+            people.println(drained.words(all - before));
             requireNothingParked(connection);
             CopiedRows.awaitRefunds(connection);
             CopiedRows.Copy copy = CopiedRows.through(connection, people);
-            double reference = all / copy.seconds();
             people.printf(
                     Locale.ROOT, "COPY of all %d rows in %.2f s%n", copy.rows(), copy.seconds());
-            return new Result(
-                    name(),
-                    records / seconds,
-                    "records/s",
-                    reference,
-                    Map.of(
-                            "records", (double) records,
-                            "batches", (double) batches,
-                            "signatureDebt", (double) (records - batches),
-                            "rows", (double) copy.rows()));
+            return result(all - before, drained, all / copy.seconds(), copy.rows());
         }
+    }
+
+    /** What a backlog took; of the processors' time, too, which a busy machine changes less. */
+    private record Drained(long batches, double seconds, double server, double database) {
+
+        String words(long records) {
+            return String.format(
+                    Locale.ROOT,
+                    "%d records in %.2f s; processors: %.1f s of the server, %.1f s of PostgreSQL",
+                    records,
+                    seconds,
+                    server,
+                    database);
+        }
+    }
+
+    private Result result(long records, Drained drained, double reference, long rows) {
+        return new Result(
+                name(),
+                records / drained.seconds(),
+                "records/s",
+                reference,
+                Map.of(
+                        "records", (double) records,
+                        "batches", (double) drained.batches(),
+                        "signatureDebt", (double) (records - drained.batches()),
+                        "rows", (double) rows,
+                        "serverMicros", drained.server() * MICROS / records,
+                        "databaseMicros", drained.database() * MICROS / records));
+    }
+
+    private static Drained measured(BenchedFleet fleet, List<BacklogJournal> backlog, Path cluster)
+            throws IOException {
+        ProcessorTime database = new ProcessorTime(cluster);
+        double serverBefore = ProcessorTime.ownSeconds();
+        double databaseBefore = database.databaseSeconds();
+        long start = System.nanoTime();
+        long batches = drain(fleet, backlog);
+        return new Drained(
+                batches,
+                (System.nanoTime() - start) / NANOS,
+                ProcessorTime.ownSeconds() - serverBefore,
+                database.databaseSeconds() - databaseBefore);
     }
 
     private static List<BacklogJournal> journals(int first, int count, int batches) {

@@ -116,7 +116,8 @@ final class FleetWithWallets implements AutoCloseable {
     }
 
     void giveUp(String attempt) {
-        attempts().end(List.of(new AttemptStore.Ended(attempt, COUNTER, "abandoned"))).block();
+        var ended = new AttemptStore.Ended(attempt, COUNTER, "abandoned");
+        attempts().end(List.of(ended)).block();
         attempts().stand(attempt, new Standing(State.CLOSED, 0, "")).block();
     }
 

@@ -26,6 +26,7 @@ import reactor.core.publisher.Mono;
 class SaleWriter {
     private static final int SALE_COLUMNS = 14;
     private static final int LINE_COLUMNS = 8;
+    private static final int PAYMENT_COLUMNS = 7;
 
     private final DatabaseClient database;
     private final Copies copies;
@@ -146,6 +147,30 @@ class SaleWriter {
     }
 
     Mono<Void> addPayments(Collection<Books.Approved> payments) {
+        List<Books.Approved> fresh = payments.stream().filter(p -> p.isOfNewSale()).toList();
+        List<Books.Approved> others = payments.stream().filter(p -> !p.isOfNewSale()).toList();
+        return addFresh(fresh).then(addOnce(others));
+    }
+
+    private Mono<Void> addFresh(List<Books.Approved> payments) {
+        CopyRows rows = new CopyRows(PAYMENT_COLUMNS);
+        for (Books.Approved payment : payments) {
+            Fact.PaymentResolved fact = payment.fact();
+            rows.row()
+                    .text(fact.sale().text())
+                    .small(fact.attempt())
+                    .text(payment.occurrence().tenant())
+                    .text(fact.way().word())
+                    .number(fact.amountMinor())
+                    .text(fact.reference())
+                    .moment(payment.occurrence().at());
+        }
+        String columns = "(sale, attempt, tenant_id, way, amount_minor, reference, approved_at)";
+        return copies.add("ledger_payment " + columns, rows);
+    }
+
+    /** One that is known already stays as it is. */
+    private Mono<Void> addOnce(List<Books.Approved> payments) {
         if (payments.isEmpty()) {
             return Mono.empty();
         }
