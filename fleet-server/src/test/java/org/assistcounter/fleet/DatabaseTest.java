@@ -69,7 +69,8 @@ class DatabaseTest {
 
         assertThat(ask(without, "names"))
                 .isEqualTo(
-                        "flyway_schema_history link_refusals reconciliation_day wallets_bill"
+                        "evidence_cosignature evidence_log evidence_tile evidence_tree_head"
+                            + " flyway_schema_history link_refusals reconciliation_day wallets_bill"
                             + " wallets_bill_line wallets_sandbox_order wallets_sandbox_refund");
     }
 

@@ -231,6 +231,7 @@ class ReconciliationTest extends ReconcilingServer {
                     .contains("¥9.90", "¥14.90", sale.id().attempt(1), "I see to it");
             assertThat(page("/reconciliation/" + id + "?lang=zh")).contains("由我处理", "财务");
             assertThat(page("/reconciliation/differences")).contains(sale.id().attempt(1));
+            assertThat(page("/reconciliation/progress")).contains("\"running\":");
             assertThat(page("/?lang=en")).doesNotContain("/reconciliation/" + id);
 
             found(id, "found_at = found_at - interval '25 hours'");

@@ -1,11 +1,9 @@
 package org.assistcounter.fleet.reconciliation.web;
 
 import java.util.Map;
-import java.util.Optional;
 import org.assistcounter.fleet.operators.Operator;
 import org.assistcounter.fleet.reconciliation.DayStanding;
 import org.assistcounter.fleet.reconciliation.Difference;
-import org.assistcounter.fleet.reconciliation.Progress;
 import org.assistcounter.fleet.reconciliation.Reconciliation;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -13,6 +11,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** The same for programs. */
 @RestController
@@ -36,8 +35,8 @@ class ReconciliationData {
     }
 
     @GetMapping(path = "/reconciliation/progress", produces = MediaType.APPLICATION_JSON_VALUE)
-    Map<String, Object> progress() {
-        return Optional.<Progress>ofNullable(reconciliation.progress())
+    Mono<Map<String, Object>> progress() {
+        return Mono.justOrEmpty(reconciliation.progress())
                 .map(progress ->
                         Map.<String, Object>of(
                                 "running",
@@ -52,6 +51,6 @@ class ReconciliationData {
                                 progress.left(),
                                 "startedAt",
                                 progress.startedAt()))
-                .orElse(Map.of("running", false));
+                .defaultIfEmpty(Map.of("running", false));
     }
 }
