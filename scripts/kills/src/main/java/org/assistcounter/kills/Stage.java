@@ -135,7 +135,12 @@ final class Stage implements AutoCloseable {
         Patience.until(
                 BOOKED,
                 () -> {
-                    last.set(compared());
+                    try {
+                        last.set(compared());
+                    } catch (Refusal stillAway) {
+                        // The fleet may have been killed in the very last sale.
+                        return false;
+                    }
                     return last.get() != null && last.get().agrees();
                 });
         Comparison compared = last.get();
