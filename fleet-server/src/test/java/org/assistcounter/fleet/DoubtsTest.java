@@ -11,6 +11,7 @@ import org.assistcounter.fleet.counters.Counters;
 import org.assistcounter.fleet.doubts.Doubt;
 import org.assistcounter.fleet.doubts.DoubtKind;
 import org.assistcounter.fleet.doubts.Doubts;
+import org.assistcounter.fleet.doubts.SilenceWatch;
 import org.assistcounter.fleet.operators.Operator;
 import org.assistcounter.fleet.operators.People;
 import org.assistcounter.fleet.operators.Role;
@@ -20,6 +21,7 @@ import org.assistcounter.protocol.journal.Fact;
 import org.assistcounter.protocol.journal.JournalRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.r2dbc.core.DatabaseClient;
 
 /** A counter that is not believed is found once, shown, and ended by a person. */
 @ExtendWith(RunningServer.class)
@@ -125,6 +127,36 @@ class DoubtsTest {
 
         Eventually.holds(() -> doubts(card.id()).stream().anyMatch(DoubtsTest::isClone));
         assertThat(page("/doubts")).contains("DB-0005", "Maybe there twice");
+    }
+
+    @Test
+    void noticesSilenceOnceAndThatItIsOver() {
+        try (var counter = SellingCounter.enrol(server, "DB-0006")) {
+            counter.tells(new Fact.Beat());
+            server.bean(DatabaseClient.class)
+                    .sql(
+                            """
+                            update counters set last_seen_at = now() - interval '9 hours'
+                             where counter_id = :id
+                            """)
+                    .bind("id", counter.id().hex())
+                    .then()
+                    .block();
+            SilenceWatch watch = server.bean(SilenceWatch.class);
+
+            watch.look().then(watch.look()).block();
+            assertThat(doubts(counter.id()))
+                    .singleElement()
+                    .satisfies(doubt -> {
+                        assertThat(doubt.kind()).isEqualTo(DoubtKind.SILENT);
+                        assertThat(doubt.met().times()).isEqualTo(1);
+                    });
+
+            counter.tells(new Fact.Beat());
+            watch.look().block();
+            assertThat(doubts(counter.id())).isEmpty();
+            assertThat(page("/doubts")).contains("DB-0006");
+        }
     }
 
     private static boolean isClone(Doubt doubt) {

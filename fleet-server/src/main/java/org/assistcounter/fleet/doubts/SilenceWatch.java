@@ -3,6 +3,7 @@ package org.assistcounter.fleet.doubts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.counters.Counters;
 import org.assistcounter.fleet.doubts.Doubt.Ending;
@@ -52,17 +53,24 @@ public class SilenceWatch implements DisposableBean {
     }
 
     /** Opens a doubt for each that has fallen silent, and ends those that speak again. */
-    Mono<Void> look() {
+    public Mono<Void> look() {
         Instant now = clock.instant();
-        return store.openOf(DoubtKind.SILENT)
-                .collectMap(Doubt::counter)
-                .flatMap(known ->
-                        Flux.fromIterable(known.values())
-                                .concatMap(doubt -> ended(doubt, now))
-                                .thenMany(counters.silentSince(now.minus(SILENT_AFTER)))
-                                .filter(counter -> !known.containsKey(counter.id().hex()))
-                                .concatMap(this::silent)
-                                .then());
+        return Mono.zip(
+                        store.openOf(DoubtKind.SILENT).collectMap(Doubt::counter),
+                        counters.silentSince(now.minus(SILENT_AFTER))
+                                .collectMap(counter -> counter.id().hex()))
+                .flatMap(read -> compare(read.getT1(), read.getT2(), now));
+    }
+
+    /** Only what has changed costs a query. */
+    private Mono<Void> compare(Map<String, Doubt> known, Map<String, Counter> silent, Instant now) {
+        return Flux.fromIterable(known.values())
+                .filter(doubt -> !silent.containsKey(doubt.counter()))
+                .concatMap(doubt -> ended(doubt, now))
+                .thenMany(Flux.fromIterable(silent.values()))
+                .filter(counter -> !known.containsKey(counter.id().hex()))
+                .concatMap(this::silent)
+                .then();
     }
 
     private Mono<Void> silent(Counter counter) {

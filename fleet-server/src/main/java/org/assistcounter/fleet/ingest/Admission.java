@@ -43,13 +43,14 @@ public final class Admission {
         if (backlog <= JournalBatch.RECORDS_MAX) {
             return 0;
         }
-        Long promised = turns.remove(counter);
+        Long promised = turns.get(counter);
         long turn = promised == null ? nextTurn(backlog, nowMillis) : promised;
         boolean mayBegin = turn <= nowMillis + (promised == null ? AT_ONCE_MILLIS : 0);
         if (mayBegin) {
+            turns.remove(counter);
             return 0;
         }
-        turns.put(counter, turn);
+        turns.putIfAbsent(counter, turn);
         return Math.min(turn - nowMillis, SyncAnswer.WAIT_MAX_MILLIS);
     }
 
