@@ -78,6 +78,7 @@ class DashboardPicturesTest {
         "/cases/4711, no-case",
         "/reconciliation, reconciliation",
         "/reconciliation/999999, no-difference",
+        "/doubts/999999, no-doubt",
         "/sign-in, sign-in",
         "/account, account"
     })
@@ -166,16 +167,21 @@ class DashboardPicturesTest {
 
     /** A counter whose memory was exchanged has another journal than the one the fleet knows. */
     @Test
-    void drawsWhatWasRefused() throws IOException {
+    void drawsWhatWasRefusedAndWhoIsDoubted() throws IOException {
         chain.demonstration().crew().stop("agent");
         Files.move(JOURNAL, KEPT);
         try {
             chain.demonstration().crew().start("agent");
-            try (Page page = browsers.open(1440, 900)) {
-                page.navigate(chain.dashboardAddress() + "/refused");
-                page.waitForSelector("#refused tbody tr");
-            }
             String address = chain.dashboardAddress();
+            String doubt;
+            try (Page page = browsers.open(1440, 900)) {
+                page.navigate(address + "/refused");
+                page.waitForSelector("#refused tbody tr");
+                page.navigate(address + "/doubts");
+                doubt = page.locator("#open .at a").first().getAttribute("href");
+            }
+            assertThat(dashboard.keep(address + "/doubts", "doubts")).isEmpty();
+            assertThat(dashboard.keep(address + doubt, "doubt")).isEmpty();
             assertThat(dashboard.keep(address + "/refused", "refused")).isEmpty();
             assertThat(dashboard.keep(address + "/", "front-refused")).isEmpty();
         } finally {
