@@ -39,6 +39,11 @@ final class GroupQueue<T> {
         return waiting.size() < limits.waiting() && waiting.add(item);
     }
 
+    /** How many batches wait. */
+    int waiting() {
+        return waiting.size();
+    }
+
     /** The next group, which is under way from now on; empty when there is none now. */
     List<Item<T>> next() {
         if (groups >= limits.groups()) {

@@ -66,7 +66,10 @@ public class Attempts {
                     case Question.CloseWallet close -> of(counter, close.attempt(), this::close);
                 };
         return answered.onErrorResume(failure -> {
-            LOG.warn("No answer for {}: {}", question.attempt(), WalletTrouble.words(failure));
+            LOG.atWarn()
+                    .addKeyValue("counter", counter.id())
+                    .addKeyValue("attempt", question.attempt())
+                    .log("A wallet brought no answer: {}", WalletTrouble.words(failure));
             return Mono.just(without(question.attempt(), Answer.State.UNAVAILABLE));
         });
     }

@@ -83,7 +83,9 @@ public class Notices {
     }
 
     private static Mono<Outcome> told(Notice notice, Outcome outcome) {
-        LOG.warn("A notice of {} for {}: {}", notice.wallet(), notice.attempt(), outcome);
+        LOG.atWarn()
+                .addKeyValue("attempt", notice.attempt())
+                .log("A notice of {}: {}", notice.wallet(), outcome);
         return Mono.just(outcome);
     }
 }

@@ -169,7 +169,11 @@ class Settlement implements DisposableBean {
 
     private Mono<Void> failed(WalletGateway.Refund refund) {
         return refunds.failed(refund.refund(), clock.instant())
-                .doOnNext(first -> LOG.warn("A wallet does not make refund {}.", refund.refund()))
+                .doOnNext(first ->
+                        LOG.atWarn()
+                                .addKeyValue("attempt", refund.attempt())
+                                .addKeyValue("refund", refund.refund())
+                                .log("A wallet does not make a refund."))
                 .then();
     }
 
