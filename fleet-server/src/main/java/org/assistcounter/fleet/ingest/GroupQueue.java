@@ -72,6 +72,11 @@ final class GroupQueue<T> {
         return group;
     }
 
+    /** Whether some wait because as many groups are under way as may be. */
+    boolean isFull() {
+        return groups >= limits.groups() && !waiting.isEmpty();
+    }
+
     /** A group is committed, or has failed. */
     void done(List<Item<T>> group) {
         group.forEach(item -> underWay.remove(item.counter()));

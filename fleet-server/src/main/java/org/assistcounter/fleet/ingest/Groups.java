@@ -51,6 +51,11 @@ class Groups {
         });
     }
 
+    /** Whether batches wait because as many groups are under way as may be. */
+    synchronized boolean isFull() {
+        return queue.isFull();
+    }
+
     private synchronized boolean offered(Item<Waiting> item) {
         return queue.offer(item);
     }

@@ -67,6 +67,21 @@ class GroupQueueTest {
         assertThat(queue.offer(new Item<>(counter(6), 1, "batch"))).isFalse();
     }
 
+    @Test
+    void isFullOnlyWhileSomeWaitForAGroupToEnd() {
+        offer(1, "a");
+        assertThat(queue.isFull()).as("it can go at once").isFalse();
+        var first = queue.next();
+        offer(2, "b");
+        queue.next();
+        assertThat(queue.isFull()).as("nothing waits").isFalse();
+        offer(3, "c");
+        assertThat(queue.isFull()).isTrue();
+
+        queue.done(first);
+        assertThat(queue.isFull()).isFalse();
+    }
+
     private void offer(int counter, String batch) {
         assertThat(queue.offer(new Item<>(counter(counter), 10, batch))).isTrue();
     }
