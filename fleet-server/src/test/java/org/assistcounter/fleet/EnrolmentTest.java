@@ -149,7 +149,7 @@ class EnrolmentTest {
         CounterId id = TestCounter.enrol(server, "EN-0008").id();
         var counters = server.bean(Counters.class);
 
-        counters.markSeen(id, 7).then(counters.markSeen(id, 3)).block();
+        counters.markSeen(Map.of(id, 7L)).then(counters.markSeen(Map.of(id, 3L))).block();
 
         assertThat(counters.find(id).map(Counter::lastSeq).block()).isEqualTo(7);
         assertThat(counters.find(id).map(Counter::status).block()).isEqualTo(CounterStatus.ACTIVE);

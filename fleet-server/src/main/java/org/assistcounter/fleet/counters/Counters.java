@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.assistcounter.fleet.counters.store.CounterStore;
+import org.assistcounter.fleet.database.Gathered;
 import org.assistcounter.protocol.identity.CounterId;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -19,16 +21,29 @@ public class Counters {
     private final CounterStore store;
     private final Clock clock;
     private final ObjectProvider<SuspensionListener> listeners;
+    private final Gathered<CounterId, Counter> speaking;
+    private final Gathered<CounterId, Boolean> greeted;
 
     Counters(CounterStore store, Clock clock, ObjectProvider<SuspensionListener> listeners) {
         this.store = store;
         this.clock = clock;
         this.listeners = listeners;
+        this.speaking =
+                new Gathered<>(
+                        2, ids -> store.find(ids).collectMap(Counter::id, Function.identity()));
+        this.greeted =
+                new Gathered<>(
+                        1, ids -> store.markSeen(ids, clock.instant()).then(Mono.just(Map.of())));
     }
 
     /** The counter, or empty when there is none of that id. */
     public Mono<Counter> find(CounterId id) {
         return store.find(id);
+    }
+
+    /** A counter that speaks now, asked for with others that do; in no transaction. */
+    public Mono<Counter> speaking(CounterId id) {
+        return speaking.of(id);
     }
 
     /** The counter that carries this label now; a suspended one carries it no longer. */
@@ -75,12 +90,12 @@ public class Counters {
         return store.setCertificate(id, serial);
     }
 
-    /** Notes that it was heard of, up to this journal number. Numbers never go back. */
-    public Mono<Void> markSeen(CounterId id, long seq) {
-        return store.markSeen(id, seq, clock.instant());
+    /** Notes that it was heard of, with others; in no transaction. */
+    public Mono<Void> markGreeted(CounterId id) {
+        return greeted.of(id).then();
     }
 
-    /** Notes that these were heard of, each up to its journal number. */
+    /** Notes that these were heard of, each up to its journal number. Numbers never go back. */
     public Mono<Void> markSeen(Map<CounterId, Long> seqs) {
         return seqs.isEmpty() ? Mono.empty() : store.markSeen(seqs, clock.instant());
     }

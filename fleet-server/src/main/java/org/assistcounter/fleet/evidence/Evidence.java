@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.assistcounter.fleet.counters.Counter;
+import org.assistcounter.fleet.database.Gathered;
 import org.assistcounter.fleet.enrolment.CheckpointKey;
 import org.assistcounter.fleet.evidence.store.EvidenceStore;
 import org.assistcounter.fleet.settings.FleetSettings;
@@ -33,12 +34,14 @@ public class Evidence {
     private final CheckpointKey key;
     private final FleetSettings settings;
     private final Clock clock;
+    private final Gathered<CounterId, ChainHead> greeted;
 
     Evidence(EvidenceStore store, CheckpointKey key, FleetSettings settings, Clock clock) {
         this.store = store;
         this.key = key;
         this.settings = settings;
         this.clock = clock;
+        this.greeted = new Gathered<>(2, ids -> store.find(ids).collectMap(ChainHead::counter));
     }
 
     /** Where the counters' journals stand, locked until the transaction ends. */
@@ -66,6 +69,11 @@ public class Evidence {
     /** Where the counter's journal stands. */
     public Mono<ChainHead> head(Counter counter) {
         return store.find(counter.id()).defaultIfEmpty(genesis(counter));
+    }
+
+    /** The same, asked for with those of others that greet now; in no transaction. */
+    public Mono<ChainHead> headOfGreeted(Counter counter) {
+        return greeted.of(counter.id()).switchIfEmpty(Mono.fromSupplier(() -> genesis(counter)));
     }
 
     private static ChainHead genesis(Counter counter) {

@@ -51,9 +51,9 @@ class HelloDesk {
         } catch (MalformedCborException e) {
             return refusals.keep(counter, message, "malformed", String.valueOf(e.getMessage()));
         }
-        return evidence.head(counter)
+        return evidence.headOfGreeted(counter)
                 .flatMap(head -> answer(counter, head, hello, message))
-                .then(counters.markSeen(counter.id(), 0))
+                .then(counters.markGreeted(counter.id()))
                 .doOnSuccess(done ->
                         commits.tell(new Commit(counter.id(), counter.place().tenant(), 0)));
     }

@@ -36,6 +36,18 @@ public class CounterStore {
                 .one();
     }
 
+    /** Those of these ids that there are. */
+    public Flux<Counter> find(Collection<CounterId> ids) {
+        return database.sql("select * from counters where counter_id = any(:ids)")
+                .bind("ids", words(ids))
+                .map(CounterStore::counter)
+                .all();
+    }
+
+    private static String[] words(Collection<CounterId> ids) {
+        return ids.stream().map(CounterId::hex).toArray(String[]::new);
+    }
+
     /** The one counter that carries the label and is not suspended. */
     public Mono<Counter> findByLabel(String tenant, String label) {
         return database.sql(
@@ -169,23 +181,7 @@ public class CounterStore {
                 .then();
     }
 
-    /** An enrolled counter that is heard of becomes active; a suspended one stays suspended. */
-    public Mono<Void> markSeen(CounterId id, long seq, Instant now) {
-        return database.sql(
-                        """
-                        update counters
-                           set last_seen_at = :now,
-                               last_seq = greatest(last_seq, :seq),
-                               status = case status when 'enrolled' then 'active' else status end
-                         where counter_id = :id
-                        """)
-                .bind("id", id.hex())
-                .bind("seq", seq)
-                .bind("now", now)
-                .then();
-    }
-
-    /** The same for many. */
+    /** Enrolled counters that are heard of become active; suspended ones stay suspended. */
     public Mono<Void> markSeen(Map<CounterId, Long> seqs, Instant now) {
         List<Map.Entry<CounterId, Long>> all = List.copyOf(seqs.entrySet());
         return database.sql(
@@ -200,6 +196,22 @@ public class CounterStore {
                         """)
                 .bind("ids", all.stream().map(each -> each.getKey().hex()).toArray(String[]::new))
                 .bind("seqs", all.stream().map(Map.Entry::getValue).toArray(Long[]::new))
+                .bind("now", now)
+                .then();
+    }
+
+    /** The same without a number. Whoever has locked one of them marks it, or takes it away. */
+    public Mono<Void> markSeen(Collection<CounterId> ids, Instant now) {
+        return database.sql(
+                        """
+                        update counters
+                           set last_seen_at = :now,
+                               status = case status when 'enrolled' then 'active' else status end
+                         where counter_id in (select counter_id from counters
+                                               where counter_id = any(:ids)
+                                                 for update skip locked)
+                        """)
+                .bind("ids", words(ids))
                 .bind("now", now)
                 .then();
     }

@@ -86,6 +86,14 @@ public class EvidenceStore {
                 .one();
     }
 
+    /** Those of these heads that there are, not locked. */
+    public Flux<ChainHead> find(Collection<CounterId> counters) {
+        return database.sql("select * from evidence_head where counter_id = any(:counters)")
+                .bind("counters", counters.stream().map(CounterId::hex).toArray(String[]::new))
+                .map(EvidenceStore::head)
+                .all();
+    }
+
     /**
      * Moves heads, each from where it was locked. A single record is the newest of its batch, whose
      * signature was checked, so where no signature waits it leaves none to be looked at.

@@ -58,7 +58,7 @@ class ConnectionGate implements SimpleAuthenticator {
                 output.async(
                         PATIENCE, TimeoutFallback.FAILURE, ConnackReasonCode.SERVER_UNAVAILABLE);
         Mono.justOrEmpty(CounterId.parse(clientId))
-                .flatMap(counters::find)
+                .flatMap(counters::speaking)
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
                 .doFinally(end -> later.resume())
