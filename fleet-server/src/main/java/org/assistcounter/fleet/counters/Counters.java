@@ -66,6 +66,11 @@ public class Counters {
         return store.silentSince(moment);
     }
 
+    /** Counters that take part and were heard of since. */
+    public Flux<Counter> heardSince(Instant moment) {
+        return store.heardSince(moment);
+    }
+
     /** Adds a newly enrolled card. Whichever card carried its label is suspended. */
     public Mono<Counter> enrol(CounterId id, Counter.Place place, Counter.Keys keys) {
         var counter = enrolled(id, place, keys);

@@ -8,6 +8,7 @@ import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.counters.Counters;
 import org.assistcounter.fleet.doubts.Doubt.Ending;
 import org.assistcounter.fleet.doubts.store.DoubtStore;
+import org.assistcounter.fleet.shards.Shards;
 import org.assistcounter.protocol.identity.CounterId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +36,7 @@ public class SilenceWatch implements DisposableBean {
     private final Clock clock;
     private final Disposable running;
 
-    SilenceWatch(Counters counters, Doubts doubts, DoubtStore store, Clock clock) {
+    SilenceWatch(Counters counters, Doubts doubts, DoubtStore store, Shards shards, Clock clock) {
         this.counters = counters;
         this.doubts = doubts;
         this.store = store;
@@ -43,7 +44,9 @@ public class SilenceWatch implements DisposableBean {
         this.running =
                 Flux.interval(EVERY)
                         .onBackpressureDrop()
-                        .concatMap(tick -> look().onErrorResume(SilenceWatch::failed), 1)
+                        .concatMap(
+                                tick -> shards.onFirst(look()).onErrorResume(SilenceWatch::failed),
+                                1)
                         .subscribe();
     }
 

@@ -36,7 +36,7 @@ public class Attempts {
     private final AttemptStore store;
     private final RefundStore refunds;
     private final Grants grants;
-    private final Settlement settlement;
+    private final SettlementTimer settlement;
     private final Clock clock;
 
     Attempts(
@@ -44,7 +44,7 @@ public class Attempts {
             AttemptStore store,
             RefundStore refunds,
             Grants grants,
-            Settlement settlement,
+            SettlementTimer settlement,
             Clock clock) {
         this.gateways = gateways;
         this.store = store;

@@ -25,14 +25,14 @@ public class Notices {
 
     private final AttemptStore attempts;
     private final NoticeStore store;
-    private final Settlement settlement;
+    private final SettlementTimer settlement;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
     Notices(
             AttemptStore attempts,
             NoticeStore store,
-            Settlement settlement,
+            SettlementTimer settlement,
             TransactionalOperator transaction,
             Clock clock) {
         this.attempts = attempts;

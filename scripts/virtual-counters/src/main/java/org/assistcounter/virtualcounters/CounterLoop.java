@@ -32,7 +32,7 @@ final class CounterLoop {
     private static final int CONNECTIONS_AN_ADDRESS = 12_000;
 
     private final EventLoop loop;
-    private final InetSocketAddress broker;
+    private final List<InetSocketAddress> brokers;
     private final Tls tls;
     private final Meters meters = new Meters();
     private final Meters hostileMeters = new Meters();
@@ -41,13 +41,18 @@ final class CounterLoop {
     private final List<MqttSession> sessions = new ArrayList<>();
     private final List<Hostile> hostiles = new ArrayList<>();
 
-    CounterLoop(EventLoop loop, InetSocketAddress broker, Tls tls) {
+    CounterLoop(EventLoop loop, List<InetSocketAddress> brokers, Tls tls) {
         this.loop = loop;
-        this.broker = broker;
+        this.brokers = brokers;
         this.tls = tls;
         var _ =
                 loop.scheduleAtFixedRate(
                         this::sweep, SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Where counters connect. */
+    List<InetSocketAddress> brokers() {
+        return brokers;
     }
 
     Meters meters() {
@@ -96,12 +101,17 @@ final class CounterLoop {
     }
 
     /** Begins a connection with this card; the session's owner hears what becomes of it. */
-    MqttSession connect(int card, String clientId, String filter, MqttSession.Owner owner) {
+    MqttSession connect(
+            InetSocketAddress broker,
+            int card,
+            String clientId,
+            String filter,
+            MqttSession.Owner owner) {
         MqttSession session = new MqttSession(clientId, filter, KEEP_ALIVE_SECONDS, owner);
         loop.execute(() -> sessions.add(session));
         ChannelFuture made = bootstrap(channel -> fill(channel, card, session)).register();
         made.channel()
-                .connect(broker, source(card))
+                .connect(broker, source(broker, card))
                 .addListener(done -> {
                     if (!done.isSuccess()) {
                         session.notMade();
@@ -110,7 +120,7 @@ final class CounterLoop {
         return session;
     }
 
-    private InetSocketAddress source(int card) {
+    private static InetSocketAddress source(InetSocketAddress broker, int card) {
         int last = broker.getAddress().isLoopbackAddress() ? 1 + card / CONNECTIONS_AN_ADDRESS : 0;
         return last == 0 ? new InetSocketAddress(0) : new InetSocketAddress("127.0.0." + last, 0);
     }

@@ -149,6 +149,17 @@ final class Run implements AutoCloseable {
         await("selling", (long) seconds + QUIET_SECONDS_MAX, Standing::isAllOver);
     }
 
+    /** Waits until of each counter something is signed for that was written since then. */
+    void awaitAllHeardSince(long nanos) {
+        long all = province.standing().counters();
+        await("working again", QUIET_SECONDS_MAX, _ -> province.signedSince(nanos) == all);
+    }
+
+    /** The fleet has met nothing that makes a counter doubtful. */
+    void requireNoDoubts() {
+        web.requireNoDoubts();
+    }
+
     /** Connections of the same cards to somewhere else. */
     Holding holding(InetSocketAddress elsewhere) {
         return new Holding(fleet, cards, elsewhere);

@@ -61,7 +61,7 @@ public final class Trials implements AutoCloseable {
             List<Card> cards = enroller.enrol(large, done -> screen.progress("enrolled " + done));
             Held held;
             try (Holding holding =
-                    new Holding(enroller.fleet(), cards, enroller.fleet().broker())) {
+                    new Holding(enroller.fleet(), cards, enroller.fleet().brokers().getFirst())) {
                 held = Held.measured(holding, server.pid(), small, large);
             }
             try (BareProcess bare = BareProcess.start(server);

@@ -101,6 +101,18 @@ public class CounterStore {
                 .all();
     }
 
+    /** All that are active and were heard of since a moment. */
+    public Flux<Counter> heardSince(Instant moment) {
+        return database.sql(
+                        """
+                        select * from counters
+                         where status = 'active' and last_seen_at >= :moment
+                        """)
+                .bind("moment", moment)
+                .map(CounterStore::counter)
+                .all();
+    }
+
     /** Adds a counter that has not been heard of. */
     public Mono<Void> add(Counter counter) {
         return database.sql(
