@@ -34,6 +34,11 @@ final class Holding {
         return new Holding(bits, Instant.MAX);
     }
 
+    /** The same for longer. */
+    Holding until(Instant later) {
+        return new Holding(shards, later);
+    }
+
     boolean has(int shard, Instant now) {
         return shards.get(shard) && now.isBefore(until);
     }

@@ -6,6 +6,7 @@ import org.assistcounter.fleet.shards.store.LeaseStore;
 import org.assistcounter.fleet.shards.store.LeaseStore.Instance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
@@ -21,10 +22,17 @@ class Joining implements SmartInitializingSingleton {
 
     private final LeaseStore store;
     private final Shards shards;
+    private final Duration patience;
 
+    @Autowired
     Joining(LeaseStore store, Shards shards) {
+        this(store, shards, Shards.LIFE.multipliedBy(2));
+    }
+
+    Joining(LeaseStore store, Shards shards, Duration patience) {
         this.store = store;
         this.shards = shards;
+        this.patience = patience;
     }
 
     @Override
@@ -35,7 +43,7 @@ class Joining implements SmartInitializingSingleton {
     }
 
     private Mono<Void> join() {
-        long looks = Shards.LIFE.multipliedBy(2).dividedBy(LOOK);
+        long looks = patience.dividedBy(LOOK);
         return checked()
                 .then(store.beat(shards.me(), Shards.LIFE))
                 .then(checked())

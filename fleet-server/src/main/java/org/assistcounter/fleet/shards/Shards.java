@@ -29,7 +29,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /**
- * The shards of this instance: renewed every second, lost after five without the database's word.
+ * The shards of this instance: renewed every second, lost after seven without the database's word.
  * What is lost without noticing is harmless, since a commit holds the shards that it is of. A
  * server with its own database has all shards for ever. Stops before the link does, so that what is
  * under way is answered before others go on.
@@ -37,7 +37,7 @@ import reactor.core.publisher.Sinks;
 @Component
 public class Shards implements SmartLifecycle {
     /** After so long without a sign an instance counts as dead. */
-    static final Duration LIFE = Duration.ofSeconds(5);
+    static final Duration LIFE = Duration.ofSeconds(7);
 
     private static final Logger LOG = LoggerFactory.getLogger(Shards.class);
     private static final Duration EVERY = Duration.ofSeconds(1);
@@ -52,7 +52,7 @@ public class Shards implements SmartLifecycle {
     private final Instance me;
     private final AtomicIntegerArray underWay = new AtomicIntegerArray(Shard.COUNT);
     private final Sinks.Many<Set<Integer>> gains = Sinks.many().multicast().directBestEffort();
-    private volatile Holding holding = Holding.NONE;
+    private volatile Holding holding;
     private @Nullable Disposable running;
 
     Shards(
@@ -64,6 +64,7 @@ public class Shards implements SmartLifecycle {
         this.store = store;
         this.clock = clock;
         this.isWhole = settings.hasEmbeddedDatabase();
+        this.holding = isWhole ? Holding.ALL : Holding.NONE;
         byte[] id = new byte[ID_BYTES];
         random.nextBytes(id);
         this.me =
@@ -133,9 +134,6 @@ public class Shards implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        if (isWhole) {
-            holding = Holding.ALL;
-        }
         running =
                 isWhole
                         ? Flux.never().subscribe()
@@ -153,6 +151,7 @@ public class Shards implements SmartLifecycle {
     private Mono<Void> turn() {
         Instant until = clock.instant().plus(LIFE);
         return store.beat(me, LIFE)
+                .then(Mono.fromRunnable(() -> hold(holding.until(until))))
                 .then(Mono.zip(store.alive(LIFE).collectList(), store.holders()))
                 .flatMap(read -> move(read.getT1(), read.getT2(), until));
     }

@@ -26,7 +26,8 @@ public final class Bench {
                     new Ingest(),
                     FleetBenchmark.live(),
                     FleetBenchmark.connections(),
-                    FleetBenchmark.storm());
+                    FleetBenchmark.storm(),
+                    Kill.ofFull());
 
     private Bench() {}
 

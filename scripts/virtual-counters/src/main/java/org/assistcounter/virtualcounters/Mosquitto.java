@@ -81,7 +81,6 @@ final class Mosquitto implements Part, AutoCloseable {
                                     program.toString(),
                                     "-c",
                                     folder.resolve("mosquitto.conf").toString())
-                            .directory(folder.toFile())
                             .redirectErrorStream(true)
                             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                             .start();
@@ -122,8 +121,24 @@ final class Mosquitto implements Part, AutoCloseable {
         }
     }
 
-    /** Takes all that is on its disk from it, and sets it up as a new one. */
-    void wipe() {
+    /** This one, which loses its disk with its life and is set up as a new one. */
+    Part losingItsDisk() {
+        return new Part() {
+            @Override
+            public void kill() {
+                Mosquitto.this.kill();
+                wipe();
+            }
+
+            @Override
+            public void startAgain() {
+                configure();
+                Mosquitto.this.startAgain();
+            }
+        };
+    }
+
+    private void wipe() {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
@@ -131,7 +146,6 @@ final class Mosquitto implements Part, AutoCloseable {
         } catch (IOException e) {
             throw new LoadFailed("the broker's disk cannot be wiped", e);
         }
-        configure();
     }
 
     private static void await(Process ending) {

@@ -45,14 +45,19 @@ final class OwnPostgres implements Part, AutoCloseable {
 
     @Override
     public void kill() {
-        process()
+        kill(folder);
+    }
+
+    /** Kills the one whose data is in this folder. */
+    static void kill(Path folder) {
+        process(folder)
                 .ifPresent(postmaster -> {
                     postmaster.destroyForcibly();
                     await(postmaster);
                 });
     }
 
-    private Optional<ProcessHandle> process() {
+    private static Optional<ProcessHandle> process(Path folder) {
         Path note = folder.resolve("postgresql").resolve("cluster").resolve("postmaster.pid");
         try {
             return ProcessHandle.of(Long.parseLong(Files.readAllLines(note).getFirst().strip()));
@@ -74,7 +79,7 @@ final class OwnPostgres implements Part, AutoCloseable {
 
     @Override
     public void close() {
-        process()
+        process(folder)
                 .ifPresent(postmaster -> {
                     postmaster.destroy();
                     await(postmaster);

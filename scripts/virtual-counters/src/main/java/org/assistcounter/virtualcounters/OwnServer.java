@@ -121,6 +121,19 @@ final class OwnServer implements Part, AutoCloseable {
         return folder.resolve("fleet").resolve("keys");
     }
 
+    /** Its database, where that is in itself; the server starts it again. */
+    Part database() {
+        return new Part() {
+            @Override
+            public void kill() {
+                OwnPostgres.kill(folder.resolve("fleet"));
+            }
+
+            @Override
+            public void startAgain() {}
+        };
+    }
+
     @Override
     public void kill() {
         Process running = process;

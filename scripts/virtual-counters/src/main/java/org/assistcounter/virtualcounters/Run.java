@@ -149,10 +149,13 @@ final class Run implements AutoCloseable {
         await("selling", (long) seconds + QUIET_SECONDS_MAX, Standing::isAllOver);
     }
 
-    /** Waits until of each counter something is signed for that was written since then. */
+    /** Waits until of each counter that still sells something is signed for that is newer. */
     void awaitAllHeardSince(long nanos) {
         long all = province.standing().counters();
-        await("working again", QUIET_SECONDS_MAX, _ -> province.signedSince(nanos) == all);
+        await(
+                "working again",
+                QUIET_SECONDS_MAX,
+                now -> province.signedSince(nanos) == all || now.isAllOver());
     }
 
     /** The fleet has met nothing that makes a counter doubtful. */
@@ -183,6 +186,11 @@ final class Run implements AutoCloseable {
                 Books.differences(balancesBefore, web.balances(), standing.takings()),
                 (System.nanoTime() - beginNanos) / 1e9,
                 notes);
+    }
+
+    /** What the ledger has too few or too many of. */
+    Books.Pieces pieces() {
+        return Books.pieces(balancesBefore, web.balances(), province.standing().takings());
     }
 
     /** Notes how long something took that began then. */

@@ -24,17 +24,28 @@ import reactor.util.retry.Retry;
 final class BrokerConnection {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerConnection.class);
     private static final String UPLINKS = "v1/+/up/#";
-    private static final int UNACKNOWLEDGED_MAX = 512;
+
+    /** Our own broker keeps to it, and so what waits beyond waits there. */
+    private static final int OWN_UNACKNOWLEDGED_MAX = 512;
+
+    /**
+     * Mosquitto 2.0.11 sends more than a client has said that it takes, and is cut off for it; how
+     * much may wait is said in its configuration.
+     */
+    private static final int UNACKNOWLEDGED_MAX = 65_535;
+
     private static final int KEEP_ALIVE_SECONDS = 10;
     private static final Duration SEND_PATIENCE = Duration.ofSeconds(10);
     private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(10);
     private static final Duration RESUBSCRIBE_PAUSE = Duration.ofMillis(20);
 
     private final BrokerAddress address;
+    private final int unacknowledgedMax;
     private final Mqtt5AsyncClient client;
 
-    BrokerConnection(String name, BrokerAddress address, MqttClientSslConfig tls) {
+    BrokerConnection(String name, BrokerAddress address, boolean isOurs, MqttClientSslConfig tls) {
         this.address = address;
+        this.unacknowledgedMax = isOurs ? OWN_UNACKNOWLEDGED_MAX : UNACKNOWLEDGED_MAX;
         this.client =
                 MqttClient.builder()
                         .useMqttVersion5()
@@ -61,7 +72,7 @@ final class BrokerConnection {
                     .cleanStart(true)
                     .keepAlive(KEEP_ALIVE_SECONDS)
                     .restrictions()
-                    .receiveMaximum(UNACKNOWLEDGED_MAX)
+                    .receiveMaximum(unacknowledgedMax)
                     .applyRestrictions()
                     .send()
                     .orTimeout(CONNECT_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)

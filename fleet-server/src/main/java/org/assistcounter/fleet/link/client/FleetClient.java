@@ -15,6 +15,7 @@ import org.assistcounter.fleet.settings.BrokerAddress;
 import org.assistcounter.fleet.settings.ExternalSettings;
 import org.assistcounter.fleet.settings.FleetSettings;
 import org.assistcounter.protocol.identity.CounterId;
+import org.assistcounter.protocol.sync.Topics;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
@@ -39,15 +40,16 @@ public class FleetClient {
             Lanes lanes) {
         this.lanes = lanes;
         MqttClientSslConfig tls = tls(credentials);
+        boolean isOurs = external.hasEmbeddedBroker();
         List<BrokerAddress> brokers =
-                external.hasEmbeddedBroker()
+                isOurs
                         ? List.of(
                                 new BrokerAddress(
                                         settings.mqtt().address(), settings.mqtt().port()))
                         : external.brokerAddresses();
         this.connections =
                 brokers.stream()
-                        .map(each -> new BrokerConnection(credentials.name(), each, tls))
+                        .map(each -> new BrokerConnection(credentials.name(), each, isOurs, tls))
                         .toList();
     }
 
@@ -65,7 +67,7 @@ public class FleetClient {
                 .map(message -> Lanes.Incoming.of(message, connection))
                 .doOnNext(incoming -> {
                     CounterId counter = incoming.counter();
-                    if (counter != null) {
+                    if (counter != null && !incoming.suffix().equals(Topics.GONE)) {
                         routes.put(counter, connection);
                     }
                 });

@@ -83,14 +83,16 @@ public class LeaseStore {
     public Flux<Integer> take(String instance, int count, Collection<Instance> alive) {
         return database.sql(
                         """
-                        update shards_lease set instance = :me, since = clock_timestamp()
-                         where shard in (
+                        with free as materialized (
                                select shard from shards_lease
                                 where instance is null or not instance = any(:alive)
                                 order by shard
                                 limit :count
                                   for update skip locked)
-                        returning shard
+                        update shards_lease l set instance = :me, since = clock_timestamp()
+                          from free
+                         where l.shard = free.shard
+                        returning l.shard
                         """)
                 .bind("me", instance)
                 .bind("count", count)
