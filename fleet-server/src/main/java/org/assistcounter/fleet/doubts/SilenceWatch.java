@@ -82,9 +82,9 @@ public class SilenceWatch implements DisposableBean {
 
     private Mono<Void> ended(Doubt doubt, Instant now) {
         return counters.find(new CounterId(doubt.counter()))
-                .filter(counter -> speaks(counter, now))
-                .flatMap(counter ->
-                        store.end(doubt.id(), new Doubt.End(now, Ending.HEARD_AGAIN, null, null)))
+                .filter(counter -> speaks(counter, now) || !counter.mayConnect())
+                .map(counter -> counter.mayConnect() ? Ending.HEARD_AGAIN : Ending.RETIRED)
+                .flatMap(how -> store.end(doubt.id(), new Doubt.End(now, how, null, null)))
                 .then();
     }
 
