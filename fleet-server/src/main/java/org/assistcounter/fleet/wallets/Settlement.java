@@ -30,6 +30,10 @@ import reactor.core.publisher.Sinks;
 class Settlement implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
     private static final Duration EVERY = Duration.ofSeconds(5);
+
+    /** So that it is not always under way while batches come, each of which wakes it. */
+    private static final Duration REST = Duration.ofMillis(100);
+
     private static final ZoneId BUSINESS_ZONE = ZoneId.of("Asia/Shanghai");
 
     private final Gateways gateways;
@@ -61,7 +65,7 @@ class Settlement implements DisposableBean {
         this.running =
                 Flux.merge(wakes.asFlux(), Flux.interval(EVERY).map(tick -> true))
                         .onBackpressureDrop()
-                        .concatMap(due -> settle(), 1)
+                        .concatMap(due -> settle().then(Mono.delay(REST)), 1)
                         .subscribe();
     }
 
