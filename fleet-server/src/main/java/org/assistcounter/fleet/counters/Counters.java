@@ -19,6 +19,7 @@ public class Counters {
     private final CounterStore store;
     private final Clock clock;
     private final ObjectProvider<SuspensionListener> listeners;
+    private final Recent recent = new Recent();
 
     Counters(CounterStore store, Clock clock, ObjectProvider<SuspensionListener> listeners) {
         this.store = store;
@@ -29,6 +30,18 @@ public class Counters {
     /** The counter, or empty when there is none of that id. */
     public Mono<Counter> find(CounterId id) {
         return store.find(id);
+    }
+
+    /**
+     * The same as it was within the last seconds: for its place and keys, which stay, and not for
+     * its status, sequence or when it was heard of.
+     */
+    public Mono<Counter> recent(CounterId id) {
+        return Mono.defer(() -> {
+            Instant now = clock.instant();
+            return Mono.justOrEmpty(recent.find(id, now))
+                    .switchIfEmpty(store.find(id).doOnNext(counter -> recent.keep(counter, now)));
+        });
     }
 
     /** The counter that carries this label now; a suspended one carries it no longer. */
@@ -72,7 +85,7 @@ public class Counters {
 
     /** Notes the serial of a certificate issued anew. */
     public Mono<Void> renewCertificate(CounterId id, String serial) {
-        return store.setCertificate(id, serial);
+        return store.setCertificate(id, serial).doOnSuccess(done -> recent.forget(id));
     }
 
     /** Notes that it was heard of, up to this journal number. Numbers never go back. */
@@ -91,6 +104,7 @@ public class Counters {
     }
 
     private void tell(CounterId id) {
+        recent.forget(id);
         listeners.forEach(listener -> listener.suspended(id));
     }
 }
