@@ -72,9 +72,9 @@ final class GroupQueue<T> {
         return group;
     }
 
-    /** Whether some wait because as many groups are under way as may be. */
+    /** Whether a batch that came now would have to wait. */
     boolean isFull() {
-        return groups >= limits.groups() && !waiting.isEmpty();
+        return groups >= limits.groups();
     }
 
     /** A group is committed, or has failed. */

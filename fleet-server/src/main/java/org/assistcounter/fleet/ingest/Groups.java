@@ -51,7 +51,7 @@ class Groups {
         });
     }
 
-    /** Whether batches wait because as many groups are under way as may be. */
+    /** Whether as many groups are under way as may be. */
     synchronized boolean isFull() {
         return queue.isFull();
     }

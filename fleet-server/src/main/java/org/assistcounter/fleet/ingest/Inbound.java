@@ -33,7 +33,7 @@ class Inbound implements UplinkHandler {
 
     @Override
     public Mono<Void> received(Uplink message) {
-        return counters.speaking(message.counter())
+        return counters.recent(message.counter())
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
                 .flatMap(counter ->

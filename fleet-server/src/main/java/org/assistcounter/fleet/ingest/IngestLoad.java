@@ -11,7 +11,7 @@ public class IngestLoad {
         this.groups = groups;
     }
 
-    /** Whether batches wait that could be committed were there more of this machine. */
+    /** Whether a batch that came now would have to wait. */
     public boolean isHeavy() {
         return groups.isFull();
     }

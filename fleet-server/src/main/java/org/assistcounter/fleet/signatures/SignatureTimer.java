@@ -12,7 +12,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Lets one round follow the other, with rests between them in which others have the core. While
- * batches wait it rests on, though not for ever: a fleet that is always busy shall have its
+ * ingest is heavy it rests on, though not for ever: a fleet that is always busy shall have its
  * signatures looked at too.
  */
 @Component

@@ -7,6 +7,7 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /**
@@ -17,6 +18,9 @@ import reactor.core.publisher.Sinks;
 class SettlementTimer implements DisposableBean {
     private static final Duration EVERY = Duration.ofSeconds(5);
 
+    /** So that it is not always under way while batches come, each of which wakes it. */
+    private static final Duration REST = Duration.ofMillis(100);
+
     private final Sinks.Many<Boolean> wakes =
             Sinks.many().unicast().onBackpressureBuffer(new ArrayBlockingQueue<>(1));
     private final Disposable running;
@@ -25,7 +29,9 @@ class SettlementTimer implements DisposableBean {
         this.running =
                 Flux.merge(wakes.asFlux(), Flux.interval(EVERY).map(tick -> true))
                         .onBackpressureDrop()
-                        .concatMap(due -> shards.onFirst(settlement.settle()), 1)
+                        .concatMap(
+                                due -> shards.onFirst(settlement.settle()).then(Mono.delay(REST)),
+                                1)
                         .subscribe();
     }
 

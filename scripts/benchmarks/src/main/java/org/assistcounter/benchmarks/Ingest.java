@@ -28,10 +28,10 @@ final class Ingest implements Benchmark {
 
     private static final Duration MOST = Duration.ofSeconds(60);
 
-    /** How much is sent; a server runs for weeks, and a hundred counters warm it. */
+    /** How much is sent; a server runs for weeks, and as many counters warm it. */
     private record Load(int counters, int batches, int warmUp) {
         static Load of(Size size) {
-            return size == Size.FULL ? new Load(200, 16, 100) : new Load(16, 2, 0);
+            return size == Size.FULL ? new Load(200, 16, 200) : new Load(16, 2, 0);
         }
     }
 
@@ -72,16 +72,22 @@ final class Ingest implements Benchmark {
 
     /** What a backlog took; of the processors' time, too, which a busy machine changes less. */
     private record Drained(
-            long batches, double seconds, double server, double database, long debt) {
+            long batches,
+            double seconds,
+            double server,
+            double compilers,
+            double database,
+            long debt) {
 
         String words(long records) {
             return String.format(
                     Locale.ROOT,
-                    "%d records in %.2f s; processors: %.1f s of the server, %.1f s of PostgreSQL;"
-                            + " %d signatures wait",
+                    "%d records in %.2f s; processors: %.1f s of the server, %.1f s of them"
+                            + " compiling, %.1f s of PostgreSQL; %d signatures wait",
                     records,
                     seconds,
                     server,
+                    compilers,
                     database,
                     debt);
         }
@@ -99,6 +105,7 @@ final class Ingest implements Benchmark {
                         "signatureDebt", (double) drained.debt(),
                         "rows", (double) rows,
                         "serverMicros", drained.server() * MICROS / records,
+                        "compilerMicros", drained.compilers() * MICROS / records,
                         "databaseMicros", drained.database() * MICROS / records));
     }
 
@@ -106,6 +113,7 @@ final class Ingest implements Benchmark {
             throws IOException {
         ProcessorTime database = new ProcessorTime(cluster);
         double serverBefore = ProcessorTime.ownSeconds();
+        double compilersBefore = ProcessorTime.compilerSeconds();
         double databaseBefore = database.databaseSeconds();
         long start = System.nanoTime();
         long batches = drain(fleet, backlog);
@@ -113,6 +121,7 @@ final class Ingest implements Benchmark {
                 batches,
                 (System.nanoTime() - start) / NANOS,
                 ProcessorTime.ownSeconds() - serverBefore,
+                ProcessorTime.compilerSeconds() - compilersBefore,
                 database.databaseSeconds() - databaseBefore,
                 fleet.signatureDebt());
     }
