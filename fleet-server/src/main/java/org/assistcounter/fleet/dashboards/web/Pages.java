@@ -7,6 +7,7 @@ import org.assistcounter.fleet.dashboards.FrontReader;
 import org.assistcounter.fleet.dashboards.NotAcceptedReader;
 import org.assistcounter.fleet.ledger.Balance;
 import org.assistcounter.fleet.ledger.CaseSum;
+import org.assistcounter.fleet.operators.May;
 import org.assistcounter.fleet.operators.Operator;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -41,6 +42,7 @@ class Pages {
 
     @GetMapping("/books")
     Mono<String> books(@AuthenticationPrincipal Operator operator, Locale locale, Model model) {
+        model.addAttribute("mayExport", operator.may(May.EXPORT_EVIDENCE));
         return drawn("books", books.read(operator.tenant(), locale), model);
     }
 
