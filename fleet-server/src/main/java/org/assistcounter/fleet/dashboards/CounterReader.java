@@ -47,8 +47,10 @@ public class CounterReader {
 
     /** The counter that carries this label; empty when the tenant has none. */
     public Mono<OneCounter> read(String tenant, String label, Locale locale) {
-        return Mono.zip(counters.findByLabel(tenant, label), lexicon.fleet(tenant))
-                .flatMap(found -> read(found.getT1(), found.getT2(), lexicon.words(locale)));
+        return counters.findByLabel(tenant, label)
+                .flatMap(counter ->
+                        lexicon.fleet(counter)
+                                .flatMap(fleet -> read(counter, fleet, lexicon.words(locale))));
     }
 
     private Mono<OneCounter> read(Counter counter, Fleet fleet, Words words) {
