@@ -92,6 +92,14 @@ final class FleetWeb implements AutoCloseable {
         return balances;
     }
 
+    /** The page that names counters which are not believed or may be there twice. */
+    String doubts() {
+        return send(HttpRequest.newBuilder(address.resolve("/doubts"))
+                        .header("Accept", "text/html")
+                        .GET())
+                .body();
+    }
+
     private JsonNode get(String path) {
         HttpResponse<String> answer = send(HttpRequest.newBuilder(address.resolve(path)).GET());
         if (answer.statusCode() != OK) {

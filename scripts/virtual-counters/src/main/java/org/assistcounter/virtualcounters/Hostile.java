@@ -60,7 +60,7 @@ final class Hostile implements MqttSession.Owner {
         this.kind = kind;
         this.victim = victim;
         this.replayed = replayed;
-        this.retry = new Retry(card.number() * 37 % 100);
+        this.retry = new Retry(card.stamp());
         this.random = new SplittableRandom(card.number());
     }
 

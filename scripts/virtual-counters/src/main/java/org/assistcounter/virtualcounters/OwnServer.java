@@ -2,8 +2,6 @@ package org.assistcounter.virtualcounters;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,9 +41,10 @@ final class OwnServer implements AutoCloseable {
         this.address = address;
     }
 
-    /** Starts it in an empty folder and returns when it is ready. */
+    /** Starts it in an empty folder, or a new one, and returns when it is ready. */
     static OwnServer start(Path folder, List<String> jvm) {
-        List<Integer> ports = freePorts(3);
+        makeFolder(folder);
+        List<Integer> ports = Ports.free(3);
         URI address = URI.create("http://localhost:" + ports.get(0));
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -69,6 +68,14 @@ final class OwnServer implements AutoCloseable {
         return server;
     }
 
+    private static void makeFolder(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new LoadFailed("there is no folder for a server: " + e.getMessage(), e);
+        }
+    }
+
     private static String classPath() {
         Path target =
                 Path.of(System.getProperty("assistcounter.root", "."), "fleet-server", "target");
@@ -77,22 +84,6 @@ final class OwnServer implements AutoCloseable {
             throw new LoadFailed("the server is not built: there is no " + jar);
         }
         return jar + File.pathSeparator + target.resolve("lib").resolve("*");
-    }
-
-    private static List<Integer> freePorts(int count) {
-        List<ServerSocket> held = new ArrayList<>();
-        try {
-            for (int i = 0; i < count; i++) {
-                held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-            }
-            List<Integer> ports = held.stream().map(ServerSocket::getLocalPort).toList();
-            for (ServerSocket socket : held) {
-                socket.close();
-            }
-            return ports;
-        } catch (IOException e) {
-            throw new LoadFailed("this machine has no free port: " + e.getMessage(), e);
-        }
     }
 
     /** After an end: a cold start on the same data. */

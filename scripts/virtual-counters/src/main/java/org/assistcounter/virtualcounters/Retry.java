@@ -1,22 +1,24 @@
 package org.assistcounter.virtualcounters;
 
+import java.util.SplittableRandom;
+
 /** How long a counter waits before it tries to connect again: as the agent's connection does. */
 final class Retry {
     private static final long MIN_MILLIS = 500;
-    private static final long MAX_MILLIS = 10_000;
+    private static final long MAX_MILLIS = 30_000;
 
-    private final int jitterPercent;
+    private final SplittableRandom random;
     private long millis = MIN_MILLIS;
 
     /**
-     * @param jitterPercent drawn once for a counter
+     * @param seed a counter's own, so that a fleet does not come back all at once
      */
-    Retry(int jitterPercent) {
-        this.jitterPercent = jitterPercent;
+    Retry(long seed) {
+        random = new SplittableRandom(seed);
     }
 
     long nextMillis() {
-        long next = millis + millis * jitterPercent / 100;
+        long next = random.nextLong(millis);
         millis = Math.min(MAX_MILLIS, millis * 2);
         return next;
     }
