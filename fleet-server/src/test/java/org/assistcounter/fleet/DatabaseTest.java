@@ -70,8 +70,9 @@ class DatabaseTest {
         assertThat(ask(without, "names"))
                 .isEqualTo(
                         "evidence_cosignature evidence_log evidence_tile evidence_tree_head"
-                            + " flyway_schema_history link_refusals reconciliation_day wallets_bill"
-                            + " wallets_bill_line wallets_sandbox_order wallets_sandbox_refund");
+                                + " flyway_schema_history link_refusals reconciliation_day"
+                                + " shards_instance shards_lease wallets_bill wallets_bill_line"
+                                + " wallets_sandbox_order wallets_sandbox_refund");
     }
 
     @Test

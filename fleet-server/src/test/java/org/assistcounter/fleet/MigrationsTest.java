@@ -1,6 +1,7 @@
 package org.assistcounter.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -11,6 +12,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.assistcounter.fleet.database.DatabaseAddress;
+import org.assistcounter.fleet.database.Migrations;
+import org.assistcounter.fleet.settings.StartRefused;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.Test;
@@ -41,6 +45,14 @@ class MigrationsTest {
             insert into ledger_posting values (1, 'sales', 'CNY', 5), (1, 'shopper', 'CNY', -5);
             """;
 
+    private static final String NEWER =
+            """
+            insert into flyway_schema_history (installed_rank, version, description, type, script,
+                   checksum, installed_by, execution_time, success)
+            values (10000, '9999', 'of a newer version', 'SQL', 'V9999__newer.sql', 0, 'fleet', 1,
+                    true)
+            """;
+
     private final RunningServer.Parts server = RunningServer.parts();
 
     @Test
@@ -49,11 +61,11 @@ class MigrationsTest {
         try (Connection connection = connect(url + "postgres")) {
             run(connection, "create database earlier");
         }
-        flyway(url).target(BEFORE_TENANTS).load().migrate();
+        flyway(url, "earlier").target(BEFORE_TENANTS).load().migrate();
 
         try (Connection connection = connect(url + "earlier")) {
             run(connection, FILL);
-            flyway(url).load().migrate();
+            flyway(url, "earlier").load().migrate();
 
             for (String table :
                     new String[] {
@@ -68,9 +80,47 @@ class MigrationsTest {
         }
     }
 
-    private FluentConfiguration flyway(String url) {
+    /** With two instances the newer one migrates, and the older may be started again beside it. */
+    @Test
+    void anOlderVersionStartsOnTheTablesOfANewerOne() throws SQLException {
+        String url = "jdbc:postgresql://127.0.0.1:" + server.pg() + "/";
+        try (Connection connection = connect(url + "postgres")) {
+            run(connection, "create database newer");
+        }
+        DatabaseAddress address =
+                new DatabaseAddress("127.0.0.1", server.pg(), "newer", USER, password());
+        Migrations.run(address);
+        try (Connection connection = connect(url + "newer")) {
+            run(connection, NEWER);
+
+            assertThatCode(() -> Migrations.run(address)).doesNotThrowAnyException();
+        }
+    }
+
+    /** Sales go on: a start that would have to wait fails, and is tried again. */
+    @Test
+    void waitsForNoLockLongerThanFiveSeconds() throws SQLException {
+        String url = "jdbc:postgresql://127.0.0.1:" + server.pg() + "/";
+        try (Connection connection = connect(url + "postgres")) {
+            run(connection, "create database busy");
+        }
+        DatabaseAddress address =
+                new DatabaseAddress("127.0.0.1", server.pg(), "busy", USER, password());
+        flyway(url, "busy").target(BEFORE_TENANTS).load().migrate();
+        try (Connection selling = connect(url + "busy")) {
+            selling.setAutoCommit(false);
+            run(selling, "lock table evidence_record in row exclusive mode");
+
+            assertThatThrownBy(() -> Migrations.run(address))
+                    .isInstanceOf(StartRefused.class)
+                    .hasMessageContaining("lock timeout");
+        }
+        assertThatCode(() -> Migrations.run(address)).doesNotThrowAnyException();
+    }
+
+    private FluentConfiguration flyway(String url, String database) {
         return Flyway.configure()
-                .dataSource(url + "earlier", USER, password())
+                .dataSource(url + database, USER, password())
                 .locations("classpath:db/migration");
     }
 

@@ -29,6 +29,9 @@ import reactor.core.publisher.Mono;
 @ExtendWith(RunningServer.class)
 class MonthsTest {
     private static final String TENANT = "demonstration";
+    private static final int LAST_MONTH_DAYS = 40;
+    private static final int OLD_DAYS = 400;
+    private static final String UTC = " 00:00:00+00";
     private static final DateTimeFormatter MONTH =
             DateTimeFormatter.ofPattern("_yyyy_MM", Locale.ROOT);
 
@@ -66,6 +69,36 @@ class MonthsTest {
         }
     }
 
+    /** As OPERATIONS.md says: out, and back when a recount needs it; sums stay. */
+    @Test
+    void anArchivedMonthIsTakenOutWhileCountersSellAndComesBack() {
+        Instant now = server.bean(Clock.class).instant();
+        LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(OLD_DAYS);
+        LocalDate first = day.withDayOfMonth(1);
+        String month = "evidence_record" + MONTH.format(day);
+        run("select make_month('evidence_record', '" + day + "')");
+        try (var counter = SellingCounter.enrol(server, "MO-0004")) {
+            counter.tells(Sales.of(PaymentWay.CARD).delivered());
+            long old = kept(counter);
+            List<Balance> before = balances();
+            moved(
+                    "evidence_record",
+                    "received_at",
+                    "counter_id = '" + counter.id().hex() + "'",
+                    OLD_DAYS);
+
+            run("alter table evidence_record detach partition " + month);
+            counter.tells(new Fact.Beat());
+
+            assertThat(kept(counter)).isEqualTo(1);
+            assertThat(balances()).isEqualTo(before);
+            String bounds =
+                    "from ('%s') to ('%s')".formatted(first + UTC, first.plusMonths(1) + UTC);
+            run("alter table evidence_record attach partition " + month + " for values " + bounds);
+            assertThat(kept(counter)).isEqualTo(old + 1);
+        }
+    }
+
     @Test
     void neverLetsAHeadGoBack() {
         try (var counter = SellingCounter.enrol(server, "MO-0003")) {
@@ -95,8 +128,9 @@ class MonthsTest {
         moved(
                 "ledger_posting",
                 "booked_at",
-                "entry_id in (select id from ledger_entry where " + own + ")");
-        moved("ledger_entry", "booked_at", own);
+                "entry_id in (select id from ledger_entry where " + own + ")",
+                LAST_MONTH_DAYS);
+        moved("ledger_entry", "booked_at", own, LAST_MONTH_DAYS);
 
         assertThatThrownBy(() -> book(refund)).isInstanceOf(DataIntegrityViolationException.class);
     }
@@ -149,15 +183,15 @@ class MonthsTest {
                 table.equals("ledger_posting")
                         ? "entry_id in (select id from ledger_entry where counter_id = '%s')"
                         : "counter_id = '%s'";
-        moved(table, column, own.formatted(counter.id().hex()));
+        moved(table, column, own.formatted(counter.id().hex()), LAST_MONTH_DAYS);
     }
 
-    private void moved(String table, String column, String which) {
+    private void moved(String table, String column, String which, int days) {
         String trigger = table + "_never_changes";
         run("alter table " + table + " disable trigger " + trigger);
         run(
-                "update %s set %s = %s - interval '40 days' where %s"
-                        .formatted(table, column, column, which));
+                "update %s set %s = %s - interval '%d days' where %s"
+                        .formatted(table, column, column, days, which));
         run("alter table " + table + " enable trigger " + trigger);
     }
 

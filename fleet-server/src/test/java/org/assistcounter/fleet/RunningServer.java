@@ -81,6 +81,8 @@ final class RunningServer implements BeforeAllCallback {
             "--assistcounter.database-port=" + postgres,
             "--assistcounter.demonstration=true",
             "--assistcounter.log.witnesses=" + FleetLogTest.WITNESS_KEY.text(),
+            "--assistcounter.signatures.every=50ms",
+            "--assistcounter.signatures.share=1",
             // Tests ask from one address and do not wait long for more.
             "--assistcounter.receipts.at-once=" + RECEIPTS_AT_ONCE,
             "--assistcounter.receipts.pause=20ms"

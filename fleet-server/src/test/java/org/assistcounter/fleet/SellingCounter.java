@@ -48,6 +48,13 @@ final class SellingCounter implements AutoCloseable {
         var _ = client.subscribeWith().topicFilter(enrolled.topic("down/#")).send();
     }
 
+    /** The same counter over a new connection. */
+    SellingCounter connectedAgain() {
+        SellingCounter again = new SellingCounter(server, enrolled);
+        again.head = head;
+        return again;
+    }
+
     static SellingCounter enrol(RunningServer.Parts server, String label) {
         return new SellingCounter(server, TestCounter.enrol(server, label));
     }

@@ -56,7 +56,7 @@ public record Identity(Path folder, JsonNode enrolment, Ed25519 journalKey) {
     /** Refuses in words unless everything that selling needs is there and of its form. */
     public void requireUsable() {
         try {
-            var _ = List.of(counter(), label(), site(), brokerUri(), zone(), shelf());
+            var _ = List.of(counter(), label(), site(), brokerUris(), zone(), shelf());
             var _ = List.of(key("checkpointKey"), key("answerKey"), text("fleetOrigin"));
             var _ = List.of(text("certificate"), text("caCertificate"));
         } catch (JacksonException damaged) {
@@ -110,9 +110,16 @@ public record Identity(Path folder, JsonNode enrolment, Ed25519 journalKey) {
         return Base64.getDecoder().decode(text(field));
     }
 
-    String brokerUri() {
-        JsonNode mqtt = enrolment.path("mqtt");
-        return "ssl://" + mqtt.path("host").asString() + ":" + mqtt.path("port").asInt();
+    /** Where the fleet takes counters; who was enrolled long ago knows one only. */
+    List<String> brokerUris() {
+        JsonNode brokers = enrolment.path("brokers");
+        return brokers.isArray() && !brokers.isEmpty()
+                ? brokers.valueStream().map(Identity::brokerUri).toList()
+                : List.of(brokerUri(enrolment.path("mqtt")));
+    }
+
+    private static String brokerUri(JsonNode broker) {
+        return "ssl://" + broker.path("host").asString() + ":" + broker.path("port").asInt();
     }
 
     ZoneId zone() {

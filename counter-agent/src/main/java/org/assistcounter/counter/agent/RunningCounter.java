@@ -160,7 +160,7 @@ final class RunningCounter {
                         CounterAgent.VERSION);
         PahoConnection connection =
                 new PahoConnection(
-                        identity.brokerUri(), identity.counter(), Tls.sockets(identity), random);
+                        identity.brokerUris(), identity.counter(), Tls.sockets(identity), random);
         return new FleetLink(
                 connection,
                 peer,

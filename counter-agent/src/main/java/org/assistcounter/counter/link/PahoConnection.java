@@ -2,6 +2,7 @@ package org.assistcounter.counter.link;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLSocketFactory;
@@ -30,7 +31,7 @@ public final class PahoConnection implements FleetConnection {
     private static final long RETRY_MAX_MILLIS = 30_000;
     private static final int KEEP_ALIVE_SECONDS = 30;
 
-    private final String uri;
+    private final Brokers<String> brokers;
     private final CounterId counter;
     private final SSLSocketFactory sockets;
     private final RandomGenerator random;
@@ -40,11 +41,15 @@ public final class PahoConnection implements FleetConnection {
     private long retryMillis = RETRY_MIN_MILLIS;
 
     /**
+     * @param uris of all the fleet's brokers
      * @param random draws how long to wait, so that a fleet does not come back all at once
      */
     public PahoConnection(
-            String uri, CounterId counter, SSLSocketFactory sockets, RandomGenerator random) {
-        this.uri = uri;
+            List<String> uris,
+            CounterId counter,
+            SSLSocketFactory sockets,
+            RandomGenerator random) {
+        this.brokers = new Brokers<>(uris, counter);
         this.counter = counter;
         this.sockets = sockets;
         this.random = random;
@@ -53,6 +58,7 @@ public final class PahoConnection implements FleetConnection {
     @Override
     public boolean open() throws InterruptedException {
         close();
+        String uri = brokers.next();
         try {
             MqttAsyncClient next = new MqttAsyncClient(uri, counter.hex(), new MemoryPersistence());
             client = next;
@@ -60,11 +66,13 @@ public final class PahoConnection implements FleetConnection {
             next.connect(options()).waitForCompletion(CONNECT_WAIT_MILLIS);
             next.subscribe(Topics.down(counter, "#"), QOS).waitForCompletion(CONNECT_WAIT_MILLIS);
             retryMillis = RETRY_MIN_MILLIS;
+            brokers.reached();
             LOG.log(Level.INFO, "connected to the fleet at {0}", uri);
             return true;
         } catch (MqttException e) {
             LOG.log(Level.INFO, "the fleet cannot be reached at {0}: {1}", uri, e.getMessage());
             close();
+            brokers.failed();
             Thread.sleep(random.nextLong(retryMillis));
             retryMillis = Math.min(RETRY_MAX_MILLIS, retryMillis * 2);
             return false;
@@ -79,6 +87,8 @@ public final class PahoConnection implements FleetConnection {
         options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
         options.setSocketFactory(sockets);
         options.setHttpsHostnameVerificationEnabled(true);
+        MqttMessage gone = new MqttMessage(new byte[0], QOS, false, new MqttProperties());
+        options.setWill(Topics.up(counter, Topics.GONE), gone);
         return options;
     }
 

@@ -9,6 +9,7 @@ import org.assistcounter.fleet.complaints.store.DecisionStore;
 import org.assistcounter.fleet.ledger.CaseFile;
 import org.assistcounter.fleet.ledger.Cases;
 import org.assistcounter.fleet.ledger.Finding;
+import org.assistcounter.fleet.shards.Shards;
 import org.assistcounter.protocol.journal.CaseReason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +44,7 @@ public class FavourRule implements DisposableBean {
             Settling settling,
             ComplaintSettings settings,
             TransactionalOperator transaction,
+            Shards shards,
             Clock clock) {
         this.cases = cases;
         this.decisions = decisions;
@@ -53,7 +55,9 @@ public class FavourRule implements DisposableBean {
         this.running =
                 Flux.interval(EVERY)
                         .onBackpressureDrop()
-                        .concatMap(due -> decideAll().onErrorResume(FavourRule::later), 1)
+                        .concatMap(
+                                due -> shards.onFirst(decideAll()).onErrorResume(FavourRule::later),
+                                1)
                         .subscribe();
     }
 

@@ -1,6 +1,7 @@
 package org.assistcounter.fleet.complaints;
 
 import java.time.Duration;
+import org.assistcounter.fleet.shards.Shards;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -17,12 +18,15 @@ class Forgetting implements DisposableBean {
 
     private final Disposable running;
 
-    Forgetting(Receipts receipts) {
+    Forgetting(Receipts receipts, Shards shards) {
         this.running =
                 Flux.interval(EVERY)
                         .onBackpressureDrop()
                         .concatMap(
-                                due -> receipts.forgetSettled().onErrorResume(Forgetting::later), 1)
+                                due ->
+                                        shards.onFirst(receipts.forgetSettled())
+                                                .onErrorResume(Forgetting::later),
+                                1)
                         .subscribe();
     }
 

@@ -36,6 +36,6 @@ public record Counter(
 
     /** Whether it may connect. */
     public boolean mayConnect() {
-        return status != CounterStatus.SUSPENDED;
+        return status == CounterStatus.ENROLLED || status == CounterStatus.ACTIVE;
     }
 }

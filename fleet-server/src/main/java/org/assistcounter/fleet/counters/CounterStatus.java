@@ -8,8 +8,10 @@ public enum CounterStatus {
     ENROLLED,
     /** Has been heard of. */
     ACTIVE,
-    /** May not connect: replaced, doubted or retired. */
-    SUSPENDED;
+    /** May not connect: another card has its place, or this one is not to be trusted. */
+    SUSPENDED,
+    /** May not connect: it stands nowhere any more. */
+    RETIRED;
 
     /** The word in the table. */
     public String word() {

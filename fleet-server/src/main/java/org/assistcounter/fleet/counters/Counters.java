@@ -23,6 +23,7 @@ public class Counters {
     private final ObjectProvider<SuspensionListener> listeners;
     private final Gathered<CounterId, Counter> speaking;
     private final Gathered<CounterId, Boolean> greeted;
+    private final Recent recent = new Recent();
 
     Counters(CounterStore store, Clock clock, ObjectProvider<SuspensionListener> listeners) {
         this.store = store;
@@ -44,6 +45,18 @@ public class Counters {
     /** A counter that speaks now, asked for with others that do; in no transaction. */
     public Mono<Counter> speaking(CounterId id) {
         return speaking.of(id);
+    }
+
+    /**
+     * The same as it was within the last seconds: for its place and keys, which stay, and not for
+     * its sequence or when it was heard of.
+     */
+    public Mono<Counter> recent(CounterId id) {
+        return Mono.defer(() -> {
+            Instant now = clock.instant();
+            return Mono.justOrEmpty(recent.find(id, now))
+                    .switchIfEmpty(speaking.of(id).doOnNext(counter -> recent.keep(counter, now)));
+        });
     }
 
     /** The counter that carries this label now; a suspended one carries it no longer. */
@@ -71,6 +84,11 @@ public class Counters {
         return store.silentSince(moment);
     }
 
+    /** Counters that take part and were heard of since. */
+    public Flux<Counter> heardSince(Instant moment) {
+        return store.heardSince(moment);
+    }
+
     /** Adds a newly enrolled card. Whichever card carried its label is suspended. */
     public Mono<Counter> enrol(CounterId id, Counter.Place place, Counter.Keys keys) {
         var counter = enrolled(id, place, keys);
@@ -92,7 +110,7 @@ public class Counters {
 
     /** Notes the serial of a certificate issued anew. */
     public Mono<Void> renewCertificate(CounterId id, String serial) {
-        return store.setCertificate(id, serial);
+        return store.setCertificate(id, serial).doOnSuccess(done -> recent.forget(id));
     }
 
     /** Notes that it was heard of, with others; in no transaction. */
@@ -111,6 +129,7 @@ public class Counters {
     }
 
     private void tell(CounterId id) {
+        recent.forget(id);
         listeners.forEach(listener -> listener.suspended(id));
     }
 }

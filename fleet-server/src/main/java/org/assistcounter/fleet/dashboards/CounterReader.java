@@ -1,13 +1,12 @@
 package org.assistcounter.fleet.dashboards;
 
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.counters.Counters;
-import org.assistcounter.fleet.counters.ServiceVisits;
 import org.assistcounter.fleet.evidence.Evidence;
 import org.assistcounter.fleet.ledger.Ledger;
+import org.assistcounter.fleet.operators.Operator;
 import org.assistcounter.fleet.stock.SlotStock;
 import org.assistcounter.fleet.stock.Stock;
 import org.assistcounter.protocol.journal.ChainHead;
@@ -18,7 +17,6 @@ import reactor.core.publisher.Mono;
 @Component
 public class CounterReader {
     private static final int SALES = 20;
-    private static final int VISITS = 10;
 
     private final Lexicon lexicon;
     private final Counters counters;
@@ -26,7 +24,7 @@ public class CounterReader {
     private final Stock stock;
     private final Evidence evidence;
     private final PendingReader pending;
-    private final ServiceVisits visits;
+    private final CounterPast past;
 
     CounterReader(
             Lexicon lexicon,
@@ -35,32 +33,34 @@ public class CounterReader {
             Stock stock,
             Evidence evidence,
             PendingReader pending,
-            ServiceVisits visits) {
+            CounterPast past) {
         this.lexicon = lexicon;
         this.counters = counters;
         this.ledger = ledger;
         this.stock = stock;
         this.evidence = evidence;
         this.pending = pending;
-        this.visits = visits;
+        this.past = past;
     }
 
     /** The counter that carries this label; empty when the tenant has none. */
-    public Mono<OneCounter> read(String tenant, String label, Locale locale) {
-        return counters.findByLabel(tenant, label)
+    public Mono<OneCounter> read(Operator operator, String label, Locale locale) {
+        return counters.findByLabel(operator.tenant(), label)
                 .flatMap(counter ->
                         lexicon.fleet(counter)
-                                .flatMap(fleet -> read(counter, fleet, lexicon.words(locale))));
+                                .flatMap(fleet ->
+                                        read(counter, fleet, lexicon.words(locale), operator)));
     }
 
-    private Mono<OneCounter> read(Counter counter, Fleet fleet, Words words) {
+    private Mono<OneCounter> read(Counter counter, Fleet fleet, Words words, Operator operator) {
         String id = counter.id().hex();
         return Mono.zip(
                         stock.of(id).collectList(),
                         ledger.latestSalesOf(id, SALES).collectList(),
                         evidence.head(counter),
                         pending.read(counter.place().tenant()),
-                        visits(counter, fleet, words))
+                        past.visits(counter, fleet, words),
+                        past.service(counter, fleet, words, operator))
                 .map(read -> {
                     var sales = new SaleRows(words, fleet, read.getT4());
                     Shelf shelf = Shelf.of(read.getT1(), words);
@@ -69,16 +69,9 @@ public class CounterReader {
                             shelf,
                             read.getT2().stream().map(sales::row).toList(),
                             read.getT5(),
-                            journal(read.getT3()));
+                            journal(read.getT3()),
+                            read.getT6());
                 });
-    }
-
-    private Mono<Visits> visits(Counter counter, Fleet fleet, Words words) {
-        ZoneId zone = fleet.zone(counter.id().hex());
-        return Mono.zip(
-                visits.newest(counter.id(), VISITS).collectList(),
-                visits.wrongCodes(counter.id()).singleOptional(),
-                (rows, wrong) -> Visits.of(rows, wrong.orElse(null), words, zone));
     }
 
     private static Rows.Filled filled(List<SlotStock> slots) {

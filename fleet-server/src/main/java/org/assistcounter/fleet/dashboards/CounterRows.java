@@ -40,6 +40,7 @@ final class CounterRows {
             case SILENT -> State.bad(words.say("counter.silent", since));
             case NEVER_HEARD -> State.off(words.say("counter.never-heard"));
             case SUSPENDED -> State.off(words.say("counter.suspended"));
+            case RETIRED -> State.off(words.say("counter.retired"));
         };
     }
 }

@@ -9,6 +9,7 @@ import org.assistcounter.fleet.ingest.Refusals;
 import org.assistcounter.fleet.ingest.Refused;
 import org.assistcounter.fleet.operators.May;
 import org.assistcounter.fleet.operators.Operator;
+import org.assistcounter.fleet.signatures.Signatures;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -21,11 +22,13 @@ public class DoubtReader {
     private final Lexicon lexicon;
     private final Doubts doubts;
     private final Refusals refusals;
+    private final Signatures signatures;
 
-    DoubtReader(Lexicon lexicon, Doubts doubts, Refusals refusals) {
+    DoubtReader(Lexicon lexicon, Doubts doubts, Refusals refusals, Signatures signatures) {
         this.lexicon = lexicon;
         this.doubts = doubts;
         this.refusals = refusals;
+        this.signatures = signatures;
     }
 
     /** All of a tenant. */
@@ -34,12 +37,14 @@ public class DoubtReader {
         return Mono.zip(
                         lexicon.fleet(tenant),
                         doubts.open(tenant).collectList(),
-                        doubts.ended(tenant).collectList())
+                        doubts.ended(tenant).collectList(),
+                        signatures.progress(tenant))
                 .map(read -> {
                     var rows = new DoubtRows(words, read.getT1());
                     return new Doubted(
                             read.getT2().stream().map(rows::row).toList(),
-                            read.getT3().stream().map(rows::row).toList());
+                            read.getT3().stream().map(rows::row).toList(),
+                            SignedRows.of(read.getT4(), words, locale));
                 });
     }
 

@@ -4,7 +4,20 @@ import java.util.List;
 
 /** One counter's page. */
 public record OneCounter(
-        Rows.Line line, Shelf shelf, List<Rows.Sale> sales, Visits visits, Journal journal) {
+        Rows.Line line,
+        Shelf shelf,
+        List<Rows.Sale> sales,
+        Visits visits,
+        Journal journal,
+        Service service) {
+
+    /**
+     * Whether it is in service.
+     *
+     * @param retired who took it out and when; empty while it is in
+     * @param deed what who looks may do: `retire` or `reinstate`; empty when neither
+     */
+    public record Service(String retired, String why, String deed) {}
 
     /**
      * Where its journal stands.

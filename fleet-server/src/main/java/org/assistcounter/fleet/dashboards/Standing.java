@@ -22,13 +22,15 @@ enum Standing {
     /** Connected now. */
     ONLINE,
     /** May not connect. */
-    SUSPENDED;
+    SUSPENDED,
+    /** Stands nowhere any more. */
+    RETIRED;
 
     private static final Duration LATELY = Duration.ofHours(4);
 
     static Standing of(Counter counter, boolean isConnected, Instant now) {
-        if (counter.status() == CounterStatus.SUSPENDED) {
-            return SUSPENDED;
+        if (!counter.mayConnect()) {
+            return counter.status() == CounterStatus.RETIRED ? RETIRED : SUSPENDED;
         }
         if (isConnected) {
             return ONLINE;

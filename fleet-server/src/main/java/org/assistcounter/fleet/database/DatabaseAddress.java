@@ -52,6 +52,11 @@ public record DatabaseAddress(String host, int port, String name, String user, S
         return new DatabaseAddress(host, port, other, user, password);
     }
 
+    /** The same account with this password. */
+    DatabaseAddress withPassword(String secret) {
+        return new DatabaseAddress(host, port, name, user, secret);
+    }
+
     /** Without the password, since this ends up in logs. */
     @Override
     public String toString() {

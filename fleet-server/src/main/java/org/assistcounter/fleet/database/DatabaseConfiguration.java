@@ -5,13 +5,17 @@ import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.r2dbc.spi.ConnectionFactory;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.assistcounter.fleet.settings.DataDirectory;
+import org.assistcounter.fleet.settings.ExternalSettings;
 import org.assistcounter.fleet.settings.FleetSettings;
+import org.assistcounter.fleet.settings.SettingCheck;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
@@ -29,11 +33,34 @@ class DatabaseConfiguration {
 
     private static final int CONNECTIONS_MAX = 24;
 
+    /** What a machine that has vanished had locked is free again after some 11 seconds. */
+    private static final Map<String, String> SESSION =
+            Map.of(
+                    // No disk has arms any more: a few hundred rows are looked up, not the table
+                    // read.
+                    "random_page_cost", "1.1",
+                    "tcp_keepalives_idle", "5",
+                    "tcp_keepalives_interval", "2",
+                    "tcp_keepalives_count", "3");
+
     @Bean
-    Database database(FleetSettings settings, DataDirectory data, SecureRandom random) {
+    Database database(
+            FleetSettings settings,
+            ExternalSettings external,
+            DataDirectory data,
+            SecureRandom random) {
         return settings.hasEmbeddedDatabase()
                 ? EmbeddedPostgres.in(data, settings.databasePort(), random)
-                : new ExternalPostgres(DatabaseAddress.parse(settings.database()));
+                : new ExternalPostgres(external(settings.database(), external));
+    }
+
+    private static DatabaseAddress external(String url, ExternalSettings external) {
+        DatabaseAddress address = DatabaseAddress.parse(url);
+        Path file = external.databasePasswordFile();
+        return file == null
+                ? address
+                : address.withPassword(
+                        new SettingCheck("assistcounter.").text(file, "database-password-file"));
     }
 
     @Bean
@@ -72,6 +99,7 @@ class DatabaseConfiguration {
                         .username(address.user())
                         .password(address.password())
                         .applicationName("fleet-server")
+                        .options(SESSION)
                         .connectTimeout(Duration.ofSeconds(3))
                         .build();
         return new ConnectionPool(

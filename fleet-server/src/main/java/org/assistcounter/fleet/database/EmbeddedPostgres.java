@@ -26,6 +26,7 @@ final class EmbeddedPostgres implements Database, AutoCloseable {
     private final PostgresPrograms programs;
     private final PostgresFiles files;
     private final DatabaseAddress address;
+    private boolean isWanted;
 
     private EmbeddedPostgres(
             PostgresPrograms programs, PostgresFiles files, DatabaseAddress address) {
@@ -45,6 +46,7 @@ final class EmbeddedPostgres implements Database, AutoCloseable {
 
     @Override
     public synchronized void start() {
+        isWanted = true;
         if (!files.isInitialised()) {
             initialise();
         }
@@ -59,8 +61,17 @@ final class EmbeddedPostgres implements Database, AutoCloseable {
 
     @Override
     public synchronized void stop() {
+        isWanted = false;
         if (files.runningPort().isPresent()) {
             programs.run("pg_ctl", "stop", "-D", files.cluster(), "-m", "fast", "-w", "-t", "8");
+        }
+    }
+
+    /** Starts it again when it has died though nobody has stopped it. */
+    synchronized void revive() {
+        if (isWanted && files.runningPort().isEmpty()) {
+            LOG.error("PostgreSQL has died; it is started again. Its log is {}.", files.log());
+            start();
         }
     }
 
@@ -85,6 +96,7 @@ final class EmbeddedPostgres implements Database, AutoCloseable {
         }
         LOG.info("Stopping the PostgreSQL left on port {}.", running.getAsInt());
         stop();
+        isWanted = true;
         return false;
     }
 

@@ -14,7 +14,7 @@ import org.flywaydb.core.api.FlywayException;
  * Brings the tables to what this version of the server expects, before anybody reads them. Forward
  * only: what is in the database was once true and is never undone by a start.
  */
-final class Migrations {
+public final class Migrations {
 
     private static final int CONNECT_RETRIES = 5;
 
@@ -36,11 +36,14 @@ final class Migrations {
         }
     }
 
-    static void run(DatabaseAddress address) {
+    /** Refuses in words when it cannot be done now. */
+    public static void run(DatabaseAddress address) {
         try {
             Flyway.configure()
                     .dataSource(address.jdbcUrl(), address.user(), address.password())
                     .connectRetries(CONNECT_RETRIES)
+                    // Other instances sell meanwhile, and everybody would wait behind us.
+                    .initSql("set lock_timeout = '5s'")
                     .locations("classpath:db/migration")
                     .validateMigrationNaming(true)
                     .load()

@@ -124,7 +124,9 @@ final class PostgresFiles {
         timezone = 'UTC'
         log_timezone = 'UTC'
         max_connections = 100
-        shared_buffers = '128MB'
+        shared_buffers = '256MB'
+        max_wal_size = '4GB'
+        checkpoint_timeout = '15min'
         wal_compression = on
         """
                 .formatted(port);

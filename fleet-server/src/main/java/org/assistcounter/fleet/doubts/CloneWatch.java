@@ -39,7 +39,10 @@ class CloneWatch implements DisposableBean {
         return counters.find(id)
                 .flatMap(counter -> doubts.met(counter, DoubtKind.CLONE, reason))
                 .onErrorResume(failure -> {
-                    LOG.error("That {} may be there twice could not be noted.", id, failure);
+                    LOG.atError()
+                            .addKeyValue("counter", id)
+                            .setCause(failure)
+                            .log("That a counter may be there twice could not be noted.");
                     return Mono.empty();
                 });
     }

@@ -12,6 +12,8 @@ public enum DoubtKind {
     ROLLBACK,
     /** Its totals are not the sum of its records. */
     WRONG_TOTALS,
+    /** A record in its proven chain is wrongly signed; found after it was booked. */
+    BAD_SIGNATURE,
     /** A message in its name that cannot be its own as it is. */
     DAMAGED,
     /** Two machines push each other off the line. */
@@ -33,7 +35,7 @@ public enum DoubtKind {
     public boolean stopsSelling() {
         return switch (this) {
             case FORK, ROLLBACK, WRONG_TOTALS -> true;
-            case DAMAGED, CLONE, SILENT -> false;
+            case BAD_SIGNATURE, DAMAGED, CLONE, SILENT -> false;
         };
     }
 }

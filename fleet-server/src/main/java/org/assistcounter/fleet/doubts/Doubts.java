@@ -62,7 +62,9 @@ public class Doubts {
         return store.met(whose, kind, reason, clock.instant())
                 .doOnNext(isNew -> {
                     if (isNew) {
-                        LOG.warn("{} is doubted: {}, {}", counter.id(), kind.word(), reason);
+                        LOG.atWarn()
+                                .addKeyValue("counter", counter.id())
+                                .log("A counter is doubted: {}, {}", kind.word(), reason);
                     }
                 })
                 .then();

@@ -8,6 +8,7 @@ import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.counters.Counters;
 import org.assistcounter.fleet.doubts.Doubt.Ending;
 import org.assistcounter.fleet.doubts.store.DoubtStore;
+import org.assistcounter.fleet.shards.Shards;
 import org.assistcounter.protocol.identity.CounterId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +36,7 @@ public class SilenceWatch implements DisposableBean {
     private final Clock clock;
     private final Disposable running;
 
-    SilenceWatch(Counters counters, Doubts doubts, DoubtStore store, Clock clock) {
+    SilenceWatch(Counters counters, Doubts doubts, DoubtStore store, Shards shards, Clock clock) {
         this.counters = counters;
         this.doubts = doubts;
         this.store = store;
@@ -43,7 +44,9 @@ public class SilenceWatch implements DisposableBean {
         this.running =
                 Flux.interval(EVERY)
                         .onBackpressureDrop()
-                        .concatMap(tick -> look().onErrorResume(SilenceWatch::failed), 1)
+                        .concatMap(
+                                tick -> shards.onFirst(look()).onErrorResume(SilenceWatch::failed),
+                                1)
                         .subscribe();
     }
 
@@ -79,9 +82,9 @@ public class SilenceWatch implements DisposableBean {
 
     private Mono<Void> ended(Doubt doubt, Instant now) {
         return counters.find(new CounterId(doubt.counter()))
-                .filter(counter -> speaks(counter, now))
-                .flatMap(counter ->
-                        store.end(doubt.id(), new Doubt.End(now, Ending.HEARD_AGAIN, null, null)))
+                .filter(counter -> speaks(counter, now) || !counter.mayConnect())
+                .map(counter -> counter.mayConnect() ? Ending.HEARD_AGAIN : Ending.RETIRED)
+                .flatMap(how -> store.end(doubt.id(), new Doubt.End(now, how, null, null)))
                 .then();
     }
 

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.assistcounter.fleet.counters.Counter;
+import org.assistcounter.fleet.settings.BrokerAddress;
+import org.assistcounter.fleet.settings.ExternalSettings;
 import org.assistcounter.fleet.settings.FleetSettings;
 import org.assistcounter.fleet.sites.Site;
 import org.assistcounter.fleet.sites.Sites;
@@ -22,6 +24,7 @@ class EnrolmentAnswer {
     private final CheckpointKey checkpoints;
     private final AnswerKey answers;
     private final FleetSettings settings;
+    private final ExternalSettings external;
     private final ObjectProvider<EnrolmentExtra> extras;
 
     EnrolmentAnswer(
@@ -30,12 +33,14 @@ class EnrolmentAnswer {
             CheckpointKey checkpoints,
             AnswerKey answers,
             FleetSettings settings,
+            ExternalSettings external,
             ObjectProvider<EnrolmentExtra> extras) {
         this.sites = sites;
         this.certificates = certificates;
         this.checkpoints = checkpoints;
         this.answers = answers;
         this.settings = settings;
+        this.external = external;
         this.extras = extras;
     }
 
@@ -76,10 +81,23 @@ class EnrolmentAnswer {
         fields.put("fleetOrigin", settings.origin().toString());
         fields.put("checkpointKey", Base64.getEncoder().encodeToString(checkpoints.publicKey()));
         fields.put("answerKey", Base64.getEncoder().encodeToString(answers.publicKey()));
-        fields.put(
-                "mqtt",
-                Map.of("host", settings.origin().getHost(), "port", settings.mqtt().port()));
+        List<Map<String, Object>> brokers = brokers();
+        fields.put("mqtt", brokers.getFirst());
+        fields.put("brokers", brokers);
         return fields;
+    }
+
+    /** Where it may connect; our own broker is where we are. */
+    private List<Map<String, Object>> brokers() {
+        List<BrokerAddress> all =
+                external.hasEmbeddedBroker()
+                        ? List.of(
+                                new BrokerAddress(
+                                        settings.origin().getHost(), settings.mqtt().port()))
+                        : external.brokerAddresses();
+        return all.stream()
+                .map(each -> Map.<String, Object>of("host", each.host(), "port", each.port()))
+                .toList();
     }
 
     private static Map<String, Object> words(Site site) {

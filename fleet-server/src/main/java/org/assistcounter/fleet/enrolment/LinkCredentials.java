@@ -3,6 +3,7 @@ package org.assistcounter.fleet.enrolment;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import org.assistcounter.fleet.enrolment.authority.DevelopmentKeys;
+import org.assistcounter.fleet.settings.ExternalSettings;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,9 +14,16 @@ import org.springframework.stereotype.Component;
 public class LinkCredentials {
 
     private final DevelopmentKeys keys;
+    private final String name;
 
-    LinkCredentials(DevelopmentKeys keys) {
+    LinkCredentials(DevelopmentKeys keys, ExternalSettings external) {
         this.keys = keys;
+        this.name = external.brokerName();
+    }
+
+    /** The certificate name of the fleet's own client. */
+    public String name() {
+        return name;
     }
 
     /** The broker's key and certificate. */
@@ -33,9 +41,9 @@ public class LinkCredentials {
         return keys.file("trust").password();
     }
 
-    /** The key and certificate of the fleet's own client, whose name is {@link #FLEET}. */
+    /** The key and certificate of the fleet's own client. */
     public KeyStore fleet() {
-        return keys.file(FLEET).open();
+        return keys.file(name).open();
     }
 
     /** The trusted certificate, opened. */
@@ -43,6 +51,6 @@ public class LinkCredentials {
         return keys.file("trust").open();
     }
 
-    /** The certificate name of the fleet's own client. No counter id can be this word. */
+    /** The name at the broker inside this server. No counter id can be this word. */
     public static final String FLEET = "fleet";
 }

@@ -1,6 +1,7 @@
 package org.assistcounter.fleet.evidence;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -106,10 +107,11 @@ public class Evidence {
         }
         Map<ChainHead, ChainHead> moved = new LinkedHashMap<>();
         all.forEach(appended -> moved.put(appended.before(), appended.after()));
-        return store.move(moved)
+        Instant receivedAt = clock.instant();
+        return store.move(moved, receivedAt)
                 .flatMap(rows ->
                         rows == moved.size()
-                                ? store.add(all, clock.instant())
+                                ? store.add(all, receivedAt)
                                 : Mono.error(
                                         new IllegalStateException(
                                                 "A head was moved though it was locked.")));

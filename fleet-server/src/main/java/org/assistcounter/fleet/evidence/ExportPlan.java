@@ -23,21 +23,29 @@ class ExportPlan {
     private final LogStore leaves;
     private final TreeHeadStore heads;
     private final RecordPages pages;
+    private final FleetLog log;
 
-    ExportPlan(Counters counters, LogStore leaves, TreeHeadStore heads, RecordPages pages) {
+    ExportPlan(
+            Counters counters,
+            LogStore leaves,
+            TreeHeadStore heads,
+            RecordPages pages,
+            FleetLog log) {
         this.counters = counters;
         this.leaves = leaves;
         this.heads = heads;
         this.pages = pages;
+        this.log = log;
     }
 
     /** The newest head, the newest that is cosigned and the last before the range. */
     Flux<SignedNote> heads(Selection selection, long size) {
         Instant from = selection.range().from();
+        String name = log.key().name();
         return Flux.concat(
                         heads.find(size),
-                        heads.newestCosigned(),
-                        from == null ? Mono.empty() : heads.newestBefore(from))
+                        heads.newestCosigned(name),
+                        from == null ? Mono.empty() : heads.newestBefore(name, from))
                 .filter(note -> FleetLog.read(note).size() <= size)
                 .distinct(SignedNote::text);
     }

@@ -45,12 +45,13 @@ public class FleetLog {
             TreeHeadStore heads,
             TreeHeadKey signer,
             FleetSettings settings,
+            LogSettings logSettings,
             TransactionalOperator transaction,
             Clock clock) {
         this.store = store;
         this.heads = heads;
         this.signer = signer;
-        this.key = NoteKey.ofNotes(settings.origin() + "/log", signer.publicKey());
+        this.key = NoteKey.ofNotes(settings.origin() + logSettings.name(), signer.publicKey());
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -106,12 +107,12 @@ public class FleetLog {
 
     /** The newest signed head with its cosignatures; empty while nothing was ever logged. */
     public Mono<SignedNote> head() {
-        return heads.newest();
+        return heads.newest(key.name());
     }
 
     /** The newest signed head that a witness has cosigned. */
     public Mono<SignedNote> cosignedHead() {
-        return heads.newestCosigned();
+        return heads.newestCosigned(key.name());
     }
 
     /** What a head of ours says. */
@@ -146,7 +147,7 @@ public class FleetLog {
 
     /** The first leaf that covers this record of a counter, proven; empty when none does yet. */
     public Mono<Proven> prove(CounterId counter, long seq) {
-        return heads.newest()
+        return heads.newest(key.name())
                 .flatMap(head -> {
                     long size = read(head).size();
                     return store.covering(counter, seq, size)

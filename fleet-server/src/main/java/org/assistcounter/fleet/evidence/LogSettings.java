@@ -11,10 +11,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param every how often new heads of journals are taken into it; a head waits no longer
  * @param witnesses the keys of those whose cosignatures are kept, as a witness prints its own
+ * @param generation raised by one when the database was put back to an older moment: heads that
+ *     were signed since are contradicted from then on, so the log needs another name
  */
 @ConfigurationProperties("assistcounter.log")
 public record LogSettings(
-        @DefaultValue("5s") Duration every, @DefaultValue List<String> witnesses) {
+        @DefaultValue("5s") Duration every,
+        @DefaultValue List<String> witnesses,
+        @DefaultValue("1") int generation) {
 
     private static final Duration EVERY_MIN = Duration.ofMillis(100);
 
@@ -22,6 +26,9 @@ public record LogSettings(
     public LogSettings {
         if (every.compareTo(EVERY_MIN) < 0) {
             throw new IllegalArgumentException("assistcounter.log.every is 100ms or more.");
+        }
+        if (generation < 1) {
+            throw new IllegalArgumentException("assistcounter.log.generation is 1 or more.");
         }
         witnesses = List.copyOf(witnesses);
         for (String witness : witnesses) {
@@ -40,6 +47,11 @@ public record LogSettings(
         }
         throw new IllegalArgumentException(
                 "assistcounter.log.witnesses: not the key of a witness: " + witness);
+    }
+
+    /** What its heads are signed as, behind the server's origin. */
+    String name() {
+        return generation == 1 ? "/log" : "/log-" + generation;
     }
 
     /** The witnesses' keys. */

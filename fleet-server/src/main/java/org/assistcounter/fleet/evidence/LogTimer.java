@@ -1,5 +1,6 @@
 package org.assistcounter.fleet.evidence;
 
+import org.assistcounter.fleet.shards.Shards;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -8,20 +9,23 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Lets the log grow every few seconds. What fails is taken in the next time: nothing is lost. */
+/**
+ * Lets the log grow every few seconds, on one instance. What fails is taken in the next time:
+ * nothing is lost.
+ */
 @Component
 class LogTimer implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(LogTimer.class);
 
     private final Disposable running;
 
-    LogTimer(FleetLog log, LogSettings settings) {
+    LogTimer(FleetLog log, LogSettings settings, Shards shards) {
         this.running =
                 Flux.interval(settings.every())
                         .onBackpressureDrop()
                         .concatMap(
                                 tick ->
-                                        log.grow()
+                                        shards.onFirst(log.grow())
                                                 .onErrorResume(failure -> {
                                                     LOG.warn(
                                                             "The log did not grow: {}",

@@ -1,7 +1,8 @@
 /**
  * What a supervisor asks: does the server answer, and do the two parts it cannot work without. In:
- * one open address. Out: one small JSON object, without anything that helps a stranger. Imports
- * database, link and operators.
+ * three open addresses, and `/metrics` for who has its key. Out: small JSON objects, without
+ * anything that helps a stranger, and the meters of all rooms. Imports database, link, metrics,
+ * operators and settings.
  */
 @NullMarked
 package org.assistcounter.fleet.health;

@@ -9,10 +9,13 @@ import java.util.stream.Collectors;
 import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.database.SqlStates;
 import org.assistcounter.fleet.ingest.store.RefusedStore;
+import org.assistcounter.fleet.ledger.Books;
 import org.assistcounter.fleet.ledger.Ledger;
 import org.assistcounter.fleet.sites.Sites;
 import org.assistcounter.fleet.stock.Stock;
 import org.assistcounter.protocol.journal.Verdict;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -29,6 +32,8 @@ import reactor.core.publisher.Mono;
  */
 @Component
 class Bookings {
+    private static final Logger LOG = LoggerFactory.getLogger(Bookings.class);
+
     private final Sites sites;
     private final Pages pages;
     private final Projections projections;
@@ -131,6 +136,23 @@ class Bookings {
                 .keep(books.ledger())
                 .then(Mono.defer(() -> pages.stock().keep(books.slots())))
                 .then(Mono.defer(() -> projections.follow(books.booked())))
-                .then(Mono.defer(() -> parked.suspend(books.parked(), clock.instant())));
+                .then(Mono.defer(() -> parked.suspend(books.parked(), clock.instant())))
+                .doOnSuccess(done -> say(books));
+    }
+
+    /** What somebody will look into. Said again when the transaction has to be done again. */
+    private static void say(GroupBooks books) {
+        for (RefusedStore.Parked each : books.parked()) {
+            LOG.atWarn()
+                    .addKeyValue("counter", each.counter())
+                    .addKeyValue("seq", each.seq())
+                    .log("A record is parked: {}", each.reason());
+        }
+        for (Books.Opened each : books.ledger().cases()) {
+            LOG.atInfo()
+                    .addKeyValue("counter", each.occurrence().counter())
+                    .addKeyValue("sale", each.fact().sale().text())
+                    .log("A case is opened: {}", each.fact().reason());
+        }
     }
 }

@@ -5,9 +5,11 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.counters.Counters;
 import org.assistcounter.fleet.database.SqlStates;
 import org.assistcounter.fleet.evidence.Evidence;
+import org.assistcounter.fleet.shards.Shards;
 import org.assistcounter.protocol.identity.CounterId;
 import org.assistcounter.protocol.journal.Verdict;
 import org.slf4j.Logger;
@@ -28,16 +30,19 @@ class GroupCommit {
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
     private static final int TRIES = 3;
 
+    private final Shards shards;
     private final Evidence evidence;
     private final Bookings bookings;
     private final Counters counters;
     private final TransactionalOperator transaction;
 
     GroupCommit(
+            Shards shards,
             Evidence evidence,
             Bookings bookings,
             Counters counters,
             TransactionalOperator transaction) {
+        this.shards = shards;
         this.evidence = evidence;
         this.bookings = bookings;
         this.counters = counters;
@@ -87,7 +92,9 @@ class GroupCommit {
     }
 
     private Mono<List<Judged>> once(List<Arrived> group, Book book) {
-        return evidence.lock(group.stream().map(Arrived::counter).toList())
+        List<Counter> counters = group.stream().map(Arrived::counter).toList();
+        return shards.hold(counters.stream().map(Counter::id).toList())
+                .then(Mono.defer(() -> evidence.lock(counters)))
                 .flatMap(heads ->
                         evidence.hashes(GroupJudge.asked(group, heads))
                                 .map(known -> new GroupJudge(heads, known)))

@@ -39,6 +39,11 @@ final class GroupQueue<T> {
         return waiting.size() < limits.waiting() && waiting.add(item);
     }
 
+    /** How many batches wait. */
+    int waiting() {
+        return waiting.size();
+    }
+
     /** The next group, which is under way from now on; empty when there is none now. */
     List<Item<T>> next() {
         if (groups >= limits.groups()) {
@@ -65,6 +70,11 @@ final class GroupQueue<T> {
             groups++;
         }
         return group;
+    }
+
+    /** Whether a batch that came now would have to wait. */
+    boolean isFull() {
+        return groups >= limits.groups();
     }
 
     /** A group is committed, or has failed. */

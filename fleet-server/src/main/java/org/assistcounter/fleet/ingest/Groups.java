@@ -1,5 +1,6 @@
 package org.assistcounter.fleet.ingest;
 
+import io.micrometer.core.instrument.Timer;
 import java.util.List;
 import org.assistcounter.fleet.ingest.GroupQueue.Item;
 import org.springframework.stereotype.Component;
@@ -21,11 +22,18 @@ class Groups {
     private static final int GROUPS_MAX = 2;
 
     private final GroupCommit commits;
+    private final IngestMeters meters;
     private final GroupQueue<Waiting> queue =
             new GroupQueue<>(new GroupQueue.Limits(GROUPS_MAX, RECORDS_MAX, WAITING_MAX));
 
-    Groups(GroupCommit commits) {
+    Groups(GroupCommit commits, IngestMeters meters) {
         this.commits = commits;
+        this.meters = meters;
+        meters.watchWaiting(this::waiting);
+    }
+
+    private synchronized int waiting() {
+        return queue.waiting();
     }
 
     /** A batch, and who waits for what comes of it. */
@@ -43,6 +51,11 @@ class Groups {
         });
     }
 
+    /** Whether as many groups are under way as may be. */
+    synchronized boolean isFull() {
+        return queue.isFull();
+    }
+
     private synchronized boolean offered(Item<Waiting> item) {
         return queue.offer(item);
     }
@@ -58,7 +71,9 @@ class Groups {
     private void goOn() {
         for (List<Item<Waiting>> group = next(); !group.isEmpty(); group = next()) {
             List<Item<Waiting>> going = group;
+            Timer.Sample begun = meters.begins(going.size());
             commits.commit(going.stream().map(item -> item.batch().batch()).toList())
+                    .doOnNext(outcomes -> meters.ends(begun))
                     .subscribe(outcomes -> tell(going, outcomes));
         }
     }

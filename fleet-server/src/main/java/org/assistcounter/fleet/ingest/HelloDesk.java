@@ -23,6 +23,7 @@ class HelloDesk {
     private final Answers answers;
     private final Refusals refusals;
     private final Commits commits;
+    private final IngestMeters meters;
     private final Clock clock;
     private final Admission admission = new Admission(RECORDS_PER_SECOND);
 
@@ -32,12 +33,14 @@ class HelloDesk {
             Answers answers,
             Refusals refusals,
             Commits commits,
+            IngestMeters meters,
             Clock clock) {
         this.evidence = evidence;
         this.counters = counters;
         this.answers = answers;
         this.refusals = refusals;
         this.commits = commits;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -61,6 +64,7 @@ class HelloDesk {
         return evidence.hashes(counter.id(), asked)
                 .map(known -> IngestRules.greeted(head, hello, known::get))
                 .map(ruling -> admission.ruled(ruling, hello, clock.millis()))
+                .doOnNext(meters::greeted)
                 .flatMap(ruling -> answers.give(counter, message, ruling));
     }
 }

@@ -33,7 +33,7 @@ class Inbound implements UplinkHandler {
 
     @Override
     public Mono<Void> received(Uplink message) {
-        return counters.speaking(message.counter())
+        return counters.recent(message.counter())
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
                 .flatMap(counter ->
@@ -42,7 +42,11 @@ class Inbound implements UplinkHandler {
                                 : dispatch(counter.get(), message));
     }
 
+    /** A broker that others run lets in who is suspended; nothing it says is taken. */
     private Mono<Void> dispatch(Counter counter, Uplink message) {
+        if (!counter.mayConnect()) {
+            return refusals.keep(counter, message, "suspended-counter", "it may not take part");
+        }
         return switch (message.suffix()) {
             case Topics.JOURNAL -> journals.received(counter, message);
             case Topics.HELLO -> hellos.received(counter, message);

@@ -22,14 +22,21 @@ class JournalDesk {
     private final Answers answers;
     private final Refusals refusals;
     private final Commits commits;
+    private final IngestMeters meters;
 
     JournalDesk(
-            Groups groups, Attempts attempts, Answers answers, Refusals refusals, Commits commits) {
+            Groups groups,
+            Attempts attempts,
+            Answers answers,
+            Refusals refusals,
+            Commits commits,
+            IngestMeters meters) {
         this.groups = groups;
         this.attempts = attempts;
         this.answers = answers;
         this.refusals = refusals;
         this.commits = commits;
+        this.meters = meters;
     }
 
     Mono<Void> received(Counter counter, Uplink message) {
@@ -38,7 +45,10 @@ class JournalDesk {
             return Mono.fromCallable(() -> Arrived.of(counter, batch))
                     .subscribeOn(Schedulers.parallel())
                     .flatMap(groups::committed)
-                    .flatMap(judged -> answer(counter, judged, message));
+                    .flatMap(judged ->
+                            answer(counter, judged, message)
+                                    .doOnSuccess(
+                                            done -> meters.answered(message, judged.verdict())));
         } catch (MalformedCborException e) {
             return refusals.keep(counter, message, "malformed", String.valueOf(e.getMessage()));
         }

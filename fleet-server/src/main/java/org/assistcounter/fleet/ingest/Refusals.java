@@ -45,7 +45,10 @@ public class Refusals {
     Mono<Void> keep(@Nullable Counter sender, Uplink message, String verdict, String reason) {
         boolean isQuestion = message.suffix().equals(Topics.ASK);
         String said = words(isQuestion ? DIGITS.matcher(reason).replaceAll("…") : reason);
-        LOG.warn("{} of {}: {}, {}", message.suffix(), message.counter(), verdict, said);
+        LOG.atWarn()
+                .addKeyValue("counter", message.counter())
+                .addKeyValue("verdict", verdict)
+                .log("{} is not accepted: {}", message.suffix(), said);
         Refused refused =
                 new Refused(
                         0,

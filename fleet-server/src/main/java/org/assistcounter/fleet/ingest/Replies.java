@@ -39,7 +39,9 @@ class Replies {
     Mono<Void> send(CounterId counter, String suffix, byte[] payload) {
         return downlink.publish(counter, suffix, payload)
                 .onErrorResume(failure -> {
-                    LOG.info("{} for {} not sent: {}", suffix, counter, failure.toString());
+                    LOG.atInfo()
+                            .addKeyValue("counter", counter)
+                            .log("{} was not sent: {}", suffix, failure.toString());
                     return Mono.empty();
                 });
     }

@@ -24,6 +24,11 @@ public class Connected {
         return connections.containsKey(counter);
     }
 
+    /** How many have one. */
+    public int count() {
+        return connections.size();
+    }
+
     /** Counters that came or went, from now on; a slow listener misses some. */
     public Flux<CounterId> changes() {
         return changed.asFlux();

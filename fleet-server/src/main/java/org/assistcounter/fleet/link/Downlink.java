@@ -21,12 +21,13 @@ public class Downlink {
 
     /** Sends to `v1/<id>/down/<suffix>`; an error when the broker cannot be reached. */
     public Mono<Void> publish(CounterId counter, String suffix, byte[] payload) {
-        return client.publish(topic(counter, suffix), payload, "");
+        return client.publish(counter, topic(counter, suffix), payload, "");
     }
 
     /** Answers a question where its asker expects the answer. */
     public Mono<Void> answer(CounterId counter, Uplink.Reply reply, byte[] payload) {
-        return client.publish(topic(counter, reply.suffix()), payload, reply.correlation());
+        return client.publish(
+                counter, topic(counter, reply.suffix()), payload, reply.correlation());
     }
 
     private static String topic(CounterId counter, String suffix) {

@@ -1,6 +1,7 @@
 package org.assistcounter.fleet.link;
 
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * Something that the link turned away.
@@ -35,6 +36,11 @@ public record Refusal(
 
         Reason(int code) {
             this.code = code;
+        }
+
+        /** The word in metrics. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
         /** The reason code on the wire. */

@@ -1,7 +1,10 @@
 package org.assistcounter.fleet.link;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import org.assistcounter.fleet.link.store.RefusalStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +25,7 @@ public class RefusalLog {
     private final RefusalStore store;
     private final Semaphore slots = new Semaphore(WRITES_MAX);
     private final AtomicLong dropped = new AtomicLong();
+    private final Map<Refusal.Reason, LongAdder> counts = new ConcurrentHashMap<>();
 
     RefusalLog(RefusalStore store) {
         this.store = store;
@@ -29,6 +33,7 @@ public class RefusalLog {
 
     /** Writes it down, soon or not at all; never an error. */
     public Mono<Void> refused(Refusal refusal) {
+        counts.computeIfAbsent(refusal.reason(), reason -> new LongAdder()).increment();
         if (!slots.tryAcquire()) {
             dropped.incrementAndGet();
             return Mono.empty();
@@ -42,6 +47,12 @@ public class RefusalLog {
     /** The newest refusals, newest first. */
     public Flux<Refusal> latest(int count) {
         return store.latest(count);
+    }
+
+    /** How many there were since the start, written or not. */
+    public long count(Refusal.Reason reason) {
+        LongAdder count = counts.get(reason);
+        return count == null ? 0 : count.sum();
     }
 
     /** How many were not written since the start. */

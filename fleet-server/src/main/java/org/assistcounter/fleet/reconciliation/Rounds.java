@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.assistcounter.fleet.reconciliation.Progress.Step;
 import org.assistcounter.fleet.reconciliation.store.DayStore;
+import org.assistcounter.fleet.shards.Shards;
 import org.assistcounter.fleet.wallets.BillAnswer;
 import org.assistcounter.fleet.wallets.Bills;
 import org.assistcounter.fleet.wallets.WalletKind;
@@ -49,14 +50,14 @@ class Rounds implements DisposableBean {
     private final Sinks.Many<Progress> told = Sinks.many().multicast().directBestEffort();
     private final Disposable running;
 
-    Rounds(Bills bills, Comparer comparer, DayStore days, Clock clock) {
+    Rounds(Bills bills, Comparer comparer, DayStore days, Shards shards, Clock clock) {
         this.bills = bills;
         this.comparer = comparer;
         this.days = days;
         this.clock = clock;
         this.running =
                 Flux.merge(1, wishes.asFlux(), Flux.interval(EVERY).onBackpressureDrop())
-                        .concatMap(tick -> round(wished.getAndSet(false)), 1)
+                        .concatMap(tick -> due(wished.getAndSet(false), shards), 1)
                         .subscribe();
     }
 
@@ -78,6 +79,11 @@ class Rounds implements DisposableBean {
     /** Each step, from now on; whoever is slow misses some. */
     Flux<Progress> heard() {
         return told.asFlux();
+    }
+
+    /** A wish is done where it was said, whoever does the rounds. */
+    private Mono<Void> due(boolean isWished, Shards shards) {
+        return isWished ? round(true) : shards.onFirst(round(false));
     }
 
     private Mono<Void> round(boolean isAll) {

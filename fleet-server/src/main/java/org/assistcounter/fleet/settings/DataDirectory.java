@@ -52,8 +52,19 @@ public final class DataDirectory implements AutoCloseable {
 
     /** A directory in this directory that only its owner can read, made when missing. */
     public Path directory(String name) {
+        return privately(at(name));
+    }
+
+    /** Where keys are: in this directory, or in the one that several instances share. */
+    public Path keys(ExternalSettings external) {
+        Path shared = external.keys();
+        return shared == null ? directory("keys") : privately(shared.toAbsolutePath().normalize());
+    }
+
+    /** A directory that only its owner can read, made when missing. */
+    public static Path privately(Path directory) {
         try {
-            return makePrivate(at(name));
+            return makePrivate(directory);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -10,15 +10,15 @@ import org.springframework.context.annotation.Configuration;
  * class that may reach for the real clock, so that every other one can be run at any time.
  */
 @Configuration(proxyBeanMethods = false)
-class SettingsConfiguration {
+public class SettingsConfiguration {
 
     @Bean
-    Clock clock() {
+    public Clock clock() {
         return Clock.systemUTC();
     }
 
     @Bean
-    SecureRandom random() {
+    public SecureRandom random() {
         return new SecureRandom();
     }
 

@@ -36,7 +36,7 @@ public class Attempts {
     private final AttemptStore store;
     private final RefundStore refunds;
     private final Grants grants;
-    private final Settlement settlement;
+    private final SettlementTimer settlement;
     private final Clock clock;
 
     Attempts(
@@ -44,7 +44,7 @@ public class Attempts {
             AttemptStore store,
             RefundStore refunds,
             Grants grants,
-            Settlement settlement,
+            SettlementTimer settlement,
             Clock clock) {
         this.gateways = gateways;
         this.store = store;
@@ -66,7 +66,10 @@ public class Attempts {
                     case Question.CloseWallet close -> of(counter, close.attempt(), this::close);
                 };
         return answered.onErrorResume(failure -> {
-            LOG.warn("No answer for {}: {}", question.attempt(), WalletTrouble.words(failure));
+            LOG.atWarn()
+                    .addKeyValue("counter", counter.id())
+                    .addKeyValue("attempt", question.attempt())
+                    .log("A wallet brought no answer: {}", WalletTrouble.words(failure));
             return Mono.just(without(question.attempt(), Answer.State.UNAVAILABLE));
         });
     }

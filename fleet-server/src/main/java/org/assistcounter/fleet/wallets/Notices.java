@@ -25,14 +25,14 @@ public class Notices {
 
     private final AttemptStore attempts;
     private final NoticeStore store;
-    private final Settlement settlement;
+    private final SettlementTimer settlement;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
     Notices(
             AttemptStore attempts,
             NoticeStore store,
-            Settlement settlement,
+            SettlementTimer settlement,
             TransactionalOperator transaction,
             Clock clock) {
         this.attempts = attempts;
@@ -83,7 +83,9 @@ public class Notices {
     }
 
     private static Mono<Outcome> told(Notice notice, Outcome outcome) {
-        LOG.warn("A notice of {} for {}: {}", notice.wallet(), notice.attempt(), outcome);
+        LOG.atWarn()
+                .addKeyValue("attempt", notice.attempt())
+                .log("A notice of {}: {}", notice.wallet(), outcome);
         return Mono.just(outcome);
     }
 }

@@ -1,10 +1,8 @@
 package org.assistcounter.fleet.wallets;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.concurrent.ArrayBlockingQueue;
 import org.assistcounter.fleet.ledger.Ledger;
 import org.assistcounter.fleet.ledger.Occurrence;
 import org.assistcounter.fleet.wallets.WalletGateway.Standing;
@@ -13,13 +11,9 @@ import org.assistcounter.fleet.wallets.store.AttemptStore;
 import org.assistcounter.fleet.wallets.store.RefundStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
-import reactor.core.Disposable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 
 /**
  * Closes attempts that counters gave up or fell silent in, refunds what was paid all the same, and
@@ -27,9 +21,8 @@ import reactor.core.publisher.Sinks;
  * done after it; every call to a wallet may be repeated.
  */
 @Component
-class Settlement implements DisposableBean {
+class Settlement {
     private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
-    private static final Duration EVERY = Duration.ofSeconds(5);
     private static final ZoneId BUSINESS_ZONE = ZoneId.of("Asia/Shanghai");
 
     private final Gateways gateways;
@@ -39,9 +32,6 @@ class Settlement implements DisposableBean {
     private final Ledger ledger;
     private final TransactionalOperator transaction;
     private final Clock clock;
-    private final Sinks.Many<Boolean> wakes =
-            Sinks.many().unicast().onBackpressureBuffer(new ArrayBlockingQueue<>(1));
-    private final Disposable running;
 
     Settlement(
             Gateways gateways,
@@ -58,19 +48,10 @@ class Settlement implements DisposableBean {
         this.ledger = ledger;
         this.transaction = transaction;
         this.clock = clock;
-        this.running =
-                Flux.merge(wakes.asFlux(), Flux.interval(EVERY).map(tick -> true))
-                        .onBackpressureDrop()
-                        .concatMap(due -> settle(), 1)
-                        .subscribe();
     }
 
-    /** A wake that comes while one is pending adds nothing. */
-    void wake() {
-        wakes.tryEmitNext(true);
-    }
-
-    private Mono<Void> settle() {
+    /** One round; never an error. */
+    Mono<Void> settle() {
         return store.abandoned()
                 .concatMap(attempt -> patiently(Mono.defer(() -> giveUp(attempt))))
                 .thenMany(grants.unheard())
@@ -169,7 +150,11 @@ class Settlement implements DisposableBean {
 
     private Mono<Void> failed(WalletGateway.Refund refund) {
         return refunds.failed(refund.refund(), clock.instant())
-                .doOnNext(first -> LOG.warn("A wallet does not make refund {}.", refund.refund()))
+                .doOnNext(first ->
+                        LOG.atWarn()
+                                .addKeyValue("attempt", refund.attempt())
+                                .addKeyValue("refund", refund.refund())
+                                .log("A wallet does not make a refund."))
                 .then();
     }
 
@@ -193,10 +178,5 @@ class Settlement implements DisposableBean {
                 reference,
                 LocalDate.ofInstant(clock.instant(), BUSINESS_ZONE),
                 clock.instant());
-    }
-
-    @Override
-    public void destroy() {
-        running.dispose();
     }
 }

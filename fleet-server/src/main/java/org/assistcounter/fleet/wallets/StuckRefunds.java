@@ -33,7 +33,7 @@ public class StuckRefunds {
     private static final int WORDS_MAX = 200;
 
     private final StuckRefundStore store;
-    private final Settlement settlement;
+    private final SettlementTimer settlement;
     private final Ledger ledger;
     private final Audit audit;
     private final TransactionalOperator transaction;
@@ -41,7 +41,7 @@ public class StuckRefunds {
 
     StuckRefunds(
             StuckRefundStore store,
-            Settlement settlement,
+            SettlementTimer settlement,
             Ledger ledger,
             Audit audit,
             TransactionalOperator transaction,

@@ -1,5 +1,6 @@
 package org.assistcounter.fleet.wallets;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,7 +10,12 @@ import org.springframework.context.annotation.Configuration;
 class WalletsConfiguration {
 
     @Bean
-    Gateways gateways(ObjectProvider<WalletGateway> gateways, WalletSettings settings) {
-        return new Gateways(gateways.stream().toList(), settings.offered());
+    Gateways gateways(
+            ObjectProvider<WalletGateway> gateways, WalletSettings settings, MeterRegistry meters) {
+        return new Gateways(
+                gateways.stream()
+                        .<WalletGateway>map(wallet -> new MeteredGateway(wallet, meters))
+                        .toList(),
+                settings.offered());
     }
 }

@@ -27,6 +27,7 @@ public final class Bench {
                     FleetBenchmark.live(),
                     FleetBenchmark.connections(),
                     FleetBenchmark.storm(),
+                    Kill.ofFull(),
                     Dashboard.full());
 
     private Bench() {}

@@ -20,6 +20,8 @@ import org.assistcounter.fleet.database.Database;
 import org.assistcounter.fleet.database.DatabaseAddress;
 import org.assistcounter.fleet.link.Uplink;
 import org.assistcounter.fleet.link.UplinkHandler;
+import org.assistcounter.fleet.signatures.SignatureProgress;
+import org.assistcounter.fleet.signatures.Signatures;
 import org.assistcounter.protocol.journal.PaymentWay;
 import org.assistcounter.protocol.sync.Topics;
 import org.springframework.boot.SpringApplication;
@@ -158,6 +160,15 @@ final class BenchedFleet implements AutoCloseable {
                                 batch,
                                 null,
                                 Instant.EPOCH)));
+    }
+
+    /** How many signatures wait to be looked at. */
+    long signatureDebt() {
+        return context.getBean(Signatures.class)
+                .progress()
+                .map(SignatureProgress::debt)
+                .blockOptional(PATIENCE)
+                .orElseThrow();
     }
 
     @Override

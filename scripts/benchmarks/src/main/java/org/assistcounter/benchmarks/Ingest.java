@@ -16,8 +16,8 @@ import reactor.core.publisher.Flux;
 /**
  * Counters that were away send their backlog, signed beforehand: how many records a second are
  * judged, kept, booked with all postings, committed and signed for. Beside it COPY of the very rows
- * into the same tables. Signature debt is what no signature of its own was checked of: one proves a
- * batch.
+ * into the same tables. Signature debt is what waits to be looked at behind it, warm-up and all:
+ * one signature proves a batch.
  */
 final class Ingest implements Benchmark {
     private static final double NANOS = 1_000_000_000;
@@ -28,10 +28,10 @@ final class Ingest implements Benchmark {
 
     private static final Duration MOST = Duration.ofSeconds(60);
 
-    /** How much is sent; a server runs for weeks, and a hundred counters warm it. */
+    /** How much is sent; a server runs for weeks, and as many counters warm it. */
     private record Load(int counters, int batches, int warmUp) {
         static Load of(Size size) {
-            return size == Size.FULL ? new Load(200, 16, 100) : new Load(16, 2, 0);
+            return size == Size.FULL ? new Load(200, 16, 200) : new Load(16, 2, 0);
         }
     }
 
@@ -71,16 +71,25 @@ final class Ingest implements Benchmark {
     }
 
     /** What a backlog took; of the processors' time, too, which a busy machine changes less. */
-    private record Drained(long batches, double seconds, double server, double database) {
+    private record Drained(
+            long batches,
+            double seconds,
+            double server,
+            double compilers,
+            double database,
+            long debt) {
 
         String words(long records) {
             return String.format(
                     Locale.ROOT,
-                    "%d records in %.2f s; processors: %.1f s of the server, %.1f s of PostgreSQL",
+                    "%d records in %.2f s; processors: %.1f s of the server, %.1f s of them"
+                            + " compiling, %.1f s of PostgreSQL; %d signatures wait",
                     records,
                     seconds,
                     server,
-                    database);
+                    compilers,
+                    database,
+                    debt);
         }
     }
 
@@ -93,9 +102,10 @@ final class Ingest implements Benchmark {
                 Map.of(
                         "records", (double) records,
                         "batches", (double) drained.batches(),
-                        "signatureDebt", (double) (records - drained.batches()),
+                        "signatureDebt", (double) drained.debt(),
                         "rows", (double) rows,
                         "serverMicros", drained.server() * MICROS / records,
+                        "compilerMicros", drained.compilers() * MICROS / records,
                         "databaseMicros", drained.database() * MICROS / records));
     }
 
@@ -103,6 +113,7 @@ final class Ingest implements Benchmark {
             throws IOException {
         ProcessorTime database = new ProcessorTime(cluster);
         double serverBefore = ProcessorTime.ownSeconds();
+        double compilersBefore = ProcessorTime.compilerSeconds();
         double databaseBefore = database.databaseSeconds();
         long start = System.nanoTime();
         long batches = drain(fleet, backlog);
@@ -110,7 +121,9 @@ final class Ingest implements Benchmark {
                 batches,
                 (System.nanoTime() - start) / NANOS,
                 ProcessorTime.ownSeconds() - serverBefore,
-                database.databaseSeconds() - databaseBefore);
+                ProcessorTime.compilerSeconds() - compilersBefore,
+                database.databaseSeconds() - databaseBefore,
+                fleet.signatureDebt());
     }
 
     private static List<BacklogJournal> journals(int first, int count, int batches) {

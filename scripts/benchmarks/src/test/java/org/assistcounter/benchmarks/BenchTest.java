@@ -71,7 +71,7 @@ class BenchTest {
                         "{\"benchmarks\":[\"approval-to-motor\",\"sale-step\",\"journal-append\","
                                 + "\"board-poll\",\"board-poll-stalled\",\"scan-to-charge\","
                                 + "\"mdb-timing\",\"verify-journal\",\"agent-start\","
-                                + "\"ingest\",\"live\",\"connections\",\"storm\","
+                                + "\"ingest\",\"live\",\"connections\",\"storm\",\"kill\","
                                 + "\"dashboard\"]}");
     }
 

@@ -14,6 +14,31 @@ final class Books {
     private Books() {}
 
     /**
+     * Pieces of goods.
+     *
+     * @param lost sold and not booked
+     * @param doubled booked and not sold
+     */
+    record Pieces(long lost, long doubled) {}
+
+    /** How many pieces the ledger has too few of some goods, and too many of others. */
+    static Pieces pieces(Map<String, Long> before, Map<String, Long> after, Takings sold) {
+        Map<String, Long> expected = sold.balances();
+        Set<String> goods = new TreeSet<>(expected.keySet());
+        goods.addAll(after.keySet());
+        goods.removeIf(each -> !each.startsWith("sold/"));
+        long lost = 0;
+        long doubled = 0;
+        for (String each : goods) {
+            long booked = after.getOrDefault(each, 0L) - before.getOrDefault(each, 0L);
+            long more = booked - expected.getOrDefault(each, 0L);
+            lost += Math.max(0, -more);
+            doubled += Math.max(0, more);
+        }
+        return new Pieces(lost, doubled);
+    }
+
+    /**
      * A line for each balance that differs; none when the books are equal.
      *
      * @param before balances of the ledger before anything was sold

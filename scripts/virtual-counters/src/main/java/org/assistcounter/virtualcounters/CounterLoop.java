@@ -33,7 +33,7 @@ final class CounterLoop {
     private static final int SWEEP_SECONDS = 4;
 
     private final EventLoop loop;
-    private final InetSocketAddress broker;
+    private final List<InetSocketAddress> brokers;
     private final Tls tls;
     private final Tally tally = new Tally();
     private final Meters hostileMeters = new Meters();
@@ -42,13 +42,18 @@ final class CounterLoop {
     private final List<Hostile> hostiles = new ArrayList<>();
     private final List<Twins> twins = new ArrayList<>();
 
-    CounterLoop(EventLoop loop, InetSocketAddress broker, Tls tls) {
+    CounterLoop(EventLoop loop, List<InetSocketAddress> brokers, Tls tls) {
         this.loop = loop;
-        this.broker = broker;
+        this.brokers = brokers;
         this.tls = tls;
         var _ =
                 loop.scheduleAtFixedRate(
                         this::sweep, SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Where counters connect. */
+    List<InetSocketAddress> brokers() {
+        return brokers;
     }
 
     Meters meters() {
@@ -107,7 +112,12 @@ final class CounterLoop {
     }
 
     /** Begins a connection with this card; the session's owner hears what becomes of it. */
-    MqttSession connect(int card, String clientId, String filter, MqttSession.Owner owner) {
+    MqttSession connect(
+            InetSocketAddress broker,
+            int card,
+            String clientId,
+            String filter,
+            MqttSession.Owner owner) {
         MqttSession session = new MqttSession(clientId, filter, KEEP_ALIVE_SECONDS, owner);
         loop.execute(() -> sessions.add(session));
         ChannelFuture made = bootstrap(channel -> fill(channel, card, session)).register();

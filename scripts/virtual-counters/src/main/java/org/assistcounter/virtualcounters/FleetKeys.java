@@ -3,6 +3,7 @@ package org.assistcounter.virtualcounters;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import org.assistcounter.counter.link.Peer;
 import org.assistcounter.protocol.identity.CounterId;
 import tools.jackson.databind.JsonNode;
@@ -17,20 +18,22 @@ final class FleetKeys {
     private final byte[] checkpointKey;
     private final byte[] answerKey;
     private final String authorityPem;
-    private final InetSocketAddress broker;
+    private final List<InetSocketAddress> brokers;
 
     private FleetKeys(JsonNode fleet) {
         json = fleet;
         Base64.Decoder base64 = Base64.getDecoder();
-        JsonNode mqtt = fleet.path("mqtt");
-        String host = mqtt.path("host").asString();
         origin = fleet.path("fleetOrigin").asString();
         checkpointKey = base64.decode(fleet.path("checkpointKey").asString());
         answerKey = base64.decode(fleet.path("answerKey").asString());
         authorityPem = fleet.path("caCertificate").asString();
-        broker =
-                new InetSocketAddress(
-                        host.equals("localhost") ? "127.0.0.1" : host, mqtt.path("port").asInt());
+        brokers = fleet.path("brokers").valueStream().map(FleetKeys::address).toList();
+    }
+
+    private static InetSocketAddress address(JsonNode broker) {
+        String host = broker.path("host").asString();
+        return new InetSocketAddress(
+                host.equals("localhost") ? "127.0.0.1" : host, broker.path("port").asInt());
     }
 
     /** From the fleet's answer to an enrolment. */
@@ -44,8 +47,8 @@ final class FleetKeys {
     }
 
     /** Where counters connect. */
-    InetSocketAddress broker() {
-        return broker;
+    List<InetSocketAddress> brokers() {
+        return brokers;
     }
 
     /** Who issues certificates, in PEM. */

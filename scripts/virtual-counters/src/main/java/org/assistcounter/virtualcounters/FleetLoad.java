@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /** The command: virtual counters against a server; {@code scripts/fleet-load} has its help. */
@@ -43,9 +44,12 @@ public final class FleetLoad {
         Files.createDirectories(folder);
         try {
             URI server = options.place().server();
-            return server == null
-                    ? withOwnServer(options, folder, screen)
-                    : load(options, server, folder, screen);
+            if (server != null) {
+                return load(options, server, folder, screen);
+            }
+            return options.trade().scenario() == Scenario.INSTANCES
+                    ? withInstances(options, folder, screen)
+                    : withOwnServer(options, folder, screen);
         } finally {
             if (named == null) {
                 remove(folder);
@@ -70,6 +74,29 @@ public final class FleetLoad {
                 run.await("coming back", Run.QUIET_SECONDS_MAX, Standing::isAllConnected);
                 run.took("all back", begin);
                 run.awaitOver(seconds);
+                return run.outcome();
+            }
+        }
+    }
+
+    private static Outcome withInstances(Options options, Path folder, Screen screen) {
+        try (Plant plant = Plant.start(folder.resolve("plant"), OwnServer.JVM)) {
+            List<OwnServer> instances = plant.instances();
+            screen.line(instances.size() + " instances ready, logs in " + folder);
+            try (Run run = prepare(options, instances.getFirst().address(), folder, screen)) {
+                double seconds = run.beginSelling();
+                run.spend("selling", seconds / 3);
+                int drawn = new SplittableRandom(options.trade().seed()).nextInt(instances.size());
+                instances.get(drawn).kill();
+                long begin = System.nanoTime();
+                screen.line("instance " + (drawn + 1) + " killed");
+                run.awaitAllHeardSince(begin);
+                run.took("all signed for again", begin);
+                run.spend("selling", seconds / 3 - (System.nanoTime() - begin) / 1e9);
+                instances.get(drawn).startAgain();
+                screen.line("instance " + (drawn + 1) + " ready again");
+                run.awaitOver(seconds);
+                run.requireNoDoubts();
                 return run.outcome();
             }
         }

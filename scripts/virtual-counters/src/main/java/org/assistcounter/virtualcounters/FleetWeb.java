@@ -22,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class FleetWeb implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final Pattern DOUBT = Pattern.compile("/doubts/[0-9]+");
     private static final int OK = 200;
     private static final int CREATED = 201;
 
@@ -98,6 +99,14 @@ final class FleetWeb implements AutoCloseable {
                         .header("Accept", "text/html")
                         .GET())
                 .body();
+    }
+
+    /** The fleet has met nothing that makes a counter doubtful, open or explained. */
+    void requireNoDoubts() {
+        String page = doubts();
+        if (!page.contains("id=\"ended\"") || DOUBT.matcher(page).find()) {
+            throw new LoadFailed("counters are doubted; see " + address.resolve("/doubts"));
+        }
     }
 
     private JsonNode get(String path) {

@@ -32,7 +32,7 @@ final class Holding implements AutoCloseable {
         try {
             Tls tls = new Tls(fleet, cards);
             for (int i = 0; i < LOOPS; i++) {
-                loops.add(new CounterLoop(threads.next(), broker, tls));
+                loops.add(new CounterLoop(threads.next(), List.of(broker), tls));
             }
         } catch (SSLException e) {
             throw new LoadFailed("TLS cannot be set up", e);
@@ -48,6 +48,7 @@ final class Holding implements AutoCloseable {
             sessions.add(
                     loops.get(number % LOOPS)
                             .connect(
+                                    loops.getFirst().brokers().getFirst(),
                                     number,
                                     card.id().hex(),
                                     Topics.down(card.id(), "#"),

@@ -24,7 +24,7 @@ final class Hostile implements MqttSession.Owner {
     private final Kind kind;
     private final Card victim;
     private final byte[] replayed;
-    private final Retry retry;
+    private final Way way;
     private final SplittableRandom random;
     private @Nullable MqttSession session;
     private boolean isWanted = true;
@@ -60,7 +60,7 @@ final class Hostile implements MqttSession.Owner {
         this.kind = kind;
         this.victim = victim;
         this.replayed = replayed;
-        this.retry = new Retry(card.stamp());
+        this.way = new Way(card, loop.brokers());
         this.random = new SplittableRandom(card.number());
     }
 
@@ -70,7 +70,13 @@ final class Hostile implements MqttSession.Owner {
     }
 
     void connects() {
-        session = loop.connect(card.number(), card.id().hex(), Topics.down(card.id(), "#"), this);
+        session =
+                loop.connect(
+                        way.next(),
+                        card.number(),
+                        card.id().hex(),
+                        Topics.down(card.id(), "#"),
+                        this);
     }
 
     void stops() {
@@ -87,7 +93,7 @@ final class Hostile implements MqttSession.Owner {
 
     @Override
     public void opened() {
-        retry.succeeded();
+        way.opened();
         attack();
     }
 
@@ -146,7 +152,7 @@ final class Hostile implements MqttSession.Owner {
         loop.hostileEnds().ended(why);
         if (isWanted) {
             loop.later(
-                    TimeUnit.MILLISECONDS.toNanos(retry.nextMillis()),
+                    TimeUnit.MILLISECONDS.toNanos(way.goneMillis()),
                     () -> {
                         if (isWanted) {
                             connects();

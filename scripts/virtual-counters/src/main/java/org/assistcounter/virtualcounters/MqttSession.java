@@ -21,6 +21,8 @@ import io.netty.handler.codec.mqtt.MqttReasonCodeAndPropertiesVariableHeader;
 import io.netty.handler.codec.mqtt.MqttSubAckMessage;
 import io.netty.handler.codec.mqtt.MqttVersion;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import org.assistcounter.protocol.identity.CounterId;
+import org.assistcounter.protocol.sync.Topics;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,6 +104,10 @@ final class MqttSession extends SimpleChannelInboundHandler<MqttMessage> {
                                 .protocolVersion(MqttVersion.MQTT_5)
                                 .clientId(clientId)
                                 .cleanSession(true)
+                                .willFlag(true)
+                                .willQoS(MqttQoS.AT_LEAST_ONCE)
+                                .willTopic(Topics.up(new CounterId(clientId), Topics.GONE))
+                                .willMessage(new byte[0])
                                 .keepAlive(keepAliveSeconds)
                                 .build());
             } else {

@@ -60,8 +60,9 @@ record Options(Crowd crowd, Trade trade, Place place, boolean isJson) {
                         place(given),
                         given.isThere("--json"));
         given.requireAllUnderstood();
-        if (options.trade().scenario() == Scenario.STORM && options.place().server() != null) {
-            throw new IllegalArgumentException("only a server of its own is killed: storm");
+        if (options.trade().scenario().kills() && options.place().server() != null) {
+            throw new IllegalArgumentException(
+                    "only a server of its own is killed: " + options.trade().scenario().word());
         }
         return options;
     }

@@ -1,6 +1,5 @@
 package org.assistcounter.virtualcounters;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A fleet server of our own with its database and broker, as it is delivered, in a folder of its
  * own. It is ended by its number, also when this program is stopped.
  */
-final class OwnServer implements AutoCloseable {
+final class OwnServer implements Part, AutoCloseable {
     private static final long START_SECONDS_MAX = 180;
     private static final long STOP_SECONDS_MAX = 30;
 
@@ -41,28 +40,30 @@ final class OwnServer implements AutoCloseable {
         this.address = address;
     }
 
-    /** Starts it in an empty folder, or a new one, and returns when it is ready. */
+    /** Starts one with all in itself in an empty folder, or a new one, and returns when ready. */
     static OwnServer start(Path folder, List<String> jvm) {
         makeFolder(folder);
         List<Integer> ports = Ports.free(3);
         URI address = URI.create("http://localhost:" + ports.get(0));
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(jvm);
-        command.addAll(
+        return start(
+                folder,
+                jvm,
+                address,
                 List.of(
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-cp",
-                        classPath(),
-                        "org.assistcounter.fleet.FleetServer",
-                        "--assistcounter.demonstration=true",
-                        "--assistcounter.data=" + folder.resolve("fleet"),
-                        "--assistcounter.http.port=" + ports.get(0),
                         "--assistcounter.mqtt.port=" + ports.get(1),
                         "--assistcounter.database-port=" + ports.get(2),
                         "--assistcounter.origin=" + address));
-        OwnServer server = new OwnServer(folder, jvm, List.copyOf(command), address);
+    }
+
+    /** Starts one at this address with these settings. */
+    static OwnServer start(Path folder, List<String> jvm, URI address, List<String> settings) {
+        List<String> arguments = new ArrayList<>(settings);
+        arguments.add("--assistcounter.demonstration=true");
+        arguments.add("--assistcounter.data=" + folder.resolve("fleet"));
+        arguments.add("--assistcounter.http.port=" + address.getPort());
+        List<String> command =
+                ServerProgram.command(jvm, "org.assistcounter.fleet.FleetServer", arguments);
+        OwnServer server = new OwnServer(folder, jvm, command, address);
         Runtime.getRuntime().addShutdownHook(server.hook);
         server.startAgain();
         return server;
@@ -76,18 +77,9 @@ final class OwnServer implements AutoCloseable {
         }
     }
 
-    private static String classPath() {
-        Path target =
-                Path.of(System.getProperty("assistcounter.root", "."), "fleet-server", "target");
-        Path jar = target.resolve("fleet-server-0.1.0-SNAPSHOT.jar");
-        if (!Files.exists(jar)) {
-            throw new LoadFailed("the server is not built: there is no " + jar);
-        }
-        return jar + File.pathSeparator + target.resolve("lib").resolve("*");
-    }
-
     /** After an end: a cold start on the same data. */
-    void startAgain() {
+    @Override
+    public void startAgain() {
         try {
             Process started =
                     new ProcessBuilder(command)
@@ -139,8 +131,21 @@ final class OwnServer implements AutoCloseable {
         return folder.resolve("fleet").resolve("keys");
     }
 
-    /** Ends it at once, as a power cut does. */
-    void kill() {
+    /** Its database, where that is in itself; the server starts it again. */
+    Part database() {
+        return new Part() {
+            @Override
+            public void kill() {
+                OwnPostgres.kill(folder.resolve("fleet"));
+            }
+
+            @Override
+            public void startAgain() {}
+        };
+    }
+
+    @Override
+    public void kill() {
         Process running = process;
         if (running != null) {
             await(running.destroyForcibly());
@@ -167,6 +172,11 @@ final class OwnServer implements AutoCloseable {
     @Override
     public void close() {
         end();
+        forget(hook);
+    }
+
+    /** What was to be done at this program's end is done. */
+    static void forget(Thread hook) {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException endingAnyway) {

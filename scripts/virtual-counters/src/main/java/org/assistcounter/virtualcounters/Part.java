@@ -1,53 +1,11 @@
 package org.assistcounter.virtualcounters;
 
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Function;
+/** Something of a fleet that may be killed and started again. */
+interface Part {
 
-/**
- * A server and the counters that belong to it, in a process each. A process may not open the files
- * of a whole province, so that a measurement has as many parts as it needs, and all do the same at
- * the same time.
- *
- * @param folder where both may keep something
- */
-record Part(int number, OwnServer server, SquadProcess squad, Path folder)
-        implements AutoCloseable {
+    /** Ends it at once, as a power cut does. */
+    void kill();
 
-    static Part of(int number, OwnServer server, Path folder, Screen screen) {
-        Path journals = folder.resolve("journals");
-        return new Part(
-                number, server, SquadProcess.start(number, server, journals, screen), folder);
-    }
-
-    /** What each part comes to; the parts work at the same time. */
-    static <T> List<T> together(List<Part> parts, Function<Part, T> work) {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<T>> all =
-                    parts.stream().map(part -> threads.submit(() -> work.apply(part))).toList();
-            return all.stream().map(Part::result).toList();
-        }
-    }
-
-    private static <T> T result(Future<T> done) {
-        try {
-            return done.get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof LoadFailed failed
-                    ? failed
-                    : new LoadFailed("not measured", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LoadFailed("interrupted", e);
-        }
-    }
-
-    @Override
-    public void close() {
-        squad.close();
-    }
+    /** After a kill; returns when it works. */
+    void startAgain();
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 
@@ -38,7 +39,7 @@ final class Province implements AutoCloseable {
 
     private CounterLoop loop(FleetKeys fleet, Tls tls) {
         EventLoop next = threads.next();
-        return new CounterLoop(next, fleet.broker(), tls);
+        return new CounterLoop(next, fleet.brokers(), tls);
     }
 
     /** The loop of a counter whose journal is in memory. */
@@ -74,6 +75,13 @@ final class Province implements AutoCloseable {
             }
         });
         return standing;
+    }
+
+    /** Of how many counters something is signed for that was written since then. */
+    long signedSince(long nanos) {
+        LongAdder count = new LongAdder();
+        forEach(counter -> count.add(counter.isSignedSince(nanos) ? 1 : 0));
+        return count.sum();
     }
 
     @Override

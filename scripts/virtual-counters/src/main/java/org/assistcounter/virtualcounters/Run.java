@@ -184,6 +184,20 @@ final class Run implements AutoCloseable {
         return left.get() == 0;
     }
 
+    /** Waits until of each counter that still sells something is signed for that is newer. */
+    void awaitAllHeardSince(long nanos) {
+        long all = province.standing().counters();
+        await(
+                "working again",
+                QUIET_SECONDS_MAX,
+                now -> province.signedSince(nanos) == all || now.isAllOver());
+    }
+
+    /** The fleet has met nothing that makes a counter doubtful. */
+    void requireNoDoubts() {
+        web.requireNoDoubts();
+    }
+
     /** Connections of the same cards to somewhere else. */
     Holding holding(InetSocketAddress elsewhere) {
         return new Holding(fleet, cards, elsewhere);
@@ -208,6 +222,11 @@ final class Run implements AutoCloseable {
                 Named.read(crowd.clones() == 0 ? "" : web.doubts(), prefix, crowd),
                 (System.nanoTime() - beginNanos) / 1e9,
                 notes);
+    }
+
+    /** What the ledger has too few or too many of. */
+    Books.Pieces pieces() {
+        return Books.pieces(balancesBefore, web.balances(), province.standing().takings());
     }
 
     /** Notes how long something took that began then. */

@@ -9,7 +9,12 @@ enum Scenario {
     /** From a third of the time to two thirds nobody in the province has a network. */
     OUTAGE,
     /** The server is killed in the middle and starts again cold; all come back at once. */
-    STORM;
+    STORM,
+    /**
+     * Two instances of the server, two brokers and a database of their own; one instance, drawn by
+     * the seed, is killed after a third and starts again after two.
+     */
+    INSTANCES;
 
     static Scenario parse(String word) {
         for (Scenario scenario : values()) {
@@ -17,7 +22,13 @@ enum Scenario {
                 return scenario;
             }
         }
-        throw new IllegalArgumentException("no scenario " + word + ": day, outage or storm");
+        throw new IllegalArgumentException(
+                "no scenario " + word + ": day, outage, storm or instances");
+    }
+
+    /** Whether a server is killed, which has to be our own. */
+    boolean kills() {
+        return this == STORM || this == INSTANCES;
     }
 
     String word() {

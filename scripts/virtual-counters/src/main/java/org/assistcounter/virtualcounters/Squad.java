@@ -49,7 +49,7 @@ public final class Squad {
     private record Mustered(FleetKeys fleet, List<Card> cards) {
 
         Holding holding(int port) {
-            return new Holding(fleet, cards, port == 0 ? fleet.broker() : at(port));
+            return new Holding(fleet, cards, port == 0 ? fleet.brokers().getFirst() : at(port));
         }
     }
 

@@ -20,17 +20,17 @@ public final class Trials implements AutoCloseable {
     private static final int HOSTILE_MIN = 5;
     private static final int PERCENT_SMALL = 20;
 
-    private final List<Part> parts;
+    private final List<Wing> wings;
     private final boolean isOwner;
 
-    private Trials(List<Part> parts, boolean isOwner) {
-        this.parts = parts;
+    private Trials(List<Wing> wings, boolean isOwner) {
+        this.wings = wings;
         this.isOwner = isOwner;
     }
 
     /** With a server that somebody else ends. */
     static Trials of(OwnServer server, Path folder, PrintStream people) {
-        return new Trials(List.of(Part.of(0, server, folder, new Screen(people, false))), false);
+        return new Trials(List.of(Wing.of(0, server, folder, new Screen(people, false))), false);
     }
 
     /**
@@ -41,27 +41,27 @@ public final class Trials implements AutoCloseable {
      */
     public static Trials start(int counters, Path folder, PrintStream people) {
         Screen screen = new Screen(people, false);
-        List<Part> parts = new ArrayList<>();
+        List<Wing> wings = new ArrayList<>();
         int count = Math.ceilDiv(counters, COUNTERS_A_SERVER);
         for (int number = 0; number < count; number++) {
-            Path own = folder.resolve("part-" + number);
-            parts.add(Part.of(number, OwnServer.start(own, OwnServer.JVM), own, screen));
+            Path own = folder.resolve("wing-" + number);
+            wings.add(Wing.of(number, OwnServer.start(own, OwnServer.JVM), own, screen));
         }
-        return new Trials(List.copyOf(parts), true);
+        return new Trials(List.copyOf(wings), true);
     }
 
     /** How many servers there are. */
     public int servers() {
-        return parts.size();
+        return wings.size();
     }
 
-    /** How many of so many counters this part has. */
-    private int share(Part part, int all) {
-        return all / parts.size() + (part.number() < all % parts.size() ? 1 : 0);
+    /** How many of so many counters this wing has. */
+    private int share(Wing wing, int all) {
+        return all / wings.size() + (wing.number() < all % wings.size() ? 1 : 0);
     }
 
-    private <T> List<T> together(Function<Part, T> work) {
-        return Part.together(parts, work);
+    private <T> List<T> together(Function<Wing, T> work) {
+        return Wing.together(wings, work);
     }
 
     /**
@@ -85,17 +85,13 @@ public final class Trials implements AutoCloseable {
 
     /** Holds some connections, then more, and looks at the difference. */
     public Memory connections(int counters) {
-        together(part -> part.squad().ask("muster", share(part, counters)));
-        List<Slope> servers = together(part -> slope(part, counters, new Serving(part.server())));
+        together(wing -> wing.squad().ask("muster", share(wing, counters)));
+        List<Slope> servers = together(wing -> slope(wing, counters, new Serving(wing.server())));
         List<Slope> bare =
-                together(part -> slope(part, counters, BareProcess.start(part.server())));
+                together(wing -> slope(wing, counters, BareProcess.start(wing.server())));
         List<Slope> mosquitto =
                 Mosquitto.isInstalled()
-                        ? together(part ->
-                                slope(
-                                        part,
-                                        counters,
-                                        Mosquitto.start(part.server(), part.folder())))
+                        ? together(wing -> slope(wing, counters, mosquitto(wing)))
                         : List.of();
         return new Memory(
                 counters,
@@ -103,6 +99,11 @@ public final class Trials implements AutoCloseable {
                 Slope.of(bare),
                 Slope.of(mosquitto),
                 servers.stream().mapToLong(Slope::largeBytes).sum());
+    }
+
+    private static Mosquitto mosquitto(Wing wing) {
+        return Mosquitto.start(
+                wing.folder().resolve("mosquitto"), wing.server().keys(), Ports.free(1).getFirst());
     }
 
     /** The server itself as an endpoint; it goes on afterwards. */
@@ -134,15 +135,15 @@ public final class Trials implements AutoCloseable {
         }
     }
 
-    private Slope slope(Part part, int counters, Endpoint endpoint) {
-        int large = share(part, counters);
+    private Slope slope(Wing wing, int counters, Endpoint endpoint) {
+        int large = share(wing, counters);
         int small = large * PERCENT_SMALL / 100;
         try (endpoint) {
-            part.squad().ask("hold", small, endpoint.port());
+            wing.squad().ask("hold", small, endpoint.port());
             long smallBytes = endpoint.residentBytes();
-            JsonNode held = part.squad().ask("hold", large, endpoint.port());
+            JsonNode held = wing.squad().ask("hold", large, endpoint.port());
             long largeBytes = endpoint.residentBytes();
-            part.squad().ask("release");
+            wing.squad().ask("release");
             return new Slope(
                     large - small, smallBytes, largeBytes, held.path("seconds").asDouble());
         }
@@ -168,17 +169,17 @@ public final class Trials implements AutoCloseable {
 
     /** Kills the servers, lets each counter sell, and starts the servers again, cold. */
     public Return storm(int counters) {
-        int hostile = Math.max(HOSTILE_MIN, counters / HOSTILE_SHARE) / parts.size();
-        together(part -> part.squad().ask("join", share(part, counters), hostile));
-        together(part -> {
-            part.server().kill();
-            part.squad().ask("dead");
-            return part.squad().ask("sell");
+        int hostile = Math.max(HOSTILE_MIN, counters / HOSTILE_SHARE) / wings.size();
+        together(wing -> wing.squad().ask("join", share(wing, counters), hostile));
+        together(wing -> {
+            wing.server().kill();
+            wing.squad().ask("dead");
+            return wing.squad().ask("sell");
         });
         List<Back> backs = together(Trials::startAgain);
         requireGood();
-        together(part -> part.squad().ask("cut"));
-        List<JsonNode> bare = together(part -> bare(part, share(part, counters)));
+        together(wing -> wing.squad().ask("cut"));
+        List<JsonNode> bare = together(wing -> bare(wing, share(wing, counters)));
         long first = backs.stream().mapToLong(Back::readyNanos).min().orElseThrow();
         return new Return(
                 counters,
@@ -193,10 +194,10 @@ public final class Trials implements AutoCloseable {
 
     private record Back(long readyNanos, JsonNode said) {}
 
-    private static Back startAgain(Part part) {
-        part.server().startAgain();
+    private static Back startAgain(Wing wing) {
+        wing.server().startAgain();
         long ready = System.nanoTime();
-        return new Back(ready, part.squad().ask("back"));
+        return new Back(ready, wing.squad().ask("back"));
     }
 
     private static double latest(List<Back> backs, long first, String what) {
@@ -207,10 +208,10 @@ public final class Trials implements AutoCloseable {
                 .orElseThrow();
     }
 
-    private static JsonNode bare(Part part, int count) {
-        try (BareProcess bare = BareProcess.start(part.server())) {
-            JsonNode held = part.squad().ask("hold", count, bare.port());
-            part.squad().ask("release");
+    private static JsonNode bare(Wing wing, int count) {
+        try (BareProcess bare = BareProcess.start(wing.server())) {
+            JsonNode held = wing.squad().ask("hold", count, bare.port());
+            wing.squad().ask("release");
             return held;
         }
     }
@@ -238,13 +239,13 @@ public final class Trials implements AutoCloseable {
      */
     public Latency live(int counters, double perSecond, double warmSeconds, double seconds) {
         List<JsonNode> all =
-                together(part ->
-                        part.squad()
+                together(wing ->
+                        wing.squad()
                                 .ask(
                                         "live",
-                                        share(part, counters),
+                                        share(wing, counters),
                                         0,
-                                        perSecond / parts.size(),
+                                        perSecond / wings.size(),
                                         warmSeconds,
                                         seconds));
         requireGood();
@@ -266,7 +267,7 @@ public final class Trials implements AutoCloseable {
     }
 
     private void requireGood() {
-        List<JsonNode> all = together(part -> part.squad().ask("settle"));
+        List<JsonNode> all = together(wing -> wing.squad().ask("settle"));
         if (!all.stream().allMatch(each -> each.path("isGood").asBoolean())) {
             throw new LoadFailed("the books differ, or not all is signed for");
         }
@@ -274,9 +275,9 @@ public final class Trials implements AutoCloseable {
 
     @Override
     public void close() {
-        parts.forEach(Part::close);
+        wings.forEach(Wing::close);
         if (isOwner) {
-            parts.forEach(part -> part.server().close());
+            wings.forEach(wing -> wing.server().close());
         }
     }
 }

@@ -7,6 +7,13 @@ import java.util.Queue;
 final class Unsigned {
     private final Queue<Written> waiting = new ArrayDeque<>(4);
 
+    private long newestSignedNanos = Long.MIN_VALUE;
+
+    /** When the newest record was written that is signed for. */
+    long newestSignedNanos() {
+        return newestSignedNanos;
+    }
+
     /** Records that were written together; the newest has this number. */
     private record Written(long seq, int records, long nanos) {}
 
@@ -18,6 +25,7 @@ final class Unsigned {
     void signed(long seq, long nowNanos, Meters meters) {
         while (!waiting.isEmpty() && waiting.peek().seq() <= seq) {
             Written done = waiting.remove();
+            newestSignedNanos = done.nanos();
             meters.acknowledged(done.records(), nowNanos - done.nanos());
         }
     }

@@ -29,7 +29,7 @@ final class VirtualCounter implements Inbox, MqttSession.Owner {
     private final Journal journal;
     private final Dialogue dialogue;
     private final Selling selling;
-    private final Retry retry;
+    private final Way way;
     private final Tally tally;
     private final Unsigned unsigned = new Unsigned();
     private @Nullable MqttSession session;
@@ -50,7 +50,7 @@ final class VirtualCounter implements Inbox, MqttSession.Owner {
         this.selling = begun.selling();
         this.tally = begun.tally();
         this.journal = new Journal(store, begun.signer(), this::clock, begun.head());
-        this.retry = new Retry(card.stamp());
+        this.way = new Way(card, loop.brokers());
         this.dialogue =
                 new Dialogue(this::publish, fleet.peerOf(card.id()), store, begun.head(), this);
     }
@@ -85,7 +85,12 @@ final class VirtualCounter implements Inbox, MqttSession.Owner {
         isWanted = true;
         if (session == null) {
             session =
-                    loop.connect(card.number(), card.id().hex(), Topics.down(card.id(), "#"), this);
+                    loop.connect(
+                            way.next(),
+                            card.number(),
+                            card.id().hex(),
+                            Topics.down(card.id(), "#"),
+                            this);
         }
     }
 
@@ -217,13 +222,17 @@ final class VirtualCounter implements Inbox, MqttSession.Owner {
         return journal.head().seq();
     }
 
+    boolean isSignedSince(long nanos) {
+        return unsigned.newestSignedNanos() >= nanos;
+    }
+
     boolean isDoubted() {
         return isDoubted;
     }
 
     @Override
     public void opened() {
-        retry.succeeded();
+        way.opened();
         tally.meters().connected();
         act(() -> dialogue.joined(trueMillis()));
     }
@@ -247,11 +256,12 @@ final class VirtualCounter implements Inbox, MqttSession.Owner {
     @Override
     public void gone(String why) {
         session = null;
+        long waitMillis = way.goneMillis();
         tally.meters().ended(why);
         act(dialogue::lost);
         if (isWanted) {
             loop.later(
-                    TimeUnit.MILLISECONDS.toNanos(retry.nextMillis()),
+                    TimeUnit.MILLISECONDS.toNanos(waitMillis),
                     () -> {
                         if (isWanted) {
                             connects();

@@ -16,6 +16,9 @@ public final class Topics {
     /** A question while a shopper waits. */
     public static final String ASK = "ask";
 
+    /** The connection has ended: the counter's last will, said by the broker. No body. */
+    public static final String GONE = "gone";
+
     /** What to send next ({@link SyncAnswer}). */
     public static final String SYNC = "sync";
 

@@ -48,12 +48,14 @@ public class CounterStore {
         return ids.stream().map(CounterId::hex).toArray(String[]::new);
     }
 
-    /** The one counter that carries the label and is not suspended. */
+    /** The one counter that carries the label; where none does, the last that was retired. */
     public Mono<Counter> findByLabel(String tenant, String label) {
         return database.sql(
                         """
                         select * from counters
                          where tenant_id = :tenant and label = :label and status <> 'suspended'
+                         order by status = 'retired', enrolled_at desc
+                         limit 1
                         """)
                 .bind("tenant", tenant)
                 .bind("label", label)
@@ -61,13 +63,13 @@ public class CounterStore {
                 .one();
     }
 
-    /** The counters that carry one of these labels and are not suspended. */
+    /** The counters that carry one of these labels. */
     public Flux<Counter> findByLabels(String tenant, Collection<String> labels) {
         return database.sql(
                         """
                         select * from counters
                          where tenant_id = :tenant and label = any(:labels)
-                           and status <> 'suspended'
+                           and status in ('enrolled', 'active')
                         """)
                 .bind("tenant", tenant)
                 .bind("labels", labels.toArray(String[]::new))
@@ -110,6 +112,18 @@ public class CounterStore {
                         select * from counters
                          where status = 'active' and last_seen_at < :moment
                          order by last_seen_at
+                        """)
+                .bind("moment", moment)
+                .map(CounterStore::counter)
+                .all();
+    }
+
+    /** All that are active and were heard of since a moment. */
+    public Flux<Counter> heardSince(Instant moment) {
+        return database.sql(
+                        """
+                        select * from counters
+                         where status = 'active' and last_seen_at >= :moment
                         """)
                 .bind("moment", moment)
                 .map(CounterStore::counter)
@@ -171,7 +185,8 @@ public class CounterStore {
         return database.sql(
                         """
                         update counters set status = 'suspended'
-                         where tenant_id = :tenant and label = :label and status <> 'suspended'
+                         where tenant_id = :tenant and label = :label
+                           and status in ('enrolled', 'active')
                         returning counter_id
                         """)
                 .bind("tenant", place.tenant())

@@ -3,22 +3,18 @@ package org.assistcounter.fleet.dashboards.web;
 import java.util.List;
 import java.util.Locale;
 import org.assistcounter.fleet.dashboards.BooksReader;
-import org.assistcounter.fleet.dashboards.CounterReader;
 import org.assistcounter.fleet.dashboards.FrontReader;
 import org.assistcounter.fleet.dashboards.NotAcceptedReader;
 import org.assistcounter.fleet.ledger.Balance;
 import org.assistcounter.fleet.ledger.CaseSum;
 import org.assistcounter.fleet.operators.Operator;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.ResponseBody;
 import reactor.core.publisher.Mono;
 
@@ -29,17 +25,11 @@ class Pages {
     private static final String PAGE = "page";
 
     private final FrontReader front;
-    private final CounterReader counter;
     private final BooksReader books;
     private final NotAcceptedReader notAccepted;
 
-    Pages(
-            FrontReader front,
-            CounterReader counter,
-            BooksReader books,
-            NotAcceptedReader notAccepted) {
+    Pages(FrontReader front, BooksReader books, NotAcceptedReader notAccepted) {
         this.front = front;
-        this.counter = counter;
         this.books = books;
         this.notAccepted = notAccepted;
     }
@@ -47,22 +37,6 @@ class Pages {
     @GetMapping("/")
     Mono<String> front(@AuthenticationPrincipal Operator operator, Locale locale, Model model) {
         return drawn("front", front.read(operator.tenant(), locale), model);
-    }
-
-    @GetMapping("/counters/{label}")
-    Mono<String> counter(
-            @AuthenticationPrincipal Operator operator,
-            @PathVariable String label,
-            Locale locale,
-            Model model,
-            ServerHttpResponse response) {
-        return drawn("counter", counter.read(operator.tenant(), label, locale), model)
-                .switchIfEmpty(
-                        Mono.fromSupplier(() -> {
-                            response.setStatusCode(HttpStatus.NOT_FOUND);
-                            model.addAttribute("label", label);
-                            return "dashboards/no-counter";
-                        }));
     }
 
     @GetMapping("/books")

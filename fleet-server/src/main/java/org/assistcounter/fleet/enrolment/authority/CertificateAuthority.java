@@ -15,6 +15,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -28,6 +29,7 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The development authority: EC P-256, made in the data directory at the first start. It issues to
@@ -56,14 +58,14 @@ public final class CertificateAuthority {
             var name = new X500Principal("CN=Assistance Counter development authority");
             var self = new Signer(name, pair.getPrivate(), random);
             var builder = self.builder(name, pair.getPublic(), now, OWN_LIFE);
-            file.writeKey(pair.getPrivate(), self.issue(builder, Role.AUTHORITY));
+            file.writeKey(pair.getPrivate(), self.issue(builder, Purpose.AUTHORITY));
         }
         return new CertificateAuthority(file.certificate(), file.key(), random);
     }
 
     /** A certificate by which this counter may connect under exactly this name. */
     public X509Certificate issueToCounter(String counterId, SigningRequest request, Instant now) {
-        return issue(counterId, request.publicKey(), Role.CLIENT, now);
+        return issue(counterId, request.publicKey(), Purpose.CLIENT, now);
     }
 
     /** Its own certificate, which everybody else trusts. */
@@ -82,10 +84,10 @@ public final class CertificateAuthority {
         return text.toString();
     }
 
-    X509Certificate issue(String name, PublicKey to, Role role, Instant now) {
+    X509Certificate issue(String name, PublicKey to, Purpose purpose, Instant now) {
         var signer = new Signer(certificate.getSubjectX500Principal(), key, random);
         var subject = new X500Principal("CN=" + name);
-        return signer.issue(signer.builder(subject, to, now, ISSUED_LIFE), role);
+        return signer.issue(signer.builder(subject, to, now, ISSUED_LIFE), purpose);
     }
 
     static KeyPair drawKeys(SecureRandom random) {
@@ -98,11 +100,32 @@ public final class CertificateAuthority {
         }
     }
 
-    /** What a certificate is good for. */
-    enum Role {
-        AUTHORITY,
-        BROKER,
-        CLIENT
+    /**
+     * What a certificate is good for.
+     *
+     * @param role none for the authority itself
+     * @param hosts the names and addresses by which a broker is found
+     */
+    record Purpose(@Nullable KeyPurposeId role, List<String> hosts) {
+        static final Purpose AUTHORITY = new Purpose(null, List.of());
+        static final Purpose CLIENT = new Purpose(KeyPurposeId.id_kp_clientAuth, List.of());
+        static final Purpose OWN_BROKER = broker(List.of("localhost", "127.0.0.1"));
+
+        static Purpose broker(List<String> hosts) {
+            return new Purpose(KeyPurposeId.id_kp_serverAuth, hosts);
+        }
+
+        private GeneralNames names() {
+            return new GeneralNames(
+                    hosts.stream()
+                            .map(host ->
+                                    new GeneralName(
+                                            host.matches("[0-9.]+|.*:.*")
+                                                    ? GeneralName.iPAddress
+                                                    : GeneralName.dNSName,
+                                            host))
+                            .toArray(GeneralName[]::new));
+        }
     }
 
     /** A name and a key that sign; the authority signs its own first certificate the same way. */
@@ -119,9 +142,9 @@ public final class CertificateAuthority {
                     to);
         }
 
-        X509Certificate issue(JcaX509v3CertificateBuilder builder, Role role) {
+        X509Certificate issue(JcaX509v3CertificateBuilder builder, Purpose purpose) {
             try {
-                limit(builder, role);
+                limit(builder, purpose);
                 var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(key);
                 return new JcaX509CertificateConverter().getCertificate(builder.build(signer));
             } catch (IOException | GeneralSecurityException | OperatorCreationException failure) {
@@ -129,35 +152,22 @@ public final class CertificateAuthority {
             }
         }
 
-        private static void limit(JcaX509v3CertificateBuilder builder, Role role)
+        private static void limit(JcaX509v3CertificateBuilder builder, Purpose purpose)
                 throws IOException {
-            boolean isAuthority = role == Role.AUTHORITY;
+            KeyPurposeId role = purpose.role();
             builder.addExtension(
-                    Extension.basicConstraints, true, new BasicConstraints(isAuthority));
+                    Extension.basicConstraints, true, new BasicConstraints(role == null));
             int usage =
-                    isAuthority
+                    role == null
                             ? KeyUsage.keyCertSign | KeyUsage.cRLSign
                             : KeyUsage.digitalSignature;
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
-            if (role == Role.BROKER) {
-                builder.addExtension(Extension.subjectAlternativeName, false, loopbackNames());
+            if (!purpose.hosts().isEmpty()) {
+                builder.addExtension(Extension.subjectAlternativeName, false, purpose.names());
             }
-            if (!isAuthority) {
-                var purpose =
-                        role == Role.BROKER
-                                ? KeyPurposeId.id_kp_serverAuth
-                                : KeyPurposeId.id_kp_clientAuth;
-                builder.addExtension(
-                        Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purpose));
+            if (role != null) {
+                builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(role));
             }
-        }
-
-        private static GeneralNames loopbackNames() {
-            return new GeneralNames(
-                    new GeneralName[] {
-                        new GeneralName(GeneralName.dNSName, "localhost"),
-                        new GeneralName(GeneralName.iPAddress, "127.0.0.1")
-                    });
         }
     }
 }

@@ -40,12 +40,17 @@ public record KeyStoreFile(Path path, String password) {
         return Files.exists(path);
     }
 
+    void write(KeyAndCertificate held) {
+        writeKey(held.key(), held.certificate(), held.authority());
+    }
+
     void writeKey(PrivateKey key, X509Certificate... chain) {
         write(store -> store.setKeyEntry(ALIAS, key, password.toCharArray(), chain));
     }
 
-    void writeTrust(X509Certificate trusted) {
+    X509Certificate writeTrust(X509Certificate trusted) {
         write(store -> store.setCertificateEntry(ALIAS, trusted));
+        return trusted;
     }
 
     PrivateKey key() {

@@ -95,11 +95,12 @@ public class EvidenceStore {
     }
 
     /**
-     * Moves heads, each from where it was locked.
+     * Moves heads, each from where it was locked. A single record is the newest of its batch, whose
+     * signature was checked, so where no signature waits it leaves none to be looked at.
      *
      * @param moved where they stand now, by where they stood
      */
-    public Mono<Long> move(Map<ChainHead, ChainHead> moved) {
+    public Mono<Long> move(Map<ChainHead, ChainHead> moved, Instant receivedAt) {
         List<ChainHead> before = List.copyOf(moved.keySet());
         List<ChainHead> after = before.stream().map(moved::get).toList();
         return database.sql(
@@ -108,7 +109,13 @@ public class EvidenceStore {
                            set epoch = m.epoch, boot = m.boot, seq = m.seq,
                                hash = decode(m.hash, 'hex'), charged_minor = m.charged,
                                refunded_minor = m.refunded, dispensed = m.dispensed,
-                               sales = m.sales
+                               sales = m.sales,
+                               checked_seq =
+                                   case when h.checked_seq = h.seq and m.seq = h.seq + 1
+                                        then m.seq else h.checked_seq end,
+                               unchecked_since =
+                                   case when h.checked_seq = h.seq and m.seq = h.seq + 1
+                                        then null else coalesce(h.unchecked_since, :now) end
                           from unnest(:counters, :froms, :epochs, :boots, :seqs, :hashes,
                                       :charged, :refunded, :dispensed, :sales)
                                as m (counter_id, from_seq, epoch, boot, seq, hash,
@@ -125,6 +132,7 @@ public class EvidenceStore {
                 .bind("refunded", numbers(after, head -> head.totals().refundedMinor()))
                 .bind("dispensed", numbers(after, head -> head.totals().dispensed()))
                 .bind("sales", numbers(after, head -> head.totals().sales()))
+                .bind("now", receivedAt)
                 .fetch()
                 .rowsUpdated();
     }

@@ -42,22 +42,43 @@ public class TreeHeadStore {
                 .then();
     }
 
-    /** The newest head. */
-    public Mono<SignedNote> newest() {
-        return database.sql(NOTE + " order by h.size desc limit 1").map(TreeHeadStore::note).one();
-    }
-
-    /** The newest head that a witness has cosigned. */
-    public Mono<SignedNote> newestCosigned() {
-        return database.sql(NOTE + " where h.size = (select max(size) from evidence_cosignature)")
+    /** The newest head of the log of this name. */
+    public Mono<SignedNote> newest(String name) {
+        return database.sql(
+                        NOTE
+                                + """
+                                 where starts_with(h.note, :name || e'\\n')
+                                 order by h.size desc limit 1
+                                """)
+                .bind("name", name)
                 .map(TreeHeadStore::note)
                 .one();
     }
 
-    /** The newest head that was signed before. */
-    public Mono<SignedNote> newestBefore(Instant time) {
-        return database.sql(NOTE + " where h.signed_at < :time order by h.size desc limit 1")
+    /** The newest head of the log of this name that a witness has cosigned. */
+    public Mono<SignedNote> newestCosigned(String name) {
+        return database.sql(
+                        NOTE
+                                + """
+                                 where h.size = (select max(size) from evidence_cosignature)
+                                   and starts_with(h.note, :name || e'\\n')
+                                """)
+                .bind("name", name)
+                .map(TreeHeadStore::note)
+                .one();
+    }
+
+    /** The newest head of the log of this name that was signed before. */
+    public Mono<SignedNote> newestBefore(String name, Instant time) {
+        return database.sql(
+                        NOTE
+                                + """
+                                 where h.signed_at < :time
+                                   and starts_with(h.note, :name || e'\\n')
+                                 order by h.size desc limit 1
+                                """)
                 .bind("time", time)
+                .bind("name", name)
                 .map(TreeHeadStore::note)
                 .one();
     }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
  * connection. A connection that is made anew begins with no more than was left.
  */
 @Component
-class MessageLimit {
+public class MessageLimit {
 
     private static final double MESSAGES_A_SECOND = 40;
     private static final double MESSAGES_AT_ONCE = 200;
@@ -30,7 +30,7 @@ class MessageLimit {
     }
 
     /** Takes what the message costs; false when that is more than is left. */
-    boolean admits(String clientId, String topic) {
+    public boolean admits(String clientId, String topic) {
         double cost = topic.endsWith("/hello") ? GREETING_COSTS : 1;
         long now = clock.millis();
         if (buckets.size() >= BUCKETS_MAX) {

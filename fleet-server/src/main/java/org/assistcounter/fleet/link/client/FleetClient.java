@@ -1,87 +1,90 @@
 package org.assistcounter.fleet.link.client;
 
-import com.hivemq.client.mqtt.MqttClient;
 import com.hivemq.client.mqtt.MqttClientSslConfig;
-import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
-import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import java.security.GeneralSecurityException;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.TrustManagerFactory;
 import org.assistcounter.fleet.enrolment.LinkCredentials;
+import org.assistcounter.fleet.settings.BrokerAddress;
+import org.assistcounter.fleet.settings.ExternalSettings;
 import org.assistcounter.fleet.settings.FleetSettings;
+import org.assistcounter.protocol.identity.CounterId;
+import org.assistcounter.protocol.sync.Topics;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /**
- * Our connection to the broker. It reconnects by itself and subscribes anew each time: its session
- * begins clean and ends with the connection, and what passed meanwhile is lost here and sent again
- * by the counters, which wait for a signed checkpoint and not for a broker.
+ * Our connections, one to each broker. A counter is answered at the broker where it was last heard;
+ * one that was not heard yet is spoken to at all of them.
  */
 @Component
 public class FleetClient {
-
-    private static final Logger LOG = LoggerFactory.getLogger(FleetClient.class);
-    private static final String UPLINKS = "v1/+/up/#";
-    private static final int UNACKNOWLEDGED_MAX = 512;
-    private static final Duration SEND_PATIENCE = Duration.ofSeconds(10);
-    private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(10);
-    private static final Duration RESUBSCRIBE_PAUSE = Duration.ofMillis(20);
-
     private final Lanes lanes;
-    private final Mqtt5AsyncClient client;
+    private final List<BrokerConnection> connections;
+    private final Map<CounterId, BrokerConnection> routes = new ConcurrentHashMap<>();
     private @Nullable Disposable receiving;
 
-    FleetClient(FleetSettings settings, LinkCredentials credentials, Lanes lanes) {
+    FleetClient(
+            FleetSettings settings,
+            ExternalSettings external,
+            LinkCredentials credentials,
+            Lanes lanes) {
         this.lanes = lanes;
-        this.client = build(settings, credentials);
+        MqttClientSslConfig tls = tls(credentials);
+        boolean isOurs = external.hasEmbeddedBroker();
+        List<BrokerAddress> brokers =
+                isOurs
+                        ? List.of(
+                                new BrokerAddress(
+                                        settings.mqtt().address(), settings.mqtt().port()))
+                        : external.brokerAddresses();
+        this.connections =
+                brokers.stream()
+                        .map(each -> new BrokerConnection(credentials.name(), each, isOurs, tls))
+                        .toList();
     }
 
-    /** Begins to receive, and waits a little for the first connection. */
+    /** Begins to receive, and waits a little for the first connections. */
     public synchronized void connect() {
-        receiving = lanes.drain(incoming()).subscribe();
-        try {
-            client.connectWith()
-                    .cleanStart(true)
-                    .restrictions()
-                    .receiveMaximum(UNACKNOWLEDGED_MAX)
-                    .applyRestrictions()
-                    .send()
-                    .orTimeout(CONNECT_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                    .join();
-        } catch (CompletionException failure) {
-            LOG.warn("The broker does not answer yet; trying on.", failure);
-        }
+        receiving =
+                lanes.drain(Flux.merge(connections.stream().map(this::incoming).toList()))
+                        .subscribe();
+        connections.parallelStream().forEach(BrokerConnection::connect);
     }
 
-    /** Ends the connection for good. */
+    private Flux<Lanes.Incoming> incoming(BrokerConnection connection) {
+        return connection
+                .incoming()
+                .map(message -> Lanes.Incoming.of(message, connection))
+                .doOnNext(incoming -> {
+                    CounterId counter = incoming.counter();
+                    if (counter != null && !incoming.suffix().equals(Topics.GONE)) {
+                        routes.put(counter, connection);
+                    }
+                });
+    }
+
+    /** Ends the connections for good. */
     public synchronized void disconnect() {
         if (receiving != null) {
             receiving.dispose();
             receiving = null;
         }
-        try {
-            client.disconnect().orTimeout(1, TimeUnit.SECONDS).join();
-        } catch (CompletionException notConnected) {
-            LOG.debug("There was no connection to end.", notConnected);
-        }
+        connections.parallelStream().forEach(BrokerConnection::disconnect);
     }
 
-    /** Whether the broker is there. */
+    /** Whether a broker is there: counters whose own is not go to the next. */
     public boolean isConnected() {
-        return client.getState().isConnected();
+        return connections.stream().anyMatch(BrokerConnection::isConnected);
     }
 
     /** How many messages the handler failed on. */
@@ -92,56 +95,21 @@ public class FleetClient {
     /**
      * Sends a message; at once an error when there is no connection, since nothing is kept here.
      */
-    public Mono<Void> publish(String topic, byte[] payload, String correlation) {
-        if (!isConnected()) {
-            return Mono.error(() -> new IllegalStateException("The broker is not connected."));
-        }
+    public Mono<Void> publish(CounterId counter, String topic, byte[] payload, String correlation) {
         var message =
                 Mqtt5Publish.builder().topic(topic).payload(payload).qos(MqttQos.AT_LEAST_ONCE);
         var complete =
                 correlation.isEmpty()
                         ? message
                         : message.correlationData(HexFormat.of().parseHex(correlation));
-        return Mono.fromFuture(() -> client.publish(complete.build()))
-                .timeout(SEND_PATIENCE)
-                .then();
-    }
-
-    /** The library ends this stream with the session, so it is asked for again. */
-    private Flux<Mqtt5Publish> incoming() {
-        return Flux.defer(
-                        () -> Flux.from(client.toRx().publishes(MqttGlobalPublishFilter.ALL, true)))
-                .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, RESUBSCRIBE_PAUSE));
-    }
-
-    private Mqtt5AsyncClient build(FleetSettings settings, LinkCredentials credentials) {
-        return MqttClient.builder()
-                .useMqttVersion5()
-                .identifier(LinkCredentials.FLEET)
-                .serverHost(settings.mqtt().address())
-                .serverPort(settings.mqtt().port())
-                .sslConfig(tls(credentials))
-                .automaticReconnect()
-                .initialDelay(200, TimeUnit.MILLISECONDS)
-                .maxDelay(2, TimeUnit.SECONDS)
-                .applyAutomaticReconnect()
-                .addDisconnectedListener(context ->
-                        context.getReconnector()
-                                .resubscribeIfSessionExpired(false)
-                                .republishIfSessionExpired(false))
-                .addConnectedListener(context -> subscribe())
-                .buildAsync();
-    }
-
-    private void subscribe() {
-        Mono.fromFuture(() ->
-                        client.subscribeWith()
-                                .topicFilter(UPLINKS)
-                                .qos(MqttQos.AT_LEAST_ONCE)
-                                .send())
-                .subscribe(
-                        done -> LOG.info("Receiving what counters send."),
-                        failure -> LOG.error("The uplinks could not be subscribed.", failure));
+        Mqtt5Publish publish = complete.build();
+        BrokerConnection route = routes.get(counter);
+        List<BrokerConnection> ways =
+                (route == null ? connections : List.of(route))
+                        .stream().filter(BrokerConnection::isConnected).toList();
+        return ways.isEmpty()
+                ? Mono.error(() -> new IllegalStateException("The broker is not connected."))
+                : Flux.fromIterable(ways).flatMap(way -> way.publish(publish)).then();
     }
 
     private static MqttClientSslConfig tls(LinkCredentials credentials) {

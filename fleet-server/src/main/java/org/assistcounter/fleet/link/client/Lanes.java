@@ -4,12 +4,13 @@ import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.HexFormat;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assistcounter.fleet.link.Uplink;
 import org.assistcounter.fleet.link.UplinkHandler;
+import org.assistcounter.fleet.shards.Shards;
 import org.assistcounter.protocol.identity.CounterId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,34 +37,82 @@ class Lanes {
     private static final int WAITING_MAX = 512;
 
     private final ObjectProvider<UplinkHandler> handlers;
+    private final OuterDoor door;
+    private final Shards shards;
+    private final Elsewhere elsewhere;
     private final Clock clock;
     private final AtomicLong failures = new AtomicLong();
 
-    Lanes(ObjectProvider<UplinkHandler> handlers, Clock clock) {
+    Lanes(
+            ObjectProvider<UplinkHandler> handlers,
+            OuterDoor door,
+            Shards shards,
+            Elsewhere elsewhere,
+            Clock clock) {
         this.handlers = handlers;
+        this.door = door;
+        this.shards = shards;
+        this.elsewhere = elsewhere;
         this.clock = clock;
+    }
+
+    /**
+     * A message and where it came in.
+     *
+     * @param counter null where the topic is none of a counter
+     */
+    record Incoming(
+            @Nullable CounterId counter, String suffix, Mqtt5Publish message, Object connection) {
+
+        static Incoming of(Mqtt5Publish message, Object connection) {
+            Matcher topic = TOPIC.matcher(message.getTopic().toString());
+            return topic.matches()
+                    ? new Incoming(
+                            new CounterId(topic.group(1)), topic.group(2), message, connection)
+                    : new Incoming(null, "", message, connection);
+        }
+
+        private int lane() {
+            return Math.floorMod(Objects.hashCode(counter), LANES);
+        }
     }
 
     long failures() {
         return failures.get();
     }
 
-    Mono<Void> drain(Flux<Mqtt5Publish> messages) {
+    Mono<Void> drain(Flux<Incoming> messages) {
         UplinkHandler handler = handlers.getIfAvailable(() -> Lanes::refuseAll);
-        return messages.groupBy(Lanes::lane, WAITING_MAX)
+        return messages.groupBy(Incoming::lane, WAITING_MAX)
                 .flatMap(lane -> inOrder(lane, handler), LANES)
                 .then();
     }
 
-    private Flux<Void> inOrder(GroupedFlux<Integer, Mqtt5Publish> lane, UplinkHandler handler) {
+    private Flux<Void> inOrder(GroupedFlux<Integer, Incoming> lane, UplinkHandler handler) {
         return lane.publishOn(Schedulers.parallel()).concatMap(message -> handle(message, handler));
     }
 
-    private Mono<Void> handle(Mqtt5Publish message, UplinkHandler handler) {
-        return Mono.justOrEmpty(uplink(message))
-                .flatMap(handler::received)
+    private Mono<Void> handle(Incoming incoming, UplinkHandler handler) {
+        Mqtt5Publish message = incoming.message();
+        return Mono.defer(() -> taken(incoming, handler))
                 .onErrorResume(failure -> fail(message, failure))
                 .then(Mono.fromRunnable(message::acknowledge));
+    }
+
+    /** What is another instance's to do, or not to be heard at all, is done with. */
+    private Mono<Void> taken(Incoming incoming, UplinkHandler handler) {
+        CounterId counter = incoming.counter();
+        if (counter == null || !door.isOpen(counter, incoming.suffix(), incoming.connection())) {
+            return Mono.empty();
+        }
+        if (!shards.enter(counter)) {
+            elsewhere.heard(counter, clock.instant());
+            return Mono.empty();
+        }
+        return Mono.defer(() -> door.admitted(counter, incoming.suffix()))
+                .filter(isAdmitted -> isAdmitted)
+                .flatMap(isAdmitted -> handler.received(uplink(counter, incoming)))
+                .doFinally(end -> shards.leave(counter));
     }
 
     private Mono<Void> fail(Mqtt5Publish message, Throwable failure) {
@@ -72,19 +121,14 @@ class Lanes {
         return Mono.empty();
     }
 
-    private Optional<Uplink> uplink(Mqtt5Publish message) {
-        Matcher topic = TOPIC.matcher(message.getTopic().toString());
-        if (!topic.matches()) {
-            return Optional.empty();
-        }
-        CounterId counter = new CounterId(topic.group(1));
-        return Optional.of(
-                new Uplink(
-                        counter,
-                        topic.group(2),
-                        message.getPayloadAsBytes(),
-                        reply(counter, message),
-                        clock.instant()));
+    private Uplink uplink(CounterId counter, Incoming incoming) {
+        Mqtt5Publish message = incoming.message();
+        return new Uplink(
+                counter,
+                incoming.suffix(),
+                message.getPayloadAsBytes(),
+                reply(counter, message),
+                clock.instant());
     }
 
     private static Uplink.@Nullable Reply reply(CounterId counter, Mqtt5Publish message) {
@@ -104,10 +148,6 @@ class Lanes {
         byte[] bytes = new byte[data.remaining()];
         data.duplicate().get(bytes);
         return HexFormat.of().formatHex(bytes);
-    }
-
-    private static int lane(Mqtt5Publish message) {
-        return Math.floorMod(message.getTopic().getLevels().get(1).hashCode(), LANES);
     }
 
     private static Mono<Void> refuseAll(Uplink message) {

@@ -1,0 +1,5 @@
+/** What needs no server. */
+@NullMarked
+package org.assistcounter.fleet.signatures;
+
+import org.jspecify.annotations.NullMarked;

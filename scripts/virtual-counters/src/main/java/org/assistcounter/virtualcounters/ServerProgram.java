@@ -1,0 +1,65 @@
+package org.assistcounter.virtualcounters;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The programs of the fleet server, as they are delivered. */
+final class ServerProgram {
+    private static final long SECONDS_MAX = 120;
+
+    private ServerProgram() {}
+
+    /** How one is started. */
+    static List<String> command(List<String> jvm, String main, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvm);
+        command.addAll(
+                List.of(
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-cp",
+                        classPath(),
+                        main));
+        command.addAll(arguments);
+        return List.copyOf(command);
+    }
+
+    /** Runs one to its end, which has to be good; what it printed. */
+    static String run(Path log, String main, String... arguments) {
+        List<String> jvm = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+        try {
+            Process process =
+                    new ProcessBuilder(command(jvm, main, List.of(arguments)))
+                            .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                            .start();
+            String text =
+                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (!process.waitFor(SECONDS_MAX, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                throw new LoadFailed(main + " failed; see " + log);
+            }
+            return text.strip();
+        } catch (IOException e) {
+            throw new LoadFailed(main + " cannot be run: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LoadFailed("interrupted", e);
+        }
+    }
+
+    private static String classPath() {
+        Path target =
+                Path.of(System.getProperty("assistcounter.root", "."), "fleet-server", "target");
+        Path jar = target.resolve("fleet-server-0.1.0-SNAPSHOT.jar");
+        if (!Files.exists(jar)) {
+            throw new LoadFailed("the server is not built: there is no " + jar);
+        }
+        return jar + File.pathSeparator + target.resolve("lib").resolve("*");
+    }
+}
