@@ -74,6 +74,11 @@ public class Counters {
         return store.of(tenant);
     }
 
+    /** The same in no order and without their keys, for whoever looks at all of a large fleet. */
+    public Flux<Counter> glance(String tenant) {
+        return store.glance(tenant);
+    }
+
     /** Counters that take part and were heard of, but not since. */
     public Flux<Counter> silentSince(Instant moment) {
         return store.silentSince(moment);

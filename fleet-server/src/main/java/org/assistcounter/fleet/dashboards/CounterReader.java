@@ -45,10 +45,11 @@ public class CounterReader {
 
     /** The counter that carries this label; empty when the tenant has none. */
     public Mono<OneCounter> read(Operator operator, String label, Locale locale) {
-        String tenant = operator.tenant();
-        return Mono.zip(counters.findByLabel(tenant, label), lexicon.fleet(tenant))
-                .flatMap(found ->
-                        read(found.getT1(), found.getT2(), lexicon.words(locale), operator));
+        return counters.findByLabel(operator.tenant(), label)
+                .flatMap(counter ->
+                        lexicon.fleet(counter)
+                                .flatMap(fleet ->
+                                        read(counter, fleet, lexicon.words(locale), operator)));
     }
 
     private Mono<OneCounter> read(Counter counter, Fleet fleet, Words words, Operator operator) {

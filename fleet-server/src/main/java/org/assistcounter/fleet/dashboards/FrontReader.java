@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.assistcounter.fleet.counters.Counter;
-import org.assistcounter.fleet.ledger.Balance;
+import org.assistcounter.fleet.ledger.Account;
 import org.assistcounter.fleet.ledger.Ledger;
+import org.assistcounter.fleet.ledger.Sold;
 import org.assistcounter.fleet.stock.Stock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -42,10 +43,12 @@ public class FrontReader {
 
     private Mono<Front> read(String tenant, Fleet fleet, Words words) {
         LocalDate today = LocalDate.ofInstant(words.now(), fleet.zone());
+        List<Counter> shown = shown(fleet, words);
         return Mono.zip(
                         tasks.read(tenant, fleet, words),
                         money(tenant, today),
-                        stock.summaries(tenant).collectMap(Stock.Summary::counter),
+                        stock.summaries(shown.stream().map(each -> each.id().hex()).toList())
+                                .collectMap(Stock.Summary::counter),
                         ledger.latestSales(tenant, SALES).collectList(),
                         pending.read(tenant))
                 .map(read -> {
@@ -54,36 +57,25 @@ public class FrontReader {
                             today.toString(),
                             read.getT1(),
                             read.getT2().figures(online(fleet, words)),
-                            lines(fleet, words, read.getT3()),
+                            lines(shown, new CounterRows(words, fleet), read.getT3()),
                             read.getT4().stream().map(sales::row).toList());
                 });
     }
 
-    private record Sums(long sold, long sales, List<Balance> balances) {
+    private record Sums(Sold sold, Map<Account, Long> owed) {
 
         Front.Figures figures(String online) {
             return new Front.Figures(
-                    Money.yuan(sold),
-                    sales,
+                    Money.yuan(sold.amountMinor()),
+                    sold.sales(),
                     online,
-                    Money.yuan(owed("refunds-due")),
-                    Money.yuan(owed("cases")));
-        }
-
-        private long owed(String account) {
-            return -balances.stream()
-                    .filter(balance -> balance.account().equals(account))
-                    .mapToLong(Balance::amount)
-                    .sum();
+                    Money.yuan(owed.getOrDefault(Account.REFUNDS_DUE, 0L)),
+                    Money.yuan(owed.getOrDefault(Account.CASES, 0L)));
         }
     }
 
     private Mono<Sums> money(String tenant, LocalDate today) {
-        return Mono.zip(
-                        ledger.soldOn(tenant, today),
-                        ledger.deliveredOn(tenant, today),
-                        ledger.balances(tenant))
-                .map(read -> new Sums(read.getT1(), read.getT2(), read.getT3()));
+        return Mono.zip(ledger.soldOn(tenant, today), ledger.owed(tenant), Sums::new);
     }
 
     private static String online(Fleet fleet, Words words) {
@@ -95,16 +87,25 @@ public class FrontReader {
         return online + " / " + taking;
     }
 
+    /** A counter and how it stands, looked at once. */
+    private record Placed(Standing standing, Counter counter) {}
+
     /** Those that need somebody first. */
-    private static List<Rows.Line> lines(
-            Fleet fleet, Words words, Map<String, Stock.Summary> stock) {
-        CounterRows rows = new CounterRows(words, fleet);
+    private static List<Counter> shown(Fleet fleet, Words words) {
         return fleet.counters().stream()
                 .filter(Counter::mayConnect)
+                .map(counter -> new Placed(fleet.standing(counter, words.now()), counter))
                 .sorted(
-                        Comparator.comparing((Counter c) -> fleet.standing(c, words.now()))
-                                .thenComparing(c -> c.place().label()))
+                        Comparator.comparing(Placed::standing)
+                                .thenComparing(placed -> placed.counter().place().label()))
                 .limit(COUNTERS_MAX)
+                .map(Placed::counter)
+                .toList();
+    }
+
+    private static List<Rows.Line> lines(
+            List<Counter> shown, CounterRows rows, Map<String, Stock.Summary> stock) {
+        return shown.stream()
                 .map(counter -> rows.row(counter, filled(stock.get(counter.id().hex()))))
                 .toList();
     }

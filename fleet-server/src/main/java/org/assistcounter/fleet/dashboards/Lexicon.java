@@ -1,8 +1,10 @@
 package org.assistcounter.fleet.dashboards;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import org.assistcounter.fleet.catalogue.Catalogue;
+import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.counters.Counters;
 import org.assistcounter.fleet.link.Connected;
 import org.assistcounter.fleet.sites.Sites;
@@ -41,8 +43,15 @@ class Lexicon {
 
     Mono<Fleet> fleet(String tenant) {
         return Mono.zip(
-                counters.of(tenant).collectList(),
+                counters.glance(tenant).collectList(),
                 sites.of(tenant).collectList(),
                 (all, places) -> new Fleet(all, places, connected::has));
+    }
+
+    /** The same with one counter, where nothing else is spoken of. */
+    Mono<Fleet> fleet(Counter counter) {
+        return sites.of(counter.place().tenant())
+                .collectList()
+                .map(places -> new Fleet(List.of(counter), places, connected::has));
     }
 }

@@ -21,6 +21,8 @@ import org.assistcounter.protocol.identity.SaleId;
 
 /** What somebody has to do next: money first, then goods, then silence, then what was refused. */
 final class Tasks {
+    private static final int SHOWN_MAX = 100;
+
     private final Words words;
     private final Fleet fleet;
     private final List<Rows.Task> tasks = new ArrayList<>();
@@ -31,8 +33,20 @@ final class Tasks {
         this.fleet = fleet;
     }
 
+    /** No more than a person reads; after an outage there may be one for each counter. */
     List<Rows.Task> all() {
-        return List.copyOf(tasks);
+        if (tasks.size() <= SHOWN_MAX) {
+            return List.copyOf(tasks);
+        }
+        List<Rows.Task> shown = new ArrayList<>(tasks.subList(0, SHOWN_MAX));
+        shown.add(
+                new Rows.Task(
+                        State.watch(words.say("task.more")),
+                        new Rows.About(words.say("task.more.what", tasks.size() - SHOWN_MAX), ""),
+                        "/#counters",
+                        "",
+                        Rows.Claim.NONE));
+        return shown;
     }
 
     Tasks cases(List<OpenCase> cases) {

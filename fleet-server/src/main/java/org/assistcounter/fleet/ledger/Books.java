@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.assistcounter.protocol.journal.Fact;
 import org.assistcounter.protocol.journal.PaymentOutcome;
+import org.assistcounter.protocol.journal.SaleOutcome;
 
 /**
  * The pages of the ledger that a group of records needs: filled from the tables, booked in by the
@@ -19,6 +20,7 @@ public final class Books {
     private final List<Entry> entries = new ArrayList<>();
     private final Map<String, Approved> payments = new LinkedHashMap<>();
     private final List<Opened> cases = new ArrayList<>();
+    private final List<Occurrence> delivered = new ArrayList<>();
 
     /** With the sales that are known, whosever they are. */
     public Books(Collection<KeptSale> known) {
@@ -81,6 +83,9 @@ public final class Books {
         if (!booked.postings().isEmpty()) {
             entries.add(new Entry(occurrence, id, booked.postings()));
         }
+        if (fact instanceof Fact.SaleClosed closed && closed.outcome() == SaleOutcome.DELIVERED) {
+            delivered.add(occurrence);
+        }
         Fact.CaseOpened opened = booked.opened();
         if (opened != null) {
             cases.add(new Opened(occurrence, opened));
@@ -101,6 +106,11 @@ public final class Books {
     /** What was posted, in its order. */
     public List<Entry> entries() {
         return List.copyOf(entries);
+    }
+
+    /** What each counter's days have more. */
+    public List<DaySum> days() {
+        return DaySum.of(entries, delivered);
     }
 
     /** What was paid, each attempt once. */

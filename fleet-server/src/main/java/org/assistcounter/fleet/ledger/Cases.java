@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.assistcounter.fleet.ledger.store.CaseStore;
+import org.assistcounter.fleet.ledger.store.DaySumStore;
 import org.assistcounter.fleet.ledger.store.LedgerStore;
 import org.assistcounter.protocol.journal.CaseReason;
 import org.springframework.stereotype.Service;
@@ -19,11 +20,13 @@ public class Cases {
 
     private final CaseStore store;
     private final LedgerStore entries;
+    private final DaySumStore days;
     private final Clock clock;
 
-    Cases(CaseStore store, LedgerStore entries, Clock clock) {
+    Cases(CaseStore store, LedgerStore entries, DaySumStore days, Clock clock) {
         this.store = store;
         this.entries = entries;
+        this.days = days;
         this.clock = clock;
     }
 
@@ -94,6 +97,7 @@ public class Cases {
                         "case/" + file.id() + "/" + what,
                         LocalDate.ofInstant(now, BUSINESS_ZONE),
                         now);
-        return entries.add(List.of(new Entry(occurrence, file.line().sale(), postings)), now);
+        List<Entry> all = List.of(new Entry(occurrence, file.line().sale(), postings));
+        return entries.add(all, now).then(days.add(DaySum.of(all, List.of())));
     }
 }

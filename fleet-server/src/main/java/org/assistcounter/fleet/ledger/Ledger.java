@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.assistcounter.fleet.ledger.store.CaseStore;
+import org.assistcounter.fleet.ledger.store.DaySumStore;
 import org.assistcounter.fleet.ledger.store.LedgerStore;
 import org.assistcounter.fleet.ledger.store.SaleStore;
 import org.springframework.stereotype.Service;
@@ -18,12 +20,14 @@ public class Ledger {
     private final LedgerStore entries;
     private final SaleStore sales;
     private final CaseStore cases;
+    private final DaySumStore days;
     private final Clock clock;
 
-    Ledger(LedgerStore entries, SaleStore sales, CaseStore cases, Clock clock) {
+    Ledger(LedgerStore entries, SaleStore sales, CaseStore cases, DaySumStore days, Clock clock) {
         this.entries = entries;
         this.sales = sales;
         this.cases = cases;
+        this.days = days;
         this.clock = clock;
     }
 
@@ -40,7 +44,8 @@ public class Ledger {
         return sales.put(books.sales())
                 .then(sales.addPayments(books.payments()))
                 .then(cases.open(books.cases(), now))
-                .then(entries.add(books.entries(), now));
+                .then(entries.add(books.entries(), now))
+                .then(days.add(books.days()));
     }
 
     /** Books that a wallet has sent money back that was due. */
@@ -103,9 +108,14 @@ public class Ledger {
         return sales.ofReceipt(receiptCode);
     }
 
-    /** How many sales that began on a day were delivered. */
-    public Mono<Long> deliveredOn(String tenant, LocalDate day) {
-        return sales.deliveredOn(tenant, day);
+    /** What was sold on a day. */
+    public Mono<Sold> soldOn(String tenant, LocalDate day) {
+        return days.on(tenant, day);
+    }
+
+    /** What is owed, in minor units: refunds that are promised, and money in question. */
+    public Mono<Map<Account, Long>> owed(String tenant) {
+        return entries.owed(tenant).collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     public Mono<List<Balance>> balances(String tenant) {
@@ -115,10 +125,5 @@ public class Ledger {
     /** The same, summed anew from every posting: for whoever checks the books. */
     public Mono<List<Balance>> postings(String tenant) {
         return entries.postings(tenant).collectList();
-    }
-
-    /** What was sold on a day, in minor units. */
-    public Mono<Long> soldOn(String tenant, LocalDate day) {
-        return entries.soldOn(tenant, day);
     }
 }

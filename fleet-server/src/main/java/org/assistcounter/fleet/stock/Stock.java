@@ -41,8 +41,8 @@ public class Stock {
     public record Summary(String counter, long total, long empty, long off) {}
 
     /** What lies in each counter of a tenant. */
-    public Flux<Summary> summaries(String tenant) {
-        return store.summaries(tenant);
+    public Flux<Summary> summaries(Collection<String> counters) {
+        return store.summaries(counters);
     }
 
     /** The slots of a tenant's counters that are not offered, the longest first. */

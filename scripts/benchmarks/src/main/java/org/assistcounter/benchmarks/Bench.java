@@ -27,7 +27,8 @@ public final class Bench {
                     FleetBenchmark.live(),
                     FleetBenchmark.connections(),
                     FleetBenchmark.storm(),
-                    Kill.ofFull());
+                    Kill.ofFull(),
+                    Dashboard.full());
 
     private Bench() {}
 
@@ -56,12 +57,7 @@ public final class Bench {
             case "list" -> list(call, out);
             case "all" -> all(call, out);
             default -> {
-                Benchmark asked = named(call.name());
-                Result result =
-                        measured(
-                                call.counters() == 0 ? asked : asked.withCounters(call.counters()),
-                                call,
-                                out);
+                Result result = measured(call.sized(named(call.name())), call, out);
                 if (call.json()) {
                     out.println(result.json());
                 }
@@ -127,7 +123,7 @@ public final class Bench {
     }
 
     /** What was asked for. */
-    private record Call(String name, boolean json, Size size, Path data, int counters) {
+    private record Call(String name, boolean json, Size size, Path data, int counters, int sales) {
 
         static Call of(List<String> arguments) {
             String name = "";
@@ -135,6 +131,7 @@ public final class Bench {
             Size size = Size.FULL;
             Path data = besideTheBuild();
             int counters = 0;
+            int sales = 0;
             for (int i = 0; i < arguments.size(); i++) {
                 String word = arguments.get(i);
                 switch (word) {
@@ -142,16 +139,22 @@ public final class Bench {
                     case "--smoke" -> size = Size.SMOKE;
                     case "--data" -> data = Path.of(after(arguments, i++));
                     case "--counters" -> counters = number(after(arguments, i++));
+                    case "--sales" -> sales = number(after(arguments, i++));
                     default -> name = only(name, word);
                 }
             }
             if (name.isEmpty()) {
                 throw new IllegalArgumentException("which benchmark?");
             }
-            if (counters > 0 && (name.equals("all") || name.equals("list"))) {
-                throw new IllegalArgumentException("--counters is for one benchmark");
+            if (counters + sales > 0 && (name.equals("all") || name.equals("list"))) {
+                throw new IllegalArgumentException("--counters and --sales are for one benchmark");
             }
-            return new Call(name, json, size, data, counters);
+            return new Call(name, json, size, data, counters, sales);
+        }
+
+        Benchmark sized(Benchmark asked) {
+            Benchmark counted = counters == 0 ? asked : asked.withCounters(counters);
+            return sales == 0 ? counted : counted.withSales(sales);
         }
 
         /** Memory may lie behind a temporary folder; the sources lie on a disk. */
@@ -168,8 +171,8 @@ public final class Bench {
         }
 
         private static int number(String text) {
-            if (!text.matches("[1-9][0-9]{0,5}")) {
-                throw new IllegalArgumentException(text + " is no number of counters");
+            if (!text.matches("[1-9][0-9]{0,7}")) {
+                throw new IllegalArgumentException(text + " is no number of counters or sales");
             }
             return Integer.parseInt(text);
         }

@@ -3,6 +3,7 @@ package org.assistcounter.benchmarks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.assistcounter.fleet.FleetServer;
+import org.assistcounter.fleet.catalogue.Catalogue;
 import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.counters.Counters;
 import org.assistcounter.fleet.database.Database;
@@ -60,6 +62,19 @@ final class BenchedFleet implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Where its pages are. */
+    URI address() {
+        String port = context.getEnvironment().getRequiredProperty("assistcounter.http.port");
+        return URI.create("http://localhost:" + port);
+    }
+
+    /** What may be on a shelf. */
+    List<String> products() {
+        return context.getBean(Catalogue.class).goods().stream()
+                .map(good -> good.product().code())
+                .toList();
     }
 
     Connection connection() throws SQLException {

@@ -25,6 +25,11 @@ interface Benchmark {
         throw new IllegalArgumentException(name() + " has no virtual counters");
     }
 
+    /** The same with so many sales in the ledger. */
+    default Benchmark withSales(long sales) {
+        throw new IllegalArgumentException(name() + " has no sales in a ledger");
+    }
+
     /** How long to measure. */
     enum Size {
         /** A few seconds: shows that it works, not how fast it is. */

@@ -40,7 +40,8 @@ class BenchTest {
         "mdb-timing,ms,specifiedMillis,5",
         "verify-journal,records/min,signatureDebt,[1-9][0-9]+",
         "agent-start,s,sales,1",
-        "ingest,records/s,batches,[1-9][0-9]+"
+        "ingest,records/s,batches,[1-9][0-9]+",
+        "dashboard,ms,counterKilobytes,[1-9]"
     })
     void measuresAndPrintsOneJsonObjectLast(String name, String unit, String detail, String value)
             throws IOException {
@@ -70,7 +71,8 @@ class BenchTest {
                         "{\"benchmarks\":[\"approval-to-motor\",\"sale-step\",\"journal-append\","
                                 + "\"board-poll\",\"board-poll-stalled\",\"scan-to-charge\","
                                 + "\"mdb-timing\",\"verify-journal\",\"agent-start\","
-                                + "\"ingest\",\"live\",\"connections\",\"storm\",\"kill\"]}");
+                                + "\"ingest\",\"live\",\"connections\",\"storm\",\"kill\","
+                                + "\"dashboard\"]}");
     }
 
     @ParameterizedTest
@@ -83,6 +85,7 @@ class BenchTest {
                 "list --data",
                 "journal-append --counters 5",
                 "live --counters many",
+                "live --sales 5",
                 "all --counters 5"
             })
     void refusesWhatItDoesNotUnderstand(String line) {

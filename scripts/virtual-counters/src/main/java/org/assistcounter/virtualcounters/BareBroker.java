@@ -92,8 +92,7 @@ public final class BareBroker {
                 .build();
     }
 
-    private static KeyStore store(Path file, char[] password)
-            throws IOException, GeneralSecurityException {
+    static KeyStore store(Path file, char[] password) throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(file)) {
             store.load(in, password);

@@ -7,5 +7,6 @@ import org.assistcounter.protocol.signing.Signer;
  * What a counter starts with.
  *
  * @param head where its journal stands
+ * @param tally where it counts
  */
-record Begun(Signer signer, ChainHead head, Selling selling) {}
+record Begun(Signer signer, ChainHead head, Selling selling, Tally tally) {}

@@ -28,6 +28,13 @@ record Commissioning(FleetKeys fleet, int onDisk, long seed, Demand demand, Path
                 isOnDisk
                         ? SqliteJournalStore.open(folder.resolve(card.id().hex() + ".db"))
                         : new MemoryJournalStore();
+        VirtualCounter counter = commission(card, loop, store, loop.tally());
+        loop.add(counter);
+        return counter;
+    }
+
+    /** The same over this journal; it is not among the loop's good ones. */
+    VirtualCounter commission(Card card, CounterLoop loop, JournalStore store, Tally tally) {
         Selling selling = new Selling(seed, card.number(), card.stamp(), demand);
         ChainHead genesis = ChainHead.genesis(card.id(), card.certificate());
         Resumption before = Resumption.read(store, genesis);
@@ -37,13 +44,12 @@ record Commissioning(FleetKeys fleet, int onDisk, long seed, Demand demand, Path
                         loop,
                         fleet,
                         store,
-                        new Begun(card.journalKey(), before.head(), selling));
-        loop.takings().add(before.takings());
+                        new Begun(card.journalKey(), before.head(), selling, tally));
+        tally.takings().add(before.takings());
         counter.begins(
                 before.head().seq() == 0
                         ? firstFacts(card, selling)
                         : factsOfAnotherStart(card, selling, before));
-        loop.add(counter);
         return counter;
     }
 

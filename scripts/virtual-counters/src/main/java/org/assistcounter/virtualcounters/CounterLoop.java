@@ -23,23 +23,24 @@ import java.util.function.Consumer;
  */
 final class CounterLoop {
     private static final int CONNECT_MILLIS_MAX = 10_000;
+
+    /** As long as the agent waits for the broker's first word. */
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
+
     private static final int MESSAGE_BYTES_MAX = 256 * 1024;
     private static final int KEEP_ALIVE_SECONDS = 30;
     private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(KEEP_ALIVE_SECONDS - 8);
     private static final int SWEEP_SECONDS = 4;
 
-    /** A source address has fewer free ports than this; the broker's is left alone. */
-    private static final int CONNECTIONS_AN_ADDRESS = 12_000;
-
     private final EventLoop loop;
     private final List<InetSocketAddress> brokers;
     private final Tls tls;
-    private final Meters meters = new Meters();
+    private final Tally tally = new Tally();
     private final Meters hostileMeters = new Meters();
-    private final Takings takings = new Takings();
     private final List<VirtualCounter> counters = new ArrayList<>();
     private final List<MqttSession> sessions = new ArrayList<>();
     private final List<Hostile> hostiles = new ArrayList<>();
+    private final List<Twins> twins = new ArrayList<>();
 
     CounterLoop(EventLoop loop, List<InetSocketAddress> brokers, Tls tls) {
         this.loop = loop;
@@ -56,7 +57,7 @@ final class CounterLoop {
     }
 
     Meters meters() {
-        return meters;
+        return tally.meters();
     }
 
     /** What became of the connections of those that mean harm. */
@@ -72,8 +73,18 @@ final class CounterLoop {
         return hostiles;
     }
 
+    /** Where good counters count. */
+    Tally tally() {
+        return tally;
+    }
+
+    /** Cards of which there are two. */
+    List<Twins> twins() {
+        return twins;
+    }
+
     Takings takings() {
-        return takings;
+        return tally.takings();
     }
 
     void add(VirtualCounter counter) {
@@ -111,18 +122,14 @@ final class CounterLoop {
         loop.execute(() -> sessions.add(session));
         ChannelFuture made = bootstrap(channel -> fill(channel, card, session)).register();
         made.channel()
-                .connect(broker, source(broker, card))
+                .connect(broker, Sources.of(card, broker))
                 .addListener(done -> {
                     if (!done.isSuccess()) {
                         session.notMade();
                     }
                 });
+        later(PATIENCE_NANOS, session::giveUp);
         return session;
-    }
-
-    private static InetSocketAddress source(InetSocketAddress broker, int card) {
-        int last = broker.getAddress().isLoopbackAddress() ? 1 + card / CONNECTIONS_AN_ADDRESS : 0;
-        return last == 0 ? new InetSocketAddress(0) : new InetSocketAddress("127.0.0." + last, 0);
     }
 
     private Bootstrap bootstrap(Consumer<Channel> filling) {

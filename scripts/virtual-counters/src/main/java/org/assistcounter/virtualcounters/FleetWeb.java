@@ -93,9 +93,17 @@ final class FleetWeb implements AutoCloseable {
         return balances;
     }
 
+    /** The page that names counters which are not believed or may be there twice. */
+    String doubts() {
+        return send(HttpRequest.newBuilder(address.resolve("/doubts"))
+                        .header("Accept", "text/html")
+                        .GET())
+                .body();
+    }
+
     /** The fleet has met nothing that makes a counter doubtful, open or explained. */
     void requireNoDoubts() {
-        String page = send(HttpRequest.newBuilder(address.resolve("/doubts")).GET()).body();
+        String page = doubts();
         if (!page.contains("id=\"ended\"") || DOUBT.matcher(page).find()) {
             throw new LoadFailed("counters are doubted; see " + address.resolve("/doubts"));
         }

@@ -90,7 +90,7 @@ public final class Kills {
     }
 
     private void kill(String what, Part part, OwnServer asked) {
-        var crowd = new Options.Crowd(counters, Math.min(ON_DISK, counters), 0, 0);
+        var crowd = new Options.Crowd(counters, Math.min(ON_DISK, counters), 0, 0, 0);
         long untilMillis = (long) ((warmSeconds + seconds) * 1_000);
         var demand = new Demand(SALES_AN_HOUR, Demand.ALL_ALIKE, untilMillis);
         var trade = new Options.Trade(SEED, demand, 1, Scenario.DAY);

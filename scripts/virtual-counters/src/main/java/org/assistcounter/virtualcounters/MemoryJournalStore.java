@@ -14,7 +14,29 @@ import org.assistcounter.protocol.journal.JournalRecord;
  */
 final class MemoryJournalStore implements JournalStore {
     private final List<byte[]> kept = new ArrayList<>(4);
+    private final boolean keepsAll;
     private long released;
+
+    MemoryJournalStore() {
+        this(false);
+    }
+
+    private MemoryJournalStore(boolean keepsAll) {
+        this.keepsAll = keepsAll;
+    }
+
+    /** One that gives nothing back. */
+    static MemoryJournalStore keepingAll() {
+        return new MemoryJournalStore(true);
+    }
+
+    /** The same records again, as on the copy of a card. */
+    MemoryJournalStore copy() {
+        MemoryJournalStore copy = new MemoryJournalStore(keepsAll);
+        copy.kept.addAll(kept);
+        copy.released = released;
+        return copy;
+    }
 
     @Override
     public void append(List<JournalRecord> records) {
@@ -29,6 +51,9 @@ final class MemoryJournalStore implements JournalStore {
 
     /** Records up to this number are not asked for again. */
     void release(long seq) {
+        if (keepsAll) {
+            return;
+        }
         int count = Math.clamp(seq - released, 0, kept.size());
         kept.subList(0, count).clear();
         released += count;

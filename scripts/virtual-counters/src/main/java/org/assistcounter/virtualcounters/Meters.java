@@ -86,6 +86,11 @@ final class Meters {
         return notTaken;
     }
 
+    /** Connections that have ended or were not made. */
+    long endsInAll() {
+        return ends.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     Map<String, Long> ends() {
         return ends;
     }

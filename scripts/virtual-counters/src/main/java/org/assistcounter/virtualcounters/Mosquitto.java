@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A broker that is not in the server, configured as {@code scripts/broker-config} does it. */
-final class Mosquitto implements Part, AutoCloseable {
+final class Mosquitto implements Part, Endpoint {
     private static final List<Path> PROGRAMS =
             List.of(Path.of("/usr/sbin/mosquitto"), Path.of("/usr/local/sbin/mosquitto"));
     private static final long START_SECONDS_MAX = 20;
@@ -37,8 +37,7 @@ final class Mosquitto implements Part, AutoCloseable {
     /**
      * @param keys of the fleet
      */
-    static Mosquitto start(Path folder, Path keys, int port) throws IOException {
-        Files.createDirectories(folder);
+    static Mosquitto start(Path folder, Path keys, int port) {
         Mosquitto broker = new Mosquitto(folder, keys, port);
         broker.configure();
         broker.startAgain();
@@ -65,6 +64,18 @@ final class Mosquitto implements Part, AutoCloseable {
 
     String address() {
         return "127.0.0.1:" + port;
+    }
+
+    @Override
+    public int port() {
+        return port;
+    }
+
+    /** It collects nothing. */
+    @Override
+    public long residentBytes() {
+        Process running = process;
+        return running == null ? 0 : Resident.bytes(running.pid());
     }
 
     @Override

@@ -244,6 +244,14 @@ final class MqttSession extends SimpleChannelInboundHandler<MqttMessage> {
         }
     }
 
+    /** Is not waited for any longer, unless it is open. */
+    void giveUp() {
+        ChannelHandlerContext ctx = context;
+        if (ctx != null && !isOpen) {
+            leave(ctx, "no answer in time");
+        }
+    }
+
     /** Ends the connection without a word, as a power cut does. */
     void cut() {
         ChannelHandlerContext ctx = context;

@@ -14,8 +14,15 @@ record Options(Crowd crowd, Trade trade, Place place, boolean isJson) {
      * @param onDisk so many of the counters keep their journal in SQLite
      * @param slow so many of the counters read slowly
      * @param hostile so many further cards are in the wrong hands
+     * @param clones so many further cards are there twice from some moment on
      */
-    record Crowd(int counters, int onDisk, int slow, int hostile) {}
+    record Crowd(int counters, int onDisk, int slow, int hostile, int clones) {
+
+        /** All cards: good ones, hostile ones, and those that are there twice. */
+        int cards() {
+            return counters + hostile + clones;
+        }
+    }
 
     /**
      * What is sold, and what goes wrong meanwhile.
@@ -36,6 +43,7 @@ record Options(Crowd crowd, Trade trade, Place place, boolean isJson) {
 
     private static final int COUNTERS_MAX = 18_000;
     private static final int HOSTILE_MAX = 1_000;
+    private static final int CLONES_MAX = 100;
     private static final int FIRST_HOUR = 8;
 
     static Options parse(List<String> words) {
@@ -44,9 +52,10 @@ record Options(Crowd crowd, Trade trade, Place place, boolean isJson) {
         int onDisk = (int) given.number("--on-disk", Math.min(50, counters), 0, counters);
         int slow = (int) given.number("--slow", 0, 0, counters);
         int hostile = (int) given.number("--hostile", 0, 0, HOSTILE_MAX);
+        int clones = (int) given.number("--clones", 0, 0, CLONES_MAX);
         Options options =
                 new Options(
-                        new Crowd(counters, onDisk, slow, hostile),
+                        new Crowd(counters, onDisk, slow, hostile, clones),
                         trade(given),
                         place(given),
                         given.isThere("--json"));

@@ -10,14 +10,22 @@ import tools.jackson.databind.node.ObjectNode;
  * What a run came to.
  *
  * @param differences between what was sold and the fleet's ledger; none is how it must be
+ * @param named whom the fleet doubts
  * @param notes what else took how many seconds, by name
  */
 record Outcome(
-        Standing standing, List<String> differences, double seconds, Map<String, Double> notes) {
+        Standing standing,
+        List<String> differences,
+        Named named,
+        double seconds,
+        Map<String, Double> notes) {
 
     /** Everything was signed for, and the books are equal. */
     boolean isGood() {
-        return differences.isEmpty() && standing.unacknowledged() == 0 && standing.doubted() == 0;
+        return differences.isEmpty()
+                && named.isGood()
+                && standing.unacknowledged() == 0
+                && standing.doubted() == 0;
     }
 
     String table() {
@@ -62,6 +70,10 @@ record Outcome(
             row(table, "hostile messages", standing.hostileMessages());
             row(table, "hostile connections", words(standing.hostileMeters().ends()));
         }
+        if (named.clones() > 0) {
+            row(table, "clones named", named.found() + " of " + named.clones());
+            row(table, "good ones doubted", named.good());
+        }
         notes.forEach((name, took) -> row(table, name, String.format(Locale.ROOT, "%.1f s", took)));
     }
 
@@ -94,6 +106,9 @@ record Outcome(
                 .put("connects", meters.connects())
                 .put("refusedMessages", meters.notTakenMessages())
                 .put("hostileMessages", standing.hostileMessages())
+                .put("clones", named.clones())
+                .put("clonesNamed", named.found())
+                .put("goodDoubted", named.good())
                 .put("seconds", seconds)
                 .put("isLedgerEqual", differences.isEmpty())
                 .put("isGood", isGood());

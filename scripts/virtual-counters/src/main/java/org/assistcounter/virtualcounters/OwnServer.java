@@ -2,6 +2,7 @@ package org.assistcounter.virtualcounters;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,9 +40,10 @@ final class OwnServer implements Part, AutoCloseable {
         this.address = address;
     }
 
-    /** Starts one with all in itself in an empty folder and returns when it is ready. */
+    /** Starts one with all in itself in an empty folder, or a new one, and returns when ready. */
     static OwnServer start(Path folder, List<String> jvm) {
-        List<Integer> ports = ServerProgram.freePorts(3);
+        makeFolder(folder);
+        List<Integer> ports = Ports.free(3);
         URI address = URI.create("http://localhost:" + ports.get(0));
         return start(
                 folder,
@@ -65,6 +67,14 @@ final class OwnServer implements Part, AutoCloseable {
         Runtime.getRuntime().addShutdownHook(server.hook);
         server.startAgain();
         return server;
+    }
+
+    private static void makeFolder(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new LoadFailed("there is no folder for a server: " + e.getMessage(), e);
+        }
     }
 
     /** After an end: a cold start on the same data. */

@@ -20,7 +20,7 @@ final class Plant implements AutoCloseable {
     private final List<String> jvm;
     private final List<OwnServer> instances = new ArrayList<>();
     private final List<Mosquitto> brokers = new ArrayList<>();
-    private final List<Integer> ports = ServerProgram.freePorts(1 + BROKERS + INSTANCES);
+    private final List<Integer> ports = Ports.free(1 + BROKERS + INSTANCES);
     private final Thread hook = new Thread(this::end, "end-of-plant");
     private final OwnPostgres database;
 

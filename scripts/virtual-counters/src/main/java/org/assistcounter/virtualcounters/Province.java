@@ -86,7 +86,10 @@ final class Province implements AutoCloseable {
 
     @Override
     public void close() {
-        onEach(loop -> loop.hostiles().forEach(Hostile::stops));
+        onEach(loop -> {
+            loop.hostiles().forEach(Hostile::stops);
+            loop.twins().forEach(Twins::stops);
+        });
         forEach(counter -> {
             counter.isCut();
             counter.store().close();

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /**
@@ -22,6 +23,9 @@ final class Run implements AutoCloseable {
     private static final int CONNECTING_MAX = 100;
     private static final long LOOK_MILLIS = 50;
 
+    /** A third of the time there is one of each. */
+    private static final int COPIED_AFTER = 3;
+
     /** After so long it is no longer waited for something to come to rest. */
     static final long QUIET_SECONDS_MAX = 600;
 
@@ -29,6 +33,7 @@ final class Run implements AutoCloseable {
     private final Options.Trade trade;
     private final Screen screen;
     private final FleetWeb web;
+    private final String prefix;
     private final FleetKeys fleet;
     private final List<Card> cards;
     private final Province province;
@@ -41,6 +46,7 @@ final class Run implements AutoCloseable {
         this.trade = trade;
         this.screen = parts.screen();
         this.web = parts.web();
+        this.prefix = parts.prefix();
         this.fleet = parts.file().fleet();
         this.cards = parts.file().cards();
         this.balancesBefore = parts.file().before();
@@ -54,7 +60,7 @@ final class Run implements AutoCloseable {
     record Site(URI server, Path journals) {}
 
     /** What a run works with. */
-    private record Parts(FleetWeb web, RunFile file, Screen screen) {}
+    private record Parts(FleetWeb web, RunFile file, Screen screen, String prefix) {}
 
     /** Enrols and commissions all counters. */
     static Run prepare(Options.Crowd crowd, Options.Trade trade, Site site, Screen screen) {
@@ -62,8 +68,9 @@ final class Run implements AutoCloseable {
         FleetWeb web = new FleetWeb(site.server());
         web.signIn();
         Map<String, Long> before = web.balances();
-        Enroller enroller = new Enroller(web, "V" + Long.toString(System.currentTimeMillis(), 36));
-        int count = crowd.counters() + crowd.hostile();
+        String prefix = "V" + Long.toString(System.currentTimeMillis(), 36);
+        Enroller enroller = new Enroller(web, prefix);
+        int count = crowd.cards();
         List<Card> cards =
                 enroller.enrol(count, done -> screen.progress("enrolled " + done + " of " + count));
         screen.line(
@@ -77,7 +84,7 @@ final class Run implements AutoCloseable {
         if (crowd.onDisk() > 0) {
             file.write(site.journals());
         }
-        return new Run(crowd, trade, site, new Parts(web, file, screen));
+        return new Run(crowd, trade, site, new Parts(web, file, screen, prefix));
     }
 
     /** Goes on with the counters of a run that was killed; all of them keep journals on disk. */
@@ -88,7 +95,10 @@ final class Run implements AutoCloseable {
         int count = file.cards().size();
         screen.line(count + " counters start again");
         return new Run(
-                new Options.Crowd(count, count, 0, 0), trade, site, new Parts(web, file, screen));
+                new Options.Crowd(count, count, 0, 0, 0),
+                trade,
+                site,
+                new Parts(web, file, screen, ""));
     }
 
     private void commission(Commissioning commissioning) {
@@ -96,6 +106,11 @@ final class Run implements AutoCloseable {
             for (Card card : cards.subList(0, crowd.counters())) {
                 if (loopOf(card).equals(loop)) {
                     commission(commissioning, card, loop);
+                }
+            }
+            for (Card card : cards.subList(crowd.counters() + crowd.hostile(), cards.size())) {
+                if (province.loopOf(card).equals(loop)) {
+                    loop.twins().add(new Twins(card, loop, commissioning));
                 }
             }
         });
@@ -122,8 +137,9 @@ final class Run implements AutoCloseable {
         province.onEach(loop -> new Ramp(loop, CONNECTING_MAX / LOOPS).next());
         await("connecting", QUIET_SECONDS_MAX, Standing::isAllConnected);
         took("all connected", begin);
-        List<Card> assailants = cards.subList(crowd.counters(), cards.size());
+        List<Card> assailants = cards.subList(crowd.counters(), crowd.counters() + crowd.hostile());
         province.onEach(loop -> {
+            loop.twins().forEach(Twins::connects);
             for (Card card : assailants) {
                 if (province.loopOf(card).equals(loop)) {
                     Assailants.arm(card, loop, cards.getFirst(), trade.demand(), trade.seed());
@@ -141,12 +157,31 @@ final class Run implements AutoCloseable {
                         System.currentTimeMillis() - untilMillis,
                         trade.compression());
         province.forEach(counter -> counter.sells(pace));
+        long untilCopied = pace.untilNanos(untilMillis / COPIED_AFTER, System.nanoTime());
+        province.onEach(loop -> loop.twins().forEach(pair -> pair.sells(pace, untilCopied)));
         return untilMillis / 1e3 / trade.compression();
+    }
+
+    /** Waits until all are there and all that is written until now is signed for. */
+    Standing awaitSynced(String doing) {
+        return await(doing, QUIET_SECONDS_MAX, Standing::isAllSynced);
     }
 
     /** Waits until all is sold and signed for. */
     void awaitOver(double seconds) {
         await("selling", (long) seconds + QUIET_SECONDS_MAX, Standing::isAllOver);
+        await("parting those that are there twice", QUIET_SECONDS_MAX, _ -> isParted());
+    }
+
+    private boolean isParted() {
+        AtomicInteger left = new AtomicInteger();
+        province.onEach(loop ->
+                loop.twins()
+                        .forEach(pair -> {
+                            pair.part();
+                            left.addAndGet(pair.isSettled() ? 0 : 1);
+                        }));
+        return left.get() == 0;
     }
 
     /** Waits until of each counter that still sells something is signed for that is newer. */
@@ -184,6 +219,7 @@ final class Run implements AutoCloseable {
         return new Outcome(
                 standing,
                 Books.differences(balancesBefore, web.balances(), standing.takings()),
+                Named.read(crowd.clones() == 0 ? "" : web.doubts(), prefix, crowd),
                 (System.nanoTime() - beginNanos) / 1e9,
                 notes);
     }

@@ -2,8 +2,6 @@ package org.assistcounter.virtualcounters;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,21 +61,5 @@ final class ServerProgram {
             throw new LoadFailed("the server is not built: there is no " + jar);
         }
         return jar + File.pathSeparator + target.resolve("lib").resolve("*");
-    }
-
-    static List<Integer> freePorts(int count) {
-        List<ServerSocket> held = new ArrayList<>();
-        try {
-            for (int i = 0; i < count; i++) {
-                held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-            }
-            List<Integer> ports = held.stream().map(ServerSocket::getLocalPort).toList();
-            for (ServerSocket socket : held) {
-                socket.close();
-            }
-            return ports;
-        } catch (IOException e) {
-            throw new LoadFailed("this machine has no free port: " + e.getMessage(), e);
-        }
     }
 }

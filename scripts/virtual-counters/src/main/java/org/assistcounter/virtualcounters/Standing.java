@@ -17,6 +17,7 @@ final class Standing {
         meters.add(loop.meters());
         hostileMeters.add(loop.hostileEnds());
         takings.add(loop.takings());
+        loop.twins().forEach(pair -> takings.add(pair.takings()));
         hostileMessages += loop.hostiles().stream().mapToLong(Hostile::sent).sum();
         for (VirtualCounter counter : loop.counters()) {
             counters++;

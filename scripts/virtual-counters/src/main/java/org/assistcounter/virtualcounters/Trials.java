@@ -2,148 +2,218 @@ package org.assistcounter.virtualcounters;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import tools.jackson.databind.JsonNode;
 
 /**
- * Measurements of a server of our own, each beside its reference. Server, database and load share
+ * Measurements of servers of our own, each beside its reference. Servers, databases and load share
  * this machine's cores.
  */
 public final class Trials implements AutoCloseable {
-    private static final long SEED = 1;
-    private static final int ON_DISK = 50;
-    private static final double KILOBYTE = 1024;
+    /** A process opens 20,000 files at most on the machine that this was made on. */
+    private static final int COUNTERS_A_SERVER = 15_000;
 
-    private final OwnServer server;
-    private final Path folder;
-    private final Screen screen;
+    private static final int HOSTILE_SHARE = 1_000;
+    private static final int HOSTILE_MIN = 5;
+    private static final int PERCENT_SMALL = 20;
 
-    /**
-     * @param folder for journals on disk
-     */
-    Trials(OwnServer server, Path folder, PrintStream people) {
-        this.server = server;
-        this.folder = folder;
-        this.screen = new Screen(people, false);
+    private final List<Wing> wings;
+    private final boolean isOwner;
+
+    private Trials(List<Wing> wings, boolean isOwner) {
+        this.wings = wings;
+        this.isOwner = isOwner;
+    }
+
+    /** With a server that somebody else ends. */
+    static Trials of(OwnServer server, Path folder, PrintStream people) {
+        return new Trials(List.of(Wing.of(0, server, folder, new Screen(people, false))), false);
     }
 
     /**
-     * Starts a server, to be ended by closing this.
+     * Starts as many servers as so many counters need, to be ended by closing this.
      *
      * @param folder empty; the caller removes what is left
      * @param people where lines for people go
      */
-    public static Trials start(Path folder, PrintStream people) {
-        return new Trials(OwnServer.start(folder, OwnServer.JVM), folder, people);
+    public static Trials start(int counters, Path folder, PrintStream people) {
+        Screen screen = new Screen(people, false);
+        List<Wing> wings = new ArrayList<>();
+        int count = Math.ceilDiv(counters, COUNTERS_A_SERVER);
+        for (int number = 0; number < count; number++) {
+            Path own = folder.resolve("wing-" + number);
+            wings.add(Wing.of(number, OwnServer.start(own, OwnServer.JVM), own, screen));
+        }
+        return new Trials(List.copyOf(wings), true);
+    }
+
+    /** How many servers there are. */
+    public int servers() {
+        return wings.size();
+    }
+
+    /** How many of so many counters this wing has. */
+    private int share(Wing wing, int all) {
+        return all / wings.size() + (wing.number() < all % wings.size() ? 1 : 0);
+    }
+
+    private <T> List<T> together(Function<Wing, T> work) {
+        return Wing.together(wings, work);
     }
 
     /**
      * What held connections cost.
      *
-     * @param bytes of the server's memory for one more connection, after a collection
-     * @param bareBytes of the bare endpoint's
-     * @param serverBytes all that the server holds with all connections, its database apart
+     * @param bare of endpoints that do nothing else
+     * @param mosquitto of Mosquitto; nothing where it is not installed
+     * @param serverBytes all that the servers hold with all connections, their databases apart
      */
-    public record Memory(
-            int small,
-            int large,
-            double bytes,
-            double bareBytes,
-            long serverBytes,
-            double handshakesASecond,
-            double bareHandshakesASecond) {}
+    public record Memory(int counters, Held server, Held bare, Held mosquitto, long serverBytes) {}
+
+    /**
+     * What one kind of endpoint holds.
+     *
+     * @param bytes for one more connection
+     * @param perSecond connections that were made a second
+     */
+    public record Held(double bytes, double perSecond) {
+        static final Held NOTHING = new Held(0, 0);
+    }
 
     /** Holds some connections, then more, and looks at the difference. */
-    public Memory connections(int small, int large) {
-        try (FleetWeb web = new FleetWeb(server.address())) {
-            web.signIn();
-            Enroller enroller = new Enroller(web, "C" + Long.toString(System.nanoTime(), 36));
-            List<Card> cards = enroller.enrol(large, done -> screen.progress("enrolled " + done));
-            Held held;
-            try (Holding holding =
-                    new Holding(enroller.fleet(), cards, enroller.fleet().brokers().getFirst())) {
-                held = Held.measured(holding, server.pid(), small, large);
+    public Memory connections(int counters) {
+        together(wing -> wing.squad().ask("muster", share(wing, counters)));
+        List<Slope> servers = together(wing -> slope(wing, counters, new Serving(wing.server())));
+        List<Slope> bare =
+                together(wing -> slope(wing, counters, BareProcess.start(wing.server())));
+        List<Slope> mosquitto =
+                Mosquitto.isInstalled()
+                        ? together(wing -> slope(wing, counters, mosquitto(wing)))
+                        : List.of();
+        return new Memory(
+                counters,
+                Slope.of(servers),
+                Slope.of(bare),
+                Slope.of(mosquitto),
+                servers.stream().mapToLong(Slope::largeBytes).sum());
+    }
+
+    private static Mosquitto mosquitto(Wing wing) {
+        return Mosquitto.start(
+                wing.folder().resolve("mosquitto"), wing.server().keys(), Ports.free(1).getFirst());
+    }
+
+    /** The server itself as an endpoint; it goes on afterwards. */
+    private record Serving(OwnServer server) implements Endpoint {
+        @Override
+        public int port() {
+            return 0;
+        }
+
+        @Override
+        public long residentBytes() {
+            return Resident.bytesAfterCollection(server.pid());
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private record Slope(int more, long smallBytes, long largeBytes, double seconds) {
+
+        static Held of(List<Slope> all) {
+            if (all.isEmpty()) {
+                return Held.NOTHING;
             }
-            try (BareProcess bare = BareProcess.start(server);
-                    Holding holding = new Holding(enroller.fleet(), cards, bare.address())) {
-                Held bareHeld = Held.measured(holding, bare.pid(), small, large);
-                return new Memory(
-                        small,
-                        large,
-                        held.slope(),
-                        bareHeld.slope(),
-                        held.largeBytes(),
-                        held.handshakesASecond(),
-                        bareHeld.handshakesASecond());
-            }
+            long bytes = all.stream().mapToLong(each -> each.largeBytes - each.smallBytes).sum();
+            double more = all.stream().mapToInt(Slope::more).sum();
+            double seconds = all.stream().mapToDouble(Slope::seconds).max().orElseThrow();
+            return new Held(bytes / more, more / seconds);
         }
     }
 
-    /** What a process holds at two numbers of connections. */
-    private record Held(
-            int small, int large, long smallBytes, long largeBytes, double handshakesASecond) {
-
-        static Held measured(Holding holding, long pid, int small, int large) {
-            holding.connectUntil(small);
-            long smallBytes = Resident.bytesAfterCollection(pid);
-            double seconds = holding.connectUntil(large);
-            long largeBytes = Resident.bytesAfterCollection(pid);
-            if (holding.held() != large) {
-                throw new LoadFailed(holding.held() + " of " + large + " connections are held");
-            }
-            return new Held(small, large, smallBytes, largeBytes, (large - small) / seconds);
-        }
-
-        double slope() {
-            return (double) (largeBytes - smallBytes) / (large - small);
+    private Slope slope(Wing wing, int counters, Endpoint endpoint) {
+        int large = share(wing, counters);
+        int small = large * PERCENT_SMALL / 100;
+        try (endpoint) {
+            wing.squad().ask("hold", small, endpoint.port());
+            long smallBytes = endpoint.residentBytes();
+            JsonNode held = wing.squad().ask("hold", large, endpoint.port());
+            long largeBytes = endpoint.residentBytes();
+            wing.squad().ask("release");
+            return new Slope(
+                    large - small, smallBytes, largeBytes, held.path("seconds").asDouble());
         }
     }
 
     /**
      * How a fleet comes back.
      *
-     * @param seconds from a server that is ready, until all are connected and all is signed for
+     * @param seconds from the first server that is ready until all are connected and all is signed
+     *     for
      * @param connectedSeconds until all are connected
      * @param failed connections that ended or were not made in that time
-     * @param bareSeconds as many connections at the bare endpoint
+     * @param hostileMessages sent by then by cards in the wrong hands
+     * @param bareSeconds as many connections at bare endpoints
      */
     public record Return(
             int counters,
             double seconds,
             double connectedSeconds,
             long failed,
+            long hostileMessages,
             double bareSeconds) {}
 
-    /** Kills the server, lets each counter sell, and starts the server again, cold. */
+    /** Kills the servers, lets each counter sell, and starts the servers again, cold. */
     public Return storm(int counters) {
-        var crowd = new Options.Crowd(counters, Math.min(ON_DISK, counters), 0, 0);
-        var trade = trade(new Demand(1, Demand.ALL_ALIKE, Long.MAX_VALUE / 4));
-        try (Run run = Run.prepare(crowd, trade, site(), screen)) {
-            run.connect();
-            run.await("first words", Run.QUIET_SECONDS_MAX, Standing::isAllSynced);
-            server.kill();
-            run.await("dead", 30, now -> now.connected() == 0);
-            run.province().forEach(VirtualCounter::sellsAtOnce);
-            server.startAgain();
-            long begin = System.nanoTime();
-            long before = ends(run.province().standing());
-            run.await("coming back", Run.QUIET_SECONDS_MAX, Standing::isAllConnected);
-            double connected = run.took("connected", begin);
-            Standing standing = run.await("syncing", Run.QUIET_SECONDS_MAX, Standing::isAllSynced);
-            double synced = run.took("synced", begin);
-            requireGood(run.outcome());
-            run.cut();
-            try (BareProcess bare = BareProcess.start(server);
-                    Holding holding = run.holding(bare.address())) {
-                double bareSeconds = holding.connectUntil(counters);
-                return new Return(
-                        counters, synced, connected, ends(standing) - before, bareSeconds);
-            }
-        }
+        int hostile = Math.max(HOSTILE_MIN, counters / HOSTILE_SHARE) / wings.size();
+        together(wing -> wing.squad().ask("join", share(wing, counters), hostile));
+        together(wing -> {
+            wing.server().kill();
+            wing.squad().ask("dead");
+            return wing.squad().ask("sell");
+        });
+        List<Back> backs = together(Trials::startAgain);
+        requireGood();
+        together(wing -> wing.squad().ask("cut"));
+        List<JsonNode> bare = together(wing -> bare(wing, share(wing, counters)));
+        long first = backs.stream().mapToLong(Back::readyNanos).min().orElseThrow();
+        return new Return(
+                counters,
+                latest(backs, first, "syncedSeconds"),
+                latest(backs, first, "connectedSeconds"),
+                backs.stream().mapToLong(each -> each.said().path("failed").asLong()).sum(),
+                backs.stream()
+                        .mapToLong(each -> each.said().path("hostileMessages").asLong())
+                        .sum(),
+                most(bare, node -> node.path("seconds").asDouble()));
     }
 
-    private static long ends(Standing standing) {
-        return standing.meters().ends().values().stream().mapToLong(Long::longValue).sum();
+    private record Back(long readyNanos, JsonNode said) {}
+
+    private static Back startAgain(Wing wing) {
+        wing.server().startAgain();
+        long ready = System.nanoTime();
+        return new Back(ready, wing.squad().ask("back"));
+    }
+
+    private static double latest(List<Back> backs, long first, String what) {
+        return backs.stream()
+                .mapToDouble(each ->
+                        (each.readyNanos() - first) / 1e9 + each.said().path(what).asDouble())
+                .max()
+                .orElseThrow();
+    }
+
+    private static JsonNode bare(Wing wing, int count) {
+        try (BareProcess bare = BareProcess.start(wing.server())) {
+            JsonNode held = wing.squad().ask("hold", count, bare.port());
+            wing.squad().ask("release");
+            return held;
+        }
     }
 
     /**
@@ -163,64 +233,51 @@ public final class Trials implements AutoCloseable {
             double brokerP99Millis) {}
 
     /**
-     * Sells at so many records a second.
+     * Sells at so many records a second; of several servers the slowest counts.
      *
      * @param warmSeconds before it is measured
      */
     public Latency live(int counters, double perSecond, double warmSeconds, double seconds) {
-        var crowd = new Options.Crowd(counters, Math.min(ON_DISK, counters), 0, 0);
-        double salesAnHour = perSecond / RECORDS_A_SALE / counters * 3_600;
-        long untilMillis = (long) ((warmSeconds + seconds) * 1_000);
-        var trade = trade(new Demand(salesAnHour, Demand.ALL_ALIKE, untilMillis));
-        try (Run run = Run.prepare(crowd, trade, site(), screen)) {
-            run.connect();
-            run.await("first words", Run.QUIET_SECONDS_MAX, Standing::isAllSynced);
-            run.beginSelling();
-            run.spend("warming up", warmSeconds);
-            run.province().onEach(loop -> loop.meters().restartLatencies());
-            long before = run.province().standing().written();
-            long begin = System.nanoTime();
-            run.spend("selling", seconds);
-            Standing standing = run.province().standing();
-            double took = (System.nanoTime() - begin) / (double) TimeUnit.SECONDS.toNanos(1);
-            Meters meters = standing.meters();
-            run.awaitOver(0);
-            requireGood(run.outcome());
-            return new Latency(
-                    (standing.written() - before) / took,
-                    meters.latencyMillis(50),
-                    meters.latencyMillis(99),
-                    meters.latencyMillis(100),
-                    meters.roundTripMillis(50),
-                    meters.roundTripMillis(99));
-        }
+        List<JsonNode> all =
+                together(wing ->
+                        wing.squad()
+                                .ask(
+                                        "live",
+                                        share(wing, counters),
+                                        0,
+                                        perSecond / wings.size(),
+                                        warmSeconds,
+                                        seconds));
+        requireGood();
+        return new Latency(
+                all.stream().mapToDouble(each -> each.path("perSecond").asDouble()).sum(),
+                worst(all, "p50Millis"),
+                worst(all, "p99Millis"),
+                worst(all, "maxMillis"),
+                worst(all, "brokerP50Millis"),
+                worst(all, "brokerP99Millis"));
     }
 
-    /** With the checkpoints that are embedded; measured. */
-    private static final double RECORDS_A_SALE = 8.5;
-
-    private static Options.Trade trade(Demand demand) {
-        return new Options.Trade(SEED, demand, 1, Scenario.DAY);
+    private static double worst(List<JsonNode> all, String what) {
+        return most(all, node -> node.path(what).asDouble());
     }
 
-    private Run.Site site() {
-        return new Run.Site(server.address(), folder.resolve("journals"));
+    private static double most(List<JsonNode> all, ToDoubleFunction<JsonNode> value) {
+        return all.stream().mapToDouble(value).max().orElseThrow();
     }
 
-    private void requireGood(Outcome outcome) {
-        screen.line(outcome.table());
-        if (!outcome.isGood()) {
+    private void requireGood() {
+        List<JsonNode> all = together(wing -> wing.squad().ask("settle"));
+        if (!all.stream().allMatch(each -> each.path("isGood").asBoolean())) {
             throw new LoadFailed("the books differ, or not all is signed for");
         }
     }
 
     @Override
     public void close() {
-        server.close();
-    }
-
-    /** In kilobytes. */
-    public static double kilobytes(double bytes) {
-        return bytes / KILOBYTE;
+        wings.forEach(Wing::close);
+        if (isOwner) {
+            wings.forEach(wing -> wing.server().close());
+        }
     }
 }

@@ -30,6 +30,7 @@ final class VirtualCounter implements Inbox, MqttSession.Owner {
     private final Dialogue dialogue;
     private final Selling selling;
     private final Way way;
+    private final Tally tally;
     private final Unsigned unsigned = new Unsigned();
     private @Nullable MqttSession session;
     private @Nullable Pace pace;
@@ -47,6 +48,7 @@ final class VirtualCounter implements Inbox, MqttSession.Owner {
         this.loop = loop;
         this.store = store;
         this.selling = begun.selling();
+        this.tally = begun.tally();
         this.journal = new Journal(store, begun.signer(), this::clock, begun.head());
         this.way = new Way(card, loop.brokers());
         this.dialogue =
@@ -161,7 +163,7 @@ final class VirtualCounter implements Inbox, MqttSession.Owner {
         journal.append(facts);
         long seq = journal.head().seq();
         unsigned.written(seq, (int) (seq - before), System.nanoTime());
-        facts.forEach(loop.takings()::add);
+        facts.forEach(tally.takings()::add);
     }
 
     /** One task of the link; it ends by catching up with the journal, as on a counter. */
@@ -231,7 +233,7 @@ final class VirtualCounter implements Inbox, MqttSession.Owner {
     @Override
     public void opened() {
         way.opened();
-        loop.meters().connected();
+        tally.meters().connected();
         act(() -> dialogue.joined(trueMillis()));
     }
 
@@ -243,19 +245,19 @@ final class VirtualCounter implements Inbox, MqttSession.Owner {
 
     @Override
     public void taken(long nanos) {
-        loop.meters().taken(nanos);
+        tally.meters().taken(nanos);
     }
 
     @Override
     public void notTaken(int reasonCode) {
-        loop.meters().notTaken();
+        tally.meters().notTaken();
     }
 
     @Override
     public void gone(String why) {
         session = null;
         long waitMillis = way.goneMillis();
-        loop.meters().ended(why);
+        tally.meters().ended(why);
         act(dialogue::lost);
         if (isWanted) {
             loop.later(
@@ -271,7 +273,7 @@ final class VirtualCounter implements Inbox, MqttSession.Owner {
     @Override
     public void checkpoint(String note, Checkpoint checkpoint) {
         journal.remember(note);
-        unsigned.signed(checkpoint.seq(), System.nanoTime(), loop.meters());
+        unsigned.signed(checkpoint.seq(), System.nanoTime(), tally.meters());
         if (store instanceof MemoryJournalStore memory) {
             memory.release(checkpoint.seq() - 1);
         }
@@ -279,7 +281,7 @@ final class VirtualCounter implements Inbox, MqttSession.Owner {
 
     @Override
     public void answered(Answer answer) {
-        loop.meters().doubted("an answer that nobody asked for");
+        tally.meters().doubted("an answer that nobody asked for");
     }
 
     @Override
@@ -292,6 +294,6 @@ final class VirtualCounter implements Inbox, MqttSession.Owner {
 
     @Override
     public void refused(String source, String what, String detail) {
-        loop.meters().doubted(what + ": " + detail.replaceAll("[0-9a-f]{8,}|[0-9]+", "#"));
+        tally.meters().doubted(what + ": " + detail.replaceAll("[0-9a-f]{8,}|[0-9]+", "#"));
     }
 }

@@ -2,6 +2,7 @@ package org.assistcounter.virtualcounters;
 
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.assistcounter.counter.link.Brokers;
 
 /**
@@ -10,17 +11,16 @@ import org.assistcounter.counter.link.Brokers;
  */
 final class Way {
     private static final long MIN_MILLIS = 500;
-    private static final long MAX_MILLIS = 10_000;
+    private static final long MAX_MILLIS = 30_000;
 
     private final Brokers<InetSocketAddress> brokers;
-    private final int jitterPercent;
+    private final SplittableRandom random;
     private long millis = MIN_MILLIS;
     private boolean isOpen;
 
-    /** Waits are drawn once for a counter. */
     Way(Card card, List<InetSocketAddress> all) {
         this.brokers = new Brokers<>(all, card.id());
-        this.jitterPercent = card.number() * 37 % 100;
+        this.random = new SplittableRandom(card.stamp());
     }
 
     InetSocketAddress next() {
@@ -39,7 +39,7 @@ final class Way {
             brokers.failed();
         }
         isOpen = false;
-        long next = millis + millis * jitterPercent / 100;
+        long next = random.nextLong(millis);
         millis = Math.min(MAX_MILLIS, millis * 2);
         return next;
     }

@@ -15,7 +15,7 @@ class OptionsTest {
     void sellsAnHourAtFiftyCountersOnDiskWhenNothingIsSaid() {
         Options options = Options.parse(List.of());
 
-        assertThat(options.crowd()).isEqualTo(new Options.Crowd(50, 50, 0, 0));
+        assertThat(options.crowd()).isEqualTo(new Options.Crowd(50, 50, 0, 0, 0));
         assertThat(options.trade().demand().untilMillis()).isEqualTo(Demand.HOUR_MILLIS);
         assertThat(options.place().server()).isNull();
     }
@@ -42,7 +42,7 @@ class OptionsTest {
                                 "http://localhost:8080",
                                 "--json"));
 
-        assertThat(options.crowd()).isEqualTo(new Options.Crowd(1_000, 50, 3, 5));
+        assertThat(options.crowd()).isEqualTo(new Options.Crowd(1_000, 50, 3, 5, 0));
         assertThat(options.trade().demand().untilMillis()).isEqualTo(Demand.HOUR_MILLIS / 2);
         assertThat(options.trade().seed()).isEqualTo(9);
         assertThat(options.trade().scenario()).isEqualTo(Scenario.OUTAGE);

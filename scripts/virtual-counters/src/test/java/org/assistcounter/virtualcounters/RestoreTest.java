@@ -32,7 +32,7 @@ class RestoreTest {
     void whatTheBackupLacksIsSentAgainByTheCounters() throws Exception {
         Optional<Path> programs = DebianPostgres.programs();
         assumeTrue(programs.isPresent(), "PostgreSQL of Debian is not installed here");
-        List<Integer> ports = ServerProgram.freePorts(3);
+        List<Integer> ports = Ports.free(3);
         URI address = URI.create("http://localhost:" + ports.get(0));
         try (DebianPostgres postgres =
                         DebianPostgres.start(

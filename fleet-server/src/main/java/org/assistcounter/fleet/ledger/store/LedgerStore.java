@@ -5,16 +5,17 @@ import static org.assistcounter.fleet.database.Columns.required;
 import static org.assistcounter.fleet.database.Columns.text;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.assistcounter.fleet.database.Copies;
 import org.assistcounter.fleet.database.CopyRows;
+import org.assistcounter.fleet.ledger.Account;
 import org.assistcounter.fleet.ledger.Balance;
 import org.assistcounter.fleet.ledger.Entry;
 import org.assistcounter.fleet.ledger.Occurrence;
@@ -218,20 +219,22 @@ public class LedgerStore {
                 .all();
     }
 
-    /** What was sold on a day, in minor units. */
-    public Mono<Long> soldOn(String tenant, LocalDate day) {
+    /** What is owed to shoppers, summed over a tenant's counters; an index knows whose rows. */
+    public Flux<Map.Entry<Account, Long>> owed(String tenant) {
         return database.sql(
                         """
-                        select coalesce(-sum(p.amount), 0)::bigint as sold
-                          from ledger_entry e
-                          join ledger_posting p
-                            on p.entry_id = e.id and p.booked_at = e.booked_at
-                         where e.tenant_id = :tenant and e.business_date = :day
-                           and p.account = 'sales'
+                        select account, -sum(balance)::bigint as owed
+                          from ledger_balance
+                         where tenant_id = :tenant and account in ('refunds-due', 'cases')
+                         group by account
                         """)
                 .bind("tenant", tenant)
-                .bind("day", day)
-                .map(row -> number(row, "sold"))
-                .one();
+                .map(row ->
+                        Map.entry(
+                                text(row, "account").equals(Account.CASES.word())
+                                        ? Account.CASES
+                                        : Account.REFUNDS_DUE,
+                                number(row, "owed")))
+                .all();
     }
 }

@@ -1,8 +1,5 @@
 package org.assistcounter.fleet.ledger.store;
 
-import static org.assistcounter.fleet.database.Columns.number;
-
-import java.time.LocalDate;
 import java.util.Collection;
 import org.assistcounter.fleet.ledger.BookedSale;
 import org.assistcounter.fleet.ledger.Books;
@@ -108,19 +105,5 @@ public class SaleStore {
                 .collectList()
                 .filter(rows -> !rows.isEmpty())
                 .map(SaleRow::booked);
-    }
-
-    /** How many sales that began on a day were delivered. */
-    public Mono<Long> deliveredOn(String tenant, LocalDate day) {
-        return database.sql(
-                        """
-                        select count(*) as sales from ledger_sale
-                         where tenant_id = :tenant and business_date = :day
-                           and outcome = 'DELIVERED'
-                        """)
-                .bind("tenant", tenant)
-                .bind("day", day)
-                .map(row -> number(row, "sales"))
-                .one();
     }
 }

@@ -108,18 +108,18 @@ public class StockStore {
                 .all();
     }
 
-    /** What lies in each counter of a tenant. */
-    public Flux<Stock.Summary> summaries(String tenant) {
+    /** What lies in each of these counters. */
+    public Flux<Stock.Summary> summaries(Collection<String> counters) {
         return database.sql(
                         """
                         select counter_id, sum(quantity)::bigint as total,
                                count(*) filter (where quantity = 0) as empty,
                                count(*) filter (where not is_on) as off
                           from stock_slot
-                         where tenant_id = :tenant
+                         where counter_id = any(:counters)
                          group by counter_id
                         """)
-                .bind("tenant", tenant)
+                .bind("counters", counters.toArray(String[]::new))
                 .map(row ->
                         new Stock.Summary(
                                 text(row, "counter_id"),
