@@ -55,6 +55,7 @@ class EnrolmentTest {
         var second = web.enrol(request);
 
         assertThat(second.get("counterId")).isEqualTo(first.get("counterId"));
+        assertThat(second.get("certificate")).isEqualTo(first.get("certificate"));
     }
 
     @Test

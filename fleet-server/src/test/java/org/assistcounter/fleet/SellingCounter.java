@@ -39,6 +39,11 @@ final class SellingCounter implements AutoCloseable {
     private final Mqtt5BlockingClient.Mqtt5Publishes incoming;
     private ChainHead head;
 
+    SellingCounter(RunningServer.Parts server, TestCounter.Enrolled enrolled, ChainHead head) {
+        this(server, enrolled);
+        this.head = head;
+    }
+
     private SellingCounter(RunningServer.Parts server, TestCounter.Enrolled enrolled) {
         this.server = server;
         this.enrolled = enrolled;
@@ -50,9 +55,7 @@ final class SellingCounter implements AutoCloseable {
 
     /** The same counter over a new connection. */
     SellingCounter connectedAgain() {
-        SellingCounter again = new SellingCounter(server, enrolled);
-        again.head = head;
-        return again;
+        return new SellingCounter(server, enrolled, head);
     }
 
     static SellingCounter enrol(RunningServer.Parts server, String label) {

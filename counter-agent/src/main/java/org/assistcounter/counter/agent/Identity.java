@@ -59,6 +59,7 @@ public record Identity(Path folder, JsonNode enrolment, Ed25519 journalKey) {
             var _ = List.of(counter(), label(), site(), brokerUris(), zone(), shelf());
             var _ = List.of(key("checkpointKey"), key("answerKey"), text("fleetOrigin"));
             var _ = List.of(text("certificate"), text("caCertificate"));
+            var _ = JournalBase.of(this);
         } catch (JacksonException damaged) {
             throw unusable(damaged.getOriginalMessage(), damaged);
         } catch (IllegalArgumentException | DateTimeException damaged) {

@@ -20,6 +20,10 @@ final class JournalExport {
 
     static void write(Path data, Path file) throws IOException, GeneralSecurityException {
         Identity identity = Identity.read(data);
+        if (JournalBase.of(identity) != null) {
+            throw new SettingsException(
+                    "this card goes on for another; the whole journal is to be had of the fleet");
+        }
         HexFormat hex = HexFormat.of();
         try (SqliteJournalStore journal =
                         SqliteJournalStore.openToRead(data.resolve(RunningCounter.JOURNAL));

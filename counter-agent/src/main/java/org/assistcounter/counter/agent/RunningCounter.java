@@ -158,12 +158,13 @@ final class RunningCounter {
                         identity.key("checkpointKey"),
                         identity.key("answerKey"),
                         CounterAgent.VERSION);
+        JournalBase base = JournalBase.of(identity);
         PahoConnection connection =
                 new PahoConnection(
                         identity.brokerUris(), identity.counter(), Tls.sockets(identity), random);
         return new FleetLink(
                 connection,
-                peer,
+                peer.goingOnBehind(base == null ? null : base.head()),
                 SqliteJournalStore.openToRead(data.resolve(JOURNAL)),
                 head,
                 inbox,

@@ -22,9 +22,10 @@ record Start(Identity identity, JournalStore store, Clocks clocks, SecureRandom 
 
     /** What the journal tells, as it is on disk now. */
     Recovered recover() {
+        JournalBase base = JournalBase.of(identity);
         return Recovered.read(
                 store,
-                ChainHead.genesis(identity.counter(), certificate()),
+                base == null ? ChainHead.genesis(identity.counter(), certificate()) : base.head(),
                 Shelf.empty(identity.shelf()),
                 identity.journalKey()::publicKey);
     }
@@ -34,17 +35,24 @@ record Start(Identity identity, JournalStore store, Clocks clocks, SecureRandom 
         return before.onward(store, identity.journalKey()::publicKey);
     }
 
-    /** The first record of a life, and at the very first start what was loaded. */
+    /**
+     * The first record of a life, and at the very first start what was loaded. A card that goes on
+     * for another says that first; what lies in its slots is for the technician beside it to count.
+     */
     void writeFirstFacts(Journal journal, Recovered recovered) {
         boolean isNew = recovered.head().seq() == 0;
-        journal.nextBoot();
+        JournalBase base = store.newestSeq() == 0 ? JournalBase.of(identity) : null;
         List<Fact> facts = new ArrayList<>();
+        Hash certificateHash = new Hash(Sha256.of(certificate()));
+        if (base == null) {
+            journal.nextBoot();
+        } else {
+            journal.inEpoch(base.epoch());
+            facts.add(new Fact.EpochBegun(base.note(), certificateHash, CounterAgent.VERSION));
+        }
         if (isNew) {
             facts.add(
-                    new Fact.Commissioned(
-                            identity.label(),
-                            new Hash(Sha256.of(certificate())),
-                            CounterAgent.VERSION));
+                    new Fact.Commissioned(identity.label(), certificateHash, CounterAgent.VERSION));
         }
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);

@@ -31,6 +31,11 @@ public final class Journal {
         return head;
     }
 
+    /** A card that was given the counter's place goes on with its own key. */
+    public void inEpoch(long epoch) {
+        head = head.inEpoch(epoch);
+    }
+
     /** A newly started agent goes on. */
     public void nextBoot() {
         head = head.nextBoot();

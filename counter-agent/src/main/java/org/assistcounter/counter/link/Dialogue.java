@@ -149,7 +149,7 @@ public final class Dialogue {
         if (!checkpoint.counter().equals(fleet.counter())) {
             throw new MalformedNoteException("a checkpoint of another counter");
         }
-        if (checkpoint.seq() > 0) {
+        if (checkpoint.seq() > 0 && !fleet.isBase(checkpoint)) {
             requireOurs(checkpoint);
         }
         if (refusedSeq != NONE && checkpoint.seq() >= refusedSeq) {
@@ -183,7 +183,8 @@ public final class Dialogue {
     private @Nullable JournalRecord own(long seq) {
         List<byte[]> records = seq < 1 ? List.of() : journal.read(seq, 1);
         try {
-            return records.isEmpty() ? null : JournalRecord.read(records.getFirst());
+            JournalRecord found = records.isEmpty() ? null : JournalRecord.read(records.getFirst());
+            return found != null && found.header().seq() == seq ? found : null;
         } catch (MalformedRecordException e) {
             throw new IllegalStateException("our own record cannot be read", e);
         }

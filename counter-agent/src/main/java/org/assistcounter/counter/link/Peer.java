@@ -3,8 +3,11 @@ package org.assistcounter.counter.link;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.assistcounter.protocol.identity.CounterId;
+import org.assistcounter.protocol.journal.ChainHead;
 import org.assistcounter.protocol.signing.Ed25519;
 import org.assistcounter.protocol.signing.SignatureCheck;
+import org.assistcounter.protocol.sync.Checkpoint;
+import org.jspecify.annotations.Nullable;
 
 /** The two ends of the link: this counter, and the fleet whose keys it was given when enrolled. */
 public final class Peer {
@@ -14,6 +17,7 @@ public final class Peer {
     private final byte[] answerKey;
     private final String agent;
     private final SignatureCheck signatures;
+    private @Nullable ChainHead base;
 
     public Peer(
             CounterId counter,
@@ -40,6 +44,20 @@ public final class Peer {
         this.answerKey = answerKey.clone();
         this.agent = agent;
         this.signatures = signatures;
+    }
+
+    /** The journal begins behind this record, which another card has written. */
+    public Peer goingOnBehind(@Nullable ChainHead record) {
+        base = record;
+        return this;
+    }
+
+    boolean isBase(Checkpoint checkpoint) {
+        ChainHead head = base;
+        return head != null
+                && head.seq() == checkpoint.seq()
+                && head.epoch() == checkpoint.epoch()
+                && head.hash().equals(checkpoint.hash());
     }
 
     CounterId counter() {

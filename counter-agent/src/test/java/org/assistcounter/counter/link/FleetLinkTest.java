@@ -27,6 +27,7 @@ import org.assistcounter.protocol.sync.JournalBatch;
 import org.assistcounter.protocol.sync.Refusal;
 import org.assistcounter.protocol.sync.SyncAnswer;
 import org.assistcounter.protocol.sync.Topics;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,17 +48,19 @@ class FleetLinkTest {
     private final Heard heard = new Heard();
     private final AtomicLong now = new AtomicLong();
     private final BlockingQueue<Throwable> failures = new LinkedBlockingQueue<>();
+    private @Nullable ChainHead base;
     private FleetLink link = link(new MemoryJournalStore(disk));
 
     private FleetLink link(MemoryJournalStore store) {
         return new FleetLink(
                 fleet,
                 new Peer(
-                        Chains.COUNTER,
-                        ORIGIN,
-                        CHECKPOINT_KEY.publicKey(),
-                        ANSWER_KEY.publicKey(),
-                        "0.1.0"),
+                                Chains.COUNTER,
+                                ORIGIN,
+                                CHECKPOINT_KEY.publicKey(),
+                                ANSWER_KEY.publicKey(),
+                                "0.1.0")
+                        .goingOnBehind(base),
                 store,
                 head(100),
                 heard,
@@ -111,6 +114,20 @@ class FleetLinkTest {
         fleet.say("nonsense", new byte[0]);
 
         assertThat(heard.next()).isEqualTo("refused nonsense");
+    }
+
+    @Test
+    void takesTheCheckpointOfTheRecordThatAnotherCardWroteForIt() throws Exception {
+        link.stop();
+        disk.clear();
+        base = head(100);
+        link = link(new MemoryJournalStore(disk));
+        link.start(failures::add);
+        String note = note(Chains.COUNTER, 100, RECORDS.get(99).hash(), CHECKPOINT_KEY);
+
+        fleet.say(Topics.CHECKPOINT, note.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(heard.next()).isEqualTo("checkpoint 100");
     }
 
     @Test

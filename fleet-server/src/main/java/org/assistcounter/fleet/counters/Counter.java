@@ -30,9 +30,20 @@ public record Counter(
      * @param journalPublicKey the raw Ed25519 key in base64
      * @param certificateSerial of the newest certificate, in hex
      * @param enrolmentCertificate the first certificate's DER in base64; the journal begins with it
+     * @param epoch which of its keys the journal key is, counted from 1
      */
     public record Keys(
-            String journalPublicKey, String certificateSerial, String enrolmentCertificate) {}
+            String journalPublicKey,
+            String certificateSerial,
+            String enrolmentCertificate,
+            long epoch) {
+
+        /** Of a new counter. */
+        public Keys(
+                String journalPublicKey, String certificateSerial, String enrolmentCertificate) {
+            this(journalPublicKey, certificateSerial, enrolmentCertificate, 1);
+        }
+    }
 
     /** Whether it may connect. */
     public boolean mayConnect() {

@@ -128,6 +128,16 @@ public class Counters {
         return store.suspend(id).doOnSuccess(done -> tell(id));
     }
 
+    /** Its keys are others now: it is looked up anew, and whoever holds the old ones must go. */
+    public void renewed(CounterId id) {
+        tell(id);
+    }
+
+    /** It is looked up anew. */
+    public void forget(CounterId id) {
+        recent.forget(id);
+    }
+
     private void tell(CounterId id) {
         recent.forget(id);
         listeners.forEach(listener -> listener.suspended(id));

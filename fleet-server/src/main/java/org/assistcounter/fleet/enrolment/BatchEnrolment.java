@@ -116,12 +116,19 @@ public class BatchEnrolment {
             if (carrier == null) {
                 make(place, keys);
             } else if (keys.areThoseOf(carrier)) {
-                var issued = certificates.issue(carrier.id(), keys.request());
+                var issued = again(carrier, keys);
                 renewed.put(carrier.id(), issued.serial());
                 made.add(new Batch.Made(place.label(), carrier.id().hex(), issued.pem()));
             } else {
                 refuse(place, Reason.LABEL_CARRIED);
             }
+        }
+
+        /** Its journal begins with the certificate that it was given first. */
+        private Certificates.Issued again(Counter carrier, CardKeys keys) {
+            return certificates
+                    .kept(carrier.keys().enrolmentCertificate(), keys.request())
+                    .orElseGet(() -> certificates.issue(carrier.id(), keys.request()));
         }
 
         private void make(Counter.Place place, CardKeys keys) {

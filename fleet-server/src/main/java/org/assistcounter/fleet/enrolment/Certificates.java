@@ -1,6 +1,9 @@
 package org.assistcounter.fleet.enrolment;
 
+import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.util.Base64;
+import java.util.Optional;
 import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.enrolment.authority.CertificateAuthority;
 import org.assistcounter.fleet.enrolment.authority.DevelopmentKeys;
@@ -23,7 +26,17 @@ class Certificates {
     }
 
     Issued issue(CounterId id, SigningRequest request) {
-        var certificate = authority.issueToCounter(id.hex(), request, clock.instant());
+        return issued(authority.issueToCounter(id.hex(), request, clock.instant()));
+    }
+
+    /** One that was issued for the key of this request, as it was. */
+    Optional<Issued> kept(String derBase64, SigningRequest request) {
+        return CertificateAuthority.read(Base64.getDecoder().decode(derBase64))
+                .filter(request::isAnsweredBy)
+                .map(Certificates::issued);
+    }
+
+    private static Issued issued(X509Certificate certificate) {
         return new Issued(
                 certificate.getSerialNumber().toString(16), CertificateAuthority.pem(certificate));
     }

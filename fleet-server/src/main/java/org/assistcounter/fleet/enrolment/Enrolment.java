@@ -10,14 +10,15 @@ import org.assistcounter.fleet.counters.Counters;
 import org.assistcounter.fleet.enrolment.EnrolmentRefused.Reason;
 import org.assistcounter.fleet.enrolment.store.TokenStore;
 import org.assistcounter.protocol.identity.CounterId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /**
- * Issues tokens and makes counters of cards. A token makes one counter; the same card may repeat
- * its request until the token expires and becomes the same counter again, since the answer to the
- * first one may have been lost on the way.
+ * Issues tokens and makes counters of cards. A token makes one counter, or gives one that there is
+ * new keys; the same card may repeat its request until the token expires and is told the same
+ * again, since the answer to the first one may have been lost on the way.
  */
 @Service
 public class Enrolment {
@@ -26,7 +27,7 @@ public class Enrolment {
 
     private final TokenStore tokens;
     private final Counters counters;
-    private final Certificates certificates;
+    private final Admissions admissions;
     private final EnrolmentAnswer answer;
     private final TransactionalOperator transaction;
     private final Clock clock;
@@ -35,14 +36,14 @@ public class Enrolment {
     Enrolment(
             TokenStore tokens,
             Counters counters,
-            Certificates certificates,
+            Admissions admissions,
             EnrolmentAnswer answer,
             TransactionalOperator transaction,
             Clock clock,
             SecureRandom random) {
         this.tokens = tokens;
         this.counters = counters;
-        this.certificates = certificates;
+        this.admissions = admissions;
         this.answer = answer;
         this.transaction = transaction;
         this.clock = clock;
@@ -51,12 +52,28 @@ public class Enrolment {
 
     /** A new token by which one card can become the counter of this label at this site. */
     public Mono<String> issueToken(Counter.Place place, Duration validity) {
+        return issue(place, validity, null);
+    }
+
+    /**
+     * A new token by which one card can go on as the counter of this label; empty where nobody
+     * carries it.
+     */
+    public Mono<String> renewing(String tenant, String label, Duration validity) {
+        return counters.findByLabel(tenant, label)
+                .flatMap(counter ->
+                        counter.mayConnect()
+                                ? issue(counter.place(), validity, counter.id())
+                                : Mono.error(new EnrolmentRefused(Reason.OUT_OF_SERVICE)));
+    }
+
+    private Mono<String> issue(Counter.Place place, Duration validity, @Nullable CounterId renews) {
         byte[] bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         var now = clock.instant();
-        var kept =
-                new EnrolmentToken(EnrolmentToken.Hash.of(token), place, now.plus(validity), null);
+        var hash = EnrolmentToken.Hash.of(token);
+        var kept = new EnrolmentToken(hash, place, now.plus(validity), renews, null);
         return tokens.issue(kept, now).as(transaction::transactional).thenReturn(token);
     }
 
@@ -64,50 +81,23 @@ public class Enrolment {
     public Mono<Map<String, Object>> enrol(EnrolmentRequest request) {
         return Mono.fromCallable(() -> Card.check(request))
                 .flatMap(card -> admit(card).as(transaction::transactional))
-                .flatMap(admitted -> answer.to(admitted.counter(), admitted.certificate()));
+                .doOnNext(this::renewed)
+                .flatMap(answer::to);
+    }
+
+    /** After the commit: who comes back with the old keys is not let in. */
+    private void renewed(Admitted admitted) {
+        if (admitted.isReplaced()) {
+            counters.renewed(admitted.counter().id());
+        }
     }
 
     private Mono<Admitted> admit(Card card) {
         return tokens.lock(card.token())
                 .switchIfEmpty(Mono.error(() -> new EnrolmentRefused(Reason.UNKNOWN_TOKEN)))
-                .flatMap(token -> admit(card, token));
+                .flatMap(token ->
+                        clock.instant().isBefore(token.expiresAt())
+                                ? admissions.admit(card.keys(), token)
+                                : Mono.error(new EnrolmentRefused(Reason.EXPIRED_TOKEN)));
     }
-
-    private Mono<Admitted> admit(Card card, EnrolmentToken token) {
-        if (!clock.instant().isBefore(token.expiresAt())) {
-            return Mono.error(new EnrolmentRefused(Reason.EXPIRED_TOKEN));
-        }
-        CounterId earlier = token.usedBy();
-        return earlier == null ? admitNew(card, token) : admitAgain(card, earlier);
-    }
-
-    private Mono<Admitted> admitNew(Card card, EnrolmentToken token) {
-        CounterId id = drawn();
-        var issued = certificates.issue(id, card.keys().request());
-        var keys = issued.keys(card.keys());
-        return counters.enrol(id, token.place(), keys)
-                .flatMap(counter ->
-                        tokens.use(token.hash(), id, clock.instant())
-                                .thenReturn(new Admitted(counter, issued.pem())));
-    }
-
-    private CounterId drawn() {
-        byte[] bytes = new byte[CounterId.LENGTH];
-        random.nextBytes(bytes);
-        return CounterId.of(bytes);
-    }
-
-    private Mono<Admitted> admitAgain(Card card, CounterId id) {
-        return counters.find(id)
-                .filter(counter -> card.keys().areThoseOf(counter) && counter.mayConnect())
-                .switchIfEmpty(Mono.error(() -> new EnrolmentRefused(Reason.USED_TOKEN)))
-                .flatMap(counter -> {
-                    var issued = certificates.issue(id, card.keys().request());
-                    return counters.renewCertificate(id, issued.serial())
-                            .thenReturn(new Admitted(counter, issued.pem()));
-                });
-    }
-
-    /** A counter in the registry and the certificate it is about to be given. */
-    private record Admitted(Counter counter, String certificate) {}
 }

@@ -44,12 +44,17 @@ class EnrolmentAnswer {
         this.extras = extras;
     }
 
-    Mono<Map<String, Object>> to(Counter counter, String certificate) {
+    Mono<Map<String, Object>> to(Admitted admitted) {
+        Counter counter = admitted.counter();
+        JournalBase base = admitted.base();
         return Mono.zip(
                 sites.find(counter.place().site()),
                 extrasFor(counter).collectList(),
                 (site, added) -> {
-                    Map<String, Object> fields = own(counter, site, certificate);
+                    Map<String, Object> fields = own(counter, site, admitted.certificate());
+                    if (base != null) {
+                        fields.put("journal", base.words());
+                    }
                     added.forEach(extra -> fields.putIfAbsent(extra.getKey(), extra.getValue()));
                     return fields;
                 });

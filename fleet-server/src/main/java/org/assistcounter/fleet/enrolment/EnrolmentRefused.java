@@ -25,6 +25,9 @@ public final class EnrolmentRefused extends RuntimeException {
         UNKNOWN_TOKEN("This token was never issued. Check it letter by letter."),
         EXPIRED_TOKEN("This token has expired. Ask for a new one."),
         USED_TOKEN("This token was used by another card. Ask for a new one."),
+        OUT_OF_SERVICE("The counter of this token is out of service or suspended."),
+        SAME_KEY("The card shows the key that the counter has already. New keys are needed."),
+        NOTHING_TO_GO_ON("Nothing of this counter's journal has come. Use a token for a new card."),
         LABEL_CARRIED("Another card carries this label. A batch replaces none; use a token.");
 
         private final String words;

@@ -12,10 +12,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A token as it is kept: its hash, what it makes of a card, and who used it.
  *
- * @param usedBy the counter that the token made; null while it is unused
+ * @param renews the counter whose keys it changes; null where it makes a new one
+ * @param usedBy the counter that the token made or renewed; null while it is unused
  */
 public record EnrolmentToken(
-        Hash hash, Counter.Place place, Instant expiresAt, @Nullable CounterId usedBy) {
+        Hash hash,
+        Counter.Place place,
+        Instant expiresAt,
+        @Nullable CounterId renews,
+        @Nullable CounterId usedBy) {
 
     /** The SHA-256 of a token in hex: who reads the table cannot enrol with it. */
     public record Hash(String hex) {

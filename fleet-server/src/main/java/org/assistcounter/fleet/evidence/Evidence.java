@@ -44,11 +44,14 @@ public class Evidence {
         this.greeted = new Gathered<>(2, ids -> store.find(ids).collectMap(ChainHead::counter));
     }
 
-    /** Where the counters' journals stand, locked until the transaction ends. */
+    /**
+     * Where the counters' journals stand, locked until the transaction ends; {@link KeyReplaced}
+     * when one of them has another key by now.
+     */
     public Mono<Map<CounterId, ChainHead>> lock(Collection<Counter> counters) {
         Map<CounterId, Counter> wanted = new HashMap<>();
         counters.forEach(counter -> wanted.put(counter.id(), counter));
-        return locked(wanted.keySet())
+        return locked(counters, wanted.keySet())
                 .flatMap(heads -> {
                     List<Head> begun = new ArrayList<>();
                     for (Counter counter : wanted.values()) {
@@ -58,12 +61,24 @@ public class Evidence {
                     }
                     return begun.isEmpty()
                             ? Mono.just(heads)
-                            : store.begin(begun).then(locked(wanted.keySet()));
+                            : store.begin(begun).then(locked(counters, wanted.keySet()));
                 });
     }
 
-    private Mono<Map<CounterId, ChainHead>> locked(Collection<CounterId> counters) {
-        return Mono.defer(() -> store.lock(counters).collectMap(ChainHead::counter));
+    private Mono<Map<CounterId, ChainHead>> locked(
+            Collection<Counter> counters, Collection<CounterId> ids) {
+        return Mono.defer(() -> store.lock(ids).collectMap(each -> each.head().counter()))
+                .map(locked -> {
+                    Map<CounterId, ChainHead> heads = new HashMap<>();
+                    for (Counter counter : counters) {
+                        EvidenceStore.Locked each = locked.get(counter.id());
+                        if (each != null) {
+                            KeyReplaced.unlessOf(counter, each.keyEpoch());
+                            heads.put(counter.id(), each.head());
+                        }
+                    }
+                    return heads;
+                });
     }
 
     /** Where the counter's journal stands. */

@@ -8,7 +8,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import org.assistcounter.fleet.counters.Counter;
+import org.assistcounter.fleet.counters.JournalKey;
+import org.assistcounter.fleet.counters.JournalKeys;
 import org.assistcounter.fleet.enrolment.CheckpointKey;
 import org.assistcounter.fleet.evidence.store.EvidenceStore;
 import org.assistcounter.fleet.evidence.store.RecordPages;
@@ -39,31 +40,31 @@ public class Exports {
     private final FleetLog log;
     private final Cosigning cosigning;
     private final ExportPlan plan;
+    private final JournalKeys keys;
     private final RecordPages pages;
     private final EvidenceStore store;
-    private final CheckpointKey checkpoints;
     private final FleetFacts facts;
 
     Exports(
             FleetLog log,
             Cosigning cosigning,
             ExportPlan plan,
+            JournalKeys keys,
             RecordPages pages,
             EvidenceStore store,
-            CheckpointKey checkpoints,
             FleetFacts facts) {
         this.log = log;
         this.cosigning = cosigning;
         this.plan = plan;
+        this.keys = keys;
         this.pages = pages;
         this.store = store;
-        this.checkpoints = checkpoints;
         this.facts = facts;
     }
 
     /** Who we are and what time it is. */
     @Component
-    record FleetFacts(FleetSettings settings, Clock clock) {
+    record FleetFacts(FleetSettings settings, CheckpointKey checkpoints, Clock clock) {
         String origin() {
             return settings.origin().toString();
         }
@@ -84,7 +85,7 @@ public class Exports {
                 .map(FleetLog::read)
                 .flatMapMany(head -> {
                     Instant made = facts.clock().instant();
-                    Manifest manifest = new Manifest(keys(), selection.range(), made);
+                    Manifest manifest = new Manifest(fleetKeys(), selection.range(), made);
                     Run run = new Run(manifest, head.size(), made, progress);
                     Flux<Extract> extracts = plan.extracts(selection, head.size());
                     return Flux.concat(
@@ -94,10 +95,10 @@ public class Exports {
                 });
     }
 
-    private Manifest.Keys keys() {
+    private Manifest.Keys fleetKeys() {
         return new Manifest.Keys(
                 facts.origin(),
-                new Hash(checkpoints.publicKey()),
+                new Hash(facts.checkpoints().publicKey()),
                 log.key(),
                 cosigning.witnesses());
     }
@@ -154,8 +155,35 @@ public class Exports {
     }
 
     private Mono<CounterFile> head(Extract extract, long size) {
+        return keysOf(extract).flatMap(keys -> head(extract, keys, size));
+    }
+
+    /** The registry knows a new key before the log has a record that it signed. */
+    private Mono<CounterFile.Keys> keysOf(Extract extract) {
+        return keys.of(extract.counter()).map(all -> exported(all, extract.lastSeq()));
+    }
+
+    private static CounterFile.Keys exported(List<JournalKey> all, long lastSeq) {
+        return new CounterFile.Keys(
+                raw(all.getFirst()),
+                all.getFirst().certificate(),
+                all.stream()
+                        .skip(1)
+                        .filter(key -> key.fromSeq() <= lastSeq)
+                        .map(key ->
+                                new CounterFile.LaterKey(
+                                        key.epoch(), key.fromSeq(), raw(key), key.certificate()))
+                        .toList());
+    }
+
+    private static Hash raw(JournalKey key) {
+        return new Hash(Base64.getDecoder().decode(key.publicKey()));
+    }
+
+    private Mono<CounterFile> head(Extract extract, CounterFile.Keys keys, long size) {
         Logged after = extract.after();
-        Mono<CounterFile> whole = place(extract.last(), size).map(end -> file(extract, null, end));
+        Mono<CounterFile> whole =
+                place(extract.last(), size).map(end -> file(extract, keys, null, end));
         if (after == null) {
             return whole;
         }
@@ -164,7 +192,7 @@ public class Exports {
                         place(after, size),
                         CounterFile.Anchor::of)
                 .zipWith(place(extract.last(), size))
-                .map(both -> file(extract, both.getT1(), both.getT2()));
+                .map(both -> file(extract, keys, both.getT1(), both.getT2()));
     }
 
     private Mono<CounterFile.Place> place(Logged logged, long size) {
@@ -173,15 +201,12 @@ public class Exports {
     }
 
     private CounterFile file(
-            Extract extract, CounterFile.@Nullable Anchor begin, CounterFile.Place end) {
-        Counter counter = extract.counter();
-        byte[] key = Base64.getDecoder().decode(counter.keys().journalPublicKey());
+            Extract extract,
+            CounterFile.Keys keys,
+            CounterFile.@Nullable Anchor begin,
+            CounterFile.Place end) {
         return new CounterFile(
-                counter.id(),
-                new CounterFile.Keys(new Hash(key), counter.keys().enrolmentCertificate()),
-                begin,
-                end,
-                checkpoint(extract.last().leaf()));
+                extract.counter().id(), keys, begin, end, checkpoint(extract.last().leaf()));
     }
 
     private String checkpoint(HeadLeaf leaf) {
@@ -189,7 +214,7 @@ public class Exports {
         return CheckpointNote.sign(
                 new Checkpoint(
                         facts.origin(), leaf.counter(), leaf.epoch(), leaf.seq(), leaf.hash(), now),
-                checkpoints);
+                facts.checkpoints());
     }
 
     private static byte[] utf8(String text) {

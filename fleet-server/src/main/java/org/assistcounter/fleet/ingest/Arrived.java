@@ -69,6 +69,11 @@ final class Arrived {
         }
     }
 
+    /** The same from a counter that was looked up anew. */
+    Arrived of(Counter fresh) {
+        return of(fresh, new JournalBatch(bytes));
+    }
+
     Counter counter() {
         return counter;
     }
@@ -90,7 +95,7 @@ final class Arrived {
 
     /** Judges it; whatever was worked out before is not worked out again. */
     Verdict judge(ChainHead head, LongFunction<@Nullable Hash> known) {
-        ChainCheck check = new ChainCheck(key, signatures, known);
+        ChainCheck check = new ChainCheck(key, counter.keys().epoch(), signatures, known);
         List<JournalRecord> read = records;
         return read == null ? check.judge(head, bytes) : check.judgeRead(head, read);
     }

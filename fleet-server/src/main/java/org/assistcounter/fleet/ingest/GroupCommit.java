@@ -9,6 +9,7 @@ import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.counters.Counters;
 import org.assistcounter.fleet.database.SqlStates;
 import org.assistcounter.fleet.evidence.Evidence;
+import org.assistcounter.fleet.evidence.KeyReplaced;
 import org.assistcounter.fleet.shards.Shards;
 import org.assistcounter.protocol.identity.CounterId;
 import org.assistcounter.protocol.journal.Verdict;
@@ -73,7 +74,9 @@ class GroupCommit {
 
     /** Whether others could be committed though the group could not. */
     private static boolean isOfSome(Throwable failure) {
-        return Bookings.isOfTheRecords(failure) || SqlStates.isOfTheMoment(failure);
+        return Bookings.isOfTheRecords(failure)
+                || SqlStates.isOfTheMoment(failure)
+                || failure instanceof KeyReplaced;
     }
 
     private Mono<List<Outcome>> separately(List<Arrived> group, Throwable failure) {
@@ -87,8 +90,17 @@ class GroupCommit {
                 .onErrorResume(
                         Bookings::isOfTheRecords,
                         refused -> once(List.of(batch), bookings::bookOneByOne))
+                .onErrorResume(KeyReplaced.class, _ -> lookedUpAnew(batch))
                 .map(judged -> committed(judged).getFirst())
                 .onErrorResume(failure -> Mono.just(new Outcome.Failed(failure)));
+    }
+
+    /** Another instance, or this one, has given the counter another key in the last seconds. */
+    private Mono<List<Judged>> lookedUpAnew(Arrived batch) {
+        CounterId id = batch.counter().id();
+        counters.forget(id);
+        return counters.find(id)
+                .flatMap(fresh -> once(List.of(batch.of(fresh)), bookings::bookOneByOne));
     }
 
     private Mono<List<Judged>> once(List<Arrived> group, Book book) {

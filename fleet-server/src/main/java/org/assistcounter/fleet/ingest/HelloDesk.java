@@ -59,10 +59,11 @@ class HelloDesk {
     }
 
     private Mono<Void> answer(Counter counter, ChainHead head, Hello hello, Uplink message) {
+        long epoch = counter.keys().epoch();
         List<Long> asked =
                 IngestRules.asksForHash(head, hello) ? List.of(hello.headSeq()) : List.of();
         return evidence.hashes(counter.id(), asked)
-                .map(known -> IngestRules.greeted(head, hello, known::get))
+                .map(known -> IngestRules.greeted(head, epoch, hello, known::get))
                 .map(ruling -> admission.ruled(ruling, hello, clock.millis()))
                 .doOnNext(meters::greeted)
                 .flatMap(ruling -> answers.give(counter, message, ruling));

@@ -27,10 +27,18 @@ public final class IngestRules {
      * A greeting that was true once and comes late or twice is no rollback. A card that was put
      * back cannot say so: its start has written a record that nobody knows.
      *
+     * @param keyEpoch the epoch of the counter's key; who greets from an earlier one is a card that
+     *     was replaced, and nothing that it says is the counter's
      * @param knownHashes the hash of a known record by its number; null when it is not known
      */
     public static Ruling greeted(
-            ChainHead head, Hello hello, LongFunction<@Nullable Hash> knownHashes) {
+            ChainHead head, long keyEpoch, Hello hello, LongFunction<@Nullable Hash> knownHashes) {
+        if (hello.epoch() < keyEpoch) {
+            return new Ruling.Disbelieved(
+                    Disbelief.DAMAGED,
+                    "of epoch " + hello.epoch() + ", and the key is of epoch " + keyEpoch,
+                    null);
+        }
         if (asksForHash(head, hello)) {
             return hello.headHash().equals(knownHashes.apply(hello.headSeq()))
                     ? new Ruling.Resumed(head)

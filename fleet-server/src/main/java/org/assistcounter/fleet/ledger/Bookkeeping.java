@@ -34,6 +34,7 @@ public final class Bookkeeping {
                     Fact.Booted _,
                     Fact.Beat _,
                     Fact.CheckpointSeen _,
+                    Fact.EpochBegun _,
                     Fact.SlotSwitched _,
                     Fact.ColdChainNoted _,
                     Fact.ColdChainSwitched _,

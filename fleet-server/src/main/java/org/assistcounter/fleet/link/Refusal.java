@@ -30,6 +30,7 @@ public record Refusal(
         WRONG_CLIENT_ID(0x85),
         UNKNOWN_COUNTER(0x87),
         SUSPENDED_COUNTER(0x8A),
+        REPLACED_CARD(0x8A),
         TOO_MANY(0x97);
 
         private final int code;

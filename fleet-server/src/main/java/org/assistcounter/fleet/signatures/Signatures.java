@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.counters.Counters;
+import org.assistcounter.fleet.counters.JournalKeys;
 import org.assistcounter.fleet.doubts.DoubtKind;
 import org.assistcounter.fleet.doubts.Doubts;
 import org.assistcounter.fleet.evidence.SignatureDebt;
@@ -31,6 +31,7 @@ public class Signatures implements DisposableBean {
 
     private final SignatureDebt debt;
     private final Counters counters;
+    private final JournalKeys keys;
     private final Doubts doubts;
     private final TransactionalOperator transaction;
     private final Clock clock;
@@ -40,11 +41,13 @@ public class Signatures implements DisposableBean {
     Signatures(
             SignatureDebt debt,
             Counters counters,
+            JournalKeys keys,
             Doubts doubts,
             TransactionalOperator transaction,
             Clock clock) {
         this.debt = debt;
         this.counters = counters;
+        this.keys = keys;
         this.doubts = doubts;
         this.transaction = transaction;
         this.clock = clock;
@@ -75,7 +78,8 @@ public class Signatures implements DisposableBean {
         int records = stretches.stream().mapToInt(each -> each.records().size()).sum();
         return Flux.fromIterable(stretches)
                 .concatMap(stretch -> counters.find(stretch.counter()))
-                .collectMap(Counter::id)
+                .concatMap(counter -> keys.of(counter).map(all -> new Look.Known(counter, all)))
+                .collectMap(known -> known.counter().id())
                 .publishOn(core)
                 .map(known -> {
                     Instant begun = clock.instant();

@@ -22,7 +22,7 @@ class IngestRulesTest {
     @Test
     void goesOnAfterTheNewestRecordThatIsKnown() {
         for (Hello hello : List.of(hello(20, hash(20)), hello(31, hash(31)))) {
-            Ruling ruling = IngestRules.greeted(HEAD, hello, KNOWN::get);
+            Ruling ruling = IngestRules.greeted(HEAD, 1, hello, KNOWN::get);
 
             assertThat(ruling.words())
                     .containsExactly(
@@ -35,20 +35,20 @@ class IngestRulesTest {
     void begins() {
         ChainHead genesis = ChainHead.genesis(COUNTER, new byte[] {1});
 
-        assertThat(IngestRules.greeted(genesis, hello(3, hash(3)), KNOWN::get).words())
+        assertThat(IngestRules.greeted(genesis, 1, hello(3, hash(3)), KNOWN::get).words())
                 .containsExactly(new Ruling.Word.Sync(new SyncAnswer.Resume(1)));
     }
 
     @Test
     void takesAGreetingThatComesLateForNoRollback() {
-        assertThat(IngestRules.greeted(HEAD, hello(12, hash(12)), KNOWN::get))
+        assertThat(IngestRules.greeted(HEAD, 1, hello(12, hash(12)), KNOWN::get))
                 .isEqualTo(new Ruling.Resumed(HEAD));
     }
 
     @Test
     void namesAJournalThatIsShorterThanItWas() {
         for (Hello hello : List.of(hello(12, hash(99)), hello(11, hash(11)))) {
-            Ruling ruling = IngestRules.greeted(HEAD, hello, KNOWN::get);
+            Ruling ruling = IngestRules.greeted(HEAD, 1, hello, KNOWN::get);
 
             assertThat(ruling)
                     .isInstanceOfSatisfying(
@@ -60,10 +60,23 @@ class IngestRulesTest {
 
     @Test
     void namesAJournalThatEndsInAnotherRecord() {
-        assertThat(IngestRules.greeted(HEAD, hello(20, hash(99)), KNOWN::get))
+        assertThat(IngestRules.greeted(HEAD, 1, hello(20, hash(99)), KNOWN::get))
                 .isInstanceOfSatisfying(
                         Ruling.Disbelieved.class,
                         r -> assertThat(r.why().word()).isEqualTo("fork"));
+    }
+
+    @Test
+    void takesWhatAReplacedCardSaysForNobodysWord() {
+        for (Hello hello : List.of(hello(20, hash(99)), hello(11, hash(11)), hello(20, hash(20)))) {
+            Ruling ruling = IngestRules.greeted(HEAD, 2, hello, KNOWN::get);
+
+            assertThat(ruling)
+                    .isInstanceOfSatisfying(
+                            Ruling.Disbelieved.class,
+                            r -> assertThat(r.why()).isEqualTo(Ruling.Disbelief.DAMAGED));
+            assertThat(ruling.words()).isEmpty();
+        }
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.assistcounter.protocol.journal.ChainHead;
 import org.assistcounter.protocol.journal.ClockReading;
 import org.assistcounter.protocol.journal.DispenseVerdict;
 import org.assistcounter.protocol.journal.Fact;
+import org.assistcounter.protocol.journal.Hash;
 import org.assistcounter.protocol.journal.JournalRecord;
 import org.assistcounter.protocol.journal.PaymentOutcome;
 import org.assistcounter.protocol.journal.PaymentWay;
@@ -131,6 +132,7 @@ final class ProtocolSamples {
                 new Fact.Booted("0".repeat(32), "0.1.0", true),
                 new Fact.Beat(),
                 new Fact.CheckpointSeen("a note"),
+                new Fact.EpochBegun("a note", new Hash(new byte[Hash.LENGTH]), "0.1.0"),
                 new Fact.SaleOpened(SALE, "CNY", 7, List.of(line)),
                 new Fact.PaymentRequested(SALE, 1, PaymentWay.CARD, 250),
                 new Fact.PaymentResolved(

@@ -73,8 +73,13 @@ record CounterPage(
             throw new MalformedException("it does not begin with \"" + TITLE + "\"");
         }
         Map<String, String> fields = new LinkedHashMap<>();
+        List<String> epochs = new ArrayList<>();
         for (String line : lines.subList(1, lines.size())) {
             String[] words = line.split(" ", 2);
+            if (words.length == 2 && words[0].equals("epoch")) {
+                epochs.add(words[1]);
+                continue;
+            }
             if (words.length != 2 || fields.put(words[0], words[1]) != null) {
                 throw new MalformedException("a line is empty or stands twice: " + words[0]);
             }
@@ -84,7 +89,11 @@ record CounterPage(
                 throw new MalformedException("the line \"" + word + " \u2026\" is missing");
             }
         }
-        return of(fields);
+        CounterPage page = of(fields);
+        for (String epoch : epochs) {
+            page.head().keys().add(epoch);
+        }
+        return page;
     }
 
     private static CounterPage of(Map<String, String> fields) throws MalformedException {

@@ -4,17 +4,27 @@ import java.io.IOException;
 import java.util.HexFormat;
 import org.assistcounter.verifier.Lines.Line;
 
-/** The four lines before the records: whose journal it is, and what its chain begins from. */
-record ExportHead(String counter, JournalKey key, String certificateHash, String genesis) {
+/** The lines before the records: whose journal it is, and what its chain begins from. */
+record ExportHead(String counter, Keys keys, String certificateHash, String genesis) {
 
     private static final String TITLE = "assistance-counter-journal 1";
+    private static final String EPOCH = "epoch ";
     private static final int COUNTER_SIZE = 16;
 
     static ExportHead read(Lines lines) throws IOException, MalformedException {
         if (!text(lines).equals(TITLE)) {
             throw new MalformedException("line 1 is not \"" + TITLE + "\"");
         }
-        return of(value(lines, "counter "), value(lines, "key "), value(lines, "certificate "));
+        ExportHead head =
+                of(value(lines, "counter "), value(lines, "key "), value(lines, "certificate "));
+        for (Line line = lines.next(); line != null; line = lines.next()) {
+            if (line.defect() != null || !line.text().startsWith(EPOCH)) {
+                lines.back(line);
+                return head;
+            }
+            head.keys().add(line.text().substring(EPOCH.length()));
+        }
+        return head;
     }
 
     /** From the three texts that say it. */
@@ -24,10 +34,11 @@ record ExportHead(String counter, JournalKey key, String certificateHash, String
         JournalKey key = new JournalKey(hex(keyText, JournalKey.SIZE, "line 3: the key"));
         byte[] certificate = certificate(certificateText);
         HexFormat format = HexFormat.of();
+        String certificateHash = format.formatHex(Hashes.sha256(certificate));
         return new ExportHead(
                 format.formatHex(counter),
-                key,
-                format.formatHex(Hashes.sha256(certificate)),
+                new Keys(key, certificateHash),
+                certificateHash,
                 format.formatHex(Hashes.genesis(counter, certificate)));
     }
 

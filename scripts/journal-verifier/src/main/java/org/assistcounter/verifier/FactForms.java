@@ -20,6 +20,7 @@ final class FactForms {
 
     static final int COMMISSIONED = 1;
     static final int BOOTED = 2;
+    static final int EPOCH_BEGUN = 5;
     static final int SALE_OPENED = 10;
     static final int PAYMENT_REQUESTED = 11;
     static final int PAYMENT_RESOLVED = 12;
@@ -39,6 +40,7 @@ final class FactForms {
             2 nonce:nonce agent:text clean:flag
             3
             4 note:text
+            5 note:text certificate:hash agent:text
             10 sale:sale currency:text shelf:number lines:(lines)
             11 sale:sale attempt:number way:way amount:amount
             12 sale:sale attempt:number way:way outcome:paid amount:amount reference?:text

@@ -37,8 +37,8 @@ record JournalRecord(
         return new JournalRecord(null, null, null, true, List.of(error));
     }
 
-    /** Without a key the signature is not looked at: one later in the chain proves it. */
-    static JournalRecord read(byte[] bytes, @Nullable JournalKey key) {
+    /** Without keys the signature is not looked at: one later in the chain proves it. */
+    static JournalRecord read(byte[] bytes, @Nullable Keys keys) {
         String hash = HexFormat.of().formatHex(Hashes.ofRecord(bytes));
         String misfit = misfit(bytes);
         if (misfit != null) {
@@ -52,7 +52,7 @@ record JournalRecord(
         if (header.quality() > QUALITY_MAX) {
             errors.add("clock quality " + header.quality() + " does not exist");
         }
-        if (key != null && !key.signed(bytes)) {
+        if (keys != null && !keys.signed(bytes)) {
             errors.add(UNSIGNED);
         }
         byte[] body = Arrays.copyOfRange(bytes, Header.SIZE, bytes.length - Ed25519.SIGNATURE_SIZE);

@@ -62,7 +62,7 @@ final class Json {
         return ",\"counter\":"
                 + quote(head.counter())
                 + ",\"key\":"
-                + quote(head.key().hex())
+                + quote(head.keys().first().hex())
                 + ",\"certificateSha256\":"
                 + quote(head.certificateHash());
     }

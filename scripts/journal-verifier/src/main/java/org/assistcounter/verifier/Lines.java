@@ -23,6 +23,7 @@ final class Lines implements Closeable {
 
     private final InputStream in;
     private long count;
+    private @Nullable Line returned;
 
     Lines(Path file) throws IOException {
         in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
@@ -42,6 +43,17 @@ final class Lines implements Closeable {
 
     /** The next line, or null at the end of the file. */
     @Nullable Line next() throws IOException {
+        Line again = returned;
+        returned = null;
+        return again == null ? read() : again;
+    }
+
+    /** The line that comes next is this one again. */
+    void back(Line line) {
+        returned = line;
+    }
+
+    private @Nullable Line read() throws IOException {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         boolean tooLong = false;
         int octet = in.read();

@@ -13,21 +13,21 @@ sealed interface RecordLine {
     /** A line that does not even claim to be a record. */
     record Stray(String error) implements RecordLine {}
 
-    static RecordLine read(Line line, JournalKey key) {
+    static RecordLine read(Line line, Keys keys) {
         if (!line.text().startsWith(WORD)) {
             String defect = line.defect();
             String unknown = "line " + line.number() + " is not a record line";
             return new Stray(defect == null ? unknown : defect);
         }
-        JournalRecord record = decode(line, key);
+        JournalRecord record = decode(line, keys);
         String defect = line.defect();
         return new Sealed(defect == null ? record : record.with(defect));
     }
 
-    private static JournalRecord decode(Line line, JournalKey key) {
+    private static JournalRecord decode(Line line, Keys keys) {
         try {
             return JournalRecord.read(
-                    StrictBase64.decode(line.text().substring(WORD.length())), key);
+                    StrictBase64.decode(line.text().substring(WORD.length())), keys);
         } catch (MalformedException failure) {
             return JournalRecord.unreadable("line " + line.number() + " " + failure.reason());
         }

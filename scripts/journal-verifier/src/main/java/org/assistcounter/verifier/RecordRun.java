@@ -49,7 +49,7 @@ final class RecordRun {
             Chain chain = new Chain(page.head());
             return new RecordRun(page, findings, allSignatures, chain, Books.ofWhole(seen));
         }
-        JournalRecord anchor = JournalRecord.read(bytes, page.head().key());
+        JournalRecord anchor = JournalRecord.read(bytes, page.head().keys());
         anchor.errors().forEach(error -> findings.add(leaf.seq(), "anchor: " + error));
         Header header = anchor.header();
         if (header == null || !leaf.hash().equals(anchor.hash()) || leaf.seq() != header.seq()) {
@@ -79,8 +79,8 @@ final class RecordRun {
 
     private void judge(byte[] bytesOfRecord) {
         records++;
-        JournalKey key = page.head().key();
-        JournalRecord record = JournalRecord.read(bytesOfRecord, allSignatures ? key : null);
+        Keys keys = page.head().keys();
+        JournalRecord record = JournalRecord.read(bytesOfRecord, allSignatures ? keys : null);
         signatures += allSignatures ? 1 : 0;
         Header header = record.header();
         long seq = header == null ? chain.expectedSeq() : header.seq();
@@ -90,7 +90,7 @@ final class RecordRun {
             chain.skip(record);
             return;
         }
-        if (!chain.follows(header)) {
+        if (!chain.follows(header) || chain.changesKey(header)) {
             proveLast();
         }
         chain.link(record, header, error -> findings.add(seq, error));
@@ -110,7 +110,7 @@ final class RecordRun {
             return;
         }
         signatures++;
-        if (!page.head().key().signed(last)) {
+        if (!page.head().keys().signed(last)) {
             findings.add(
                     Header.read(last).seq(),
                     JournalRecord.UNSIGNED + ", so nothing before it is proven either");

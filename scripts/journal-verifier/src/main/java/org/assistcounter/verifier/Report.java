@@ -13,7 +13,7 @@ final class Report {
         ExportHead head = result.head();
         if (head != null) {
             out.println("counter      " + head.counter());
-            out.println("key          " + head.key().hex());
+            out.println("key          " + head.keys().first().hex());
             out.println("certificate  SHA-256 " + head.certificateHash());
         }
         out.println("records      " + result.records());

@@ -18,7 +18,7 @@ final class ServiceRule {
 
     void accept(Fact fact, Consumer<String> errors) {
         switch (fact.type()) {
-            case FactForms.BOOTED -> isSignedIn = false;
+            case FactForms.BOOTED, FactForms.EPOCH_BEGUN -> isSignedIn = false;
             case FactForms.SERVICE_SIGNED -> isSignedIn = holds(fact, "in");
             case FactForms.COLD_CHAIN_SWITCHED -> {
                 if (!isSignedIn && !holds(fact, "locked")) {

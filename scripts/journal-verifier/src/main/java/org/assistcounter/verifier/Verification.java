@@ -47,7 +47,7 @@ final class Verification {
         Chain chain = new Chain(head);
         for (List<Line> batch = batch(lines); !batch.isEmpty(); batch = batch(lines)) {
             batch.parallelStream()
-                    .map(line -> RecordLine.read(line, head.key()))
+                    .map(line -> RecordLine.read(line, head.keys()))
                     .toList()
                     .forEach(line -> judge(line, chain));
         }

@@ -69,10 +69,14 @@ class JournalPageTest {
         assertThat(Header.read(first.bytes()).previous()).isEqualTo(printed("genesis hash"));
     }
 
+    private Keys keys() {
+        return new Keys(key(), "");
+    }
+
     @TestFactory
     Stream<DynamicTest> readsEachExampleWithoutAnError() {
         return each(example -> {
-            JournalRecord record = JournalRecord.read(example.bytes(), key());
+            JournalRecord record = JournalRecord.read(example.bytes(), keys());
             Header header = Objects.requireNonNull(record.header());
 
             assertThat(record.errors()).isEmpty();
@@ -105,14 +109,14 @@ class JournalPageTest {
             for (int index = 0; index < example.bytes().length; index++) {
                 byte[] changed = example.bytes().clone();
                 changed[index] ^= 1;
-                assertThat(JournalRecord.read(changed, key()).errors()).isNotEmpty();
+                assertThat(JournalRecord.read(changed, keys()).errors()).isNotEmpty();
             }
         });
     }
 
     @Test
     void readsTheApprovalOfTheLastExample() {
-        JournalRecord record = JournalRecord.read(examples().getLast().bytes(), key());
+        JournalRecord record = JournalRecord.read(examples().getLast().bytes(), keys());
         Fact fact = Objects.requireNonNull(record.fact());
 
         assertThat(Totals.of(fact)).isEqualTo(new Totals(1280, 0, 0, 0));

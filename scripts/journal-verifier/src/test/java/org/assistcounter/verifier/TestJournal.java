@@ -36,6 +36,8 @@ final class TestJournal {
     long sales;
     byte[] previous = genesis();
     final List<byte[]> records = new ArrayList<>();
+    final List<String> epochs = new ArrayList<>();
+    String firstKey = publicKey();
 
     /** A body with its version; words and numbers come in pairs. */
     static Map<String, Object> body(Object... pairs) {
@@ -86,6 +88,40 @@ final class TestJournal {
     TestJournal begin() {
         add(1, "label", "A-0001", "certificate", new byte[32], "agent", "0.1.0");
         return add(2, "nonce", "0123456789abcdef".repeat(2), "agent", "0.1.0", "clean", true);
+    }
+
+    private String publicKey() {
+        return HexFormat.of().formatHex(key.generatePublicKey().getEncoded());
+    }
+
+    /** The next epoch's key, with its line in the export; its beginning is not written yet. */
+    TestJournal rekey() {
+        byte[] seed = new byte[32];
+        seed[0] = (byte) (epoch + 1);
+        key = new Ed25519PrivateKeyParameters(seed);
+        epoch++;
+        boot++;
+        String der = Base64.getEncoder().encodeToString(seed);
+        epochs.add("epoch " + epoch + " " + seq + " " + publicKey() + " " + der);
+        return this;
+    }
+
+    /** The record by which an epoch begins, with a checkpoint of the record before. */
+    TestJournal beginEpoch() {
+        return beginEpoch(seq - 1, epoch - 1);
+    }
+
+    TestJournal beginEpoch(long baseSeq, int baseEpoch) {
+        String note =
+                "fleet.example/counter/%s\n%d\n%s\nepoch %d\ntime 2026-12-01T08:00:00Z\n\n"
+                        .formatted(
+                                HexFormat.of().formatHex(counter),
+                                baseSeq,
+                                Base64.getEncoder().encodeToString(previous),
+                                baseEpoch);
+        byte[] der = new byte[32];
+        der[0] = (byte) epoch;
+        return add(5, "note", note, "certificate", Hashes.sha256(der), "agent", "0.1.0");
     }
 
     TestJournal open(String sale, int price) {
@@ -192,8 +228,9 @@ final class TestJournal {
         List<String> lines = new ArrayList<>();
         lines.add("assistance-counter-journal 1");
         lines.add("counter " + HexFormat.of().formatHex(counter));
-        lines.add("key " + HexFormat.of().formatHex(key.generatePublicKey().getEncoded()));
+        lines.add("key " + firstKey);
         lines.add("certificate " + base64.encodeToString(certificate));
+        lines.addAll(epochs);
         records.forEach(record -> lines.add("record " + base64.encodeToString(record)));
         return lines;
     }

@@ -58,6 +58,7 @@ enum Boundary {
             case REFUND_REQUESTED -> seen.has(Sum.REFUNDED) ? REFUND_GIVEN : REFUND_ASKED;
             case COMMISSIONED,
                     BOOTED,
+                    EPOCH_BEGUN,
                     BEAT,
                     CHECKPOINT_SEEN,
                     PAYMENT_RESOLVED,

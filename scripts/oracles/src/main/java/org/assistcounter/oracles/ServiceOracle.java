@@ -30,7 +30,7 @@ final class ServiceOracle implements Oracle {
     @Override
     public void read(long atMillis, Written written) {
         switch (written.fact()) {
-            case Fact.Booted _ -> signedIn = false;
+            case Fact.Booted _, Fact.EpochBegun _ -> signedIn = false;
             case Fact.ServiceSigned f -> sign(atMillis, f.in());
             case Fact.ServiceRefused f -> refuse(atMillis, f);
             case Fact.ColdChainSwitched f when !f.locked() ->

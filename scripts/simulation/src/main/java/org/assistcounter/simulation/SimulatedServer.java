@@ -78,7 +78,7 @@ final class SimulatedServer implements SimulatedNetwork.Fleet {
         Hello hello = Hello.decode(message.payload());
         Ruling ruling =
                 admission.ruled(
-                        IngestRules.greeted(head, hello, identity.fleet()::hash),
+                        IngestRules.greeted(head, head.epoch(), hello, identity.fleet()::hash),
                         hello,
                         network.nowMillis());
         identity.witness().greeted(hello, finding(ruling));

@@ -20,10 +20,17 @@ public final class FleetLoad {
     }
 
     static int run(List<String> arguments, PrintStream out, PrintStream err) {
+        return run(arguments, OwnServer.JVM, out, err);
+    }
+
+    /**
+     * @param jvm options of servers of our own
+     */
+    static int run(List<String> arguments, List<String> jvm, PrintStream out, PrintStream err) {
         try {
             Options options = Options.parse(arguments);
-            Outcome outcome =
-                    run(options, new Screen(out, Boolean.getBoolean("assistcounter.terminal")));
+            Screen screen = new Screen(out, Boolean.getBoolean("assistcounter.terminal"));
+            Outcome outcome = run(options, jvm, screen);
             out.print(outcome.table());
             if (options.isJson()) {
                 out.println(outcome.json());
@@ -38,7 +45,8 @@ public final class FleetLoad {
         }
     }
 
-    private static Outcome run(Options options, Screen screen) throws IOException {
+    private static Outcome run(Options options, List<String> jvm, Screen screen)
+            throws IOException {
         Path named = options.place().data();
         Path folder = named == null ? Files.createTempDirectory("fleet-load") : named;
         Files.createDirectories(folder);
@@ -48,8 +56,8 @@ public final class FleetLoad {
                 return load(options, server, folder, screen);
             }
             return options.trade().scenario() == Scenario.INSTANCES
-                    ? withInstances(options, folder, screen)
-                    : withOwnServer(options, folder, screen);
+                    ? withInstances(options, jvm, folder, screen)
+                    : withOwnServer(options, jvm, folder, screen);
         } finally {
             if (named == null) {
                 remove(folder);
@@ -57,8 +65,9 @@ public final class FleetLoad {
         }
     }
 
-    private static Outcome withOwnServer(Options options, Path folder, Screen screen) {
-        try (OwnServer server = OwnServer.start(folder, OwnServer.JVM)) {
+    private static Outcome withOwnServer(
+            Options options, List<String> jvm, Path folder, Screen screen) {
+        try (OwnServer server = OwnServer.start(folder, jvm)) {
             screen.line("server ready, process " + server.pid() + ", log " + server.log());
             if (options.trade().scenario() != Scenario.STORM) {
                 return load(options, server.address(), folder, screen);
@@ -79,8 +88,9 @@ public final class FleetLoad {
         }
     }
 
-    private static Outcome withInstances(Options options, Path folder, Screen screen) {
-        try (Plant plant = Plant.start(folder.resolve("plant"), OwnServer.JVM)) {
+    private static Outcome withInstances(
+            Options options, List<String> jvm, Path folder, Screen screen) {
+        try (Plant plant = Plant.start(folder.resolve("plant"), jvm)) {
             List<OwnServer> instances = plant.instances();
             screen.line(instances.size() + " instances ready, logs in " + folder);
             try (Run run = prepare(options, instances.getFirst().address(), folder, screen)) {

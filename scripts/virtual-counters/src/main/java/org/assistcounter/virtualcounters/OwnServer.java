@@ -40,9 +40,8 @@ final class OwnServer implements Part, AutoCloseable {
         this.address = address;
     }
 
-    /** Starts one with all in itself in an empty folder, or a new one, and returns when ready. */
+    /** Starts one with all in itself in an empty folder and returns when it is ready. */
     static OwnServer start(Path folder, List<String> jvm) {
-        makeFolder(folder);
         List<Integer> ports = Ports.free(3);
         URI address = URI.create("http://localhost:" + ports.get(0));
         return start(
@@ -57,6 +56,7 @@ final class OwnServer implements Part, AutoCloseable {
 
     /** Starts one at this address with these settings. */
     static OwnServer start(Path folder, List<String> jvm, URI address, List<String> settings) {
+        makeFolder(folder);
         List<String> arguments = new ArrayList<>(settings);
         arguments.add("--assistcounter.demonstration=true");
         arguments.add("--assistcounter.data=" + folder.resolve("fleet"));

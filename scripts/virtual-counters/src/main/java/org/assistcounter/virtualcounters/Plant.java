@@ -39,7 +39,7 @@ final class Plant implements AutoCloseable {
             try {
                 plant.startRest();
                 return plant;
-            } catch (LoadFailed | IOException failed) {
+            } catch (LoadFailed failed) {
                 plant.close();
                 throw failed;
             }
@@ -48,7 +48,7 @@ final class Plant implements AutoCloseable {
         }
     }
 
-    private void startRest() throws IOException {
+    private void startRest() {
         Path keys = folder.resolve("keys");
         for (int i = 0; i < BROKERS; i++) {
             brokers.add(
@@ -59,11 +59,10 @@ final class Plant implements AutoCloseable {
         }
     }
 
-    private OwnServer instance(int number, int port) throws IOException {
-        Path own = Files.createDirectories(folder.resolve("instance-" + number));
+    private OwnServer instance(int number, int port) {
         String names = brokers.stream().map(Mosquitto::address).collect(Collectors.joining(","));
         return OwnServer.start(
-                own,
+                folder.resolve("instance-" + number),
                 jvm,
                 URI.create("http://localhost:" + port),
                 List.of(

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two delivered instances on one PostgreSQL with two Mosquittos. */
 @Tag("slow")
 class InstancesTest {
+    private static final List<String> JVM = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
     @TempDir private static Path folder = Path.of("");
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -28,7 +30,7 @@ class InstancesTest {
                         + " --sales-per-hour 2 --seed 4 --data "
                         + folder;
 
-        int exit = FleetLoad.run(List.of(line.split(" ")), print(out), print(err));
+        int exit = FleetLoad.run(List.of(line.split(" ")), JVM, print(out), print(err));
 
         assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
         assertThat(out.toString(StandardCharsets.UTF_8))

@@ -22,10 +22,33 @@ public record CounterFile(
     /**
      * Whose journal it is.
      *
-     * @param journal the raw public key
+     * @param journal the raw public key of the first epoch
      * @param certificate the enrolment certificate's DER in base64
+     * @param later the keys after it
      */
-    public record Keys(Hash journal, String certificate) {}
+    public record Keys(Hash journal, String certificate, List<LaterKey> later) {
+
+        /** Of a counter that never had another key. */
+        public Keys(Hash journal, String certificate) {
+            this(journal, certificate, List.of());
+        }
+    }
+
+    /**
+     * A key after the first.
+     *
+     * @param fromSeq the number of the first record that it may sign
+     * @param journal the raw public key
+     * @param certificate the certificate that came with it, DER in base64
+     */
+    public record LaterKey(long epoch, long fromSeq, Hash journal, String certificate) {
+
+        /** Its line in an export, ended by a line feed. */
+        public String line() {
+            String key = HexFormat.of().formatHex(journal.bytes());
+            return "epoch " + epoch + " " + fromSeq + " " + key + " " + certificate + "\n";
+        }
+    }
 
     /** A leaf with its path in the export's newest tree head. */
     public record Place(long index, HeadLeaf leaf, List<Hash> path) {
@@ -72,6 +95,7 @@ public record CounterFile(
         String key = HexFormat.of().formatHex(keys.journal().bytes());
         text.append("key ").append(key).append('\n');
         text.append("certificate ").append(keys.certificate()).append('\n');
+        keys.later().forEach(later -> text.append(later.line()));
         if (begin != null) {
             text.append("after ").append(begin.record()).append('\n');
             text.append(begin.place().line("after-leaf"));

@@ -16,17 +16,29 @@ import org.jspecify.annotations.Nullable;
 public final class ChainCheck {
     private final byte[] publicKey;
     private final RecordHeader.KeyId keyId;
+    private final long keyEpoch;
     private final SignatureCheck signatures;
     private final LongFunction<@Nullable Hash> knownHashes;
 
+    /** For a counter whose key is its first. */
+    public ChainCheck(
+            byte[] publicKey, SignatureCheck signatures, LongFunction<@Nullable Hash> knownHashes) {
+        this(publicKey, 1, signatures, knownHashes);
+    }
+
     /**
-     * @param publicKey the counter's journal key
+     * @param publicKey the counter's journal key now
+     * @param keyEpoch the epoch that it signs
      * @param knownHashes the hash of a known record by its number; null when it is not known
      */
     public ChainCheck(
-            byte[] publicKey, SignatureCheck signatures, LongFunction<@Nullable Hash> knownHashes) {
+            byte[] publicKey,
+            long keyEpoch,
+            SignatureCheck signatures,
+            LongFunction<@Nullable Hash> knownHashes) {
         this.publicKey = publicKey.clone();
         this.keyId = RecordHeader.KeyId.of(publicKey);
+        this.keyEpoch = keyEpoch;
         this.signatures = signatures;
         this.knownHashes = knownHashes;
     }
@@ -46,35 +58,22 @@ public final class ChainCheck {
 
     /** The same of records that could be read. */
     public Verdict judgeRead(ChainHead head, List<JournalRecord> records) {
-        for (JournalRecord record : records) {
-            String foreign = foreign(head, record);
-            if (foreign != null) {
-                return new Verdict.Damaged(record.header().seq(), foreign);
-            }
-        }
-        return judgeKnown(head, records);
-    }
-
-    private @Nullable String foreign(ChainHead head, JournalRecord record) {
-        if (!record.header().counter().equals(head.counter())) {
-            return "a record of counter " + record.header().counter();
-        }
-        if (!record.header().keyId().equals(keyId)) {
-            return "signed with another key";
-        }
-        return null;
-    }
-
-    private Verdict judgeKnown(ChainHead head, List<JournalRecord> records) {
         List<JournalRecord> fresh = new ArrayList<>();
         for (JournalRecord record : records) {
-            long seq = record.header().seq();
-            if (seq > head.seq()) {
-                fresh.add(record);
+            RecordHeader header = record.header();
+            if (!header.counter().equals(head.counter())) {
+                return new Verdict.Damaged(header.seq(), "a record of counter " + header.counter());
+            }
+            Hash known = header.seq() > head.seq() ? null : knownHashes.apply(header.seq());
+            if (known != null && known.equals(record.hash())) {
                 continue;
             }
-            Hash known = knownHashes.apply(seq);
-            if (known != null && !known.equals(record.hash())) {
+            if (!header.keyId().equals(keyId)) {
+                return new Verdict.Damaged(header.seq(), "signed with another key");
+            }
+            if (header.seq() > head.seq()) {
+                fresh.add(record);
+            } else if (known != null) {
                 return forkOrDamage(record, "differs from the record known");
             }
         }
@@ -94,13 +93,14 @@ public final class ChainCheck {
             if (!header.previous().equals(current.hash())) {
                 return forkOrDamage(record, "does not follow the record before it");
             }
-            if (header.epoch() != current.epoch() || header.boot() < current.boot()) {
-                return new Verdict.Damaged(header.seq(), "epoch or boot goes backwards");
+            String time = EpochRule.broken(current, record, keyEpoch);
+            if (time != null) {
+                return new Verdict.Damaged(header.seq(), time);
             }
             if (!totalsFollow(current.totals(), record)) {
                 return new Verdict.WrongTotals(header.seq(), record.hash());
             }
-            String place = misplacedAfter(current, header);
+            String place = EpochRule.misplaced(current, header);
             if (place != null) {
                 misplaced.put(header.seq(), place);
             }
@@ -111,17 +111,6 @@ public final class ChainCheck {
             return new Verdict.Damaged(newest.header().seq(), "the signature is wrong");
         }
         return new Verdict.Append(records, current, misplaced);
-    }
-
-    /** A journal begins, and a boot changes, with the record of a start. */
-    private static @Nullable String misplacedAfter(ChainHead before, RecordHeader header) {
-        boolean starts = header.type() == FactType.BOOTED.number();
-        if (before.seq() == 0) {
-            return starts || header.type() == FactType.COMMISSIONED.number()
-                    ? null
-                    : "the journal does not begin with a start";
-        }
-        return starts || header.boot() == before.boot() ? null : "a new boot without its start";
     }
 
     private Verdict forkOrDamage(JournalRecord record, String reason) {

@@ -33,6 +33,11 @@ public record ChainHead(
                 header.totals());
     }
 
+    /** The same journal, continued with the key of a later epoch. */
+    public ChainHead inEpoch(long later) {
+        return new ChainHead(counter, later, boot + 1, seq, hash, totals);
+    }
+
     /** The same journal, continued by a newly started agent. */
     public ChainHead nextBoot() {
         return new ChainHead(counter, epoch, boot + 1, seq, hash, totals);

@@ -28,6 +28,13 @@ public sealed interface Fact {
     /** The fleet's newest checkpoint, embedded beside an ordinary record. */
     record CheckpointSeen(String note) implements Fact {}
 
+    /**
+     * The journal goes on with a new key behind what the fleet has committed.
+     *
+     * @param note the fleet's signed checkpoint of the record before, in its exact text
+     */
+    record EpochBegun(String note, Hash certificateHash, String agent) implements Fact {}
+
     /** A sale begins: goods and prices are frozen. */
     record SaleOpened(SaleId sale, String currency, long shelfRevision, List<SaleLine> lines)
             implements OfSale {

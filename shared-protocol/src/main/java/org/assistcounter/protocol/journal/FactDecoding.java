@@ -27,6 +27,7 @@ final class FactDecoding {
             case BOOTED -> new Fact.Booted(map.text("nonce"), map.text("agent"), map.flag("clean"));
             case BEAT -> new Fact.Beat();
             case CHECKPOINT_SEEN -> new Fact.CheckpointSeen(map.text("note"));
+            case EPOCH_BEGUN -> new Fact.EpochBegun(map.text("note"), hash(map), map.text("agent"));
             case SALE_OPENED -> opened(map);
             case PAYMENT_REQUESTED ->
                     new Fact.PaymentRequested(sale(map), attempt(map), way(map), amount(map));

@@ -13,15 +13,15 @@ final class FactEncoding {
         CborMap map = new CborMap().put("v", VERSION);
         return switch (fact) {
             case Fact.Commissioned f ->
-                    map.put("label", f.label())
-                            .put("certificate", f.certificateHash().bytes())
-                            .put("agent", f.agent());
+                    certified(map.put("label", f.label()), f.certificateHash(), f.agent());
             case Fact.Booted f ->
                     map.put("nonce", f.nonce())
                             .put("agent", f.agent())
                             .put("clean", f.cleanShutdown());
             case Fact.Beat _ -> map;
             case Fact.CheckpointSeen f -> map.put("note", f.note());
+            case Fact.EpochBegun f ->
+                    certified(map.put("note", f.note()), f.certificateHash(), f.agent());
             case Fact.OfSale f -> encodeOfSale(map.put("sale", f.sale().text()), f);
             case Fact.StockCounted f ->
                     map.put("slot", f.slot())
@@ -45,6 +45,10 @@ final class FactEncoding {
             case Fact.FaultNoticed f ->
                     map.put("source", f.source()).put("what", f.what()).put("detail", f.detail());
         };
+    }
+
+    private static CborMap certified(CborMap map, Hash certificate, String agent) {
+        return map.put("certificate", certificate.bytes()).put("agent", agent);
     }
 
     private static CborMap encodeOfSale(CborMap map, Fact.OfSale fact) {

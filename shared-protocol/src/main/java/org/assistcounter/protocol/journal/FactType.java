@@ -8,6 +8,7 @@ public enum FactType {
     BOOTED(2),
     BEAT(3),
     CHECKPOINT_SEEN(4),
+    EPOCH_BEGUN(5),
     SALE_OPENED(10),
     PAYMENT_REQUESTED(11),
     PAYMENT_RESOLVED(12),
@@ -55,6 +56,7 @@ public enum FactType {
             case Fact.Booted _ -> BOOTED;
             case Fact.Beat _ -> BEAT;
             case Fact.CheckpointSeen _ -> CHECKPOINT_SEEN;
+            case Fact.EpochBegun _ -> EPOCH_BEGUN;
             case Fact.SaleOpened _ -> SALE_OPENED;
             case Fact.PaymentRequested _ -> PAYMENT_REQUESTED;
             case Fact.PaymentResolved _ -> PAYMENT_RESOLVED;

@@ -23,7 +23,7 @@ public record RecordHeader(
     /**
      * Where a record stands.
      *
-     * @param epoch raised when a journal continues after a loss that the fleet has acknowledged
+     * @param epoch raised when the journal goes on with another key
      * @param boot raised at every start of the agent
      * @param seq never restarts
      */

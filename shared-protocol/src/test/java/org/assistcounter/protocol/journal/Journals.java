@@ -43,6 +43,7 @@ final class Journals {
                 new Fact.ServiceRefused(5, 600_000),
                 new Fact.FaultNoticed("mdb", "garbled", "FF FF"),
                 new Fact.CheckpointSeen("note"),
+                new Fact.EpochBegun("note", new Hash(Sha256.of(new byte[] {1})), "0.1.0"),
                 new Fact.Beat());
     }
 

@@ -12,7 +12,8 @@ import org.assistcounter.counter.journal.JournalFailure;
 
 /** Brings a journal file to the newest form, forward only, counted by SQLite's user version. */
 final class Migrations {
-    private static final List<String> FILES = List.of("V0001__journal_records.sql");
+    private static final List<String> FILES =
+            List.of("V0001__journal_records.sql", "V0002__journal_begins_anywhere.sql");
 
     private Migrations() {}
 

@@ -19,7 +19,8 @@ import org.sqlite.SQLiteDataSource;
 
 /**
  * The journal in one SQLite file. FULL and not NORMAL: in WAL mode NORMAL does not sync at commit,
- * and a power cut then loses sales that were already dispensed (reliability page, section 2.4).
+ * and a power cut then loses sales that were already dispensed (reliability page, section 2.4). The
+ * first record may have any number: the card may have been given the place of another.
  */
 public final class SqliteJournalStore implements JournalStore {
     private static final String INSERT = "INSERT INTO journal_record (seq, bytes) VALUES (?, ?)";

@@ -254,7 +254,8 @@ public class CounterStore {
                 new Counter.Keys(
                         text(row, "journal_public_key"),
                         text(row, "certificate_serial"),
-                        text(row, "enrolment_certificate")),
+                        text(row, "enrolment_certificate"),
+                        number(row, "epoch")),
                 moment(row, "enrolled_at"),
                 row.get("last_seen_at", Instant.class),
                 number(row, "last_seq"));

@@ -1,13 +1,19 @@
 package org.assistcounter.fleet.dashboards.web;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.counters.Counters;
+import org.assistcounter.fleet.counters.JournalKey;
+import org.assistcounter.fleet.counters.JournalKeys;
 import org.assistcounter.fleet.evidence.Evidence;
 import org.assistcounter.fleet.operators.Audit;
 import org.assistcounter.fleet.operators.Operator;
+import org.assistcounter.protocol.export.CounterFile;
+import org.assistcounter.protocol.journal.Hash;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.ContentDisposition;
@@ -35,11 +41,13 @@ class JournalExport {
     private static final int LINES_AT_ONCE = 64;
 
     private final Counters counters;
+    private final JournalKeys keys;
     private final Evidence evidence;
     private final Audit audit;
 
-    JournalExport(Counters counters, Evidence evidence, Audit audit) {
+    JournalExport(Counters counters, JournalKeys keys, Evidence evidence, Audit audit) {
         this.counters = counters;
+        this.keys = keys;
         this.evidence = evidence;
         this.audit = audit;
     }
@@ -70,13 +78,27 @@ class JournalExport {
                 .body(body);
     }
 
-    private static Flux<String> head(Counter counter) {
-        byte[] key = Base64.getDecoder().decode(counter.keys().journalPublicKey());
-        return Flux.just(
-                "assistance-counter-journal 1\n",
-                "counter " + counter.id().hex() + "\n",
-                "key " + HexFormat.of().formatHex(key) + "\n",
-                "certificate " + counter.keys().enrolmentCertificate() + "\n");
+    private Flux<String> head(Counter counter) {
+        return keys.of(counter)
+                .flatMapIterable(all -> {
+                    List<String> lines = new ArrayList<>();
+                    JournalKey first = all.getFirst();
+                    lines.add("assistance-counter-journal 1\n");
+                    lines.add("counter " + counter.id().hex() + "\n");
+                    lines.add("key " + HexFormat.of().formatHex(raw(first)) + "\n");
+                    lines.add("certificate " + first.certificate() + "\n");
+                    all.stream().skip(1).forEach(key -> lines.add(later(key).line()));
+                    return lines;
+                });
+    }
+
+    private static CounterFile.LaterKey later(JournalKey key) {
+        return new CounterFile.LaterKey(
+                key.epoch(), key.fromSeq(), new Hash(raw(key)), key.certificate());
+    }
+
+    private static byte[] raw(JournalKey key) {
+        return Base64.getDecoder().decode(key.publicKey());
     }
 
     private static String line(byte[] record) {

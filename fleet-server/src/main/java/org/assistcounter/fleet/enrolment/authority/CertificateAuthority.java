@@ -1,5 +1,6 @@
 package org.assistcounter.fleet.enrolment.authority;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -10,12 +11,15 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -71,6 +75,18 @@ public final class CertificateAuthority {
     /** Its own certificate, which everybody else trusts. */
     public X509Certificate certificate() {
         return certificate;
+    }
+
+    /** The certificate of these bytes (DER); empty where they are none. */
+    public static Optional<X509Certificate> read(byte[] der) {
+        try {
+            return Optional.of(
+                    (X509Certificate)
+                            CertificateFactory.getInstance("X.509")
+                                    .generateCertificate(new ByteArrayInputStream(der)));
+        } catch (CertificateException malformed) {
+            return Optional.empty();
+        }
     }
 
     /** The text form of a certificate. */

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
+import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
+import java.util.Arrays;
 import java.util.Optional;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.PEMParser;
@@ -53,6 +55,11 @@ public final class SigningRequest {
     /** Its exact bytes (DER). */
     public byte[] encoded() {
         return encoded.clone();
+    }
+
+    /** Whether a certificate is for the key of this request. */
+    public boolean isAnsweredBy(X509Certificate certificate) {
+        return Arrays.equals(certificate.getPublicKey().getEncoded(), publicKey.getEncoded());
     }
 
     PublicKey publicKey() {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.enrolment.EnrolmentToken;
 import org.assistcounter.protocol.identity.CounterId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
@@ -24,22 +25,27 @@ public class TokenStore {
 
     /** Adds a token. Older unused ones for the same label are void from now on. */
     public Mono<Void> issue(EnrolmentToken token, Instant now) {
+        CounterId renews = token.renews();
+        var insert =
+                database.sql(
+                                """
+                                insert into enrolment_tokens
+                                       (token_hash, tenant_id, site_id, label,
+                                        issued_at, expires_at, renews)
+                                values (decode(:hash, 'hex'), :tenant, :site, :label,
+                                        :now, :expires, :renews)
+                                """)
+                        .bind("hash", token.hash().hex())
+                        .bind("tenant", token.place().tenant())
+                        .bind("site", token.place().site())
+                        .bind("label", token.place().label())
+                        .bind("now", now)
+                        .bind("expires", token.expiresAt());
         return voidUnused(token.place())
                 .then(
-                        database.sql(
-                                        """
-                                        insert into enrolment_tokens
-                                               (token_hash, tenant_id, site_id, label,
-                                                issued_at, expires_at)
-                                        values (decode(:hash, 'hex'), :tenant, :site, :label,
-                                                :now, :expires)
-                                        """)
-                                .bind("hash", token.hash().hex())
-                                .bind("tenant", token.place().tenant())
-                                .bind("site", token.place().site())
-                                .bind("label", token.place().label())
-                                .bind("now", now)
-                                .bind("expires", token.expiresAt())
+                        (renews == null
+                                        ? insert.bindNull("renews", String.class)
+                                        : insert.bind("renews", renews.hex()))
                                 .then());
     }
 
@@ -48,7 +54,7 @@ public class TokenStore {
         return database.sql(
                         """
                         select encode(token_hash, 'hex') as hash, tenant_id, site_id, label,
-                               expires_at, counter_id
+                               expires_at, renews, counter_id
                           from enrolment_tokens
                          where token_hash = decode(:hash, 'hex')
                            for update
@@ -83,11 +89,16 @@ public class TokenStore {
     }
 
     private static EnrolmentToken token(Readable row) {
-        String counter = row.get("counter_id", String.class);
         return new EnrolmentToken(
                 new EnrolmentToken.Hash(text(row, "hash")),
                 new Counter.Place(text(row, "tenant_id"), text(row, "site_id"), text(row, "label")),
                 moment(row, "expires_at"),
-                counter == null ? null : new CounterId(counter));
+                counter(row, "renews"),
+                counter(row, "counter_id"));
+    }
+
+    private static @Nullable CounterId counter(Readable row, String column) {
+        String counter = row.get(column, String.class);
+        return counter == null ? null : new CounterId(counter);
     }
 }

@@ -13,6 +13,7 @@ import org.assistcounter.fleet.enrolment.EnrolmentRequest;
 import org.assistcounter.fleet.operators.Audit;
 import org.assistcounter.fleet.operators.Operator;
 import org.assistcounter.fleet.sites.Sites;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -47,8 +48,12 @@ class EnrolmentEndpoint {
         this.audit = audit;
     }
 
-    /** The label and site that a token is wanted for. */
-    record TokenWish(String label, String site) {}
+    /**
+     * The label and site that a token is wanted for.
+     *
+     * @param renew whether it is for the counter that carries the label, which stays where it is
+     */
+    record TokenWish(String label, @Nullable String site, @Nullable Boolean renew) {}
 
     @PostMapping("/enrolment/counters")
     @ResponseStatus(HttpStatus.CREATED)
@@ -61,14 +66,27 @@ class EnrolmentEndpoint {
     @ResponseStatus(HttpStatus.CREATED)
     Mono<Map<String, String>> issue(
             @AuthenticationPrincipal Operator operator, @RequestBody TokenWish wish) {
-        var place = new Counter.Place(operator.tenant(), wish.site(), wish.label());
-        return sites.find(wish.site())
-                .filter(site -> site.tenant().equals(operator.tenant()))
+        boolean isRenewal = Boolean.TRUE.equals(wish.renew());
+        String deed = isRenewal ? "enrolment-token-renewing" : "enrolment-token";
+        return (isRenewal ? renewing(operator, wish) : making(operator, wish))
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
-                .flatMap(site -> enrolment.issueToken(place, TOKEN_VALIDITY))
                 .flatMap(token ->
-                        audit.record(operator, "enrolment-token", wish.label(), "")
+                        audit.record(operator, deed, wish.label(), "")
                                 .thenReturn(Map.of("token", token)));
+    }
+
+    private Mono<String> making(Operator operator, TokenWish wish) {
+        return Mono.justOrEmpty(wish.site())
+                .flatMap(sites::find)
+                .filter(site -> site.tenant().equals(operator.tenant()))
+                .flatMap(site ->
+                        enrolment.issueToken(
+                                new Counter.Place(operator.tenant(), site.id(), wish.label()),
+                                TOKEN_VALIDITY));
+    }
+
+    private Mono<String> renewing(Operator operator, TokenWish wish) {
+        return enrolment.renewing(operator.tenant(), wish.label(), TOKEN_VALIDITY);
     }
 
     @PostMapping("/enrolment/batches")
@@ -103,7 +121,8 @@ class EnrolmentEndpoint {
                     case INCOMPLETE, UNREADABLE_REQUEST, WRONG_PROOF -> HttpStatus.BAD_REQUEST;
                     case UNKNOWN_TOKEN -> HttpStatus.FORBIDDEN;
                     case EXPIRED_TOKEN -> HttpStatus.GONE;
-                    case USED_TOKEN, LABEL_CARRIED -> HttpStatus.CONFLICT;
+                    case USED_TOKEN, LABEL_CARRIED, OUT_OF_SERVICE, SAME_KEY, NOTHING_TO_GO_ON ->
+                            HttpStatus.CONFLICT;
                 };
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, refusal.reason().words());
         problem.setTitle("Not enrolled");

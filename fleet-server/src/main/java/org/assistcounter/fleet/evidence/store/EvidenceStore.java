@@ -65,7 +65,7 @@ public class EvidenceStore {
     }
 
     /** The heads that there are, locked until the transaction ends, always in the same order. */
-    public Flux<ChainHead> lock(Collection<CounterId> counters) {
+    public Flux<Locked> lock(Collection<CounterId> counters) {
         return database.sql(
                         """
                         select * from evidence_head
@@ -74,8 +74,26 @@ public class EvidenceStore {
                            for update
                         """)
                 .bind("counters", counters.stream().map(CounterId::hex).toArray(String[]::new))
-                .map(EvidenceStore::head)
+                .map(row -> new Locked(head(row), number(row, "key_epoch")))
                 .all();
+    }
+
+    /**
+     * A head that is locked.
+     *
+     * @param keyEpoch the epoch of the key that may sign what follows
+     */
+    public record Locked(ChainHead head, long keyEpoch) {}
+
+    /** From now on the key of this epoch may sign what follows a locked head, and no other. */
+    public Mono<Void> giveTo(CounterId counter, long keyEpoch) {
+        return database.sql(
+                        """
+                        update evidence_head set key_epoch = :epoch where counter_id = :counter
+                        """)
+                .bind("counter", counter.hex())
+                .bind("epoch", keyEpoch)
+                .then();
     }
 
     /** The head, not locked. */

@@ -24,8 +24,9 @@ import reactor.core.publisher.Mono;
 
 /**
  * Who may connect: somebody whose client id is the name in a certificate that TLS has already
- * checked, and who is the fleet itself or a counter that is known and not suspended. When the
- * registry cannot be asked the answer is no: a counter tries again, a thief must not get in.
+ * checked, and who is the fleet itself or a counter that is known and not suspended, with the
+ * certificate that it was given last. When the registry cannot be asked the answer is no: a counter
+ * tries again, a thief must not get in.
  */
 @Component
 class ConnectionGate implements SimpleAuthenticator {
@@ -45,7 +46,9 @@ class ConnectionGate implements SimpleAuthenticator {
     @Override
     public void onConnect(SimpleAuthInput input, SimpleAuthOutput output) {
         String clientId = input.getClientInformation().getClientId();
-        String name = certificateName(input);
+        Optional<X509Certificate> certificate = certificate(input);
+        String name = certificate.map(ConnectionGate::commonName).orElse("");
+        String serial = certificate.map(each -> each.getSerialNumber().toString(16)).orElse("");
         if (!clientId.equals(name)) {
             refuse(output, clientId, Reason.WRONG_CLIENT_ID);
             return;
@@ -63,15 +66,18 @@ class ConnectionGate implements SimpleAuthenticator {
                 .defaultIfEmpty(Optional.empty())
                 .doFinally(end -> later.resume())
                 .subscribe(
-                        found -> decide(output, clientId, found),
+                        found -> decide(output, clientId, serial, found),
                         failure -> output.failAuthentication(ConnackReasonCode.SERVER_UNAVAILABLE));
     }
 
-    private void decide(SimpleAuthOutput output, String clientId, Optional<Counter> found) {
+    private void decide(
+            SimpleAuthOutput output, String clientId, String serial, Optional<Counter> found) {
         if (found.isEmpty()) {
             refuse(output, clientId, Reason.UNKNOWN_COUNTER);
         } else if (!found.get().mayConnect()) {
             refuse(output, clientId, Reason.SUSPENDED_COUNTER);
+        } else if (!found.get().keys().certificateSerial().equals(serial)) {
+            refuse(output, clientId, Reason.REPLACED_CARD);
         } else {
             output.authenticateSuccessfully();
         }
@@ -81,19 +87,17 @@ class ConnectionGate implements SimpleAuthenticator {
         output.failAuthentication(
                 switch (reason) {
                     case WRONG_CLIENT_ID -> ConnackReasonCode.CLIENT_IDENTIFIER_NOT_VALID;
-                    case SUSPENDED_COUNTER -> ConnackReasonCode.BANNED;
+                    case SUSPENDED_COUNTER, REPLACED_CARD -> ConnackReasonCode.BANNED;
                     case UNKNOWN_COUNTER, FOREIGN_TOPIC, FOREIGN_SUBSCRIPTION, TOO_MANY ->
                             ConnackReasonCode.NOT_AUTHORIZED;
                 });
         refusals.refused(new Refusal(clock.instant(), clientId, "", reason, "")).subscribe();
     }
 
-    private static String certificateName(SimpleAuthInput input) {
+    private static Optional<X509Certificate> certificate(SimpleAuthInput input) {
         return input.getConnectionInformation()
                 .getClientTlsInformation()
-                .flatMap(tls -> tls.getClientCertificate())
-                .map(ConnectionGate::commonName)
-                .orElse("");
+                .flatMap(tls -> tls.getClientCertificate());
     }
 
     private static String commonName(X509Certificate certificate) {
