@@ -96,7 +96,8 @@ public class CounterStore {
                         """
                         select counter_id, tenant_id, site_id, label, status,
                                '' as journal_public_key, '' as certificate_serial,
-                               '' as enrolment_certificate, enrolled_at, last_seen_at, last_seq
+                               '' as enrolment_certificate, epoch, enrolled_at, last_seen_at,
+                               last_seq
                           from counters
                          where tenant_id = :tenant
                         """)
