@@ -289,8 +289,8 @@ final class LedgerSample {
     private static final String HEADS =
             """
             insert into evidence_head (tenant_id, counter_id, epoch, boot, seq, hash,
-                   charged_minor, refunded_minor, dispensed, sales)
-            select tenant_id, counter_id, 1, 1, 100, sha256(counter_id::bytea),
+                   checked_seq, charged_minor, refunded_minor, dispensed, sales)
+            select tenant_id, counter_id, 1, 1, 100, sha256(counter_id::bytea), 100,
                    sum(charged_minor), sum(refunded_minor),
                    count(*) filter (where outcome = 'DELIVERED'), count(*)
               from ledger_sale
