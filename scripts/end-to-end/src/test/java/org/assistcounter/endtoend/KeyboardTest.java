@@ -119,6 +119,8 @@ class KeyboardTest {
     /** For the next shopper. */
     private static void emptyBasket(Screen screen) {
         Page page = screen.page();
+        // What was touched last may still be on its way.
+        page.waitForTimeout(1_000);
         if (page.locator("[data-key='basket']").count() > 0) {
             screen.touch("basket").await("basket");
             while (page.locator("#view[data-kind='basket']").count() > 0) {
