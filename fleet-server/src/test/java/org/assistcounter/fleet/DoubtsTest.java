@@ -2,18 +2,13 @@ package org.assistcounter.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import org.assistcounter.fleet.counters.CounterStatus;
 import org.assistcounter.fleet.counters.Counters;
 import org.assistcounter.fleet.doubts.Doubt;
 import org.assistcounter.fleet.doubts.DoubtKind;
 import org.assistcounter.fleet.doubts.Doubts;
 import org.assistcounter.fleet.doubts.SilenceWatch;
-import org.assistcounter.fleet.operators.Operator;
-import org.assistcounter.fleet.operators.People;
 import org.assistcounter.fleet.operators.Role;
 import org.assistcounter.protocol.identity.CounterId;
 import org.assistcounter.protocol.journal.ChainHead;
@@ -51,7 +46,7 @@ class DoubtsTest {
         try (var counter = SellingCounter.enrol(server, "DB-0002")) {
             JournalRecord other = fork(counter);
             long id = doubt(counter.id()).id();
-            var dispatcher = browser("db-dispatcher", Role.DISPATCHER);
+            var dispatcher = PersonsBrowser.of(server, "db-dispatcher", Role.DISPATCHER);
             String page = "/doubts/" + id;
 
             assertThat(dispatcher.posts(page, "/explain", "why", "no")).isEqualTo(422);
@@ -73,7 +68,7 @@ class DoubtsTest {
         String page = "/doubts/" + doubt(counter.id()).id();
 
         assertThat(
-                        browser("db-dispatcher", Role.DISPATCHER)
+                        PersonsBrowser.of(server, "db-dispatcher", Role.DISPATCHER)
                                 .posts(page, "/retire", "why", "Found twice at the depot"))
                 .isEqualTo(303);
 
@@ -88,7 +83,7 @@ class DoubtsTest {
         try (var counter = SellingCounter.enrol(server, "DB-0004")) {
             fork(counter);
             String page = "/doubts/" + doubt(counter.id()).id();
-            var technician = browser("db-technician", Role.TECHNICIAN);
+            var technician = PersonsBrowser.of(server, "db-technician", Role.TECHNICIAN);
 
             assertThat(technician.page(page)).contains("DB-0004").doesNotContain("<form");
             assertThat(technician.posts(page, "/retire", "why", "I want to")).isEqualTo(403);
@@ -99,7 +94,7 @@ class DoubtsTest {
     @Test
     void knowsNoDoubtThatIsNone() {
         assertThat(
-                        browser("db-dispatcher", Role.DISPATCHER)
+                        PersonsBrowser.of(server, "db-dispatcher", Role.DISPATCHER)
                                 .posts("/doubts/999999", "/explain", "why", "There is none"))
                 .isEqualTo(404);
         new WebCalls(server)
@@ -204,15 +199,5 @@ class DoubtsTest {
                         .returnResult()
                         .getResponseBody();
         return String.valueOf(body);
-    }
-
-    private PersonsBrowser browser(String login, Role role) {
-        People people = server.bean(People.class);
-        people.addIfMissing(
-                        UUID.nameUUIDFromBytes(login.getBytes(StandardCharsets.UTF_8)),
-                        new People.Newcomer(TENANT, login, login, Set.of(role), null))
-                .block();
-        Operator operator = people.find(login).blockOptional().orElseThrow();
-        return new PersonsBrowser(server, operator);
     }
 }

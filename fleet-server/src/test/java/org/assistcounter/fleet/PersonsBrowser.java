@@ -2,9 +2,14 @@ package org.assistcounter.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.assistcounter.fleet.operators.Operator;
+import org.assistcounter.fleet.operators.People;
+import org.assistcounter.fleet.operators.Role;
 import org.assistcounter.fleet.operators.Sessions;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.FluxExchangeResult;
@@ -22,6 +27,16 @@ final class PersonsBrowser {
     PersonsBrowser(RunningServer.Parts server, Operator operator) {
         this.server = server;
         this.token = server.bean(Sessions.class).begin(operator).blockOptional().orElseThrow();
+    }
+
+    /** Of somebody of the demonstration who has one role; made when there is none of this login. */
+    static PersonsBrowser of(RunningServer.Parts server, String login, Role role) {
+        People people = server.bean(People.class);
+        people.addIfMissing(
+                        UUID.nameUUIDFromBytes(login.getBytes(StandardCharsets.UTF_8)),
+                        new People.Newcomer("demonstration", login, login, Set.of(role), null))
+                .block();
+        return new PersonsBrowser(server, people.find(login).blockOptional().orElseThrow());
     }
 
     String page(String uri) {

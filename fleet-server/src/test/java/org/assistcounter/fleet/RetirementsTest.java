@@ -3,14 +3,9 @@ package org.assistcounter.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import org.assistcounter.fleet.doubts.Doubts;
 import org.assistcounter.fleet.doubts.SilenceWatch;
-import org.assistcounter.fleet.operators.Operator;
-import org.assistcounter.fleet.operators.People;
 import org.assistcounter.fleet.operators.Role;
 import org.assistcounter.protocol.journal.Fact;
 import org.assistcounter.protocol.journal.PaymentWay;
@@ -25,7 +20,8 @@ class RetirementsTest {
     private static final String WHY = "The station is closed for good";
 
     private final RunningServer.Parts server = RunningServer.parts();
-    private final PersonsBrowser dispatcher = browser("re-dispatcher", Role.DISPATCHER);
+    private final PersonsBrowser dispatcher =
+            PersonsBrowser.of(server, "re-dispatcher", Role.DISPATCHER);
 
     @Test
     void disconnectsItAndLetsItInNoMoreAndKeepsItsPage() {
@@ -95,7 +91,7 @@ class RetirementsTest {
     @Test
     void wantsAReasonAndSomebodyWhoDirectsCounters() {
         SellingCounter.enrol(server, "RE-0005").close();
-        var technician = browser("re-technician", Role.TECHNICIAN);
+        var technician = PersonsBrowser.of(server, "re-technician", Role.TECHNICIAN);
 
         assertThat(dispatcher.posts("/counters/RE-0005", "/retire", "why", " no ")).isEqualTo(422);
         assertThat(technician.posts("/counters/RE-0005", "/retire", "why", WHY)).isEqualTo(403);
@@ -109,15 +105,5 @@ class RetirementsTest {
                 .any(doubt -> doubt.counter().equals(counter.id().hex()))
                 .blockOptional()
                 .orElseThrow();
-    }
-
-    private PersonsBrowser browser(String login, Role role) {
-        People people = server.bean(People.class);
-        people.addIfMissing(
-                        UUID.nameUUIDFromBytes(login.getBytes(StandardCharsets.UTF_8)),
-                        new People.Newcomer(TENANT, login, login, Set.of(role), null))
-                .block();
-        Operator operator = people.find(login).blockOptional().orElseThrow();
-        return new PersonsBrowser(server, operator);
     }
 }

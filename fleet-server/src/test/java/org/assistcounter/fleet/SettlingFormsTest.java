@@ -2,13 +2,8 @@ package org.assistcounter.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Set;
-import java.util.UUID;
 import org.assistcounter.fleet.complaints.Receipts;
 import org.assistcounter.fleet.ledger.Cases;
-import org.assistcounter.fleet.operators.Operator;
-import org.assistcounter.fleet.operators.People;
 import org.assistcounter.fleet.operators.Role;
 import org.assistcounter.protocol.journal.PaymentWay;
 import org.junit.jupiter.api.Test;
@@ -19,7 +14,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The forms by which money in question is settled: who may send them, and what comes back. */
 @ExtendWith(RunningServer.class)
 class SettlingFormsTest {
-    private static final String TENANT = "demonstration";
 
     private final RunningServer.Parts server = RunningServer.parts();
 
@@ -27,8 +21,8 @@ class SettlingFormsTest {
     void letsFinanceSettleWhatATechnicianOnlySees() {
         try (var counter = SellingCounter.enrol(server, "SF-0001")) {
             String page = "/cases/" + doubtful(counter);
-            var technician = browser("sf-technician", Role.TECHNICIAN);
-            var finance = browser("sf-finance", Role.FINANCE);
+            var technician = PersonsBrowser.of(server, "sf-technician", Role.TECHNICIAN);
+            var finance = PersonsBrowser.of(server, "sf-finance", Role.FINANCE);
 
             assertThat(technician.page(page)).contains("SF-0001").doesNotContain("<form");
             assertThat(technician.posts(page, "/decide", "finding", "pay-back")).isEqualTo(403);
@@ -54,15 +48,16 @@ class SettlingFormsTest {
                     .block();
             String page = "/cases/" + caseOf(sale);
 
-            assertThat(browser("sf-technician-2", Role.TECHNICIAN).page(page))
+            assertThat(PersonsBrowser.of(server, "sf-technician-2", Role.TECHNICIAN).page(page))
                     .doesNotContain("139 1111 1111");
-            assertThat(browser("sf-finance-2", Role.FINANCE).page(page)).contains("139 1111 1111");
+            assertThat(PersonsBrowser.of(server, "sf-finance-2", Role.FINANCE).page(page))
+                    .contains("139 1111 1111");
         }
     }
 
     @Test
     void knowsNoCaseAndNoRefundThatIsNone() {
-        var finance = browser("sf-finance-3", Role.FINANCE);
+        var finance = PersonsBrowser.of(server, "sf-finance-3", Role.FINANCE);
 
         assertThat(finance.posts("/cases/999999", "/decide", "finding", "pay-back")).isEqualTo(404);
         assertThat(finance.posts("/refunds/none-1-r1", "/ask", "", "")).isEqualTo(404);
@@ -96,15 +91,5 @@ class SettlingFormsTest {
                 .blockOptional()
                 .orElseThrow()
                 .id();
-    }
-
-    private PersonsBrowser browser(String login, Role role) {
-        People people = server.bean(People.class);
-        people.addIfMissing(
-                        UUID.nameUUIDFromBytes(login.getBytes(StandardCharsets.UTF_8)),
-                        new People.Newcomer(TENANT, login, login, Set.of(role), null))
-                .block();
-        Operator operator = people.find(login).blockOptional().orElseThrow();
-        return new PersonsBrowser(server, operator);
     }
 }

@@ -93,7 +93,7 @@ public class Counters {
     public Mono<Counter> enrol(CounterId id, Counter.Place place, Counter.Keys keys) {
         var counter = enrolled(id, place, keys);
         return store.suspendLabel(place)
-                .doOnNext(this::tell)
+                .doOnNext(this::dismiss)
                 .then(store.add(counter))
                 .thenReturn(counter);
     }
@@ -125,12 +125,7 @@ public class Counters {
 
     /** Takes from a counter the right to connect, now. */
     public Mono<Void> suspend(CounterId id) {
-        return store.suspend(id).doOnSuccess(done -> tell(id));
-    }
-
-    /** Its keys are others now: it is looked up anew, and whoever holds the old ones must go. */
-    public void renewed(CounterId id) {
-        tell(id);
+        return store.suspend(id).doOnSuccess(done -> dismiss(id));
     }
 
     /** It is looked up anew. */
@@ -138,7 +133,8 @@ public class Counters {
         recent.forget(id);
     }
 
-    private void tell(CounterId id) {
+    /** It or its keys may take part no more: it is looked up anew, and who is connected must go. */
+    public void dismiss(CounterId id) {
         recent.forget(id);
         listeners.forEach(listener -> listener.suspended(id));
     }

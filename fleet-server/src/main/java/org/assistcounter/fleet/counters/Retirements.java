@@ -5,7 +5,6 @@ import java.util.Locale;
 import org.assistcounter.fleet.counters.store.RetirementStore;
 import org.assistcounter.fleet.operators.Audit;
 import org.assistcounter.fleet.operators.Operator;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -25,21 +24,18 @@ public class Retirements {
     private final Audit audit;
     private final TransactionalOperator transaction;
     private final Clock clock;
-    private final ObjectProvider<SuspensionListener> listeners;
 
     Retirements(
             Counters counters,
             RetirementStore store,
             Audit audit,
             TransactionalOperator transaction,
-            Clock clock,
-            ObjectProvider<SuspensionListener> listeners) {
+            Clock clock) {
         this.counters = counters;
         this.store = store;
         this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
-        this.listeners = listeners;
     }
 
     /** What came of a wish. */
@@ -64,7 +60,10 @@ public class Retirements {
             return Mono.just(Outcome.WHY_MISSING);
         }
         return counters.findByLabel(operator.tenant(), label)
-                .flatMap(counter -> retire(operator, counter, why).as(transaction::transactional))
+                .flatMap(counter ->
+                        retire(operator, counter, why)
+                                .as(transaction::transactional)
+                                .doOnSuccess(done -> counters.dismiss(counter.id())))
                 .defaultIfEmpty(Outcome.NO_SUCH_COUNTER);
     }
 
@@ -75,15 +74,16 @@ public class Retirements {
                         isFirst
                                 ? store.add(operator.tenant(), counter.id(), retirement)
                                         .then(audited(operator, "counter-retired", counter, why))
-                                : Mono.just(Outcome.OUT_ALREADY))
-                .doOnSuccess(
-                        done -> listeners.forEach(listener -> listener.suspended(counter.id())));
+                                : Mono.just(Outcome.OUT_ALREADY));
     }
 
     /** It was a mistake. Nobody else may carry its label by now. */
     public Mono<Outcome> reinstate(Operator operator, String label) {
         return counters.findByLabel(operator.tenant(), label)
-                .flatMap(counter -> reinstate(operator, counter).as(transaction::transactional))
+                .flatMap(counter ->
+                        reinstate(operator, counter)
+                                .as(transaction::transactional)
+                                .doOnSuccess(done -> counters.forget(counter.id())))
                 .onErrorReturn(DuplicateKeyException.class, Outcome.LABEL_CARRIED)
                 .defaultIfEmpty(Outcome.NO_SUCH_COUNTER);
     }

@@ -88,7 +88,7 @@ public class Enrolment {
     /** After the commit: who comes back with the old keys is not let in. */
     private void renewed(Admitted admitted) {
         if (admitted.isReplaced()) {
-            counters.renewed(admitted.counter().id());
+            counters.dismiss(admitted.counter().id());
         }
     }
 

@@ -35,7 +35,7 @@ class HealthEndpoint implements OpenPaths {
 
     @Override
     public List<String> patterns() {
-        return List.of("/health/live", "/health/ready");
+        return List.of("/health", "/health/live", "/health/ready");
     }
 
     @GetMapping("/health")

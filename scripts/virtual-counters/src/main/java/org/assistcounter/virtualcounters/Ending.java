@@ -2,21 +2,31 @@ package org.assistcounter.virtualcounters;
 
 import java.util.concurrent.TimeUnit;
 
-/** Ends a process of ours, kindly first. */
+/** Ends a process of ours. */
 final class Ending {
     private static final long STOP_SECONDS_MAX = 30;
 
     private Ending() {}
 
+    /** Kindly first. */
     static void of(Process process) {
         process.destroy();
-        try {
-            if (!process.waitFor(STOP_SECONDS_MAX, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
+        if (!isOver(process)) {
             process.destroyForcibly();
+        }
+    }
+
+    /** At once, as a power cut does. */
+    static void suddenly(Process process) {
+        var _ = isOver(process.destroyForcibly());
+    }
+
+    private static boolean isOver(Process process) {
+        try {
+            return process.waitFor(STOP_SECONDS_MAX, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

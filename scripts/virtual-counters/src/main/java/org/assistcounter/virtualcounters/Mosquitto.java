@@ -17,7 +17,6 @@ final class Mosquitto implements Part, Endpoint {
     private static final List<Path> PROGRAMS =
             List.of(Path.of("/usr/sbin/mosquitto"), Path.of("/usr/local/sbin/mosquitto"));
     private static final long START_SECONDS_MAX = 20;
-    private static final long STOP_SECONDS_MAX = 10;
 
     private final Path folder;
     private final Path keys;
@@ -128,7 +127,7 @@ final class Mosquitto implements Part, Endpoint {
     public void kill() {
         Process running = process;
         if (running != null) {
-            await(running.destroyForcibly());
+            Ending.suddenly(running);
         }
     }
 
@@ -156,14 +155,6 @@ final class Mosquitto implements Part, Endpoint {
             }
         } catch (IOException e) {
             throw new LoadFailed("the broker's disk cannot be wiped", e);
-        }
-    }
-
-    private static void await(Process ending) {
-        try {
-            ending.waitFor(STOP_SECONDS_MAX, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

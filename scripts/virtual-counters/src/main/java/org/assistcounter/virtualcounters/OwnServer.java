@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class OwnServer implements Part, AutoCloseable {
     private static final long START_SECONDS_MAX = 180;
-    private static final long STOP_SECONDS_MAX = 30;
 
     /** As a small production server runs: a heap with a cap, and the smallest collector. */
     static final List<String> JVM =
@@ -148,24 +147,14 @@ final class OwnServer implements Part, AutoCloseable {
     public void kill() {
         Process running = process;
         if (running != null) {
-            await(running.destroyForcibly());
+            Ending.suddenly(running);
         }
     }
 
     private void end() {
         Process running = process;
         if (running != null && running.isAlive()) {
-            running.destroy();
-            await(running);
-            running.destroyForcibly();
-        }
-    }
-
-    private static void await(Process ending) {
-        try {
-            ending.waitFor(STOP_SECONDS_MAX, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            Ending.of(running);
         }
     }
 

@@ -17,18 +17,9 @@ final class ServerProgram {
 
     /** How one is started. */
     static List<String> command(List<String> jvm, String main, List<String> arguments) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(jvm);
-        command.addAll(
-                List.of(
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-cp",
-                        classPath(),
-                        main));
-        command.addAll(arguments);
-        return List.copyOf(command);
+        List<String> options = new ArrayList<>(jvm);
+        options.add("--sun-misc-unsafe-memory-access=allow");
+        return OwnJava.command(options, classPath(), main, arguments);
     }
 
     /** Runs one to its end, which has to be good; what it printed. */

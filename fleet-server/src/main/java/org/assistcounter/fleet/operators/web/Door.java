@@ -27,8 +27,8 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Which request may pass. All need a session but the sign-in page, files of the look, `/health` and
- * what modules declare open. Open addresses carry nobody's authority, so they need no token against
+ * Which request may pass. All need a session but the sign-in page, files of the look and what
+ * modules declare open. Open addresses carry nobody's authority, so they need no token against
  * forged requests; every other change does.
  */
 @Configuration(proxyBeanMethods = false)
@@ -37,7 +37,7 @@ import reactor.core.publisher.Mono;
 class Door {
 
     private static final List<String> ALWAYS_OPEN =
-            List.of("/sign-in", "/health", "/look/**", "/webjars/**", "/favicon.ico");
+            List.of("/sign-in", "/look/**", "/webjars/**", "/favicon.ico");
     private static final String CONTENT =
             "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
                     + " form-action 'self'; frame-ancestors 'self'";
