@@ -28,6 +28,7 @@ final class Hostile implements MqttSession.Owner {
     private final SplittableRandom random;
     private @Nullable MqttSession session;
     private boolean isWanted = true;
+    private boolean isSignedFor;
     private long sent;
 
     /** What it does, and how often. */
@@ -91,6 +92,11 @@ final class Hostile implements MqttSession.Owner {
         return sent;
     }
 
+    /** What it sold counts, and the fleet has not signed for it yet. */
+    boolean isOwed() {
+        return kind == Kind.REPLAY && !isSignedFor;
+    }
+
     @Override
     public void opened() {
         way.opened();
@@ -138,7 +144,9 @@ final class Hostile implements MqttSession.Owner {
     }
 
     @Override
-    public void heard(String topic, byte[] payload) {}
+    public void heard(String topic, byte[] payload) {
+        isSignedFor |= topic.equals(Topics.down(card.id(), Topics.CHECKPOINT));
+    }
 
     @Override
     public void taken(long nanos) {}

@@ -1,5 +1,6 @@
 package org.assistcounter.virtualcounters;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,10 +23,22 @@ record Outcome(
 
     /** Everything was signed for, and the books are equal. */
     boolean isGood() {
-        return differences.isEmpty()
-                && named.isGood()
-                && standing.unacknowledged() == 0
-                && standing.doubted() == 0;
+        return faults().isEmpty();
+    }
+
+    /** What is not as it must be, a line each. */
+    List<String> faults() {
+        List<String> faults = new ArrayList<>(differences);
+        if (!named.isGood()) {
+            faults.add("named: " + named);
+        }
+        if (standing.unacknowledged() > 0) {
+            faults.add(standing.unacknowledged() + " records not signed for");
+        }
+        if (standing.doubted() > 0) {
+            faults.add(standing.doubted() + " counters are not believed");
+        }
+        return faults;
     }
 
     String table() {

@@ -213,9 +213,9 @@ final class Run implements AutoCloseable {
         province.forEach(VirtualCounter::connects);
     }
 
-    /** What it came to, by the fleet's ledger as it is now. */
+    /** What it came to, when all that counts is in the fleet's ledger. */
     Outcome outcome() {
-        Standing standing = province.standing();
+        Standing standing = await("settling", QUIET_SECONDS_MAX, Standing::isAllTold);
         return new Outcome(
                 standing,
                 Books.differences(balancesBefore, web.balances(), standing.takings()),

@@ -208,6 +208,6 @@ public final class Squad {
     private void settle(ObjectNode said) {
         Outcome outcome = joined().outcome();
         screen.line(outcome.table());
-        said.put("isGood", outcome.isGood());
+        outcome.faults().forEach(said.putArray("faults")::add);
     }
 }

@@ -12,6 +12,7 @@ final class Standing {
     private long written;
     private long unacknowledged;
     private long hostileMessages;
+    private long owed;
 
     void add(CounterLoop loop) {
         meters.add(loop.meters());
@@ -19,6 +20,7 @@ final class Standing {
         takings.add(loop.takings());
         loop.twins().forEach(pair -> takings.add(pair.takings()));
         hostileMessages += loop.hostiles().stream().mapToLong(Hostile::sent).sum();
+        owed += loop.hostiles().stream().filter(Hostile::isOwed).count();
         for (VirtualCounter counter : loop.counters()) {
             counters++;
             connected += counter.isConnected() ? 1 : 0;
@@ -41,6 +43,11 @@ final class Standing {
     /** What they sent. */
     long hostileMessages() {
         return hostileMessages;
+    }
+
+    /** True sales of those that mean harm are signed for too, so that the books may be compared. */
+    boolean isAllTold() {
+        return owed == 0 && unacknowledged == 0;
     }
 
     Takings takings() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -267,9 +268,13 @@ public final class Trials implements AutoCloseable {
     }
 
     private void requireGood() {
-        List<JsonNode> all = together(wing -> wing.squad().ask("settle"));
-        if (!all.stream().allMatch(each -> each.path("isGood").asBoolean())) {
-            throw new LoadFailed("the books differ, or not all is signed for");
+        String faults =
+                together(wing -> wing.squad().ask("settle")).stream()
+                        .flatMap(said -> said.path("faults").valueStream())
+                        .map(JsonNode::asString)
+                        .collect(Collectors.joining("; "));
+        if (!faults.isEmpty()) {
+            throw new LoadFailed("the books differ, or not all is signed for: " + faults);
         }
     }
 
