@@ -12,6 +12,7 @@ import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5ConnAckException;
 import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5SubAckException;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +27,7 @@ import org.assistcounter.fleet.link.RefusalLog;
 import org.assistcounter.protocol.identity.CounterId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import reactor.core.publisher.Mono;
 
 /** What counters, honest and other, meet at the real broker over real TLS. */
 @ExtendWith(RunningServer.class)
@@ -214,6 +216,17 @@ class LinkTest {
         publish(other, good.topic("up/j"), "good");
         assertThat(other.getState().isConnected()).isTrue();
         other.disconnect();
+        assertThat(isLetIn(flooding)).as("again, and only after a while").isFalse();
+        assertThat(isLetIn(good)).isTrue();
+    }
+
+    private boolean isLetIn(TestCounter.Enrolled counter) {
+        return Mono.fromFuture(
+                        counter.client(server.mqtt(), counter.id().hex()).toAsync().connect())
+                .map(answer -> true)
+                .timeout(Duration.ofSeconds(3), Mono.just(false))
+                .blockOptional()
+                .orElseThrow();
     }
 
     private static void publish(Mqtt5BlockingClient client, String topic, String text) {

@@ -25,6 +25,7 @@ import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.enrolment.Enrolment;
 import org.assistcounter.protocol.identity.CounterId;
 import org.assistcounter.protocol.signing.Ed25519;
+import org.assistcounter.protocol.sync.Topics;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -69,7 +70,12 @@ final class TestCounter {
 
         Mqtt5BlockingClient connected(int port) {
             Mqtt5BlockingClient client = client(port, id.hex());
-            var _ = client.connect();
+            var _ =
+                    client.connectWith()
+                            .willPublish()
+                            .topic(Topics.up(id, Topics.GONE))
+                            .applyWillPublish()
+                            .send();
             return client;
         }
     }

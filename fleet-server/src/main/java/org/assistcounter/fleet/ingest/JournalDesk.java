@@ -1,6 +1,7 @@
 package org.assistcounter.fleet.ingest;
 
 import org.assistcounter.fleet.counters.Counter;
+import org.assistcounter.fleet.link.MessageLimit;
 import org.assistcounter.fleet.link.Uplink;
 import org.assistcounter.fleet.wallets.Attempts;
 import org.assistcounter.protocol.cbor.MalformedCborException;
@@ -22,6 +23,7 @@ class JournalDesk {
     private final Answers answers;
     private final Refusals refusals;
     private final Commits commits;
+    private final MessageLimit limit;
     private final IngestMeters meters;
 
     JournalDesk(
@@ -30,12 +32,14 @@ class JournalDesk {
             Answers answers,
             Refusals refusals,
             Commits commits,
+            MessageLimit limit,
             IngestMeters meters) {
         this.groups = groups;
         this.attempts = attempts;
         this.answers = answers;
         this.refusals = refusals;
         this.commits = commits;
+        this.limit = limit;
         this.meters = meters;
     }
 
@@ -63,11 +67,11 @@ class JournalDesk {
                 yield answers.give(counter, message, ruling)
                         .then(Mono.fromRunnable(attempts::wake));
             }
-            case Verdict.Duplicate _,
-                    Verdict.Gap _,
-                    Verdict.Fork _,
-                    Verdict.Damaged _,
-                    Verdict.WrongTotals _ ->
+            case Verdict.Duplicate _ -> {
+                limit.saidAgain(counter.id());
+                yield answers.give(counter, message, ruling);
+            }
+            case Verdict.Gap _, Verdict.Fork _, Verdict.Damaged _, Verdict.WrongTotals _ ->
                     answers.give(counter, message, ruling);
         };
     }

@@ -1,9 +1,13 @@
 package org.assistcounter.fleet.link;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Objects;
+import java.util.Optional;
 import org.assistcounter.protocol.identity.CounterId;
+import org.assistcounter.protocol.sync.Topics;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,5 +87,26 @@ public final class Uplink {
      * @param suffix what follows `v1/<id>/down/`; a topic elsewhere is never offered here
      * @param correlation in hex, what the asker knows its question by; empty when it gave none
      */
-    public record Reply(String suffix, String correlation) {}
+    public record Reply(String suffix, String correlation) {
+
+        /**
+         * Null when none is expected, or elsewhere.
+         *
+         * @param topic empty when none was named
+         */
+        public static @Nullable Reply of(
+                CounterId counter, String topic, Optional<ByteBuffer> correlation) {
+            String own = Topics.down(counter, "");
+            return topic.startsWith(own) && topic.length() > own.length()
+                    ? new Reply(
+                            topic.substring(own.length()), correlation.map(Reply::hex).orElse(""))
+                    : null;
+        }
+
+        private static String hex(ByteBuffer data) {
+            byte[] bytes = new byte[data.remaining()];
+            data.duplicate().get(bytes);
+            return HexFormat.of().formatHex(bytes);
+        }
+    }
 }

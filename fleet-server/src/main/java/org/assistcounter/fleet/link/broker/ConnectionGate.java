@@ -14,7 +14,6 @@ import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.counters.Counters;
-import org.assistcounter.fleet.enrolment.LinkCredentials;
 import org.assistcounter.fleet.link.Refusal;
 import org.assistcounter.fleet.link.Refusal.Reason;
 import org.assistcounter.fleet.link.RefusalLog;
@@ -24,21 +23,23 @@ import reactor.core.publisher.Mono;
 
 /**
  * Who may connect: somebody whose client id is the name in a certificate that TLS has already
- * checked, and who is the fleet itself or a counter that is known and not suspended, with the
- * certificate that it was given last. When the registry cannot be asked the answer is no: a counter
- * tries again, a thief must not get in.
+ * checked, and who is a counter that is known and not suspended, with the certificate that it was
+ * given last. When the registry cannot be asked the answer is no: a counter tries again, a thief
+ * must not get in.
  */
 @Component
 class ConnectionGate implements SimpleAuthenticator {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = SentAway.REST.plusSeconds(5);
 
     private final Counters counters;
+    private final SentAway sentAway;
     private final RefusalLog refusals;
     private final Clock clock;
 
-    ConnectionGate(Counters counters, RefusalLog refusals, Clock clock) {
+    ConnectionGate(Counters counters, SentAway sentAway, RefusalLog refusals, Clock clock) {
         this.counters = counters;
+        this.sentAway = sentAway;
         this.refusals = refusals;
         this.clock = clock;
     }
@@ -53,14 +54,11 @@ class ConnectionGate implements SimpleAuthenticator {
             refuse(output, clientId, Reason.WRONG_CLIENT_ID);
             return;
         }
-        if (clientId.equals(LinkCredentials.FLEET)) {
-            output.authenticateSuccessfully();
-            return;
-        }
         Async<SimpleAuthOutput> later =
                 output.async(
                         PATIENCE, TimeoutFallback.FAILURE, ConnackReasonCode.SERVER_UNAVAILABLE);
         Mono.justOrEmpty(CounterId.parse(clientId))
+                .delayUntil(counter -> resting(clientId))
                 .flatMap(counters::speaking)
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
@@ -68,6 +66,11 @@ class ConnectionGate implements SimpleAuthenticator {
                 .subscribe(
                         found -> decide(output, clientId, serial, found),
                         failure -> output.failAuthentication(ConnackReasonCode.SERVER_UNAVAILABLE));
+    }
+
+    private Mono<Long> resting(String clientId) {
+        Duration rest = sentAway.rest(clientId);
+        return rest.isZero() ? Mono.empty() : Mono.delay(rest);
     }
 
     private void decide(

@@ -4,6 +4,7 @@ import com.hivemq.extension.sdk.api.events.client.ClientLifecycleEventListener;
 import com.hivemq.extension.sdk.api.events.client.parameters.AuthenticationSuccessfulInput;
 import com.hivemq.extension.sdk.api.events.client.parameters.ConnectionStartInput;
 import com.hivemq.extension.sdk.api.events.client.parameters.DisconnectEventInput;
+import com.hivemq.extension.sdk.api.events.client.parameters.ServerInitiatedDisconnectInput;
 import com.hivemq.extension.sdk.api.parameter.ClientBasedInput;
 import java.util.Optional;
 import org.assistcounter.fleet.link.Connected;
@@ -13,9 +14,11 @@ import org.assistcounter.protocol.identity.CounterId;
 final class ConnectionWatch implements ClientLifecycleEventListener {
 
     private final Connected connected;
+    private final SentAway sentAway;
 
-    ConnectionWatch(Connected connected) {
+    ConnectionWatch(Connected connected, SentAway sentAway) {
         this.connected = connected;
+        this.sentAway = sentAway;
     }
 
     @Override
@@ -31,6 +34,13 @@ final class ConnectionWatch implements ClientLifecycleEventListener {
     @Override
     public void onDisconnect(DisconnectEventInput input) {
         counter(input).ifPresent(counter -> connected.went(counter, this));
+    }
+
+    @Override
+    public void onServerInitiatedDisconnect(ServerInitiatedDisconnectInput input) {
+        String clientId = input.getClientInformation().getClientId();
+        input.getReasonCode().ifPresent(why -> sentAway.ended(clientId, why));
+        onDisconnect(input);
     }
 
     private static Optional<CounterId> counter(ClientBasedInput input) {

@@ -3,7 +3,14 @@ package org.assistcounter.fleet.link.broker;
 import com.hivemq.embedded.EmbeddedExtension;
 import com.hivemq.embedded.EmbeddedHiveMQ;
 import com.hivemq.extension.sdk.api.packets.disconnect.DisconnectReasonCode;
+import com.hivemq.extension.sdk.api.packets.general.Qos;
 import com.hivemq.extension.sdk.api.services.Services;
+import com.hivemq.extension.sdk.api.services.builder.Builders;
+import com.hivemq.extension.sdk.api.services.builder.PublishBuilder;
+import com.hivemq.extension.sdk.api.services.publish.Publish;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.assistcounter.fleet.settings.StartRefused;
@@ -23,9 +30,11 @@ public class EmbeddedBroker {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
 
+    private static final Duration SEND_PATIENCE = Duration.ofSeconds(10);
+
     private final BrokerFiles files;
     private final Gates gates;
-    private @Nullable EmbeddedHiveMQ running;
+    private volatile @Nullable EmbeddedHiveMQ running;
 
     EmbeddedBroker(BrokerFiles files, Gates gates) {
         this.files = files;
@@ -59,8 +68,30 @@ public class EmbeddedBroker {
     }
 
     /** Whether it runs. */
-    public synchronized boolean isRunning() {
+    public boolean isRunning() {
         return running != null;
+    }
+
+    /** Sends to one counter; done when the message is on its way, or the counter is not there. */
+    public Mono<Void> send(CounterId counter, String topic, byte[] payload, String correlation) {
+        if (!isRunning()) {
+            return Mono.error(() -> new IllegalStateException("The broker does not run."));
+        }
+        PublishBuilder message =
+                Builders.publish()
+                        .topic(topic)
+                        .payload(ByteBuffer.wrap(payload))
+                        .qos(Qos.AT_LEAST_ONCE);
+        Publish publish =
+                correlation.isEmpty()
+                        ? message.build()
+                        : message.correlationData(
+                                        ByteBuffer.wrap(HexFormat.of().parseHex(correlation)))
+                                .build();
+        return Mono.fromFuture(
+                        () -> Services.publishService().publishToClient(publish, counter.hex()))
+                .timeout(SEND_PATIENCE)
+                .then();
     }
 
     /** Ends the connection of a counter that may no longer have one. */

@@ -9,18 +9,27 @@ import com.hivemq.extension.sdk.api.services.Services;
 import org.assistcounter.fleet.link.Connected;
 import org.springframework.stereotype.Component;
 
-/** Puts both gates and the watch on connections into the broker when it starts. */
+/** Puts gates, watch and the ear for messages into the broker when it starts. */
 @Component
 class Gates implements ExtensionMain {
 
     private final ConnectionGate connections;
     private final TopicGate topics;
+    private final Uplinks uplinks;
     private final Connected connected;
+    private final SentAway sentAway;
 
-    Gates(ConnectionGate connections, TopicGate topics, Connected connected) {
+    Gates(
+            ConnectionGate connections,
+            TopicGate topics,
+            Uplinks uplinks,
+            Connected connected,
+            SentAway sentAway) {
         this.connections = connections;
         this.topics = topics;
+        this.uplinks = uplinks;
         this.connected = connected;
+        this.sentAway = sentAway;
     }
 
     @Override
@@ -28,7 +37,10 @@ class Gates implements ExtensionMain {
         Services.securityRegistry().setAuthenticatorProvider(client -> connections);
         Services.securityRegistry().setAuthorizerProvider(client -> topics);
         Services.eventRegistry()
-                .setClientLifecycleEventListener(client -> new ConnectionWatch(connected));
+                .setClientLifecycleEventListener(
+                        client -> new ConnectionWatch(connected, sentAway));
+        Services.initializerRegistry()
+                .setClientInitializer((_, client) -> client.addPublishInboundInterceptor(uplinks));
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.hivemq.extension.sdk.api.auth.parameter.PublishAuthorizerInput;
 import com.hivemq.extension.sdk.api.auth.parameter.PublishAuthorizerOutput;
 import com.hivemq.extension.sdk.api.auth.parameter.SubscriptionAuthorizerInput;
 import com.hivemq.extension.sdk.api.auth.parameter.SubscriptionAuthorizerOutput;
+import com.hivemq.extension.sdk.api.packets.connect.WillPublishPacket;
 import com.hivemq.extension.sdk.api.packets.disconnect.DisconnectReasonCode;
 import com.hivemq.extension.sdk.api.packets.subscribe.SubackReasonCode;
 import java.nio.ByteBuffer;
@@ -13,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
-import org.assistcounter.fleet.enrolment.LinkCredentials;
+import org.assistcounter.fleet.link.MessageLimit;
 import org.assistcounter.fleet.link.Refusal;
 import org.assistcounter.fleet.link.Refusal.Reason;
 import org.assistcounter.fleet.link.RefusalLog;
@@ -21,14 +22,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * On which topics, and how much: a counter publishes below its own `up` and subscribes below its
- * own `down`, the fleet the other way round for all. A counter that publishes elsewhere has been
- * tampered with, so it is disconnected and the beginning of its message is kept for a person,
- * without the digits of what could be a payment code. One that floods is disconnected too.
+ * own `down`. A counter that publishes elsewhere has been tampered with, so it is disconnected and
+ * the beginning of its message is kept for a person, without the digits of what could be a payment
+ * code. One that floods is disconnected too.
  */
 @Component
 class TopicGate implements PublishAuthorizer, SubscriptionAuthorizer {
 
-    private static final String ANY_UPLINK = "v1/+/up/#";
     private static final int BYTES_KEPT_MAX = 128;
 
     /** The wallets' codes have 16 to 24 digits; one that is cut off at the end has fewer. */
@@ -44,26 +44,28 @@ class TopicGate implements PublishAuthorizer, SubscriptionAuthorizer {
         this.clock = clock;
     }
 
+    /** Whether it is the counter's own topic, and not too much. */
+    boolean admits(String clientId, String topic) {
+        return mayPublish(clientId, topic) && limit.admits(clientId, topic);
+    }
+
+    /** A message that was admitted does not come so far; a will does. */
     @Override
     public void authorizePublish(PublishAuthorizerInput input, PublishAuthorizerOutput output) {
         String clientId = input.getClientInformation().getClientId();
         String topic = input.getPublishPacket().getTopic();
         if (mayPublish(clientId, topic)) {
-            admit(clientId, topic, output);
+            if (input.getPublishPacket() instanceof WillPublishPacket) {
+                output.authorizeSuccessfully();
+                return;
+            }
+            output.disconnectClient(DisconnectReasonCode.QUOTA_EXCEEDED, "too many messages");
+            record(new Refusal(clock.instant(), clientId, topic, Reason.TOO_MANY, ""));
             return;
         }
         output.disconnectClient(DisconnectReasonCode.NOT_AUTHORIZED, "not your topic");
         String bytes = input.getPublishPacket().getPayload().map(TopicGate::firstBytes).orElse("");
         record(new Refusal(clock.instant(), clientId, topic, Reason.FOREIGN_TOPIC, bytes));
-    }
-
-    private void admit(String clientId, String topic, PublishAuthorizerOutput output) {
-        if (clientId.equals(LinkCredentials.FLEET) || limit.admits(clientId, topic)) {
-            output.authorizeSuccessfully();
-            return;
-        }
-        output.disconnectClient(DisconnectReasonCode.QUOTA_EXCEEDED, "too many messages");
-        record(new Refusal(clock.instant(), clientId, topic, Reason.TOO_MANY, ""));
     }
 
     @Override
@@ -80,15 +82,11 @@ class TopicGate implements PublishAuthorizer, SubscriptionAuthorizer {
     }
 
     static boolean mayPublish(String clientId, String topic) {
-        return clientId.equals(LinkCredentials.FLEET)
-                ? topic.matches("v1/[0-9a-f]{32}/down/.+")
-                : topic.startsWith("v1/" + clientId + "/up/");
+        return topic.startsWith("v1/" + clientId + "/up/");
     }
 
     static boolean maySubscribe(String clientId, String filter) {
-        return clientId.equals(LinkCredentials.FLEET)
-                ? filter.equals(ANY_UPLINK)
-                : filter.startsWith("v1/" + clientId + "/down/");
+        return filter.startsWith("v1/" + clientId + "/down/");
     }
 
     private void record(Refusal refusal) {

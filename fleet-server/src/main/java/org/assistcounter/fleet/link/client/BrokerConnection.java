@@ -6,10 +6,17 @@ import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.assistcounter.fleet.link.Uplink;
 import org.assistcounter.fleet.settings.BrokerAddress;
+import org.assistcounter.protocol.identity.CounterId;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -17,16 +24,14 @@ import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
- * Our connection to one broker. It reconnects by itself and subscribes anew each time: its session
- * begins clean and ends with the connection, and what passed meanwhile is lost here and sent again
- * by the counters, which wait for a signed checkpoint and not for a broker.
+ * Our connection to a broker that others run. It reconnects by itself and subscribes anew each
+ * time: its session begins clean and ends with the connection, and what passed meanwhile is lost
+ * here and sent again by the counters, which wait for a signed checkpoint and not for a broker.
  */
-final class BrokerConnection {
+final class BrokerConnection implements Carrier {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerConnection.class);
     private static final String UPLINKS = "v1/+/up/#";
-
-    /** Our own broker keeps to it, and so what waits beyond waits there. */
-    private static final int OWN_UNACKNOWLEDGED_MAX = 512;
+    private static final Pattern TOPIC = Pattern.compile("v1/([0-9a-f]{32})/up/(.+)");
 
     /**
      * Mosquitto 2.0.11 sends more than a client has said that it takes, and is cut off for it; how
@@ -40,12 +45,12 @@ final class BrokerConnection {
     private static final Duration RESUBSCRIBE_PAUSE = Duration.ofMillis(20);
 
     private final BrokerAddress address;
-    private final int unacknowledgedMax;
+    private final Clock clock;
     private final Mqtt5AsyncClient client;
 
-    BrokerConnection(String name, BrokerAddress address, boolean isOurs, MqttClientSslConfig tls) {
+    BrokerConnection(String name, BrokerAddress address, MqttClientSslConfig tls, Clock clock) {
         this.address = address;
-        this.unacknowledgedMax = isOurs ? OWN_UNACKNOWLEDGED_MAX : UNACKNOWLEDGED_MAX;
+        this.clock = clock;
         this.client =
                 MqttClient.builder()
                         .useMqttVersion5()
@@ -65,14 +70,14 @@ final class BrokerConnection {
                         .buildAsync();
     }
 
-    /** Waits a little for the first connection; another is tried for until {@link #disconnect}. */
-    void connect() {
+    @Override
+    public void connect() {
         try {
             client.connectWith()
                     .cleanStart(true)
                     .keepAlive(KEEP_ALIVE_SECONDS)
                     .restrictions()
-                    .receiveMaximum(unacknowledgedMax)
+                    .receiveMaximum(UNACKNOWLEDGED_MAX)
                     .applyRestrictions()
                     .send()
                     .orTimeout(CONNECT_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
@@ -82,8 +87,8 @@ final class BrokerConnection {
         }
     }
 
-    /** Ends the connection for good. */
-    void disconnect() {
+    @Override
+    public void disconnect() {
         try {
             client.disconnect().orTimeout(1, TimeUnit.SECONDS).join();
         } catch (CompletionException notConnected) {
@@ -91,20 +96,46 @@ final class BrokerConnection {
         }
     }
 
-    /** Whether the broker is there. */
-    boolean isConnected() {
+    @Override
+    public boolean isConnected() {
         return client.getState().isConnected();
     }
 
-    Mono<Void> publish(Mqtt5Publish message) {
-        return Mono.fromFuture(() -> client.publish(message)).timeout(SEND_PATIENCE).then();
+    @Override
+    public Mono<Void> publish(CounterId counter, String topic, byte[] payload, String correlation) {
+        var message =
+                Mqtt5Publish.builder().topic(topic).payload(payload).qos(MqttQos.AT_LEAST_ONCE);
+        Mqtt5Publish publish =
+                correlation.isEmpty()
+                        ? message.build()
+                        : message.correlationData(HexFormat.of().parseHex(correlation)).build();
+        return Mono.fromFuture(() -> client.publish(publish)).timeout(SEND_PATIENCE).then();
     }
 
     /** The library ends this stream with the session, so it is asked for again. */
-    Flux<Mqtt5Publish> incoming() {
+    @Override
+    public Flux<Lanes.Incoming> incoming() {
         return Flux.defer(
                         () -> Flux.from(client.toRx().publishes(MqttGlobalPublishFilter.ALL, true)))
-                .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, RESUBSCRIBE_PAUSE));
+                .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, RESUBSCRIBE_PAUSE))
+                .map(message -> new Lanes.Incoming(uplink(message), this, message::acknowledge));
+    }
+
+    private @Nullable Uplink uplink(Mqtt5Publish message) {
+        Matcher topic = TOPIC.matcher(message.getTopic().toString());
+        if (!topic.matches()) {
+            return null;
+        }
+        CounterId counter = new CounterId(topic.group(1));
+        return new Uplink(
+                counter,
+                topic.group(2),
+                message.getPayloadAsBytes(),
+                Uplink.Reply.of(
+                        counter,
+                        message.getResponseTopic().map(Object::toString).orElse(""),
+                        message.getCorrelationData()),
+                clock.instant());
     }
 
     private void subscribe() {

@@ -1,19 +1,18 @@
 package org.assistcounter.fleet.link.client;
 
 import com.hivemq.client.mqtt.MqttClientSslConfig;
-import com.hivemq.client.mqtt.datatypes.MqttQos;
-import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import java.security.GeneralSecurityException;
-import java.util.HexFormat;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.TrustManagerFactory;
 import org.assistcounter.fleet.enrolment.LinkCredentials;
-import org.assistcounter.fleet.settings.BrokerAddress;
+import org.assistcounter.fleet.link.Uplink;
+import org.assistcounter.fleet.link.broker.EmbeddedBroker;
+import org.assistcounter.fleet.link.broker.Uplinks;
 import org.assistcounter.fleet.settings.ExternalSettings;
-import org.assistcounter.fleet.settings.FleetSettings;
 import org.assistcounter.protocol.identity.CounterId;
 import org.assistcounter.protocol.sync.Topics;
 import org.jspecify.annotations.Nullable;
@@ -23,52 +22,51 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Our connections, one to each broker. A counter is answered at the broker where it was last heard;
- * one that was not heard yet is spoken to at all of them.
+ * Our ways to counters: the broker in this process, or connections to those of others. A counter is
+ * answered at the broker where it was last heard; one that was not heard yet is spoken to at all.
  */
 @Component
 public class FleetClient {
     private final Lanes lanes;
-    private final List<BrokerConnection> connections;
-    private final Map<CounterId, BrokerConnection> routes = new ConcurrentHashMap<>();
+    private final List<? extends Carrier> carriers;
+    private final Map<CounterId, Carrier> routes = new ConcurrentHashMap<>();
     private @Nullable Disposable receiving;
 
     FleetClient(
-            FleetSettings settings,
             ExternalSettings external,
             LinkCredentials credentials,
-            Lanes lanes) {
+            EmbeddedBroker broker,
+            Uplinks uplinks,
+            Lanes lanes,
+            Clock clock) {
         this.lanes = lanes;
+        this.carriers =
+                external.hasEmbeddedBroker()
+                        ? List.of(new OwnBroker(broker, uplinks))
+                        : connections(external, credentials, clock);
+    }
+
+    private static List<BrokerConnection> connections(
+            ExternalSettings external, LinkCredentials credentials, Clock clock) {
         MqttClientSslConfig tls = tls(credentials);
-        boolean isOurs = external.hasEmbeddedBroker();
-        List<BrokerAddress> brokers =
-                isOurs
-                        ? List.of(
-                                new BrokerAddress(
-                                        settings.mqtt().address(), settings.mqtt().port()))
-                        : external.brokerAddresses();
-        this.connections =
-                brokers.stream()
-                        .map(each -> new BrokerConnection(credentials.name(), each, isOurs, tls))
-                        .toList();
+        return external.brokerAddresses().stream()
+                .map(each -> new BrokerConnection(credentials.name(), each, tls, clock))
+                .toList();
     }
 
     /** Begins to receive, and waits a little for the first connections. */
     public synchronized void connect() {
         receiving =
-                lanes.drain(Flux.merge(connections.stream().map(this::incoming).toList()))
-                        .subscribe();
-        connections.parallelStream().forEach(BrokerConnection::connect);
+                lanes.drain(Flux.merge(carriers.stream().map(this::incoming).toList())).subscribe();
+        carriers.parallelStream().forEach(Carrier::connect);
     }
 
-    private Flux<Lanes.Incoming> incoming(BrokerConnection connection) {
-        return connection
-                .incoming()
-                .map(message -> Lanes.Incoming.of(message, connection))
+    private Flux<Lanes.Incoming> incoming(Carrier carrier) {
+        return carrier.incoming()
                 .doOnNext(incoming -> {
-                    CounterId counter = incoming.counter();
-                    if (counter != null && !incoming.suffix().equals(Topics.GONE)) {
-                        routes.put(counter, connection);
+                    Uplink message = incoming.message();
+                    if (message != null && !message.suffix().equals(Topics.GONE)) {
+                        routes.put(message.counter(), carrier);
                     }
                 });
     }
@@ -79,12 +77,12 @@ public class FleetClient {
             receiving.dispose();
             receiving = null;
         }
-        connections.parallelStream().forEach(BrokerConnection::disconnect);
+        carriers.parallelStream().forEach(Carrier::disconnect);
     }
 
     /** Whether a broker is there: counters whose own is not go to the next. */
     public boolean isConnected() {
-        return connections.stream().anyMatch(BrokerConnection::isConnected);
+        return carriers.stream().anyMatch(Carrier::isConnected);
     }
 
     /** How many messages the handler failed on. */
@@ -96,20 +94,15 @@ public class FleetClient {
      * Sends a message; at once an error when there is no connection, since nothing is kept here.
      */
     public Mono<Void> publish(CounterId counter, String topic, byte[] payload, String correlation) {
-        var message =
-                Mqtt5Publish.builder().topic(topic).payload(payload).qos(MqttQos.AT_LEAST_ONCE);
-        var complete =
-                correlation.isEmpty()
-                        ? message
-                        : message.correlationData(HexFormat.of().parseHex(correlation));
-        Mqtt5Publish publish = complete.build();
-        BrokerConnection route = routes.get(counter);
-        List<BrokerConnection> ways =
-                (route == null ? connections : List.of(route))
-                        .stream().filter(BrokerConnection::isConnected).toList();
+        Carrier route = routes.get(counter);
+        List<? extends Carrier> ways =
+                (route == null ? carriers : List.of(route))
+                        .stream().filter(Carrier::isConnected).toList();
         return ways.isEmpty()
                 ? Mono.error(() -> new IllegalStateException("The broker is not connected."))
-                : Flux.fromIterable(ways).flatMap(way -> way.publish(publish)).then();
+                : Flux.fromIterable(ways)
+                        .flatMap(way -> way.publish(counter, topic, payload, correlation))
+                        .then();
     }
 
     private static MqttClientSslConfig tls(LinkCredentials credentials) {

@@ -1,13 +1,7 @@
 package org.assistcounter.fleet.link.client;
 
-import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
-import java.nio.ByteBuffer;
 import java.time.Clock;
-import java.util.HexFormat;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.assistcounter.fleet.link.Uplink;
 import org.assistcounter.fleet.link.UplinkHandler;
 import org.assistcounter.fleet.shards.Shards;
@@ -32,7 +26,6 @@ import reactor.core.scheduler.Schedulers;
 class Lanes {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
-    private static final Pattern TOPIC = Pattern.compile("v1/([0-9a-f]{32})/up/(.+)");
     private static final int LANES = 128;
     private static final int WAITING_MAX = 512;
 
@@ -59,21 +52,13 @@ class Lanes {
     /**
      * A message and where it came in.
      *
-     * @param counter null where the topic is none of a counter
+     * @param message null where the topic is none of a counter
+     * @param done to be run when it is done with
      */
-    record Incoming(
-            @Nullable CounterId counter, String suffix, Mqtt5Publish message, Object connection) {
-
-        static Incoming of(Mqtt5Publish message, Object connection) {
-            Matcher topic = TOPIC.matcher(message.getTopic().toString());
-            return topic.matches()
-                    ? new Incoming(
-                            new CounterId(topic.group(1)), topic.group(2), message, connection)
-                    : new Incoming(null, "", message, connection);
-        }
+    record Incoming(@Nullable Uplink message, Object connection, Runnable done) {
 
         private int lane() {
-            return Math.floorMod(Objects.hashCode(counter), LANES);
+            return message == null ? 0 : Math.floorMod(message.counter().hashCode(), LANES);
         }
     }
 
@@ -93,61 +78,35 @@ class Lanes {
     }
 
     private Mono<Void> handle(Incoming incoming, UplinkHandler handler) {
-        Mqtt5Publish message = incoming.message();
-        return Mono.defer(() -> taken(incoming, handler))
-                .onErrorResume(failure -> fail(message, failure))
-                .then(Mono.fromRunnable(message::acknowledge));
+        Uplink message = incoming.message();
+        Mono<Void> handled =
+                message == null
+                        ? Mono.empty()
+                        : Mono.defer(() -> taken(message, incoming.connection(), handler))
+                                .onErrorResume(failure -> fail(message, failure));
+        return handled.then(Mono.fromRunnable(incoming.done()));
     }
 
     /** What is another instance's to do, or not to be heard at all, is done with. */
-    private Mono<Void> taken(Incoming incoming, UplinkHandler handler) {
-        CounterId counter = incoming.counter();
-        if (counter == null || !door.isOpen(counter, incoming.suffix(), incoming.connection())) {
+    private Mono<Void> taken(Uplink message, Object connection, UplinkHandler handler) {
+        CounterId counter = message.counter();
+        if (!door.isOpen(counter, message.suffix(), connection)) {
             return Mono.empty();
         }
         if (!shards.enter(counter)) {
             elsewhere.heard(counter, clock.instant());
             return Mono.empty();
         }
-        return Mono.defer(() -> door.admitted(counter, incoming.suffix()))
+        return Mono.defer(() -> door.admitted(counter, message.suffix()))
                 .filter(isAdmitted -> isAdmitted)
-                .flatMap(isAdmitted -> handler.received(uplink(counter, incoming)))
+                .flatMap(isAdmitted -> handler.received(message))
                 .doFinally(end -> shards.leave(counter));
     }
 
-    private Mono<Void> fail(Mqtt5Publish message, Throwable failure) {
+    private Mono<Void> fail(Uplink message, Throwable failure) {
         failures.incrementAndGet();
-        LOG.error("The handler failed on {}.", message.getTopic(), failure);
+        LOG.error("The handler failed on {}.", message, failure);
         return Mono.empty();
-    }
-
-    private Uplink uplink(CounterId counter, Incoming incoming) {
-        Mqtt5Publish message = incoming.message();
-        return new Uplink(
-                counter,
-                incoming.suffix(),
-                message.getPayloadAsBytes(),
-                reply(counter, message),
-                clock.instant());
-    }
-
-    private static Uplink.@Nullable Reply reply(CounterId counter, Mqtt5Publish message) {
-        String own = "v1/" + counter.hex() + "/down/";
-        return message.getResponseTopic()
-                .map(Object::toString)
-                .filter(topic -> topic.startsWith(own) && topic.length() > own.length())
-                .map(topic -> new Uplink.Reply(topic.substring(own.length()), correlation(message)))
-                .orElse(null);
-    }
-
-    private static String correlation(Mqtt5Publish message) {
-        return message.getCorrelationData().map(Lanes::hex).orElse("");
-    }
-
-    private static String hex(ByteBuffer data) {
-        byte[] bytes = new byte[data.remaining()];
-        data.duplicate().get(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 
     private static Mono<Void> refuseAll(Uplink message) {

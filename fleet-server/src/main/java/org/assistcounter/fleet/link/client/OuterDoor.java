@@ -1,9 +1,9 @@
 package org.assistcounter.fleet.link.client;
 
 import java.time.Clock;
+import org.assistcounter.fleet.link.MessageLimit;
 import org.assistcounter.fleet.link.Refusal;
 import org.assistcounter.fleet.link.RefusalLog;
-import org.assistcounter.fleet.link.broker.MessageLimit;
 import org.assistcounter.fleet.settings.ExternalSettings;
 import org.assistcounter.protocol.identity.CounterId;
 import org.assistcounter.protocol.sync.Topics;

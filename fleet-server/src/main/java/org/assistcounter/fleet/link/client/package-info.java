@@ -1,7 +1,7 @@
 /**
- * The fleet's own MQTT client: takes what counters send with back-pressure and sends what they are
- * told. The only package that knows the client library. Imports the module's own values and
- * settings.
+ * The ways to counters: the broker in this process, or connections to those of others, in lanes
+ * with back-pressure. The only package that knows the client library. Imports the module's own
+ * values, our own broker and settings.
  */
 @NullMarked
 package org.assistcounter.fleet.link.client;

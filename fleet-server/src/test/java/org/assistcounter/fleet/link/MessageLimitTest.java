@@ -1,4 +1,4 @@
-package org.assistcounter.fleet.link.broker;
+package org.assistcounter.fleet.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import org.assistcounter.protocol.identity.CounterId;
 import org.junit.jupiter.api.Test;
 
 class MessageLimitTest {
@@ -34,6 +35,20 @@ class MessageLimitTest {
 
         millis.addAndGet(500);
         assertThat(admitted(COUNTER, HELLO, 1_000)).isEqualTo(1);
+    }
+
+    @Test
+    void whoSaysTheSameAgainAndAgainHasSpentItSoon() {
+        CounterId counter = new CounterId(COUNTER);
+
+        for (int i = 0; i < 15; i++) {
+            limit.saidAgain(counter);
+        }
+        assertThat(admitted(COUNTER, JOURNAL, 1_000)).isEqualTo(50);
+
+        limit.saidAgain(counter);
+        millis.addAndGet(500);
+        assertThat(admitted(COUNTER, JOURNAL, 1_000)).isEqualTo(20);
     }
 
     @Test

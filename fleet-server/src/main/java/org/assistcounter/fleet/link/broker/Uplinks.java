@@ -1,0 +1,104 @@
+package org.assistcounter.fleet.link.broker;
+
+import com.hivemq.extension.sdk.api.async.Async;
+import com.hivemq.extension.sdk.api.async.TimeoutFallback;
+import com.hivemq.extension.sdk.api.interceptor.publish.PublishInboundInterceptor;
+import com.hivemq.extension.sdk.api.interceptor.publish.parameter.PublishInboundInput;
+import com.hivemq.extension.sdk.api.interceptor.publish.parameter.PublishInboundOutput;
+import com.hivemq.extension.sdk.api.packets.publish.AckReasonCode;
+import com.hivemq.extension.sdk.api.packets.publish.PublishPacket;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.assistcounter.fleet.link.Uplink;
+import org.assistcounter.protocol.identity.CounterId;
+import org.assistcounter.protocol.sync.Topics;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.FluxSink;
+
+/**
+ * Takes what counters send from their own connections. It goes through no queue of the broker and
+ * no connection of ours: a queue that all counters share overflows when all come at once, and what
+ * it throws away is asked for again by everybody.
+ */
+@Component
+public class Uplinks implements PublishInboundInterceptor {
+    private static final long BYTES_MAX = 256L << 20;
+
+    /** Longer than anybody waits for an answer. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final TopicGate gate;
+    private final Clock clock;
+    private final Waiting waiting = new Waiting(BYTES_MAX);
+    private volatile @Nullable FluxSink<Heard> taker;
+
+    Uplinks(TopicGate gate, Clock clock) {
+        this.gate = gate;
+        this.clock = clock;
+    }
+
+    /** What is heard from now on; for one taker. */
+    public Flux<Heard> heard() {
+        return Flux.create(sink -> {
+            taker = sink;
+            sink.onDispose(() -> taker = null);
+        });
+    }
+
+    /** Bytes that are heard and not done with. */
+    long waitingBytes() {
+        return waiting.bytes();
+    }
+
+    /**
+     * What the gate does not admit is left to it: it stands behind and sends the sender away. The
+     * acknowledgement waits until the message is done with, and so does who has as many on their
+     * way as may be.
+     */
+    @Override
+    public void onInboundPublish(PublishInboundInput input, PublishInboundOutput output) {
+        String clientId = input.getClientInformation().getClientId();
+        PublishPacket packet = input.getPublishPacket();
+        Optional<CounterId> counter = CounterId.parse(clientId);
+        if (counter.isEmpty() || !gate.admits(clientId, packet.getTopic())) {
+            return;
+        }
+        FluxSink<Heard> sink = taker;
+        int length = packet.getPayload().map(ByteBuffer::remaining).orElse(0);
+        if (sink == null || !waiting.enter(length)) {
+            output.preventPublishDelivery(AckReasonCode.QUOTA_EXCEEDED);
+            return;
+        }
+        Async<PublishInboundOutput> later =
+                output.async(PATIENCE, TimeoutFallback.FAILURE, AckReasonCode.QUOTA_EXCEEDED);
+        // After async, which sets the code that is acknowledged with.
+        output.preventPublishDelivery();
+        sink.next(
+                new Heard(
+                        message(counter.get(), packet),
+                        () -> {
+                            waiting.leave(length);
+                            later.resume();
+                        }));
+    }
+
+    private Uplink message(CounterId counter, PublishPacket packet) {
+        return new Uplink(
+                counter,
+                packet.getTopic().substring(Topics.up(counter, "").length()),
+                packet.getPayload().map(Uplinks::bytes).orElseGet(() -> new byte[0]),
+                Uplink.Reply.of(
+                        counter, packet.getResponseTopic().orElse(""), packet.getCorrelationData()),
+                clock.instant());
+    }
+
+    private static byte[] bytes(ByteBuffer data) {
+        byte[] bytes = new byte[data.remaining()];
+        data.duplicate().get(bytes);
+        return bytes;
+    }
+}
