@@ -4,7 +4,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Ends a process of ours. */
 final class Ending {
-    private static final long STOP_SECONDS_MAX = 30;
+    /** One that has rehearsed writes down what it knows. */
+    private static final long STOP_SECONDS_MAX = 120;
 
     private Ending() {}
 

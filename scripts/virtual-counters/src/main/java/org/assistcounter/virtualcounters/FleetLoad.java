@@ -140,7 +140,7 @@ public final class FleetLoad {
     }
 
     /** What is left of a temporary folder; the server has ended. */
-    private static void remove(Path folder) throws IOException {
+    static void remove(Path folder) throws IOException {
         List<Path> paths;
         try (Stream<Path> walk = Files.walk(folder)) {
             paths = walk.sorted(Comparator.reverseOrder()).toList();

@@ -18,6 +18,7 @@ public final class Kills {
     private final Path folder;
     private final Screen screen;
     private final int counters;
+    private final List<String> jvm;
     private final double warmSeconds;
     private final double seconds;
     private final List<Killed> all = new ArrayList<>();
@@ -26,6 +27,7 @@ public final class Kills {
         this.folder = folder;
         this.screen = new Screen(people, false);
         this.counters = counters;
+        this.jvm = counters < Trials.REHEARSED_FROM ? OwnServer.JVM : Rehearsal.options(people);
         this.warmSeconds = warm;
         this.seconds = seconds;
     }
@@ -72,14 +74,14 @@ public final class Kills {
     }
 
     private void embedded() {
-        try (OwnServer server = OwnServer.start(folder, OwnServer.JVM)) {
+        try (OwnServer server = OwnServer.start(folder, jvm)) {
             kill("embedded server and broker", server, server);
             kill("embedded database", server.database(), server);
         }
     }
 
     private void beside() {
-        try (Plant plant = Plant.start(folder.resolve("plant"), OwnServer.JVM)) {
+        try (Plant plant = Plant.start(folder.resolve("plant"), jvm)) {
             OwnServer first = plant.instances().getFirst();
             Mosquitto broker = plant.brokers().getFirst();
             kill("instance", plant.instances().getLast(), first);

@@ -2,12 +2,16 @@ package org.assistcounter.virtualcounters;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The programs of the fleet server, as they are delivered. */
 final class ServerProgram {
@@ -44,13 +48,45 @@ final class ServerProgram {
         }
     }
 
+    /** Each jar by its name, since an AOT cache holds for one class path in one order. */
     private static String classPath() {
-        Path target =
-                Path.of(System.getProperty("assistcounter.root", "."), "fleet-server", "target");
-        Path jar = target.resolve("fleet-server-0.1.0-SNAPSHOT.jar");
+        return jars().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static List<Path> jars() {
+        Path jar = target().resolve("fleet-server-0.1.0-SNAPSHOT.jar");
         if (!Files.exists(jar)) {
             throw new LoadFailed("the server is not built: there is no " + jar);
         }
-        return jar + File.pathSeparator + target.resolve("lib").resolve("*");
+        try (Stream<Path> libraries = Files.list(target().resolve("lib"))) {
+            return Stream.concat(Stream.of(jar), libraries.sorted()).toList();
+        } catch (IOException e) {
+            throw new LoadFailed("the server is not built: " + e.getMessage(), e);
+        }
+    }
+
+    private static Path target() {
+        return Path.of(System.getProperty("assistcounter.root", "."), "fleet-server", "target")
+                .toAbsolutePath()
+                .normalize();
+    }
+
+    /** Where what it knows of its work is kept. */
+    static Path cache() {
+        return target().resolve("fleet-server.aot");
+    }
+
+    /** Whether there is such a file, made after the program and all of its libraries. */
+    static boolean isNewest(Path file) {
+        return Files.exists(file)
+                && jars().stream().noneMatch(jar -> modified(jar).compareTo(modified(file)) > 0);
+    }
+
+    private static FileTime modified(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -17,6 +17,9 @@ public final class Trials implements AutoCloseable {
     /** A process opens 20,000 files at most on the machine that this was made on. */
     private static final int COUNTERS_A_SERVER = 15_000;
 
+    /** With fewer it is only seen that the measurement works. */
+    static final int REHEARSED_FROM = 1_000;
+
     private static final int HOSTILE_SHARE = 1_000;
     private static final int HOSTILE_MIN = 5;
     private static final int PERCENT_SMALL = 20;
@@ -44,9 +47,10 @@ public final class Trials implements AutoCloseable {
         Screen screen = new Screen(people, false);
         List<Wing> wings = new ArrayList<>();
         int count = Math.ceilDiv(counters, COUNTERS_A_SERVER);
+        List<String> jvm = counters < REHEARSED_FROM ? OwnServer.JVM : Rehearsal.options(people);
         for (int number = 0; number < count; number++) {
             Path own = folder.resolve("wing-" + number);
-            wings.add(Wing.of(number, OwnServer.start(own, OwnServer.JVM), own, screen));
+            wings.add(Wing.of(number, OwnServer.start(own, jvm), own, screen));
         }
         return new Trials(List.copyOf(wings), true);
     }

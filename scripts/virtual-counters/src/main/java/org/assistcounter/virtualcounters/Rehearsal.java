@@ -1,0 +1,83 @@
+package org.assistcounter.virtualcounters;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A server knows its work before it begins: it sells for a while with counters of no consequence,
+ * and what its JVM has loaded, linked and found hot is kept in a file (the JDK's AOT cache) that a
+ * cold start begins with. The file is of use to this build, this JDK and these options only.
+ */
+public final class Rehearsal {
+    private static final int COUNTERS = 600;
+    private static final double SALES_AN_HOUR = 12;
+    private static final long HOUR_MILLIS = 3_600_000;
+    private static final double COMPRESSION = 120;
+
+    private Rehearsal() {}
+
+    /** Makes the file anew. */
+    public static void main(String[] arguments) throws IOException {
+        Path cache = ServerProgram.cache();
+        Files.deleteIfExists(cache);
+        System.out.println(options(System.out).getLast());
+    }
+
+    /** The options of a server as it is run, which has rehearsed; it does so now if need be. */
+    static List<String> options(PrintStream people) {
+        Path cache = ServerProgram.cache();
+        if (!ServerProgram.isNewest(cache)) {
+            people.println("The server rehearses …");
+            rehearse(cache, new Screen(people, false));
+        }
+        return with("-XX:AOTCache=" + cache);
+    }
+
+    private static void rehearse(Path cache, Screen screen) {
+        try {
+            Path folder = Files.createTempDirectory("rehearsal");
+            try {
+                rehearse(cache, folder, screen);
+            } finally {
+                FleetLoad.remove(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (!Files.exists(cache)) {
+            throw new LoadFailed("the server has rehearsed and left no " + cache);
+        }
+    }
+
+    private static void rehearse(Path cache, Path folder, Screen screen) {
+        var crowd = new Options.Crowd(COUNTERS, 0, 0, 0, 0);
+        var demand = new Demand(SALES_AN_HOUR, Demand.ALL_ALIKE, HOUR_MILLIS);
+        var trade = new Options.Trade(1, demand, COMPRESSION, Scenario.DAY);
+        try (OwnServer server = OwnServer.start(folder, with("-XX:AOTCacheOutput=" + cache));
+                Run run =
+                        Run.prepare(
+                                crowd,
+                                trade,
+                                new Run.Site(server.address(), folder.resolve("journals")),
+                                screen)) {
+            run.connect();
+            double seconds = run.beginSelling();
+            run.spend("rehearsing", seconds / 2);
+            run.cut();
+            run.await("gone", Run.QUIET_SECONDS_MAX, now -> now.connected() == 0);
+            run.mend();
+            run.awaitOver(seconds);
+        }
+    }
+
+    private static List<String> with(String option) {
+        List<String> options = new ArrayList<>(OwnServer.JVM);
+        options.add(option);
+        return List.copyOf(options);
+    }
+}
