@@ -9,6 +9,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assistcounter.fleet.evidence.Evidence;
+import org.assistcounter.fleet.ingest.IngestForTests;
+import org.assistcounter.fleet.ingest.IngestForTests.Outcome;
 import org.assistcounter.fleet.settings.StartRefused;
 import org.assistcounter.fleet.shards.LostShard;
 import org.assistcounter.fleet.shards.Shard;
@@ -17,6 +20,11 @@ import org.assistcounter.fleet.shards.ShardsForTests;
 import org.assistcounter.fleet.shards.store.LeaseStore;
 import org.assistcounter.fleet.shards.store.LeaseStore.Instance;
 import org.assistcounter.protocol.identity.CounterId;
+import org.assistcounter.protocol.journal.ChainHead;
+import org.assistcounter.protocol.journal.JournalRecord;
+import org.assistcounter.protocol.journal.PaymentWay;
+import org.assistcounter.protocol.journal.Verdict;
+import org.assistcounter.protocol.sync.JournalBatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,6 +40,7 @@ import reactor.util.context.Context;
 class LeasesTest {
     private static final List<String> BROKERS = List.of("localhost:1883");
     private static final Duration LIFE = Duration.ofMillis(400);
+    private static final Duration WITHIN = Duration.ofMinutes(1);
     private static final Instance DYING = new Instance("dying", "d", false);
     private static final Instance OTHER = new Instance("other", "o", false);
 
@@ -80,7 +89,7 @@ class LeasesTest {
     void nobodyTakesAShardThroughWhichACommitIsUnderWay() {
         takesAllAndDies();
         List<Integer> others =
-                store.hold(DYING.id(), List.of(5))
+                store.hold(DYING.id(), List.of(5), WITHIN)
                         .then(
                                 store.take(OTHER.id(), Shard.COUNT, List.of(OTHER))
                                         .collectList()
@@ -108,6 +117,74 @@ class LeasesTest {
         assertThatThrownBy(
                         () -> paused.hold(List.of(counter)).as(transaction::transactional).block())
                 .isInstanceOf(LostShard.class);
+    }
+
+    @Test
+    void whoStandsStillInTheMiddleOfACommitKeepsNoShardFromOthersAndCommitsNothing() {
+        takesAllAndDies();
+        Mono<Long> late =
+                store.hold(DYING.id(), List.of(5), LIFE)
+                        .delayElement(LIFE.multipliedBy(4))
+                        .flatMap(held -> store.hold(DYING.id(), List.of(5), LIFE))
+                        .as(transaction::transactional);
+        var outcome = late.toFuture();
+
+        var taken = new HashSet<Integer>();
+        Eventually.holds(() -> {
+            store.take(OTHER.id(), Shard.COUNT, List.of(OTHER)).doOnNext(taken::add).blockLast();
+            return taken.contains(5);
+        });
+
+        assertThat(outcome.isDone()).as("it stands still").isFalse();
+        assertThat(outcome).failsWithin(WITHIN);
+    }
+
+    @Test
+    void whatIsCommittedLateIsRefusedAndBookedOnceByTheOther() {
+        Shards paused = started("1");
+        Eventually.holds(() -> had(paused) == Shard.COUNT);
+        try (var counter = SellingCounter.enrol(server, "LE-0001")) {
+            var batch =
+                    new JournalBatch(
+                            counter.writes(Sales.of(PaymentWay.CARD).delivered()).stream()
+                                    .map(JournalRecord::bytes)
+                                    .toList());
+            store.beat(OTHER, WITHIN).block();
+            store.take(OTHER.id(), Shard.COUNT, List.of(OTHER)).blockLast();
+
+            assertThat(commit(paused, counter, batch)).isInstanceOf(Outcome.Failed.class);
+            assertThat(committed(counter)).isZero();
+            // The server itself has all shards; here it is the other one.
+            Outcome heirs = commit(server.bean(Shards.class), counter, batch);
+            assertThat(heirs)
+                    .isInstanceOfSatisfying(
+                            Outcome.Done.class,
+                            done -> assertThat(done.verdict()).isInstanceOf(Verdict.Append.class));
+            assertThat(commit(paused, counter, batch))
+                    .isInstanceOfSatisfying(
+                            Outcome.Failed.class,
+                            failed -> assertThat(failed.why()).isInstanceOf(LostShard.class));
+
+            store.leave(OTHER.id()).block();
+            // It works on, and knows what is booked.
+            Eventually.holds(() ->
+                    commit(paused, counter, batch) instanceof Outcome.Done(Verdict verdict)
+                            && verdict instanceof Verdict.Duplicate);
+            assertThat(committed(counter)).isEqualTo(counter.head().seq());
+        }
+    }
+
+    private Outcome commit(Shards shards, SellingCounter counter, JournalBatch batch) {
+        return IngestForTests.commit(server.context(), shards, counter.id(), batch);
+    }
+
+    private long committed(SellingCounter counter) {
+        return server.bean(Evidence.class)
+                .head(counter.id())
+                .map(ChainHead::seq)
+                .defaultIfEmpty(0L)
+                .blockOptional()
+                .orElseThrow();
     }
 
     @Test

@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
@@ -89,11 +90,24 @@ class WallsTest {
     }
 
     @Test
+    void theFleetsZoneIsKnownInOnePlaceAndThatOfASiteInItsTable() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(BASE + ".settings.BusinessZone")
+                .and()
+                .resideOutsideOfPackage(BASE + ".sites.store")
+                .should()
+                .callMethod(ZoneId.class, "of", String.class)
+                .check(SERVER);
+    }
+
+    @Test
     void thePackagesThatTheRulesSpeakOfAreNotEmpty() {
         for (String name :
                 new String[] {
                     ".database",
                     ".operators.store",
+                    ".sites.store",
                     ".link.broker",
                     ".link.client",
                     ".reconciliation.store",

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.assistcounter.fleet.counters.Counter;
+import org.assistcounter.fleet.settings.BusinessZone;
 import org.assistcounter.fleet.sites.Site;
 import org.assistcounter.protocol.identity.CounterId;
 import org.jspecify.annotations.Nullable;
 
 /** A tenant's counters and sites, to look up while a page is put together. */
 final class Fleet {
-    private static final ZoneId HOME = ZoneId.of("Asia/Shanghai");
 
     private final List<Counter> counters;
     private final Map<String, Counter> byId = new HashMap<>();
@@ -61,11 +61,11 @@ final class Fleet {
     ZoneId zone(String counterId) {
         Counter counter = byId.get(counterId);
         Site site = counter == null ? null : site(counter);
-        return site == null ? HOME : site.zone();
+        return site == null ? BusinessZone.HOME : site.zone();
     }
 
     /** The zone whose day is today: that of the sites, or China's while there is none. */
     ZoneId zone() {
-        return sites.values().stream().map(Site::zone).findFirst().orElse(HOME);
+        return sites.values().stream().map(Site::zone).findFirst().orElse(BusinessZone.HOME);
     }
 }

@@ -33,12 +33,16 @@ class DatabaseConfiguration {
 
     private static final int CONNECTIONS_MAX = 24;
 
-    /** What a machine that has vanished had locked is free again after some 11 seconds. */
+    /**
+     * What a machine that has vanished had locked is free again after some 11 seconds, and what a
+     * process that stands still has locked after a minute; with a shard it is sooner.
+     */
     private static final Map<String, String> SESSION =
             Map.of(
                     // No disk has arms any more: a few hundred rows are looked up, not the table
                     // read.
                     "random_page_cost", "1.1",
+                    "idle_in_transaction_session_timeout", "60000",
                     "tcp_keepalives_idle", "5",
                     "tcp_keepalives_interval", "2",
                     "tcp_keepalives_count", "3");

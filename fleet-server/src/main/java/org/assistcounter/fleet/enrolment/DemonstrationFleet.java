@@ -2,10 +2,10 @@ package org.assistcounter.fleet.enrolment;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.ZoneId;
 import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.counters.Counters;
 import org.assistcounter.fleet.operators.Tenants;
+import org.assistcounter.fleet.settings.BusinessZone;
 import org.assistcounter.fleet.settings.DataDirectory;
 import org.assistcounter.fleet.settings.FleetSettings;
 import org.assistcounter.fleet.sites.Site;
@@ -63,7 +63,7 @@ class DemonstrationFleet implements SmartInitializingSingleton {
                         Venue.METRO_STATION,
                         new Site.Names("西安地铁·演示站", "Xi'an Metro, Demonstration Station"),
                         new Site.Division("610102", 2025),
-                        ZoneId.of("Asia/Shanghai"));
+                        BusinessZone.HOME);
         var place = new Counter.Place(Tenants.DEMONSTRATION, site.id(), LABEL);
         return tenants.addDemonstration()
                 .then(sites.addIfMissing(site))

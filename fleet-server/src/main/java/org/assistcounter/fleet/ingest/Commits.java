@@ -39,9 +39,15 @@ public class Commits implements DisposableBean {
                         ? Flux.never().subscribe()
                         : sink.asFlux()
                                 .groupBy(Commit::tenant)
-                                .flatMap(ofTenant -> ofTenant.sample(TOLD_EVERY))
-                                .onBackpressureDrop()
-                                .concatMap(commit -> broadcasts.tell(me + " " + words(commit)))
+                                .flatMap(
+                                        ofTenant ->
+                                                ofTenant.sample(TOLD_EVERY)
+                                                        // The newest waits while one is being told.
+                                                        .onBackpressureLatest()
+                                                        .concatMap(commit ->
+                                                                broadcasts.tell(
+                                                                        me + " " + words(commit))),
+                                        Integer.MAX_VALUE)
                                 .subscribe();
     }
 

@@ -2,12 +2,11 @@ package org.assistcounter.fleet.ledger;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.assistcounter.fleet.ledger.store.CaseStore;
 import org.assistcounter.fleet.ledger.store.DaySumStore;
 import org.assistcounter.fleet.ledger.store.LedgerStore;
+import org.assistcounter.fleet.settings.BusinessZone;
 import org.assistcounter.protocol.journal.CaseReason;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
@@ -16,7 +15,6 @@ import reactor.core.publisher.Mono;
 /** Money in question: journals open cases, and what is found out settles each once. */
 @Service
 public class Cases {
-    private static final ZoneId BUSINESS_ZONE = ZoneId.of("Asia/Shanghai");
 
     private final CaseStore store;
     private final LedgerStore entries;
@@ -95,7 +93,7 @@ public class Cases {
                         file.where().counter(),
                         Occurrence.Source.PERSON,
                         "case/" + file.id() + "/" + what,
-                        LocalDate.ofInstant(now, BUSINESS_ZONE),
+                        BusinessZone.day(now),
                         now);
         List<Entry> all = List.of(new Entry(occurrence, file.line().sale(), postings));
         return entries.add(all, now).then(days.add(DaySum.of(all, List.of())));

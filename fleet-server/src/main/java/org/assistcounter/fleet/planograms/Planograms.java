@@ -2,10 +2,10 @@ package org.assistcounter.fleet.planograms;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.assistcounter.fleet.catalogue.Catalogue;
+import org.assistcounter.fleet.settings.BusinessZone;
 import org.assistcounter.protocol.shelf.Lot;
 import org.assistcounter.protocol.shelf.Product;
 import org.assistcounter.protocol.shelf.ShelfRelease;
@@ -28,7 +28,6 @@ public class Planograms {
     private static final int COOLED_COMPARTMENT = 1;
 
     private static final String CURRENCY = "CNY";
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     /** Lots are taken to have been packed a tenth of their shelf life ago. */
     private static final int AGE_DIVISOR = 10;
@@ -44,7 +43,7 @@ public class Planograms {
     /** The complete release. */
     public ShelfRelease first() {
         List<Catalogue.Good> goods = catalogue.goods();
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
+        LocalDate today = BusinessZone.day(clock.instant());
         List<ShelfSlot> slots = new ArrayList<>();
         for (int row = 1; row <= ROWS; row++) {
             for (int column = 1; column <= COLUMNS; column++) {

@@ -3,11 +3,11 @@ package org.assistcounter.fleet.reconciliation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import org.assistcounter.fleet.settings.BusinessZone;
 import org.assistcounter.fleet.wallets.Attempt;
 import org.assistcounter.fleet.wallets.BillLine;
 import org.assistcounter.fleet.wallets.BilledOrder;
@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * @param arrived the days whose bills are at hand
  */
 public record BillComparison(Source source, Set<LocalDate> arrived, Instant now) {
-    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     /** A wallet's clock and ours, and how long an order can be paid after it was made. */
     private static final Duration CLOCKS_APART = Duration.ofMinutes(15);
@@ -122,8 +121,8 @@ public record BillComparison(Source source, Set<LocalDate> arrived, Instant now)
 
     /** It happened in this time, so one of these days' bills should have it. */
     private boolean isMissing(Instant earliest, Instant latest) {
-        LocalDate first = LocalDate.ofInstant(earliest.minus(CLOCKS_APART), ZONE);
-        LocalDate last = LocalDate.ofInstant(latest.plus(CLOCKS_APART), ZONE);
+        LocalDate first = BusinessZone.day(earliest.minus(CLOCKS_APART));
+        LocalDate last = BusinessZone.day(latest.plus(CLOCKS_APART));
         return isOld(latest)
                 && first.datesUntil(last.plusDays(1)).allMatch(day -> arrived.contains(day));
     }
@@ -143,9 +142,7 @@ public record BillComparison(Source source, Set<LocalDate> arrived, Instant now)
                         .findFirst()
                         .orElse(ours == null ? "" : ours.standing().transaction());
         LocalDate day =
-                ours == null
-                        ? order.lines().getFirst().day()
-                        : LocalDate.ofInstant(ours.orderedAt(), ZONE);
+                ours == null ? order.lines().getFirst().day() : BusinessZone.day(ours.orderedAt());
         return ours == null
                 ? new Found.Place(null, null, transaction, day)
                 : new Found.Place(ours.owner().tenant(), ours.owner().counter(), transaction, day);

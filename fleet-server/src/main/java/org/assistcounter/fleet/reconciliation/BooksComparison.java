@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.assistcounter.fleet.ledger.ClearingSum;
+import org.assistcounter.fleet.settings.BusinessZone;
 import org.assistcounter.fleet.wallets.WalletSum;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,7 @@ public record BooksComparison(Instant now) {
         if (paid == null) {
             throw new IllegalArgumentException("Nobody knows the sale.");
         }
-        LocalDate day = LocalDate.ofInstant(paid.orderedAt(), BillComparison.ZONE);
+        LocalDate day = BusinessZone.day(paid.orderedAt());
         return new Found(
                 new Found.Key(Source.BOOKS, kind, paid.sale(), paid.sale()),
                 new Found.Place(paid.owner().tenant(), paid.owner().counter(), "", day),

@@ -3,7 +3,6 @@ package org.assistcounter.fleet.reconciliation;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -17,6 +16,7 @@ import org.assistcounter.fleet.ingest.Refusals;
 import org.assistcounter.fleet.ledger.ClearingSum;
 import org.assistcounter.fleet.ledger.LedgerSums;
 import org.assistcounter.fleet.reconciliation.store.DifferenceStore;
+import org.assistcounter.fleet.settings.BusinessZone;
 import org.assistcounter.fleet.wallets.Bills;
 import org.assistcounter.fleet.wallets.WalletKind;
 import org.assistcounter.fleet.wallets.WalletSum;
@@ -36,7 +36,6 @@ import reactor.core.publisher.Mono;
 class Comparer {
     private static final int AT_ONCE = 500;
     private static final int DAYS_APART_MAX = 40;
-    private static final ZoneId ZONE = BillComparison.ZONE;
 
     private final Bills bills;
     private final LedgerSums ledger;
@@ -191,6 +190,6 @@ class Comparer {
     }
 
     private static Instant start(LocalDate day, int later) {
-        return day.plusDays(later).atStartOfDay(ZONE).toInstant();
+        return day.plusDays(later).atStartOfDay(BusinessZone.HOME).toInstant();
     }
 }

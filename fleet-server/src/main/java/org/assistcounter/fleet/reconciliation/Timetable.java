@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
+import org.assistcounter.fleet.settings.BusinessZone;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,6 @@ public final class Timetable {
     /** How many days that are over are looked at again. */
     public static final int DAYS = 7;
 
-    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final LocalTime BILLS_ARE_MADE = LocalTime.of(10, 15);
     private static final Duration AGAIN = Duration.ofHours(1);
 
@@ -31,14 +30,14 @@ public final class Timetable {
 
     /** The days that are looked at now, oldest first. */
     public static List<LocalDate> days(Instant now) {
-        LocalDate today = LocalDate.ofInstant(now, ZONE);
+        LocalDate today = BusinessZone.day(now);
         return today.minusDays(DAYS).datesUntil(today).toList();
     }
 
     /** Whether a day is to be compared now. */
     public static boolean isDue(LocalDate day, @Nullable DayStanding last, Instant now) {
         Instant made = lastMorning(now);
-        Instant own = day.plusDays(1).atTime(BILLS_ARE_MADE).atZone(ZONE).toInstant();
+        Instant own = day.plusDays(1).atTime(BILLS_ARE_MADE).atZone(BusinessZone.HOME).toInstant();
         if (now.isBefore(own)) {
             return false;
         }
@@ -55,7 +54,7 @@ public final class Timetable {
     /** The newest moment at which all bills of the day before are made. */
     static Instant lastMorning(Instant now) {
         Instant today =
-                LocalDate.ofInstant(now, ZONE).atTime(BILLS_ARE_MADE).atZone(ZONE).toInstant();
+                BusinessZone.day(now).atTime(BILLS_ARE_MADE).atZone(BusinessZone.HOME).toInstant();
         return today.isAfter(now) ? today.minus(Duration.ofDays(1)) : today;
     }
 
@@ -74,6 +73,6 @@ public final class Timetable {
 
     /** The moment at which a day is over. */
     public static Instant end(LocalDate day) {
-        return day.plusDays(1).atStartOfDay(ZONE).toInstant();
+        return day.plusDays(1).atStartOfDay(BusinessZone.HOME).toInstant();
     }
 }

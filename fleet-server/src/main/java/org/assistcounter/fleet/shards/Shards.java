@@ -110,7 +110,7 @@ public class Shards implements SmartLifecycle {
         }
         SortedSet<Integer> wanted = new TreeSet<>();
         counters.forEach(counter -> wanted.add(Shard.of(counter)));
-        return store.hold(me.id(), wanted)
+        return store.hold(me.id(), wanted, LIFE)
                 .flatMap(held ->
                         held == wanted.size()
                                 ? Mono.empty()

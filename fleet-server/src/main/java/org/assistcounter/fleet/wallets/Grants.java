@@ -1,11 +1,10 @@
 package org.assistcounter.fleet.wallets;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Collection;
 import org.assistcounter.fleet.ledger.Ledger;
 import org.assistcounter.fleet.ledger.Occurrence;
+import org.assistcounter.fleet.settings.BusinessZone;
 import org.assistcounter.fleet.wallets.store.AttemptStore;
 import org.assistcounter.fleet.wallets.store.GrantStore;
 import org.springframework.stereotype.Component;
@@ -21,7 +20,6 @@ import reactor.core.publisher.Mono;
  */
 @Component
 class Grants {
-    private static final ZoneId BUSINESS_ZONE = ZoneId.of("Asia/Shanghai");
 
     private final GrantStore store;
     private final Ledger ledger;
@@ -79,7 +77,7 @@ class Grants {
                 attempt.owner().counter(),
                 Occurrence.Source.WALLET,
                 attempt.attempt() + "/" + what,
-                LocalDate.ofInstant(clock.instant(), BUSINESS_ZONE),
+                BusinessZone.day(clock.instant()),
                 clock.instant());
     }
 }

@@ -1,10 +1,9 @@
 package org.assistcounter.fleet.wallets;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import org.assistcounter.fleet.ledger.Ledger;
 import org.assistcounter.fleet.ledger.Occurrence;
+import org.assistcounter.fleet.settings.BusinessZone;
 import org.assistcounter.fleet.wallets.WalletGateway.Standing;
 import org.assistcounter.fleet.wallets.WalletGateway.State;
 import org.assistcounter.fleet.wallets.store.AttemptStore;
@@ -23,7 +22,6 @@ import reactor.core.publisher.Mono;
 @Component
 class Settlement {
     private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
-    private static final ZoneId BUSINESS_ZONE = ZoneId.of("Asia/Shanghai");
 
     private final Gateways gateways;
     private final AttemptStore store;
@@ -176,7 +174,7 @@ class Settlement {
                 attempt.owner().counter(),
                 Occurrence.Source.WALLET,
                 reference,
-                LocalDate.ofInstant(clock.instant(), BUSINESS_ZONE),
+                BusinessZone.day(clock.instant()),
                 clock.instant());
     }
 }

@@ -3,12 +3,11 @@ package org.assistcounter.fleet.wallets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import org.assistcounter.fleet.ledger.Ledger;
 import org.assistcounter.fleet.ledger.Occurrence;
 import org.assistcounter.fleet.operators.Audit;
 import org.assistcounter.fleet.operators.Operator;
+import org.assistcounter.fleet.settings.BusinessZone;
 import org.assistcounter.fleet.wallets.store.StuckRefundStore;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -26,7 +25,6 @@ public class StuckRefunds {
     /** A wallet's refund takes minutes, seldom hours. */
     private static final Duration STUCK = Duration.ofDays(1);
 
-    private static final ZoneId BUSINESS_ZONE = ZoneId.of("Asia/Shanghai");
     private static final String SENT = "sent";
     private static final String VOID = "void";
     private static final int WORDS_MIN = 4;
@@ -158,7 +156,7 @@ public class StuckRefunds {
                         owed.counter(),
                         Occurrence.Source.PERSON,
                         owed.refund() + "/" + state,
-                        LocalDate.ofInstant(now, BUSINESS_ZONE),
+                        BusinessZone.day(now),
                         now);
         return state.equals(SENT)
                 ? ledger.bookRefundSent(occurrence, owed.sale(), currency, owed.amountMinor())

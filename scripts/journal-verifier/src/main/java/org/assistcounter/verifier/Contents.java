@@ -1,7 +1,6 @@
 package org.assistcounter.verifier;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,8 @@ final class Contents {
     static final String NAME = "manifest.txt";
 
     private static final String TITLE = "assistance-counter-export 1";
-    private static final int SIZE_MAX = 1 << 28;
+    private static final String END = "end";
+    private static final String CUT = "the export is not complete: ";
 
     private final Map<String, String> words = new HashMap<>();
     private final List<String> witnesses = new java.util.ArrayList<>();
@@ -33,29 +33,36 @@ final class Contents {
     /** Reads it. A manifest that does not end as it should tells of an export that was cut. */
     static Contents read(Archive archive, Findings findings) throws IOException {
         Contents contents = new Contents();
-        try {
-            String text = new String(archive.bytes(NAME, SIZE_MAX), StandardCharsets.ISO_8859_1);
-            contents.read(text);
+        if (!archive.files().containsKey(NAME)) {
+            findings.add(0, CUT + NAME + " is missing");
+            return contents;
+        }
+        try (Lines lines = new Lines(archive.open(NAME))) {
+            contents.read(lines);
         } catch (MalformedException failure) {
-            findings.add(0, "the export is not complete: " + failure.reason());
+            findings.add(0, CUT + failure.reason());
         }
         return contents;
     }
 
-    private void read(String text) throws MalformedException {
-        List<String> lines = text.lines().toList();
-        if (lines.isEmpty() || !lines.getFirst().equals(TITLE)) {
+    private void read(Lines lines) throws IOException, MalformedException {
+        Lines.Line line = lines.next();
+        if (line == null || !line.text().equals(TITLE)) {
             throw new MalformedException(NAME + " does not begin with \"" + TITLE + "\"");
         }
-        for (String line : lines.subList(1, lines.size())) {
-            if (words.containsKey("end")) {
+        for (line = lines.next(); line != null; line = lines.next()) {
+            String defect = line.defect();
+            if (defect != null) {
+                throw new MalformedException(NAME + ": " + defect);
+            }
+            if (words.containsKey(END)) {
                 throw new MalformedException(NAME + " goes on after its end");
             }
-            take(line.split(" ", 2));
+            take(line.text().split(" ", 2));
         }
         long records = counters.values().stream().mapToLong(RecordsLine::count).sum();
         String end = counters.size() + " " + records;
-        if (!end.equals(words.get("end")) || !text.endsWith("\n")) {
+        if (!end.equals(words.get(END))) {
             throw new MalformedException(NAME + " does not end with \"end " + end + "\"");
         }
     }
@@ -66,8 +73,11 @@ final class Contents {
             case "file" -> file(rest.split(" ", 3));
             case "records" -> records(rest.split(" ", -1));
             case "witness-key" -> witnesses.add(rest);
-            case "origin", "range", "made", "checkpoint-key", "log-key", "end" ->
-                    words.put(line[0], rest);
+            case "origin", "range", "made", "checkpoint-key", "log-key", END -> {
+                if (words.put(line[0], rest) != null) {
+                    throw new MalformedException(NAME + " has two lines of " + line[0]);
+                }
+            }
             default -> throw new MalformedException(NAME + " has an unknown line " + line[0]);
         }
     }

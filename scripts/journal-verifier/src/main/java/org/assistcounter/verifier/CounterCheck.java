@@ -1,7 +1,6 @@
 package org.assistcounter.verifier;
 
 import java.io.IOException;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +42,7 @@ final class CounterCheck {
         } catch (MalformedException failure) {
             findings.add(0, "counter.txt: " + failure.reason());
             Books nothing = Books.ofWhole(SeenSales.ofAbout(0));
-            return new CounterOutcome(counter, CounterOutcome.Span.NONE, 0, nothing, findings);
+            return new CounterOutcome(counter, CounterOutcome.Span.NONE, 0, 0, nothing, findings);
         }
     }
 
@@ -51,12 +50,8 @@ final class CounterCheck {
         if (!page.head().counter().equals(counter)) {
             findings.add(0, "counter.txt is of counter " + page.head().counter());
         }
-        RecordRun records = RecordRun.begin(page, findings, around.allSignatures());
-        List<String> files = recordFiles();
-        for (String file : files) {
-            records.read(archive, file);
-        }
-        records.settle(archive, files);
+        RecordRun records = RecordRun.begin(page, findings, around);
+        records.read(archive, recordFiles());
         CounterOutcome outcome = records.outcome(counter);
         checkManifest(page, records);
         new LogCheck(around.head(), findings).check(page, outcome.span());
@@ -105,23 +100,15 @@ final class CounterCheck {
     }
 
     private void checkCheckpoint(CounterPage page, CounterOutcome.Span span) {
-        Note.Key key = around.keys().checkpoint();
-        if (key == null) {
-            return;
-        }
         try {
-            Note note = Note.parse(page.checkpoint());
-            if (!note.isSignedBy(key)) {
-                throw new MalformedException("not signed by the fleet's checkpoint key");
+            Checkpoint word = Checkpoint.parse(page.checkpoint());
+            word.require(counter, around.keys().checkpointHex());
+            if (!word.origin().equals(around.contents().word("origin"))) {
+                throw new MalformedException("it is of " + word.origin());
             }
-            String[] lines = note.text().split("\n", -1);
-            String origin = around.contents().word("origin");
-            if (lines.length != 6 || !lines[0].equals(origin + "/counter/" + counter)) {
-                throw new MalformedException("it is not of this counter");
-            }
-            String hash = HexFormat.of().formatHex(StrictBase64.decode(lines[2]));
-            if (!lines[1].equals(String.valueOf(span.last())) || !hash.equals(span.lastHash())) {
-                throw new MalformedException("it names record " + lines[1] + " with another hash");
+            if (word.seq() != span.last() || !word.hash().equals(span.lastHash())) {
+                throw new MalformedException(
+                        "it names record " + word.seq() + " with another hash");
             }
         } catch (MalformedException failure) {
             findings.add(span.last(), "checkpoint: " + failure.reason());

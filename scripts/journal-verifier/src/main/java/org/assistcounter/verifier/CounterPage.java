@@ -22,6 +22,7 @@ record CounterPage(
     private static final String TITLE = "assistance-counter-evidence 1";
     private static final List<String> WORDS =
             List.of("counter", "key", "certificate", "records", "leaf", "checkpoint");
+    private static final List<String> OF_AN_EXTRACT = List.of("after", "after-leaf");
 
     /** A leaf of the log and its path to the root. */
     record Leaf(
@@ -80,8 +81,10 @@ record CounterPage(
                 epochs.add(words[1]);
                 continue;
             }
-            if (words.length != 2 || fields.put(words[0], words[1]) != null) {
-                throw new MalformedException("a line is empty or stands twice: " + words[0]);
+            boolean isKnown = WORDS.contains(words[0]) || OF_AN_EXTRACT.contains(words[0]);
+            if (!isKnown || words.length != 2 || fields.put(words[0], words[1]) != null) {
+                throw new MalformedException(
+                        "a line is empty, unknown or stands twice: " + words[0]);
             }
         }
         for (String word : WORDS) {

@@ -1,7 +1,12 @@
 package org.assistcounter.verifier;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +23,6 @@ import java.util.concurrent.Future;
  * What is wrong with one file or counter does not keep the others from being checked.
  */
 final class ExportCheck {
-    private static final int SMALL_MAX = 1 << 26;
-
     private final Archive archive;
     private final Contents contents;
     private final Findings findings;
@@ -46,15 +49,7 @@ final class ExportCheck {
 
     private void checkFiles() throws IOException {
         for (Map.Entry<String, Contents.FileLine> file : contents.files().entrySet()) {
-            try {
-                byte[] bytes = archive.bytes(file.getKey(), SMALL_MAX);
-                String hash = HexFormat.of().formatHex(Hashes.sha256(bytes));
-                if (!hash.equals(file.getValue().sha256())) {
-                    findings.add(0, file.getKey() + " has another SHA-256 than the manifest says");
-                }
-            } catch (MalformedException failure) {
-                findings.add(0, failure.reason());
-            }
+            checkFile(file.getKey(), file.getValue());
         }
         for (String name : archive.files().keySet()) {
             boolean isOfCounter = name.startsWith(CounterCheck.FOLDER) && name.endsWith(".records");
@@ -63,6 +58,24 @@ final class ExportCheck {
                     && !contents.files().containsKey(name)) {
                 findings.add(0, name + " is not in the manifest");
             }
+        }
+    }
+
+    private void checkFile(String name, Contents.FileLine line) throws IOException {
+        Long size = archive.files().get(name);
+        if (size == null) {
+            findings.add(0, name + " is missing");
+            return;
+        }
+        MessageDigest digest = Hashes.fresh();
+        try (InputStream in = archive.open(name)) {
+            in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+        }
+        if (!HexFormat.of().formatHex(digest.digest()).equals(line.sha256())) {
+            findings.add(0, name + " has another SHA-256 than the manifest says");
+        }
+        if (size != line.size()) {
+            findings.add(0, name + " has another size than the manifest says");
         }
     }
 
@@ -82,20 +95,41 @@ final class ExportCheck {
         return there;
     }
 
-    /** Of a counter that is done only its figures are kept. */
+    /**
+     * Of a counter that is done only its figures are kept. Those with the most records come first,
+     * so that in the end no core waits for a long one.
+     */
     private void all(CounterCheck.Surroundings around, ExportResult result) throws IOException {
         List<Future<?>> running = new ArrayList<>();
         try (ExecutorService workers =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
-            for (String counter : counters()) {
-                Callable<Boolean> task =
-                        () -> result.add(new CounterCheck(archive, counter, around).run());
+            for (String counter : longestFirst(counters())) {
+                Callable<Boolean> task = () -> check(counter, around, result);
                 running.add(workers.submit(task));
             }
         }
         for (Future<?> one : running) {
             await(one);
         }
+    }
+
+    private boolean check(String counter, CounterCheck.Surroundings around, ExportResult result)
+            throws IOException {
+        CounterOutcome outcome = new CounterCheck(archive, counter, around).run();
+        try (Books _ = outcome.books()) {
+            return result.add(outcome);
+        }
+    }
+
+    private List<String> longestFirst(Set<String> counters) {
+        return counters.stream()
+                .sorted(Comparator.comparingLong(this::recordsNamed).reversed())
+                .toList();
+    }
+
+    private long recordsNamed(String counter) {
+        Contents.RecordsLine line = contents.records(counter);
+        return line == null ? 0 : line.count();
     }
 
     private static void await(Future<?> one) throws IOException {

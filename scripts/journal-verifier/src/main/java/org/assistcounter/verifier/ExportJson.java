@@ -1,49 +1,42 @@
 package org.assistcounter.verifier;
 
+import java.io.IOException;
+import java.io.PrintStream;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The result of an export as one line of JSON; a journal's members have the same names in it. */
 final class ExportJson {
 
     private ExportJson() {}
 
-    static String of(ExportResult result) {
-        TreeProof.Head head = result.heads().newest();
-        return "{\"records\":"
-                + result.records()
-                + ",\"verdict\":"
-                + Json.quote(result.verdict())
-                + ",\"errors\":"
-                + Json.array(result.findings().kept().stream().map(Json::of).toList())
-                + ",\"errorsNotListed\":"
-                + result.findings().rest()
-                + Json.figures(result.totals(), result.held())
-                + ",\"openSales\":"
-                + result.openSales()
-                + ",\"salesBegunBefore\":"
-                + result.begunBefore()
-                + ",\"signatures\":"
-                + result.signatures()
-                + ",\"signatureDebt\":"
-                + result.signatureDebt()
-                + ",\"byProductAndDay\":"
-                + Json.array(result.rows().stream().map(Json::of).toList())
-                + ",\"byCounter\":"
-                + Json.array(
-                        result.counters().entrySet().stream().map(ExportJson::counter).toList())
-                + ",\"origin\":"
-                + Json.quote(result.contents().word("origin"))
-                + ",\"logKey\":"
-                + Json.quote(result.contents().word("log-key"))
-                + (head == null
-                        ? ""
-                        : ",\"treeSize\":"
-                                + head.size()
-                                + ",\"treeRoot\":"
-                                + Json.quote(head.root()))
-                + ",\"cosignatures\":"
-                + Json.array(result.heads().cosigned().stream().map(ExportJson::cosigned).toList())
-                + "}";
+    static void print(ExportResult result, PrintStream out) throws IOException {
+        Json.begin(result.records(), result.verdict(), result.findings(), out)
+                .add(Json.figures(result.totals(), result.held()))
+                .add(",\"openSales\":" + result.openSales())
+                .add(",\"salesBegunBefore\":" + result.begunBefore())
+                .add(",\"signatures\":" + result.signatures())
+                .add(",\"signatureDebt\":" + result.signatureDebt())
+                .add(",\"checkpoints\":" + result.checkpoints())
+                .add(",\"byProductAndDay\":")
+                .array(taker -> result.table().each(row -> taker.accept(Json.of(row))))
+                .add(",\"byCounter\":")
+                .array(taker ->
+                        result.counters().entrySet().forEach(each -> taker.accept(counter(each))))
+                .add(",\"origin\":" + Json.quote(result.contents().word("origin")))
+                .add(",\"logKey\":" + Json.quote(result.contents().word("log-key")))
+                .add(head(result.heads().newest()))
+                .add(",\"cosignatures\":")
+                .array(taker ->
+                        result.heads().cosigned().forEach(each -> taker.accept(cosigned(each))))
+                .add("}")
+                .end();
+    }
+
+    private static String head(TreeProof.@Nullable Head head) {
+        return head == null
+                ? ""
+                : ",\"treeSize\":" + head.size() + ",\"treeRoot\":" + Json.quote(head.root());
     }
 
     private static String counter(Map.Entry<String, ExportResult.Counter> entry) {

@@ -1,5 +1,6 @@
 package org.assistcounter.verifier;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Map;
 
@@ -9,7 +10,7 @@ final class ExportReport {
 
     private ExportReport() {}
 
-    static void print(ExportResult result, PrintStream out) {
+    static void print(ExportResult result, PrintStream out) throws IOException {
         Contents contents = result.contents();
         out.println("origin       " + Report.plain(contents.word("origin")));
         out.println("range        " + Report.plain(contents.word("range")));
@@ -24,11 +25,12 @@ final class ExportReport {
                         + result.signatures()
                         + " checked, which prove all records before them; debt "
                         + result.signatureDebt());
+        out.println("in journals  " + result.checkpoints() + " checkpoints of the fleet, checked");
         Report.printFigures(result.totals(), result.held(), out);
         out.println("open sales   " + result.openSales());
         out.println("begun before " + result.begunBefore() + " sales, whose opening is not here");
         printCounters(result, out);
-        Report.printTable(result.rows(), out);
+        Report.printTable(result.table(), out);
         Report.printErrors(result.findings(), out);
         out.println("verdict      " + result.verdict());
     }

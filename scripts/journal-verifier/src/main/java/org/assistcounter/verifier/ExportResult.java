@@ -1,11 +1,12 @@
 package org.assistcounter.verifier;
 
-import java.util.List;
+import java.io.Closeable;
+import java.io.IOException;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What was found of a whole export. All figures are recomputed from the facts of the records. */
-final class ExportResult {
+final class ExportResult implements Closeable {
     private final Contents contents;
     private final TreeHeads heads;
     private final Findings findings;
@@ -17,6 +18,7 @@ final class ExportResult {
     private long begunBefore;
     private long records;
     private long signatures;
+    private long checkpoints;
 
     ExportResult(Contents contents, TreeHeads heads, Findings findings) {
         this.contents = contents;
@@ -28,7 +30,7 @@ final class ExportResult {
     record Counter(CounterOutcome.Span span, Totals totals, long held, boolean isGood) {}
 
     /** Takes in a counter that is done. Several are done at once. */
-    synchronized boolean add(CounterOutcome outcome) {
+    synchronized boolean add(CounterOutcome outcome) throws IOException {
         Books books = outcome.books();
         boolean isGood = outcome.findings().isEmpty();
         counters.put(
@@ -37,14 +39,15 @@ final class ExportResult {
         try {
             totals = totals.plus(books.totals());
             held = Math.addExact(held, books.held());
-            table.addAll(books.rows());
+            table.addAll(books.table());
         } catch (ArithmeticException overflow) {
             findings.add(0, "a sum over all counters does not fit in 64 bits");
         }
-        openSales += books.sales().openCount();
-        begunBefore += books.sales().begunBeforeCount();
+        openSales += books.openSales();
+        begunBefore += books.begunBefore();
         records += outcome.span().records();
         signatures += outcome.signatures();
+        checkpoints += outcome.checkpoints();
         findings.addAll(outcome.findings());
         return isGood;
     }
@@ -73,8 +76,8 @@ final class ExportResult {
         return counters;
     }
 
-    List<SalesTable.Row> rows() {
-        return table.rows();
+    SalesTable table() {
+        return table;
     }
 
     Totals totals() {
@@ -102,8 +105,18 @@ final class ExportResult {
         return signatures;
     }
 
+    /** The fleet's checkpoints that journals carry. */
+    long checkpoints() {
+        return checkpoints;
+    }
+
     /** Records whose own signature was not looked at. */
     long signatureDebt() {
         return records - signatures;
+    }
+
+    @Override
+    public void close() throws IOException {
+        table.close();
     }
 }

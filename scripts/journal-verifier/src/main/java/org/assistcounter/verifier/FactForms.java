@@ -20,6 +20,7 @@ final class FactForms {
 
     static final int COMMISSIONED = 1;
     static final int BOOTED = 2;
+    static final int CHECKPOINT_SEEN = 4;
     static final int EPOCH_BEGUN = 5;
     static final int SALE_OPENED = 10;
     static final int PAYMENT_REQUESTED = 11;

@@ -39,7 +39,7 @@ record JournalRecord(
 
     /** Without keys the signature is not looked at: one later in the chain proves it. */
     static JournalRecord read(byte[] bytes, @Nullable Keys keys) {
-        String hash = HexFormat.of().formatHex(Hashes.ofRecord(bytes));
+        String hash = hashOf(bytes);
         String misfit = misfit(bytes);
         if (misfit != null) {
             return new JournalRecord(hash, null, null, true, List.of(misfit));
@@ -59,6 +59,10 @@ record JournalRecord(
         Fact fact = fact(header.type(), body, errors);
         boolean judged = FactForms.knows(header.type());
         return new JournalRecord(hash, header, fact, judged, List.copyOf(errors));
+    }
+
+    static String hashOf(byte[] bytes) {
+        return HexFormat.of().formatHex(Hashes.ofRecord(bytes));
     }
 
     /** The sale that a record opens, or null; nothing else of the record is looked at. */

@@ -1,7 +1,8 @@
 package org.assistcounter.verifier;
 
-import java.util.List;
-import java.util.stream.Collectors;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import org.assistcounter.verifier.Findings.Finding;
 import org.jspecify.annotations.Nullable;
 
@@ -10,25 +11,29 @@ final class Json {
 
     private Json() {}
 
-    static String of(Result result) {
-        ExportHead head = result.head();
+    static void print(Result result, PrintStream out) throws IOException {
         Books books = result.books();
-        return "{\"records\":"
-                + result.records()
-                + ",\"verdict\":"
-                + quote(result.verdict())
-                + ",\"errors\":"
-                + array(result.findings().kept().stream().map(Json::of).toList())
-                + ",\"errorsNotListed\":"
-                + result.findings().rest()
-                + figures(books.totals(), books.held())
-                + ",\"openSales\":"
-                + books.sales().openCount()
-                + ",\"byProductAndDay\":"
-                + array(books.rows().stream().map(Json::of).toList())
-                + head(head)
-                + last(result.last())
-                + "}";
+        begin(result.records(), result.verdict(), result.findings(), out)
+                .add(figures(books.totals(), books.held()))
+                .add(",\"openSales\":" + books.openSales())
+                .add(",\"checkpoints\":" + result.checkpoints())
+                .add(",\"checkpointKeyGiven\":" + result.isWithCheckpointKey())
+                .add(",\"byProductAndDay\":")
+                .array(taker -> books.table().each(row -> taker.accept(of(row))))
+                .add(head(result.head()))
+                .add(last(result.last()))
+                .add("}")
+                .end();
+    }
+
+    /** The members that stand first, of a journal and of an export. */
+    static JsonLine begin(long records, String verdict, Findings findings, PrintStream out)
+            throws IOException {
+        return new JsonLine(out)
+                .add("{\"records\":" + records + ",\"verdict\":" + quote(verdict))
+                .add(",\"errors\":")
+                .array(taker -> findings.kept().forEach(each -> taker.accept(of(each))))
+                .add(",\"errorsNotListed\":" + findings.rest());
     }
 
     /** The member with all sums. */
@@ -49,10 +54,15 @@ final class Json {
     /**
      * A file that could not be read has the same members, so that a reader needs no second form.
      */
-    static String ofUnreadable(String error) {
+    static void printUnreadable(String error, PrintStream out) {
         Findings findings = new Findings();
         findings.add(0, error);
-        return of(new Result(null, findings, 0, null, Books.ofWhole(SeenSales.ofAbout(0))));
+        Books none = Books.ofWhole(SeenSales.ofAbout(0));
+        try (Result result = new Result(null, findings, 0, null, null, none)) {
+            print(result, out);
+        } catch (IOException nothingIsOnDisk) {
+            throw new UncheckedIOException(nothingIsOnDisk);
+        }
     }
 
     private static String head(@Nullable ExportHead head) {
@@ -89,22 +99,18 @@ final class Json {
 
     static String of(SalesTable.Row row) {
         return "{\"day\":"
-                + quote(row.day())
+                + quote(row.day().toString())
                 + ",\"product\":"
                 + quote(row.product())
                 + ",\"delivered\":"
-                + row.delivered()
+                + row.figures().delivered()
                 + ",\"amountMinor\":"
-                + row.amountMinor()
+                + row.figures().amountMinor()
                 + ",\"refundedMinor\":"
-                + row.refundedMinor()
+                + row.figures().refundedMinor()
                 + ",\"heldMinor\":"
-                + row.heldMinor()
+                + row.figures().heldMinor()
                 + "}";
-    }
-
-    static String array(List<String> members) {
-        return members.stream().collect(Collectors.joining(",", "[", "]"));
     }
 
     /**

@@ -26,7 +26,11 @@ final class Lines implements Closeable {
     private @Nullable Line returned;
 
     Lines(Path file) throws IOException {
-        in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+        this(Files.newInputStream(file));
+    }
+
+    Lines(InputStream in) {
+        this.in = new BufferedInputStream(in, BUFFER);
     }
 
     /** One line without its line feed; {@code ended} is false where the file ends before one. */

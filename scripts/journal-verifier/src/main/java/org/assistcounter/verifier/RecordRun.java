@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +18,7 @@ final class RecordRun {
     private final boolean allSignatures;
     private final Chain chain;
     private final Books books;
+    private final NoteRule notes;
     private final MessageDigest digest = Hashes.fresh();
     private long bytes;
     private long records;
@@ -27,27 +27,38 @@ final class RecordRun {
     private long lastSeq;
     private String lastHash = "";
 
-    private RecordRun(
-            CounterPage page, Findings findings, boolean allSignatures, Chain chain, Books books) {
+    private RecordRun(CounterPage page, Findings findings, boolean allSignatures, Start start) {
         this.page = page;
         this.findings = findings;
         this.allSignatures = allSignatures;
-        this.chain = chain;
-        this.books = books;
+        this.chain = start.chain();
+        this.books = start.books();
+        this.notes = start.notes();
     }
 
-    static RecordRun begin(CounterPage page, Findings findings, boolean allSignatures)
+    /** What goes on from record to record. */
+    private record Start(Chain chain, Books books, NoteRule notes) {}
+
+    static RecordRun begin(CounterPage page, Findings findings, CounterCheck.Surroundings around)
             throws MalformedException {
+        return new RecordRun(
+                page, findings, around.allSignatures(), start(page, findings, around.keys()));
+    }
+
+    private static Start start(CounterPage page, Findings findings, TrustedKeys.Resolved keys)
+            throws MalformedException {
+        long records = page.last() - page.first() + 1;
         // A sale has five records at least.
-        SeenSales seen = SeenSales.ofAbout((page.last() - page.first()) / 5);
+        SeenSales seen = SeenSales.ofAbout(records / 5);
+        NoteRule notes =
+                new NoteRule(page.head().counter(), keys.checkpointHex(), page.first(), records);
         byte[] bytes = page.anchorRecord();
         CounterPage.Leaf leaf = page.anchorLeaf();
         if (bytes == null || leaf == null) {
             if (page.first() != 1) {
                 findings.add(page.first(), "the records begin in the middle without an anchor");
             }
-            Chain chain = new Chain(page.head());
-            return new RecordRun(page, findings, allSignatures, chain, Books.ofWhole(seen));
+            return new Start(new Chain(page.head()), Books.ofWhole(seen), notes);
         }
         JournalRecord anchor = JournalRecord.read(bytes, page.head().keys());
         anchor.errors().forEach(error -> findings.add(leaf.seq(), "anchor: " + error));
@@ -55,17 +66,29 @@ final class RecordRun {
         if (header == null || !leaf.hash().equals(anchor.hash()) || leaf.seq() != header.seq()) {
             findings.add(leaf.seq(), "the anchor is not the record that the log has");
         }
+        notes.remember(leaf.seq(), leaf.hash());
         Chain chain =
                 header == null ? new Chain(page.head()) : Chain.after(page.head(), anchor, header);
-        return new RecordRun(page, findings, allSignatures, chain, Books.ofExtract(seen));
+        return new Start(chain, Books.ofExtract(seen), notes);
     }
 
-    void read(Archive archive, String file) throws IOException {
+    /** Judges all records; the files are those of this counter, in order. */
+    void read(Archive archive, List<String> files) throws IOException {
+        Reading again = visitor -> readAgain(archive, files, visitor);
+        for (String file : files) {
+            read(archive, file, again);
+        }
+        books.settle(again, findings);
+        notes.settle(again, findings);
+    }
+
+    private void read(Archive archive, String file, Reading again) throws IOException {
         try (InputStream in = archive.open(file)) {
             RecordStream stream = new RecordStream(in, digest);
             try {
                 for (byte[] record = stream.next(); record != null; record = stream.next()) {
                     judge(record);
+                    notes.settleWhenFull(again, findings);
                 }
             } catch (MalformedException damaged) {
                 String reason = file + ": " + damaged.reason();
@@ -77,7 +100,7 @@ final class RecordRun {
         proveLast();
     }
 
-    private void judge(byte[] bytesOfRecord) {
+    private void judge(byte[] bytesOfRecord) throws IOException {
         records++;
         Keys keys = page.head().keys();
         JournalRecord record = JournalRecord.read(bytesOfRecord, allSignatures ? keys : null);
@@ -100,7 +123,9 @@ final class RecordRun {
         Fact fact = record.fact();
         if (fact != null) {
             books.accept(records, header, fact, findings);
+            notes.accept(header, fact, error -> findings.add(seq, error));
         }
+        notes.remember(seq, record.hash());
     }
 
     private void proveLast() {
@@ -117,13 +142,17 @@ final class RecordRun {
         }
     }
 
-    /** Reads again for the few sales that may have been opened after they were closed. */
-    void settle(Archive archive, List<String> files) throws IOException {
-        Map<Long, Sales.Suspect> suspects = books.sales().suspects();
-        if (!suspects.isEmpty()) {
-            ReopenedSales look = new ReopenedSales(suspects, findings);
-            for (String file : files) {
-                look.read(archive, file);
+    private static void readAgain(Archive archive, List<String> files, Reading.Visitor visitor)
+            throws IOException {
+        long ordinal = 0;
+        for (String file : files) {
+            try (InputStream in = archive.open(file)) {
+                RecordStream stream = new RecordStream(in, Hashes.fresh());
+                for (byte[] record = stream.next(); record != null; record = stream.next()) {
+                    visitor.take(++ordinal, record);
+                }
+            } catch (MalformedException alreadyTold) {
+                // The first look has said so, and did not read on in this file either.
             }
         }
     }
@@ -139,6 +168,6 @@ final class RecordRun {
 
     CounterOutcome outcome(String counter) {
         var span = new CounterOutcome.Span(page.first(), lastSeq, lastHash, records);
-        return new CounterOutcome(counter, span, signatures, books, findings);
+        return new CounterOutcome(counter, span, signatures, notes.checked(), books, findings);
     }
 }

@@ -1,7 +1,7 @@
 package org.assistcounter.verifier;
 
+import java.io.IOException;
 import java.io.PrintStream;
-import java.util.List;
 import org.assistcounter.verifier.Findings.Finding;
 
 /** The result for a person. Text out of the journal is cleaned of everything a screen obeys. */
@@ -9,7 +9,7 @@ final class Report {
 
     private Report() {}
 
-    static void print(Result result, PrintStream out) {
+    static void print(Result result, PrintStream out) throws IOException {
         ExportHead head = result.head();
         if (head != null) {
             out.println("counter      " + head.counter());
@@ -27,8 +27,13 @@ final class Report {
         }
         Books books = result.books();
         printFigures(books.totals(), books.held(), out);
-        out.println("open sales   " + books.sales().openCount());
-        printTable(books.rows(), out);
+        out.println("open sales   " + books.openSales());
+        out.println(
+                "checkpoints  "
+                        + result.checkpoints()
+                        + " of the fleet in it, signatures "
+                        + (result.isWithCheckpointKey() ? "checked" : "not checked: no key given"));
+        printTable(books.table(), out);
         printErrors(result.findings(), out);
         out.println("verdict      " + result.verdict());
     }
@@ -37,24 +42,25 @@ final class Report {
         out.println("totals       " + totals + ", held " + held + " (amounts in minor units)");
     }
 
-    static void printTable(List<SalesTable.Row> rows, PrintStream out) {
-        if (rows.isEmpty()) {
+    static void printTable(SalesTable table, PrintStream out) throws IOException {
+        if (table.isEmpty()) {
             return;
         }
         out.println();
         out.printf(
                 "%-12s%10s%14s%12s%12s  %s%n",
                 "day", "delivered", "amount", "refunded", "held", "product");
-        for (SalesTable.Row row : rows) {
+        table.each(row -> {
+            SalesTable.Figures figures = row.figures();
             out.printf(
                     "%-12s%10d%14d%12d%12d  %s%n",
                     row.day(),
-                    row.delivered(),
-                    row.amountMinor(),
-                    row.refundedMinor(),
-                    row.heldMinor(),
+                    figures.delivered(),
+                    figures.amountMinor(),
+                    figures.refundedMinor(),
+                    figures.heldMinor(),
                     plain(row.product()));
-        }
+        });
         out.println();
     }
 

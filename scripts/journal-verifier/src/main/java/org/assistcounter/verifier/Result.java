@@ -1,6 +1,7 @@
 package org.assistcounter.verifier;
 
-import java.util.List;
+import java.io.Closeable;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** What a run found. The totals are recomputed from the facts, not copied from the headers. */
@@ -9,18 +10,26 @@ record Result(
         Findings findings,
         long records,
         @Nullable JournalRecord last,
-        Books books) {
+        @Nullable NoteRule notes,
+        Books books)
+        implements Closeable {
 
     Totals totals() {
         return books.totals();
     }
 
-    int openSales() {
-        return books.sales().openCount();
+    long openSales() {
+        return books.openSales();
     }
 
-    List<SalesTable.Row> rows() {
-        return books.rows();
+    /** The fleet's checkpoints that the journal carries. */
+    long checkpoints() {
+        return notes == null ? 0 : notes.checked();
+    }
+
+    /** Whether the fleet's key was given to look at their signatures with. */
+    boolean isWithCheckpointKey() {
+        return notes != null && notes.isWithKey();
     }
 
     boolean good() {
@@ -29,5 +38,10 @@ record Result(
 
     String verdict() {
         return good() ? "good" : "bad";
+    }
+
+    @Override
+    public void close() throws IOException {
+        books.close();
     }
 }

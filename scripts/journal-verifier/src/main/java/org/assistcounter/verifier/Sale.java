@@ -12,6 +12,8 @@ import java.util.function.Consumer;
  * charge that it could be held of.
  */
 final class Sale {
+    private static final int BYTES = 600;
+    private static final int LINE_BYTES = 300;
 
     private final Map<Long, String> lines = new HashMap<>();
     private final Set<String> ways = new HashSet<>();
@@ -28,6 +30,7 @@ final class Sale {
     private int refunds;
     private int cases;
     private boolean paymentNotKnown;
+    private final long bytes;
 
     /**
      * Opens a sale.
@@ -37,6 +40,13 @@ final class Sale {
     Sale(Fact opening) {
         opening.items("lines")
                 .forEach(line -> lines.put(line.number("line"), line.text("product")));
+        int words = lines.values().stream().mapToInt(String::length).sum();
+        bytes = BYTES + (long) LINE_BYTES * lines.size() + words;
+    }
+
+    /** What it takes of memory, about. */
+    long bytes() {
+        return bytes;
     }
 
     /** What is sold on a line; nothing where the sale has no such line. */
@@ -77,7 +87,9 @@ final class Sale {
     private void command(long line, Consumer<String> errors) {
         if (!lines.containsKey(line)) {
             errors.accept("dispense of line " + line + ", which the sale does not have");
-        } else if (accountedFor() >= charged) {
+            return;
+        }
+        if (accountedFor() >= charged) {
             errors.accept("dispense of line " + line + " is commanded before an approval");
         }
         if (!commanded.add(line)) {
@@ -90,7 +102,7 @@ final class Sale {
         if (!commanded.contains(line)) {
             errors.accept("dispense of line " + line + " is resolved but was not commanded");
         }
-        if (!resolved.add(line)) {
+        if (lines.containsKey(line) && !resolved.add(line)) {
             errors.accept("dispense of line " + line + " is resolved a second time");
         }
         if (fact.is("verdict", "delivered")) {

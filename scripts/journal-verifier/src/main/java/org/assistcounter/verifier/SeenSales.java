@@ -2,6 +2,7 @@ package org.assistcounter.verifier;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * A Bloom filter of the sales opened so far: 8 MiB for any number of sales, less for a journal
@@ -31,6 +32,10 @@ final class SeenSales {
     static SeenSales ofAbout(long sales) {
         long words = Long.highestOneBit(Math.max(1, sales)) * 2;
         return new SeenSales(Math.clamp(words, WORDS_MIN, WORDS_MAX));
+    }
+
+    void clear() {
+        Arrays.fill(bits, 0);
     }
 
     boolean mayContain(String sale) {

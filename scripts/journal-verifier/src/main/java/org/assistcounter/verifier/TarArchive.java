@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -25,6 +26,8 @@ final class TarArchive implements Archive {
     private static final int SIZE_LENGTH = 12;
     private static final int CHECKSUM_OFFSET = 148;
     private static final int CHECKSUM_LENGTH = 8;
+    private static final int KIND_OFFSET = 156;
+    private static final int PREFIX_OFFSET = 345;
     private static final int BUFFER = 1 << 16;
 
     private final FileChannel channel;
@@ -53,7 +56,8 @@ final class TarArchive implements Archive {
         long at = 0;
         while (at + BLOCK <= channel.size()) {
             fill(ByteBuffer.wrap(header), at);
-            if (header[0] == 0) {
+            if (isEmpty(header)) {
+                requireEmptyFrom(at);
                 return;
             }
             check(header, at);
@@ -70,6 +74,21 @@ final class TarArchive implements Archive {
         }
     }
 
+    private static boolean isEmpty(byte[] block) {
+        return Arrays.equals(block, new byte[BLOCK]);
+    }
+
+    /** Nobody shall hide behind the end what another program would still unpack. */
+    private void requireEmptyFrom(long end) throws IOException, MalformedException {
+        byte[] block = new byte[BLOCK];
+        for (long at = end; at + BLOCK <= channel.size(); at += BLOCK) {
+            fill(ByteBuffer.wrap(block), at);
+            if (!isEmpty(block)) {
+                throw new MalformedException("the archive goes on after its end");
+            }
+        }
+    }
+
     private static void check(byte[] header, long at) throws MalformedException {
         long told = octal(header, CHECKSUM_OFFSET, CHECKSUM_LENGTH);
         long sum = 0;
@@ -79,6 +98,11 @@ final class TarArchive implements Archive {
         }
         if (told != sum) {
             throw new MalformedException("not a tar archive at byte " + at);
+        }
+        boolean isPlain = header[KIND_OFFSET] == '0' || header[KIND_OFFSET] == 0;
+        if (!isPlain || header[0] == 0 || header[PREFIX_OFFSET] != 0) {
+            throw new MalformedException(
+                    "not a plain file with a short name in the archive at byte " + at);
         }
     }
 

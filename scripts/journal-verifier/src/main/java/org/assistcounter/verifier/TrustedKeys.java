@@ -1,7 +1,6 @@
 package org.assistcounter.verifier;
 
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +34,12 @@ record TrustedKeys(@Nullable String log, @Nullable String checkpoint, List<Strin
                 believed.add(key);
             }
         }
-        return new Resolved(
-                key(logText, findings), checkpointKey(contents, hex, findings), believed);
+        return new Resolved(key(logText, findings), checkpointKey(hex, findings), believed);
+    }
+
+    /** The key for checkpoints that was given; null without one. */
+    @Nullable String givenCheckpointKey(Findings findings) {
+        return checkpoint == null ? null : checkpointKey(checkpoint, findings);
     }
 
     private static Note.@Nullable Key key(String text, Findings findings) {
@@ -48,22 +51,15 @@ record TrustedKeys(@Nullable String log, @Nullable String checkpoint, List<Strin
         }
     }
 
-    private static Note.@Nullable Key checkpointKey(
-            Contents contents, String hex, Findings findings) {
-        try {
-            HexFormat.of().parseHex(hex);
-        } catch (IllegalArgumentException failure) {
-            findings.add(0, "the checkpoint key is not 64 hexadecimal digits");
-            return null;
+    private static @Nullable String checkpointKey(String hex, Findings findings) {
+        if (hex.matches("[0-9a-f]{" + 2 * JournalKey.SIZE + "}")) {
+            return hex;
         }
-        if (hex.length() != 2 * JournalKey.SIZE) {
-            findings.add(0, "the checkpoint key is not 64 hexadecimal digits");
-            return null;
-        }
-        return new Note.Key(contents.word("origin") + "/checkpoint", Note.Key.TEXT, hex);
+        findings.add(0, "the checkpoint key is not 64 hexadecimal digits");
+        return null;
     }
 
     /** Keys that can be used; null where there is none. */
     record Resolved(
-            Note.@Nullable Key log, Note.@Nullable Key checkpoint, List<Note.Key> witnesses) {}
+            Note.@Nullable Key log, @Nullable String checkpointHex, List<Note.Key> witnesses) {}
 }

@@ -15,41 +15,57 @@ final class Verification {
 
     private static final int BATCH = 512;
 
+    /** Characters in a batch; long lines are many bytes when they are decoded. */
+    private static final int BATCH_LENGTH = 1 << 18;
+
+    private final Path file;
+    private final TrustedKeys trusted;
     private final Findings findings = new Findings();
     private final Books books = Books.ofWhole(SeenSales.ofAnyNumber());
     private long records;
     private @Nullable ExportHead head;
     private @Nullable JournalRecord last;
+    private @Nullable NoteRule notes;
 
-    private Verification() {}
+    private Verification(Path file, TrustedKeys trusted) {
+        this.file = file;
+        this.trusted = trusted;
+    }
 
     /** Judges the file; only a file that cannot be read at all throws. */
     static Result of(Path file) throws IOException {
-        Verification run = new Verification();
+        return of(file, TrustedKeys.none());
+    }
+
+    static Result of(Path file, TrustedKeys trusted) throws IOException {
+        Verification run = new Verification(file, trusted);
+        run.judge();
+        return new Result(run.head, run.findings, run.records, run.last, run.notes, run.books);
+    }
+
+    private void judge() throws IOException {
         try (Lines lines = new Lines(file)) {
-            ExportHead head = ExportHead.read(lines);
-            run.head = head;
-            run.judge(lines, head);
+            ExportHead its = ExportHead.read(lines);
+            head = its;
+            String key = trusted.givenCheckpointKey(findings);
+            NoteRule rule = new NoteRule(its.counter(), key, 1, Long.MAX_VALUE);
+            notes = rule;
+            judge(lines, its, rule);
+            books.settle(this::readAgain, findings);
+            rule.settle(this::readAgain, findings);
         } catch (MalformedException failure) {
-            run.findings.add(0, failure.reason());
+            findings.add(0, failure.reason());
         }
-        if (!run.books.sales().suspects().isEmpty()) {
-            SecondLook.settle(file, run.books.sales().suspects(), run.findings);
-        }
-        return run.result();
     }
 
-    private Result result() {
-        return new Result(head, findings, records, last, books);
-    }
-
-    private void judge(Lines lines, ExportHead head) throws IOException {
-        Chain chain = new Chain(head);
+    private void judge(Lines lines, ExportHead its, NoteRule rule) throws IOException {
+        Chain chain = new Chain(its);
         for (List<Line> batch = batch(lines); !batch.isEmpty(); batch = batch(lines)) {
-            batch.parallelStream()
-                    .map(line -> RecordLine.read(line, head.keys()))
-                    .toList()
-                    .forEach(line -> judge(line, chain));
+            List<RecordLine> read =
+                    batch.parallelStream().map(line -> RecordLine.read(line, its.keys())).toList();
+            for (RecordLine line : read) {
+                judge(line, chain, rule);
+            }
         }
         if (records == 0) {
             findings.add(0, "the journal has no record");
@@ -58,24 +74,26 @@ final class Verification {
 
     private static List<Line> batch(Lines lines) throws IOException {
         List<Line> batch = new ArrayList<>(BATCH);
-        while (batch.size() < BATCH) {
+        int length = 0;
+        while (batch.size() < BATCH && length < BATCH_LENGTH) {
             Line line = lines.next();
             if (line == null) {
                 return batch;
             }
             batch.add(line);
+            length += line.text().length();
         }
         return batch;
     }
 
-    private void judge(RecordLine line, Chain chain) {
+    private void judge(RecordLine line, Chain chain, NoteRule rule) throws IOException {
         switch (line) {
             case RecordLine.Stray stray -> findings.add(chain.expectedSeq(), stray.error());
-            case RecordLine.Sealed(JournalRecord record) -> judge(record, chain);
+            case RecordLine.Sealed(JournalRecord record) -> judge(record, chain, rule);
         }
     }
 
-    private void judge(JournalRecord record, Chain chain) {
+    private void judge(JournalRecord record, Chain chain, NoteRule rule) throws IOException {
         records++;
         Header header = record.header();
         long seq = header == null ? chain.expectedSeq() : header.seq();
@@ -89,6 +107,31 @@ final class Verification {
         Fact fact = record.fact();
         if (fact != null) {
             books.accept(records, header, fact, findings);
+            rule.accept(header, fact, error -> findings.add(seq, error));
+        }
+        rule.remember(seq, record.hash());
+        rule.settleWhenFull(this::readAgain, findings);
+    }
+
+    private void readAgain(Reading.Visitor visitor) throws IOException {
+        try (Lines lines = new Lines(file)) {
+            long ordinal = 0;
+            for (Line line = lines.next(); line != null; line = lines.next()) {
+                boolean isRecord = line.text().startsWith(RecordLine.WORD);
+                ordinal += isRecord ? 1 : 0;
+                byte[] record = isRecord ? decoded(line) : null;
+                if (record != null) {
+                    visitor.take(ordinal, record);
+                }
+            }
+        }
+    }
+
+    private static byte @Nullable [] decoded(Line line) {
+        try {
+            return StrictBase64.decode(line.text().substring(RecordLine.WORD.length()));
+        } catch (MalformedException alreadyTold) {
+            return null;
         }
     }
 }

@@ -60,28 +60,29 @@ public final class VerifyJournal {
     }
 
     private static int journal(Arguments arguments, PrintStream out) throws IOException {
-        Result result = Verification.of(arguments.file());
-        Report.print(result, out);
-        if (arguments.json()) {
-            out.println(Json.of(result));
+        try (Result result = Verification.of(arguments.file(), arguments.trusted())) {
+            Report.print(result, out);
+            if (arguments.json()) {
+                Json.print(result, out);
+            }
+            return result.good() ? GOOD : BAD;
         }
-        return result.good() ? GOOD : BAD;
     }
 
     private static int export(Arguments arguments, PrintStream out) throws IOException {
-        try (Archive archive = Archive.at(arguments.file())) {
-            ExportResult result =
-                    ExportCheck.of(archive, arguments.trusted(), arguments.allSignatures());
+        try (Archive archive = Archive.at(arguments.file());
+                ExportResult result =
+                        ExportCheck.of(archive, arguments.trusted(), arguments.allSignatures())) {
             ExportReport.print(result, out);
             if (arguments.json()) {
-                out.println(ExportJson.of(result));
+                ExportJson.print(result, out);
             }
             return result.good() ? GOOD : BAD;
         } catch (MalformedException failure) {
             out.println("error        " + Report.plain(failure.reason()));
             out.println("verdict      bad");
             if (arguments.json()) {
-                out.println(Json.ofUnreadable(failure.reason()));
+                Json.printUnreadable(failure.reason(), out);
             }
             return BAD;
         }
@@ -90,7 +91,7 @@ public final class VerifyJournal {
     private static int refuse(String reason, boolean json, PrintStream out, PrintStream err) {
         err.println("verify-journal: " + reason);
         if (json) {
-            out.println(Json.ofUnreadable(reason));
+            Json.printUnreadable(reason, out);
         }
         return NOT_RUN;
     }

@@ -51,6 +51,7 @@ final class TestExport {
         TestJournal journal = new TestJournal();
         journal.counter[0] = (byte) number;
         journal.key = key(100 + number);
+        journal.firstKey = journal.publicKey();
         journal.previous =
                 Hashes.sha256(
                         "ACJ1-genesis\0".getBytes(StandardCharsets.US_ASCII),
@@ -191,24 +192,28 @@ final class TestExport {
         }
         text.append("records ").append(first).append(' ').append(last).append('\n');
         text.append("leaf ").append(leafLine(2 * number + 1)).append('\n');
-        String hash = base64(Hashes.ofRecord(journal.records.getLast()));
-        String word =
-                ORIGIN
-                        + "/counter/"
-                        + id
-                        + "\n"
-                        + last
-                        + "\n"
-                        + hash
-                        + "\nepoch 1\ntime 2026-11-29T03:00:00Z\n";
-        String name = ORIGIN + "/checkpoint";
-        byte[] signature = sign(checkpointKey, word);
-        String note = word + "\n" + line(name, 1, checkpointKey, signature, new byte[0]);
+        byte[] hash = Hashes.ofRecord(journal.records.getLast());
+        String note = checkpoint(checkpointKey, journal.counter, last, hash, 1);
         text.append("checkpoint ").append(base64(utf8(note))).append('\n');
         files.put("counters/" + id + "/counter.txt", utf8(text.toString()));
         int middle = (first + last) / 2;
         records(id, journal, first, middle);
         records(id, journal, middle + 1, last);
+    }
+
+    /** The fleet's word that it has a journal up to a record. */
+    static String checkpoint(
+            Ed25519PrivateKeyParameters key, byte[] counter, long seq, byte[] hash, int epoch) {
+        String word =
+                "%s/counter/%s\n%d\n%s\nepoch %d\ntime 2026-11-29T03:00:00Z\n"
+                        .formatted(
+                                ORIGIN,
+                                HexFormat.of().formatHex(counter),
+                                seq,
+                                base64(hash),
+                                epoch);
+        byte[] signature = sign(key, word);
+        return word + "\n" + line(ORIGIN + "/checkpoint", 1, key, signature, new byte[0]);
     }
 
     private void records(String id, TestJournal journal, int first, int last) {

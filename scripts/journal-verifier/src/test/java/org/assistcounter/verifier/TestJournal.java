@@ -90,7 +90,7 @@ final class TestJournal {
         return add(2, "nonce", "0123456789abcdef".repeat(2), "agent", "0.1.0", "clean", true);
     }
 
-    private String publicKey() {
+    String publicKey() {
         return HexFormat.of().formatHex(key.generatePublicKey().getEncoded());
     }
 
@@ -113,15 +113,20 @@ final class TestJournal {
 
     TestJournal beginEpoch(long baseSeq, int baseEpoch) {
         String note =
-                "fleet.example/counter/%s\n%d\n%s\nepoch %d\ntime 2026-12-01T08:00:00Z\n\n"
-                        .formatted(
-                                HexFormat.of().formatHex(counter),
-                                baseSeq,
-                                Base64.getEncoder().encodeToString(previous),
-                                baseEpoch);
+                TestExport.checkpoint(TestExport.key(2), counter, baseSeq, previous, baseEpoch);
         byte[] der = new byte[32];
         der[0] = (byte) epoch;
         return add(5, "note", note, "certificate", Hashes.sha256(der), "agent", "0.1.0");
+    }
+
+    /** A checkpoint of the newest record, as the fleet signs it. */
+    String checkpoint() {
+        return TestExport.checkpoint(TestExport.key(2), counter, seq - 1, previous, epoch);
+    }
+
+    /** The record that carries a checkpoint. */
+    TestJournal see(String note) {
+        return add(4, "note", note);
     }
 
     TestJournal open(String sale, int price) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -51,6 +52,18 @@ class VerificationTest {
         return result.findings().kept().stream().map(Finding::error).toList();
     }
 
+    private static List<SalesTable.Row> rows(Result result) throws IOException {
+        List<SalesTable.Row> rows = new ArrayList<>();
+        result.books().table().each(rows::add);
+        return rows;
+    }
+
+    private static SalesTable.Row row(
+            String day, long delivered, long amount, long refunded, long held) {
+        var figures = new SalesTable.Figures(delivered, amount, refunded, held);
+        return new SalesTable.Row(LocalDate.parse(day), "apple", figures);
+    }
+
     private static List<Long> places(Result result) {
         return result.findings().kept().stream().map(Finding::seq).distinct().toList();
     }
@@ -74,8 +87,7 @@ class VerificationTest {
         assertThat(result.records()).isEqualTo(25);
         assertThat(result.openSales()).isZero();
         assertThat(result.totals()).isEqualTo(new Totals(2080, 500, 1, 1));
-        assertThat(result.rows())
-                .containsExactly(new SalesTable.Row("2026-11-22", "apple", 1, 1280, 500, 300));
+        assertThat(rows(result)).containsExactly(row("2026-11-22", 1, 1280, 500, 300));
     }
 
     @Test
@@ -86,10 +98,8 @@ class VerificationTest {
         journal.wall++;
         journal.sell(SECOND, 100).sell(THIRD, 250);
 
-        assertThat(verify(journal).rows())
-                .containsExactly(
-                        new SalesTable.Row("2026-11-22", "apple", 1, 100, 0, 0),
-                        new SalesTable.Row("2026-11-23", "apple", 2, 350, 0, 0));
+        assertThat(rows(verify(journal)))
+                .containsExactly(row("2026-11-22", 1, 100, 0, 0), row("2026-11-23", 2, 350, 0, 0));
     }
 
     @Test

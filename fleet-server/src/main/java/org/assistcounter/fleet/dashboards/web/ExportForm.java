@@ -1,9 +1,9 @@
 package org.assistcounter.fleet.dashboards.web;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.assistcounter.fleet.counters.Counters;
 import org.assistcounter.fleet.operators.Operator;
+import org.assistcounter.fleet.settings.BusinessZone;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
@@ -21,8 +21,6 @@ import reactor.core.publisher.Mono;
 @PreAuthorize("hasAuthority('EXPORT_EVIDENCE')")
 class ExportForm {
     /** In which all counters' days begin. */
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
     private final Counters counters;
 
     ExportForm(Counters counters) {
@@ -68,10 +66,11 @@ class ExportForm {
         String address() {
             var address = UriComponentsBuilder.fromPath("/evidence/export");
             if (first != null) {
-                address.queryParam("from", first.atStartOfDay(ZONE).toInstant());
+                address.queryParam("from", first.atStartOfDay(BusinessZone.HOME).toInstant());
             }
             if (last != null) {
-                address.queryParam("to", last.plusDays(1).atStartOfDay(ZONE).toInstant());
+                address.queryParam(
+                        "to", last.plusDays(1).atStartOfDay(BusinessZone.HOME).toInstant());
             }
             if (!label().isEmpty()) {
                 address.queryParam("counter", label());

@@ -86,7 +86,8 @@ class Presence implements SmartInitializingSingleton, DisposableBean {
         running = Flux.interval(SWEEP).onBackpressureDrop().subscribe(tick -> sweep());
     }
 
-    private void sweep() {
+    /** Who has been silent for longer than anybody is, has gone. */
+    void sweep() {
         Instant silent = clock.instant().minus(SPEAKS_WITHIN);
         seen.forEach((counter, last) -> {
             if (last.at().isBefore(silent)) {

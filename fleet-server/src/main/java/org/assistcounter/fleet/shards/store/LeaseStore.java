@@ -113,16 +113,23 @@ public class LeaseStore {
                 .then();
     }
 
-    /** How many of these are the instance's, and stay so until the transaction ends. */
-    public Mono<Long> hold(String instance, Collection<Integer> shards) {
+    /**
+     * How many of these are the instance's, and stay so until the transaction ends. One in which
+     * nothing is asked for so long is ended by the database: whoever stands still does not keep
+     * shards from those who would take them over.
+     */
+    public Mono<Long> hold(String instance, Collection<Integer> shards, Duration idle) {
         return database.sql(
                         """
-                        select shard from shards_lease
+                        select shard,
+                               set_config('idle_in_transaction_session_timeout', :idle, true)
+                          from shards_lease
                          where instance = :me and shard = any(:shards)
                          order by shard
-                           for key share
+                           for key share of shards_lease
                         """)
                 .bind("me", instance)
+                .bind("idle", Long.toString(idle.toMillis()))
                 .bind("shards", shards.toArray(Integer[]::new))
                 .map(row -> required(row, "shard", Integer.class))
                 .all()

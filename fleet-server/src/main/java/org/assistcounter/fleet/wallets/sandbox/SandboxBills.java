@@ -2,8 +2,8 @@ package org.assistcounter.fleet.wallets.sandbox;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.function.Function;
+import org.assistcounter.fleet.settings.BusinessZone;
 import org.assistcounter.fleet.wallets.BillAnswer;
 import org.assistcounter.fleet.wallets.BillSource;
 import org.assistcounter.fleet.wallets.WalletKind;
@@ -17,7 +17,6 @@ import reactor.core.publisher.Mono;
 @Component
 @ConditionalOnProperty("assistcounter.demonstration")
 class SandboxBills implements BillSource {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final SandboxStore store;
 
@@ -32,8 +31,8 @@ class SandboxBills implements BillSource {
 
     @Override
     public Mono<BillAnswer> read(LocalDate day, Function<Bill, Mono<Void>> taken) {
-        Instant from = day.atStartOfDay(ZONE).toInstant();
-        Instant until = day.plusDays(1).atStartOfDay(ZONE).toInstant();
+        Instant from = day.atStartOfDay(BusinessZone.HOME).toInstant();
+        Instant until = day.plusDays(1).atStartOfDay(BusinessZone.HOME).toInstant();
         // Read whole before: whoever takes it writes by the same connection.
         return store.lines(from, until)
                 .collectList()
