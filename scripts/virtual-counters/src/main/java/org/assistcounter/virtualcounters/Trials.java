@@ -18,7 +18,7 @@ public final class Trials implements AutoCloseable {
     private static final int COUNTERS_A_SERVER = 15_000;
 
     /** With fewer it is only seen that the measurement works. */
-    static final int REHEARSED_FROM = 1_000;
+    static final int REHEARSED_FROM = 100;
 
     private static final int HOSTILE_SHARE = 1_000;
     private static final int HOSTILE_MIN = 5;
