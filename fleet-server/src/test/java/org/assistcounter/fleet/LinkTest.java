@@ -11,8 +11,11 @@ import com.hivemq.client.mqtt.mqtt5.Mqtt5BlockingClient;
 import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5ConnAckException;
 import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5SubAckException;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
+import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -216,15 +219,32 @@ class LinkTest {
         publish(other, good.topic("up/j"), "good");
         assertThat(other.getState().isConnected()).isTrue();
         other.disconnect();
-        assertThat(isLetIn(flooding)).as("again, and only after a while").isFalse();
-        assertThat(isLetIn(good)).isTrue();
+        assertThat(isLetIn(flooding, 3)).as("again, and only after a while").isFalse();
+        assertThat(isLetIn(good, 3)).isTrue();
     }
 
-    private boolean isLetIn(TestCounter.Enrolled counter) {
+    @Test
+    void connectionsThatSayNothingTakeUpPlacesForAWhileAndThenNone() throws IOException {
+        var good = TestCounter.enrol(server, "LI-0097");
+        List<Socket> silent = new ArrayList<>();
+        try {
+            for (int i = 0; i < 600; i++) {
+                silent.add(new Socket("localhost", server.mqtt()));
+            }
+            assertThat(isLetIn(good, 1)).as("600 are before it, and 256 go at a time").isFalse();
+            Eventually.holds(() -> isLetIn(good, 5));
+        } finally {
+            for (Socket each : silent) {
+                each.close();
+            }
+        }
+    }
+
+    private boolean isLetIn(TestCounter.Enrolled counter, int seconds) {
         return Mono.fromFuture(
                         counter.client(server.mqtt(), counter.id().hex()).toAsync().connect())
                 .map(answer -> true)
-                .timeout(Duration.ofSeconds(3), Mono.just(false))
+                .timeout(Duration.ofSeconds(seconds), Mono.just(false))
                 .blockOptional()
                 .orElseThrow();
     }

@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class PahoConnection implements FleetConnection {
     private static final Logger LOG = System.getLogger(PahoConnection.class.getName());
     private static final int QOS = 1;
-    private static final long CONNECT_WAIT_MILLIS = 10_000;
+    /** Longer than a fleet that starts lets counters wait for their turn. */
+    private static final long CONNECT_WAIT_MILLIS = 30_000;
+
     private static final long RETRY_MIN_MILLIS = 500;
     private static final long RETRY_MAX_MILLIS = 30_000;
     private static final int KEEP_ALIVE_SECONDS = 30;

@@ -44,15 +44,19 @@ class BrokerFiles {
         return home.resolve("extensions");
     }
 
+    int port() {
+        return settings.mqtt().port();
+    }
+
     String listener() {
-        return settings.mqtt().address() + ":" + settings.mqtt().port();
+        return settings.mqtt().address() + ":" + port();
     }
 
     /** Private, since the key store's password is in it. */
     void write() {
         String content =
                 template()
-                        .replace("@port@", Integer.toString(settings.mqtt().port()))
+                        .replace("@port@", Integer.toString(port()))
                         .replace("@address@", settings.mqtt().address())
                         .replace("@brokerFile@", credentials.brokerFile().toString())
                         .replace("@trustFile@", credentials.trustFile().toString())

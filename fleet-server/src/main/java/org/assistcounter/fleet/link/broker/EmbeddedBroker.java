@@ -47,6 +47,7 @@ public class EmbeddedBroker {
             return;
         }
         files.write();
+        PacedHandshakes.at(files.port());
         EmbeddedHiveMQ broker = build();
         try {
             broker.start().join();
