@@ -45,6 +45,15 @@ final class PersonsBrowser {
 
     /** Sends a form of a page; the status that comes back. Whoever sees no form takes another's. */
     int posts(String page, String deed, String field, String value) {
+        return sent(page, deed, field, value).getStatus().value();
+    }
+
+    /** The same; the page that comes back. */
+    String answered(String page, String deed, String field, String value) {
+        return text(sent(page, deed, field, value));
+    }
+
+    private FluxExchangeResult<String> sent(String page, String deed, String field, String value) {
         var account = get("/account");
         var csrf = CSRF.matcher(text(account));
         assertThat(csrf.find()).isTrue();
@@ -59,10 +68,9 @@ final class PersonsBrowser {
                 .cookie(SESSION, token)
                 .cookie("XSRF-TOKEN", cookie.getValue())
                 .body(BodyInserters.fromFormData(form))
+                .accept(MediaType.TEXT_HTML)
                 .exchange()
-                .returnResult(String.class)
-                .getStatus()
-                .value();
+                .returnResult(String.class);
     }
 
     private FluxExchangeResult<String> get(String uri) {

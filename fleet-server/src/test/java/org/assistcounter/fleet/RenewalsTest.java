@@ -7,6 +7,9 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.counters.Counters;
 import org.assistcounter.fleet.counters.JournalKeys;
@@ -27,7 +30,9 @@ import org.assistcounter.protocol.journal.Totals;
 import org.assistcounter.protocol.signing.Sha256;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -214,11 +219,10 @@ class RenewalsTest {
     void issuesNoTokenForACounterThatIsRetired() {
         var old = SellingCounter.enrol(server, "RN-0014");
         old.tells(new Fact.Beat());
-        server.bean(DatabaseClient.class)
-                .sql("update counters set status = 'retired' where counter_id = :id")
-                .bind("id", old.id().hex())
-                .then()
-                .block();
+        updates(
+                "update counters set status = 'retired' where counter_id = '"
+                        + old.id().hex()
+                        + "'");
 
         assertThatThrownBy(() -> token("RN-0014")).isInstanceOf(EnrolmentRefused.class);
     }
@@ -238,6 +242,98 @@ class RenewalsTest {
             assertThat(refused(old.id()).reason()).contains("its checkpoint is of another record");
             assertThat(head(old.id())).isEqualTo(old.head());
         }
+    }
+
+    @Test
+    void refusesACardThatHoldsMoreThanTheFleetHas() {
+        var old = SellingCounter.enrol(server, "RN-0016");
+        old.tells(new Fact.Beat());
+        ChainHead known = old.head();
+        old.writes(new Fact.Beat());
+        TestCounter keys = new TestCounter();
+        String token = token("RN-0016");
+
+        refuses(endingAt(old.head(), keys.request(token)), "journal_not_whole");
+        assertThat(head(old.id())).isEqualTo(known);
+
+        assertThat(web.enrol(endingAt(known, keys.request(token)))).containsKey("journal");
+    }
+
+    @Test
+    void refusesACardThatHoldsAnotherJournal() {
+        var old = SellingCounter.enrol(server, "RN-0017");
+        old.tells(new Fact.Beat());
+        ChainHead end = old.head();
+        var another =
+                new ChainHead(
+                        end.counter(),
+                        end.epoch(),
+                        end.boot(),
+                        end.seq(),
+                        new Hash(new byte[Hash.LENGTH]),
+                        end.totals());
+
+        refuses(
+                endingAt(another, new TestCounter().request(token("RN-0017"))),
+                "journal_not_whole");
+    }
+
+    @Test
+    void tellsHowARenewalEndedHoweverLateItIsAsked() {
+        var old = SellingCounter.enrol(server, "RN-0018");
+        old.tells(new Fact.Beat());
+        String token = token("RN-0018");
+        var request = endingAt(old.head(), new TestCounter().request(token));
+        var first = web.enrol(request);
+
+        updates("update enrolment_tokens set expires_at = '2020-01-01' where label = 'RN-0018'");
+
+        assertThat(web.enrol(request)).isEqualTo(first);
+        refuses(new TestCounter().request(token), "used_token");
+    }
+
+    @Test
+    void answersTheLoserOfTwoRenewalsAtOnceInWords() {
+        var old = SellingCounter.enrol(server, "RN-0019");
+        old.tells(new Fact.Beat());
+        String one = token("RN-0019");
+        // Each of two who ask at one moment is given a token: neither sees the other's.
+        updates("update enrolment_tokens set label = 'RN-0019 too' where label = 'RN-0019'");
+        String other = token("RN-0019");
+
+        try (var lock = HeldHead.of(server, old.id())) {
+            var answers =
+                    Stream.of(one, other)
+                            .map(token -> new TestCounter().request(token))
+                            .map(request ->
+                                    CompletableFuture.supplyAsync(
+                                            () -> web.tryToEnrol(request),
+                                            Thread::startVirtualThread))
+                            .toList();
+            lock.releaseWhenWaiting(2);
+
+            assertThat(answers.stream().map(CompletableFuture::join).map(this::problem))
+                    .containsExactlyInAnyOrder(
+                            "201 ", "409 urn:assistcounter:enrolment:renewed_meanwhile");
+        }
+        assertThat(counter(old.id()).keys().epoch()).isEqualTo(2);
+    }
+
+    private String problem(WebTestClient.ResponseSpec answer) {
+        var result =
+                answer.expectBody(new ParameterizedTypeReference<Map<String, Object>>() {})
+                        .returnResult();
+        Map<String, Object> body = Objects.requireNonNull(result.getResponseBody());
+        return result.getStatus().value() + " " + body.getOrDefault("type", "");
+    }
+
+    private void updates(String statement) {
+        server.bean(DatabaseClient.class).sql(statement).then().block();
+    }
+
+    private static Map<String, Object> endingAt(ChainHead end, Map<String, Object> request) {
+        request.put("journal", Map.of("seq", end.seq(), "hash", end.hash().toString()));
+        return request;
     }
 
     private String token(String label) {

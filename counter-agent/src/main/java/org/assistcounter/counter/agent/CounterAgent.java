@@ -1,7 +1,9 @@
 package org.assistcounter.counter.agent;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.List;
 
@@ -16,6 +18,11 @@ public final class CounterAgent {
 
               enrol --data DIR --server URL --token TOKEN
                   makes the counter's keys and gets its certificate, once
+              renew --data DIR --server URL --token TOKEN
+                  gives an enrolled counter new keys and a new certificate, with a token
+                  that was asked for with "renew"; while the counter is stopped. First
+                  all of its journal is brought to the fleet. What was interrupted is
+                  ended by the next renew or run
               run --data DIR --wiring FILE [--screen-port 8081] [--bench-url URL]
                   [--watchdog /dev/watchdog]
                   sells, until it is stopped
@@ -35,7 +42,7 @@ public final class CounterAgent {
 
     private CounterAgent() {}
 
-    /** Returns normally only when it was asked for help, to enrol, to export or to set a code. */
+    /** Returns normally only when it was asked for something else than to run. */
     public static void main(String[] arguments) {
         System.exit(run(List.of(arguments)));
     }
@@ -47,6 +54,7 @@ public final class CounterAgent {
                 case "enrol" ->
                         new Enrolment(Path.of(given.value("data")))
                                 .run(URI.create(given.value("server")), given.value("token"));
+                case "renew" -> renew(given);
                 case "run" -> new RunningCounter(given).runUntilStopped();
                 case "service-code" ->
                         new ServiceCodeCommand(System.in, System.out, new SecureRandom())
@@ -69,5 +77,15 @@ public final class CounterAgent {
                     .log(System.Logger.Level.ERROR, "the agent stops", e);
             return 1;
         }
+    }
+
+    private static void renew(Arguments given)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        Path data = Path.of(given.value("data"));
+        new Renewal(data)
+                .run(
+                        URI.create(given.value("server")),
+                        given.value("token"),
+                        identity -> Delivery.whole(data, identity));
     }
 }

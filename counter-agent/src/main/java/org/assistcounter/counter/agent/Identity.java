@@ -29,6 +29,9 @@ public record Identity(Path folder, JsonNode enrolment, Ed25519 journalKey) {
     static final String TLS_KEY = "tls-key.pem";
     static final String PICTURES = "pictures";
 
+    /** In which folder its keys are, since they were renewed on this card. */
+    static final String KEYS = "keys";
+
     /** A shelf from before there was cooling says nothing of it, which means none. */
     private static final JsonMapper SHELVES =
             JsonMapper.builder()
@@ -41,13 +44,18 @@ public record Identity(Path folder, JsonNode enrolment, Ed25519 journalKey) {
             throw new SettingsException(
                     "this counter is not enrolled: there is no " + folder.resolve(ENROLMENT));
         }
-        return of(folder, Files.readString(folder.resolve(ENROLMENT)), journalKey(folder));
+        JsonNode enrolment = parsed(Files.readString(folder.resolve(ENROLMENT)));
+        return new Identity(folder, enrolment, journalKey(keyFolder(folder, enrolment)));
     }
 
     /** From the text of the fleet's answer. */
     public static Identity of(Path folder, String enrolment, Ed25519 journalKey) {
+        return new Identity(folder, parsed(enrolment), journalKey);
+    }
+
+    private static JsonNode parsed(String enrolment) {
         try {
-            return new Identity(folder, JsonMapper.shared().readTree(enrolment), journalKey);
+            return JsonMapper.shared().readTree(enrolment);
         } catch (JacksonException damaged) {
             throw unusable(damaged.getOriginalMessage(), damaged);
         }
@@ -59,6 +67,7 @@ public record Identity(Path folder, JsonNode enrolment, Ed25519 journalKey) {
             var _ = List.of(counter(), label(), site(), brokerUris(), zone(), shelf());
             var _ = List.of(key("checkpointKey"), key("answerKey"), text("fleetOrigin"));
             var _ = List.of(text("certificate"), text("caCertificate"));
+            var _ = List.of(KeyHistory.of(this).keys());
             var _ = JournalBase.of(this);
         } catch (JacksonException damaged) {
             throw unusable(damaged.getOriginalMessage(), damaged);
@@ -79,6 +88,19 @@ public record Identity(Path folder, JsonNode enrolment, Ed25519 journalKey) {
         } catch (IllegalArgumentException damaged) {
             throw new SettingsException(JOURNAL_KEY + " holds no key", damaged);
         }
+    }
+
+    /** Where its two private keys are. */
+    Path keyFolder() {
+        return keyFolder(folder, enrolment);
+    }
+
+    private static Path keyFolder(Path folder, JsonNode enrolment) {
+        String name = enrolment.path(KEYS).asString("");
+        if (!name.isEmpty() && !name.matches("keys-\\d{1,9}")) {
+            throw new SettingsException(ENROLMENT + " has its keys in a folder " + name);
+        }
+        return folder.resolve(name);
     }
 
     static Path folder(Path data) {

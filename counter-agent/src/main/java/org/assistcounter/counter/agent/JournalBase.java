@@ -2,6 +2,7 @@ package org.assistcounter.counter.agent;
 
 import java.util.Base64;
 import java.util.HexFormat;
+import org.assistcounter.protocol.identity.CounterId;
 import org.assistcounter.protocol.journal.ChainHead;
 import org.assistcounter.protocol.journal.Hash;
 import org.assistcounter.protocol.journal.Totals;
@@ -12,24 +13,33 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Where a card goes on that was given the place of another (JOURNAL.md, "Epochs").
+ * Where a journal goes on with another key (JOURNAL.md, "Epochs"): that of another card, or this
+ * card's own.
  *
- * @param head the other card's newest record that the fleet has
- * @param epoch that of this card's key
+ * @param head the newest record that the fleet had
+ * @param epoch that of the key that signs now
  * @param note the fleet's signed checkpoint of that record
  */
 record JournalBase(ChainHead head, long epoch, String note) {
 
-    /** What the fleet said at enrolment; null where the journal begins with this card. */
+    /** What the fleet said at enrolment; null where the key is the counter's first. */
     static @Nullable JournalBase of(Identity identity) {
-        JsonNode journal = identity.enrolment().path("journal");
+        JournalBase base = read(identity.counter(), identity.enrolment().path("journal"));
+        if (base != null) {
+            base.requireSigned(identity);
+        }
+        return base;
+    }
+
+    /** The same, of which nobody has looked whether the fleet has signed it. */
+    static @Nullable JournalBase read(CounterId counter, JsonNode journal) {
         if (!journal.isObject()) {
             return null;
         }
         JsonNode totals = journal.path("totals");
         ChainHead head =
                 new ChainHead(
-                        identity.counter(),
+                        counter,
                         number(journal, "baseEpoch"),
                         number(journal, "baseBoot"),
                         number(journal, "seq"),
@@ -39,10 +49,7 @@ record JournalBase(ChainHead head, long epoch, String note) {
                                 number(totals, "refunded"),
                                 number(totals, "dispensed"),
                                 number(totals, "sales")));
-        JournalBase base =
-                new JournalBase(head, number(journal, "epoch"), journal.path("note").asString());
-        base.requireSigned(identity);
-        return base;
+        return new JournalBase(head, number(journal, "epoch"), journal.path("note").asString());
     }
 
     private static long number(JsonNode node, String field) {

@@ -3,6 +3,7 @@ package org.assistcounter.counter.agent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -18,8 +19,6 @@ import org.assistcounter.counter.journal.JournalStore;
 import org.assistcounter.counter.journal.Recovered;
 import org.assistcounter.counter.journal.store.SqliteJournalStore;
 import org.assistcounter.counter.link.FleetLink;
-import org.assistcounter.counter.link.PahoConnection;
-import org.assistcounter.counter.link.Peer;
 import org.assistcounter.counter.loop.Core;
 import org.assistcounter.counter.loop.CoreThread;
 import org.assistcounter.counter.sale.ClimateSteps;
@@ -37,7 +36,6 @@ import org.assistcounter.devices.wiring.CabinetWiring;
 import org.assistcounter.devices.wiring.ShelfNumbers;
 import org.assistcounter.devices.wiring.WiringException;
 import org.assistcounter.protocol.identity.SaleId;
-import org.assistcounter.protocol.journal.ChainHead;
 import org.assistcounter.protocol.shelf.ShelfRelease;
 
 /** A counter at work: opens everything in order, joins it, and stops it in reverse. */
@@ -58,12 +56,13 @@ final class RunningCounter {
         this.data = Path.of(arguments.value("data"));
     }
 
-    void runUntilStopped() throws IOException, InterruptedException {
+    void runUntilStopped() throws IOException, InterruptedException, GeneralSecurityException {
         Identity identity = Identity.read(data);
         identity.requireUsable();
         CabinetWiring wiring = wiring(numbers(identity.shelf()));
         try (DataLock _ = DataLock.take(data)) {
-            runUnlessDamaged(identity, wiring);
+            new Renewal(data).endBeforeStart();
+            runUnlessDamaged(Identity.read(data), wiring);
         } finally {
             stopped.countDown();
         }
@@ -108,7 +107,9 @@ final class RunningCounter {
                         this::failed);
         Screen screen = new Screen(place(identity, clocks), core::offer, this::freshSale);
         DeviceLines devices = new DeviceLines(wiring, core::offer, this::failed, clocks::localTime);
-        FleetLink link = link(identity, journal.head(), new CoreInbox(core), clocks);
+        FleetLink link =
+                new LinkMaker(data, identity, random)
+                        .link(journal.head(), new CoreInbox(core), clocks::millis);
         CodeDesk codes = new CodeDesk(ServiceCodeFile.of(data), core::offer, this::failed);
         wires.join(devices, link, screen, codes);
         ScreenServer server = server(identity, screen);
@@ -148,27 +149,6 @@ final class RunningCounter {
         Step cooled = ClimateSteps.start(first, cold.cooling(recovered), now);
         Step ready = ServiceSteps.start(cooled, recovered.service(), start.clocks().reading(), now);
         return new Core(journal, wires, SaleCore::step, ready, now);
-    }
-
-    private FleetLink link(Identity identity, ChainHead head, CoreInbox inbox, Clocks clocks) {
-        Peer peer =
-                new Peer(
-                        identity.counter(),
-                        identity.text("fleetOrigin"),
-                        identity.key("checkpointKey"),
-                        identity.key("answerKey"),
-                        CounterAgent.VERSION);
-        JournalBase base = JournalBase.of(identity);
-        PahoConnection connection =
-                new PahoConnection(
-                        identity.brokerUris(), identity.counter(), Tls.sockets(identity), random);
-        return new FleetLink(
-                connection,
-                peer.goingOnBehind(base == null ? null : base.head()),
-                SqliteJournalStore.openToRead(data.resolve(JOURNAL)),
-                head,
-                inbox,
-                clocks::millis);
     }
 
     private Place place(Identity identity, Clocks clocks) {

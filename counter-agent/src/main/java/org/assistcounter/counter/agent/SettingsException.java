@@ -1,7 +1,7 @@
 package org.assistcounter.counter.agent;
 
 /** A setting or a file the agent was given is wrong; the message says which and how. */
-public final class SettingsException extends RuntimeException {
+public class SettingsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     SettingsException(String message) {

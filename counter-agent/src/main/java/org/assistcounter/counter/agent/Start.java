@@ -1,20 +1,22 @@
 package org.assistcounter.counter.agent;
 
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.assistcounter.counter.journal.Journal;
+import org.assistcounter.counter.journal.JournalDamaged;
 import org.assistcounter.counter.journal.JournalStore;
 import org.assistcounter.counter.journal.Recovered;
 import org.assistcounter.counter.shelf.Shelf;
 import org.assistcounter.protocol.journal.ChainHead;
 import org.assistcounter.protocol.journal.Fact;
 import org.assistcounter.protocol.journal.Hash;
+import org.assistcounter.protocol.journal.JournalRecord;
 import org.assistcounter.protocol.shelf.ShelfRelease;
 import org.assistcounter.protocol.shelf.ShelfSlot;
 import org.assistcounter.protocol.signing.Sha256;
+import org.jspecify.annotations.Nullable;
 
 /** The start of an agent: reads the journal back and writes that it has started. */
 record Start(Identity identity, JournalStore store, Clocks clocks, SecureRandom random) {
@@ -22,28 +24,56 @@ record Start(Identity identity, JournalStore store, Clocks clocks, SecureRandom 
 
     /** What the journal tells, as it is on disk now. */
     Recovered recover() {
-        JournalBase base = JournalBase.of(identity);
         return Recovered.read(
                 store,
-                base == null ? ChainHead.genesis(identity.counter(), certificate()) : base.head(),
+                KeyHistory.of(identity).beginning(identity.counter()),
                 Shelf.empty(identity.shelf()),
-                identity.journalKey()::publicKey);
+                signed());
     }
 
     /** The same with the facts that were written since. */
     Recovered recover(Recovered before) {
-        return before.onward(store, identity.journalKey()::publicKey);
+        return before.onward(store, signed());
+    }
+
+    /** Of the record that another key signed last, the fleet has signed a checkpoint. */
+    private Recovered.Signed signed() {
+        JournalBase base = JournalBase.of(identity);
+        return new Recovered.Signed() {
+            @Override
+            public byte[] publicKey() {
+                return identity.journalKey().publicKey();
+            }
+
+            @Override
+            public boolean vouchesFor(JournalRecord newest) {
+                boolean isBase = base != null && newest.hash().equals(base.head().hash());
+                return isBase || Recovered.Signed.super.vouchesFor(newest);
+            }
+        };
+    }
+
+    /** The epoch that is to be begun now; null in the middle of one. */
+    private @Nullable JournalBase toBegin(ChainHead head) {
+        JournalBase base = JournalBase.of(identity);
+        if (base == null || head.epoch() >= base.epoch()) {
+            return null;
+        }
+        if (!head.hash().equals(base.head().hash())) {
+            throw new JournalDamaged("the journal does not end where the fleet has it go on");
+        }
+        return base;
     }
 
     /**
-     * The first record of a life, and at the very first start what was loaded. A card that goes on
-     * for another says that first; what lies in its slots is for the technician beside it to count.
+     * The first record of a life, and at the very first start what was loaded. A new key says that
+     * first; what lies in the slots of another card is for the technician beside it to count.
      */
     void writeFirstFacts(Journal journal, Recovered recovered) {
         boolean isNew = recovered.head().seq() == 0;
-        JournalBase base = store.newestSeq() == 0 ? JournalBase.of(identity) : null;
+        JournalBase base = toBegin(recovered.head());
         List<Fact> facts = new ArrayList<>();
-        Hash certificateHash = new Hash(Sha256.of(certificate()));
+        Hash certificateHash = new Hash(Sha256.of(Tls.encoded(identity.text("certificate"))));
         if (base == null) {
             journal.nextBoot();
         } else {
@@ -72,14 +102,6 @@ record Start(Identity identity, JournalStore store, Clocks clocks, SecureRandom 
             facts.add(
                     new Fact.StockCounted(
                             slot.slot(), slot.product(), slot.lot().number(), slot.loaded()));
-        }
-    }
-
-    private byte[] certificate() {
-        try {
-            return Tls.certificate(identity.text("certificate")).getEncoded();
-        } catch (GeneralSecurityException e) {
-            throw new SettingsException("the counter's certificate cannot be read", e);
         }
     }
 }

@@ -32,7 +32,7 @@ final class Tls {
             own.load(null, IN_MEMORY);
             own.setKeyEntry(
                     "counter",
-                    privateKey(identity.folder()),
+                    privateKey(identity.keyFolder()),
                     IN_MEMORY,
                     new Certificate[] {certificate(identity.text("certificate"))});
             KeyManagerFactory keys =
@@ -61,6 +61,15 @@ final class Tls {
         return CertificateFactory.getInstance("X.509")
                 .generateCertificate(
                         new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    /** The DER of a certificate in its text form. */
+    static byte[] encoded(String pem) {
+        try {
+            return certificate(pem).getEncoded();
+        } catch (GeneralSecurityException e) {
+            throw new SettingsException("the counter's certificate cannot be read", e);
+        }
     }
 
     static ECPrivateKey privateKey(Path folder) throws GeneralSecurityException, IOException {

@@ -31,7 +31,7 @@ public final class Journal {
         return head;
     }
 
-    /** A card that was given the counter's place goes on with its own key. */
+    /** The journal goes on with another key, which is the signer's. */
     public void inEpoch(long epoch) {
         head = head.inEpoch(epoch);
     }

@@ -68,6 +68,11 @@ public record Recovered(
         default SignatureCheck check() {
             return Ed25519::holds;
         }
+
+        /** Whether what the newest record says, and so all before it, is this counter's. */
+        default boolean vouchesFor(JournalRecord newest) {
+            return newest.signedBy(publicKey(), check());
+        }
     }
 
     private static final class Fold {
@@ -81,7 +86,7 @@ public record Recovered(
         /** The newest one's signature holds for all before it. */
         Recovered signed(Signed by) {
             JournalRecord last = newest;
-            if (last != null && !last.signedBy(by.publicKey(), by.check())) {
+            if (last != null && !by.vouchesFor(last)) {
                 throw new JournalDamaged("the newest record is not signed by this counter");
             }
             return state;

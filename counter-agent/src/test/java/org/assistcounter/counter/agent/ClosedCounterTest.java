@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
@@ -38,7 +39,9 @@ class ClosedCounterTest {
                         .start(() -> {
                             try {
                                 counter.runUntilStopped();
-                            } catch (IOException | InterruptedException e) {
+                            } catch (IOException
+                                    | InterruptedException
+                                    | GeneralSecurityException e) {
                                 end.set(e);
                             }
                         });

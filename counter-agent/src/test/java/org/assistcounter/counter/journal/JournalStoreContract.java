@@ -82,6 +82,22 @@ public abstract class JournalStoreContract {
         assertThat(all()).containsExactlyElementsOf(Chains.bytes(FIVE.subList(0, 2)));
     }
 
+    /** As on a card that was given the place of another. */
+    @Test
+    void beginsAtAnyNumberAndGoesOnWithoutAGap() {
+        store.append(FIVE.subList(2, 4));
+
+        assertThatExceptionOfType(JournalFailure.class)
+                .isThrownBy(() -> store.append(FIVE.subList(0, 1)));
+        store.append(FIVE.subList(4, 5));
+
+        assertThat(store.newestSeq()).isEqualTo(5);
+        assertThat(all()).containsExactlyElementsOf(Chains.bytes(FIVE.subList(2, 5)));
+        assertThat(store.read(1, 2)).containsExactlyElementsOf(Chains.bytes(FIVE.subList(2, 4)));
+        assertThat(store.read(5, 2)).containsExactlyElementsOf(Chains.bytes(FIVE.subList(4, 5)));
+        assertThat(store.read(6, 2)).isEmpty();
+    }
+
     @Test
     void appendsAllOrNone() {
         List<JournalRecord> broken = List.of(FIVE.get(0), FIVE.get(1), FIVE.get(3));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.assistcounter.protocol.journal.JournalRecord;
+import org.assistcounter.protocol.journal.MalformedRecordException;
 
 /** A journal store in a list that outlives it, as a disk outlives a process. */
 public class MemoryJournalStore implements JournalStore {
@@ -16,9 +17,9 @@ public class MemoryJournalStore implements JournalStore {
     @Override
     public void append(List<JournalRecord> records) {
         List<byte[]> more = new ArrayList<>();
+        long next = disk.isEmpty() ? records.getFirst().header().seq() : newestSeq() + 1;
         for (JournalRecord record : records) {
-            long expected = 1L + disk.size() + more.size();
-            if (record.header().seq() != expected) {
+            if (record.header().seq() != next++) {
                 throw new JournalFailure("a record must follow the newest one");
             }
             more.add(record.bytes());
@@ -28,7 +29,7 @@ public class MemoryJournalStore implements JournalStore {
 
     @Override
     public List<byte[]> read(long fromSeq, int limit) {
-        return disk.stream().skip(Math.max(0, fromSeq - 1)).limit(limit).toList();
+        return disk.stream().skip(Math.max(0, fromSeq - 1 - before())).limit(limit).toList();
     }
 
     @Override
@@ -38,7 +39,20 @@ public class MemoryJournalStore implements JournalStore {
 
     @Override
     public long newestSeq() {
-        return disk.size();
+        return disk.isEmpty() ? 0 : before() + disk.size();
+    }
+
+    /** How many records come before the first that is here. */
+    private long before() {
+        return disk.isEmpty() ? 0 : seq(disk.getFirst()) - 1;
+    }
+
+    private static long seq(byte[] record) {
+        try {
+            return JournalRecord.read(record).header().seq();
+        } catch (MalformedRecordException spoilt) {
+            return 1;
+        }
     }
 
     @Override

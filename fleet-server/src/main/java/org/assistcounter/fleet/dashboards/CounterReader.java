@@ -6,6 +6,7 @@ import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.counters.Counters;
 import org.assistcounter.fleet.evidence.Evidence;
 import org.assistcounter.fleet.ledger.Ledger;
+import org.assistcounter.fleet.operators.May;
 import org.assistcounter.fleet.operators.Operator;
 import org.assistcounter.fleet.stock.SlotStock;
 import org.assistcounter.fleet.stock.Stock;
@@ -69,7 +70,8 @@ public class CounterReader {
                             shelf,
                             read.getT2().stream().map(sales::row).toList(),
                             read.getT5(),
-                            journal(read.getT3()),
+                            journal(read.getT3(), counter.keys().epoch()),
+                            mayRenew(operator, counter, read.getT3()),
                             read.getT6());
                 });
     }
@@ -81,9 +83,15 @@ public class CounterReader {
                 slots.stream().filter(slot -> !slot.offReason().isEmpty()).count());
     }
 
-    private static OneCounter.Journal journal(ChainHead head) {
+    /** Where nothing has come there is nothing to go on with. */
+    private static boolean mayRenew(Operator operator, Counter counter, ChainHead head) {
+        return operator.may(May.ISSUE_TOKENS) && counter.mayConnect() && head.seq() > 0;
+    }
+
+    private static OneCounter.Journal journal(ChainHead head, long keys) {
         return new OneCounter.Journal(
                 head.counter().hex(),
+                keys,
                 head.seq(),
                 head.hash().toString(),
                 head.boot(),

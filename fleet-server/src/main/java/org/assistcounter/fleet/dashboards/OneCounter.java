@@ -2,13 +2,18 @@ package org.assistcounter.fleet.dashboards;
 
 import java.util.List;
 
-/** One counter's page. */
+/**
+ * One counter's page.
+ *
+ * @param mayRenew whether who looks may give it new keys
+ */
 public record OneCounter(
         Rows.Line line,
         Shelf shelf,
         List<Rows.Sale> sales,
         Visits visits,
         Journal journal,
+        boolean mayRenew,
         Service service) {
 
     /**
@@ -22,8 +27,15 @@ public record OneCounter(
     /**
      * Where its journal stands.
      *
+     * @param epoch how often its keys were given
      * @param charged what its journal says was charged in all
      */
     public record Journal(
-            String counter, long seq, String hash, long boot, String charged, String refunded) {}
+            String counter,
+            long epoch,
+            long seq,
+            String hash,
+            long boot,
+            String charged,
+            String refunded) {}
 }

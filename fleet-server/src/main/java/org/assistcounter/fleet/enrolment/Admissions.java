@@ -34,12 +34,13 @@ class Admissions {
         this.random = random;
     }
 
-    Mono<Admitted> admit(CardKeys card, EnrolmentToken token) {
+    Mono<Admitted> admit(Card shown, EnrolmentToken token) {
+        CardKeys card = shown.keys();
         CounterId renewed = token.renews();
         CounterId earlier = token.usedBy();
         if (renewed != null) {
             return earlier == null
-                    ? renewals.begin(card, renewed)
+                    ? renewals.begin(shown, renewed)
                             .flatMap(admitted -> used(token, renewed).thenReturn(admitted))
                     : renewals.again(card, renewed);
         }

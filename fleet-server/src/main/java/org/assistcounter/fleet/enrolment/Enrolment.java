@@ -96,8 +96,8 @@ public class Enrolment {
         return tokens.lock(card.token())
                 .switchIfEmpty(Mono.error(() -> new EnrolmentRefused(Reason.UNKNOWN_TOKEN)))
                 .flatMap(token ->
-                        clock.instant().isBefore(token.expiresAt())
-                                ? admissions.admit(card.keys(), token)
+                        clock.instant().isBefore(token.expiresAt()) || token.hasRenewed()
+                                ? admissions.admit(card, token)
                                 : Mono.error(new EnrolmentRefused(Reason.EXPIRED_TOKEN)));
     }
 }

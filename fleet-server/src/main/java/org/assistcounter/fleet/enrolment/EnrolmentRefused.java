@@ -7,7 +7,8 @@ public final class EnrolmentRefused extends RuntimeException {
 
     private final Reason reason;
 
-    EnrolmentRefused(Reason reason) {
+    /** For this reason. */
+    public EnrolmentRefused(Reason reason) {
         super(reason.words());
         this.reason = reason;
     }
@@ -28,6 +29,12 @@ public final class EnrolmentRefused extends RuntimeException {
         OUT_OF_SERVICE("The counter of this token is out of service or suspended."),
         SAME_KEY("The card shows the key that the counter has already. New keys are needed."),
         NOTHING_TO_GO_ON("Nothing of this counter's journal has come. Use a token for a new card."),
+        JOURNAL_NOT_WHOLE(
+                "The fleet has not got all of the journal on this card, or another one. Nothing was"
+                        + " changed."),
+        RENEWED_MEANWHILE(
+                "This counter was given other keys at this very moment. Look which card it was"
+                        + " before you ask for a new token."),
         LABEL_CARRIED("Another card carries this label. A batch replaces none; use a token.");
 
         private final String words;

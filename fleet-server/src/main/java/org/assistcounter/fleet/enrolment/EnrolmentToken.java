@@ -3,6 +3,7 @@ package org.assistcounter.fleet.enrolment;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import org.assistcounter.fleet.counters.Counter;
@@ -21,6 +22,17 @@ public record EnrolmentToken(
         Instant expiresAt,
         @Nullable CounterId renews,
         @Nullable CounterId usedBy) {
+
+    /** How long one that a person is given may be used. */
+    public static final Duration VALIDITY = Duration.ofMinutes(10);
+
+    /**
+     * Whether a counter has new keys by it. How that ended can be asked for however late: the card
+     * writes nothing before it knows.
+     */
+    boolean hasRenewed() {
+        return renews != null && usedBy != null;
+    }
 
     /** The SHA-256 of a token in hex: who reads the table cannot enrol with it. */
     public record Hash(String hex) {

@@ -21,7 +21,8 @@ public record JournalBase(long epoch, ChainHead head, String note) {
 
         /**
          * Closes the epoch of the key that a counter has, in the caller's transaction: nothing that
-         * this key signs is taken any more. Empty where nothing is committed.
+         * this key signs is taken any more. Empty where nothing is committed; refused where the
+         * counter has another key by now.
          */
         Mono<JournalBase> close(Counter counter);
 

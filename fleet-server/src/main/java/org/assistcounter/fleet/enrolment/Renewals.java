@@ -36,15 +36,17 @@ class Renewals {
         this.clock = clock;
     }
 
-    Mono<Admitted> begin(CardKeys card, CounterId id) {
+    Mono<Admitted> begin(Card card, CounterId id) {
         return carrier(id)
-                .filter(counter -> !card.areThoseOf(counter))
+                .filter(counter -> !card.keys().areThoseOf(counter))
                 .switchIfEmpty(refused(Reason.SAME_KEY))
                 .flatMap(counter ->
                         journals.getObject()
                                 .close(counter)
                                 .switchIfEmpty(refused(Reason.NOTHING_TO_GO_ON))
-                                .flatMap(base -> begin(counter, card, base)));
+                                .filter(base -> card.mayGoOnBehind(base.head()))
+                                .switchIfEmpty(refused(Reason.JOURNAL_NOT_WHOLE))
+                                .flatMap(base -> begin(counter, card.keys(), base)));
     }
 
     private Mono<Admitted> begin(Counter counter, CardKeys card, JournalBase base) {

@@ -3,6 +3,7 @@ package org.assistcounter.fleet.evidence;
 import java.util.List;
 import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.counters.JournalKey;
+import org.assistcounter.fleet.enrolment.EnrolmentRefused;
 import org.assistcounter.fleet.enrolment.JournalBase;
 import org.assistcounter.fleet.evidence.store.EvidenceStore;
 import org.assistcounter.protocol.identity.CounterId;
@@ -29,13 +30,20 @@ class ClosedEpochs implements JournalBase.Keeper {
         long next = counter.keys().epoch() + 1;
         return store.lock(List.of(counter.id()))
                 .next()
-                .doOnNext(locked -> KeyReplaced.unlessOf(counter, locked.keyEpoch()))
+                .doOnNext(locked -> requireKeyOf(counter, locked.keyEpoch()))
                 .filter(locked -> locked.head().seq() > 0)
                 .map(EvidenceStore.Locked::head)
                 .flatMap(head ->
                         store.giveTo(counter.id(), next)
                                 .thenReturn(
                                         new JournalBase(next, head, evidence.checkpoint(head))));
+    }
+
+    /** Another card was faster between the look at the counter and this lock. */
+    private static void requireKeyOf(Counter counter, long keyEpoch) {
+        if (counter.keys().epoch() != keyEpoch) {
+            throw new EnrolmentRefused(EnrolmentRefused.Reason.RENEWED_MEANWHILE);
+        }
     }
 
     @Override

@@ -3,11 +3,6 @@ package org.assistcounter.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,9 +13,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.assistcounter.endtoend.OfflineVerifier.Answer;
 import org.assistcounter.scripts.launcher.Ledger;
 import org.assistcounter.scripts.launcher.Shopper;
-import org.assistcounter.verifier.VerifyJournal;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -31,7 +26,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The journal as the dashboard hands it out, judged by the offline verifier in a process of its
@@ -203,23 +197,10 @@ class ExportedJournalTest {
 
     private static byte[] fetched(WholeChain.Running chain, String path)
             throws IOException, InterruptedException {
-        URI address = URI.create(chain.dashboardAddress() + path);
-        try (HttpClient client =
-                HttpClient.newBuilder()
-                        .cookieHandler(new CookieManager())
-                        .followRedirects(HttpClient.Redirect.NORMAL)
-                        .build()) {
-            HttpResponse<byte[]> response =
-                    client.send(
-                            HttpRequest.newBuilder(address).build(),
-                            HttpResponse.BodyHandlers.ofByteArray());
-            assertThat(response.statusCode()).isEqualTo(200);
-            return response.body();
+        try (DashboardVisitor visitor = new DashboardVisitor(chain)) {
+            return visitor.fetch(path);
         }
     }
-
-    /** What the verifier answered. */
-    private record Answer(int exitCode, JsonNode json) {}
 
     private Answer verify(List<String> lines) throws IOException, InterruptedException {
         Path file = folder.resolve("journal.txt");
@@ -227,23 +208,7 @@ class ExportedJournalTest {
         return verify(file);
     }
 
-    private Answer verify(Path file) throws IOException, InterruptedException {
-        Process process =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                VerifyJournal.class.getName(),
-                                file.toString(),
-                                "--json")
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
-        String printed =
-                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        int exitCode = process.waitFor();
-        return new Answer(
-                exitCode, JsonMapper.shared().readTree(printed.lines().toList().getLast()));
+    private static Answer verify(Path file) throws IOException, InterruptedException {
+        return OfflineVerifier.verify(file);
     }
 }

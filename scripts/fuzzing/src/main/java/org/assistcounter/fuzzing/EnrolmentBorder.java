@@ -44,8 +44,10 @@ final class EnrolmentBorder {
     }
 
     static List<byte[]> requests() {
-        return List.of(
-                JSON.writeValueAsBytes(new EnrolmentRequest("a-token", CSR, "AAAA", "AAAA")));
+        var renewal =
+                new EnrolmentRequest(
+                        "a-token", CSR, "AAAA", "AAAA", new EnrolmentRequest.JournalEnd(7, "ab"));
+        return List.of(JSON.writeValueAsBytes(renewal));
     }
 
     static List<byte[]> pems() {

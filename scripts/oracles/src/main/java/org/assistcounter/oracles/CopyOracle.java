@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * Cards that were put back or copied. A message whose newest record and the fleet's are on one line
  * is never called a copy; one where they are not is, as soon as the fleet can know: a greeting when
  * the fleet has a record of that number, a batch when it begins at or before the next one. Who
- * knows that it is called one opens no sale. Whatever card is in, no line's motor is commanded
- * twice.
+ * knows that it is called one opens no sale. Of a card whose key was replaced nothing is taken, and
+ * each word beyond what the fleet holds, and each greeting, is called damaged. Whatever card is in,
+ * no line's motor is commanded twice.
  */
 final class CopyOracle {
     static final String NAME = "copy";
@@ -21,6 +22,7 @@ final class CopyOracle {
     private final Set<String> commands = new HashSet<>();
     private final Set<Integer> doubted = new HashSet<>();
     private final Set<Node> copies = new LinkedHashSet<>();
+    private long epoch = 1;
 
     CopyOracle(Lineage lineage) {
         this.lineage = lineage;
@@ -50,6 +52,21 @@ final class CopyOracle {
         }
     }
 
+    /** The counter's key is of this epoch now. */
+    void replaced(long next) {
+        epoch = next;
+    }
+
+    /** The fleet has taken records up to this one. */
+    void held(Node now, Node before) {
+        if (now.seq() > before.seq() && now.epoch() < epoch) {
+            throw new Broken(
+                    NAME,
+                    "the fleet takes record %d of a key that was replaced: a lost card can sell"
+                            .formatted(now.seq()));
+        }
+    }
+
     /**
      * @param held the newest record that the fleet held when it judged the message
      */
@@ -57,6 +74,11 @@ final class CopyOracle {
         Node newest = lineage.find(heard.newest());
         if (newest == null || newest.seq() != heard.newestSeq()) {
             throw new Broken(NAME, "the fleet heard of a record that no card ever held: " + heard);
+        }
+        boolean isKnown = Lineage.onOneLine(newest, held) && newest.seq() <= held.seq();
+        if (newest.epoch() < epoch && (heard.greeting() || !isKnown)) {
+            replaced(heard, newest);
+            return;
         }
         if (Lineage.onOneLine(newest, held)) {
             if (heard.finding() != WorldFact.Finding.IN_ORDER) {
@@ -80,6 +102,16 @@ final class CopyOracle {
                                     heard.finding(),
                                     "two journals go on as one"));
         }
+    }
+
+    private void replaced(WorldFact.FleetHeard heard, Node newest) {
+        if (heard.finding() != WorldFact.Finding.DAMAGED) {
+            throw new Broken(
+                    NAME,
+                    "a card at record %d, whose key was replaced, is called %s"
+                            .formatted(newest.seq(), heard.finding()));
+        }
+        copies.add(newest);
     }
 
     /** A card that is not on the fleet's line was named, on its own line, at some time. */

@@ -49,6 +49,7 @@ public final class FleetOracles {
             }
             case WorldFact.CounterDoubted(int card, boolean doubted) ->
                     copies.doubted(card, doubted);
+            case WorldFact.KeyReplaced(long epoch) -> copies.replaced(epoch);
             case WorldFact.FleetHeard heard -> copies.heard(heard, held);
             case WorldFact.FleetHolds holds -> hold(holds);
             case WorldFact.FleetSigned sign -> sign(sign);
@@ -70,6 +71,7 @@ public final class FleetOracles {
                                     now.seq(),
                                     "another line: acknowledged records are gone"));
         }
+        copies.held(now, held);
         held = now;
     }
 

@@ -19,7 +19,7 @@ final class Lineage {
     private Node newest;
 
     Lineage(Hash genesis) {
-        root = new Node(new Branch(null), 0, genesis, null);
+        root = new Node(new Branch(null), new Place(1, 0), genesis, null);
         byHash.put(genesis, root);
         newest = root;
     }
@@ -34,16 +34,21 @@ final class Lineage {
         }
     }
 
+    /** Where a record stands. */
+    record Place(long epoch, long seq) {}
+
     /** One record. */
     static final class Node {
         private final Branch branch;
+        private final long epoch;
         private final long seq;
         private final Hash hash;
         private @Nullable Fact fact;
 
-        Node(Branch branch, long seq, Hash hash, @Nullable Fact fact) {
+        Node(Branch branch, Place place, Hash hash, @Nullable Fact fact) {
             this.branch = branch;
-            this.seq = seq;
+            this.epoch = place.epoch();
+            this.seq = place.seq();
             this.hash = hash;
             this.fact = fact;
             branch.nodes.add(this);
@@ -51,6 +56,11 @@ final class Lineage {
 
         long seq() {
             return seq;
+        }
+
+        /** Which of the counter's keys it was signed with. */
+        long epoch() {
+            return epoch;
         }
 
         /** What the record says; null once it is not needed any more. */
@@ -92,7 +102,8 @@ final class Lineage {
         }
         boolean goesOn = parent.branch.nodes.getLast() == parent;
         Branch branch = goesOn ? parent.branch : new Branch(parent);
-        Node node = new Node(branch, written.seq(), written.hash(), written.fact());
+        Place place = new Place(written.header().epoch(), written.seq());
+        Node node = new Node(branch, place, written.hash(), written.fact());
         byHash.put(written.hash(), node);
         newest = node;
         return node;

@@ -120,6 +120,12 @@ public sealed interface WorldFact {
         DAMAGED
     }
 
+    /**
+     * The fleet has given the counter's place to another key. Whatever a key of an earlier epoch
+     * says from now on, beyond what the fleet holds, is no word of the counter.
+     */
+    record KeyReplaced(long epoch) implements AtFleet {}
+
     /** The fleet's table now ends with this record; said after commits and after each start. */
     record FleetHolds(long seq, Hash hash) implements AtFleet {}
 

@@ -115,6 +115,52 @@ class FleetOraclesTest {
         oracles.rest();
     }
 
+    /** Another card goes on behind what the fleet holds. */
+    private void replaced() {
+        oracles.saw(new WorldFact.KeyReplaced(2));
+        cards.put(1, new ArrayList<>(heads(0).subList(0, 4)));
+        oracles.saw(new WorldFact.CardRestored(1, hash(3)));
+        ChainHead after = tip(1).inEpoch(2);
+        JournalRecord record = Story.seal(after, new Fact.EpochBegun("", hash(3), "test"), 0);
+        oracles.saw(new WorldFact.RecordDurable(1, Written.of(record)));
+        heads(1).add(after.after(record));
+    }
+
+    @Test
+    void holdsForACardThatWasReplacedAndIsCalledDamaged() {
+        replaced();
+        greets(0, Finding.DAMAGED);
+        sends(0, 4, Finding.DAMAGED);
+        greets(1, Finding.IN_ORDER);
+        sends(1, 4, Finding.IN_ORDER);
+        oracles.saw(new WorldFact.FleetHolds(4, tip(1).hash()));
+        shows(3);
+        oracles.saw(new WorldFact.FleetShows(4, tip(1).hash()));
+
+        oracles.rest();
+    }
+
+    @Test
+    void holdsForKnownRecordsOfAKeyThatWasReplaced() {
+        replaced();
+
+        oracles.saw(new WorldFact.FleetHeard(false, 1, 3, hash(3), Finding.IN_ORDER));
+    }
+
+    @Test
+    void missesAReplacedCardWhoseGreetingIsTaken() {
+        replaced();
+
+        Story.breaks("copy", "whose key was replaced", () -> greets(0, Finding.IN_ORDER));
+    }
+
+    @Test
+    void missesAReplacedCardWhoseRecordsAreTaken() {
+        replaced();
+
+        Story.breaks("copy", "a lost card can sell", () -> holds(5));
+    }
+
     @Test
     void missesAnHonestCounterThatIsCalledACopy() {
         Story.breaks("copy", "honest", () -> greets(0, Finding.COPY));

@@ -27,8 +27,6 @@ final class Story {
     static final Fact.SaleLine APPLE = new Fact.SaleLine(1, SLOT, "apple", "L1", PRICE);
     static final Fact.SaleLine PEAR = new Fact.SaleLine(2, 2, "pear", "L2", 300);
 
-    private static final byte[] KEY = new byte[32];
-
     final SaleId sale = SaleId.of(7, 1);
     final CounterOracles oracles;
     private final List<Fact.SaleLine> lines;
@@ -95,7 +93,9 @@ final class Story {
                 new Signer() {
                     @Override
                     public byte[] publicKey() {
-                        return KEY.clone();
+                        byte[] key = new byte[32];
+                        key[0] = (byte) (after.epoch() - 1);
+                        return key;
                     }
 
                     @Override

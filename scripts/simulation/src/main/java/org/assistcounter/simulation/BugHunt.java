@@ -11,7 +11,8 @@ final class BugHunt {
 
     BugHunt(PlantedBug bug, long hours) {
         this.bug = bug;
-        this.planted = planted(new PlantedLoader(ChangedClasses.with(bug, root())), hours);
+        PlantedLoader loader = new PlantedLoader(ChangedClasses.with(bug, root()));
+        this.planted = planted(loader, hours, bug.shown().counters());
     }
 
     /**
@@ -45,12 +46,12 @@ final class BugHunt {
         return Path.of(System.getProperty("assistcounter.root", "../.."));
     }
 
-    private static LongFunction<?> planted(PlantedLoader loader, long hours) {
+    private static LongFunction<?> planted(PlantedLoader loader, long hours, int counters) {
         try {
             return (LongFunction<?>)
                     loader.loadClass(SeedRun.class.getName())
-                            .getConstructor(long.class)
-                            .newInstance(hours);
+                            .getConstructor(long.class, int.class)
+                            .newInstance(hours, counters);
         } catch (ClassNotFoundException
                 | NoSuchMethodException
                 | InstantiationException

@@ -13,31 +13,41 @@ import org.assistcounter.protocol.signing.Signer;
  * seeds run with the real one.
  */
 final class CheapSigner implements Signer {
-    private static final byte[] KEY = Sha256.of(new byte[] {1});
-    private static final byte[] KEY_ID = Sha256.keyId(KEY);
+    private final byte[] key;
+    private final byte[] keyId;
+
+    /** The first key of whoever has several. */
+    CheapSigner() {
+        this(1);
+    }
+
+    CheapSigner(int number) {
+        key = Sha256.of(new byte[] {(byte) number});
+        keyId = Sha256.keyId(key);
+    }
 
     @Override
     public byte[] sign(byte[] message) {
-        return checksum(message);
+        return checksum(key, message);
     }
 
     @Override
     public byte[] publicKey() {
-        return KEY.clone();
+        return key.clone();
     }
 
     @Override
     public byte[] keyId() {
-        return KEY_ID.clone();
+        return keyId.clone();
     }
 
     static boolean holds(byte[] publicKey, byte[] message, byte[] signature) {
-        return Arrays.equals(checksum(message), signature) && Arrays.equals(publicKey, KEY);
+        return Arrays.equals(checksum(publicKey, message), signature);
     }
 
-    private static byte[] checksum(byte[] message) {
+    private static byte[] checksum(byte[] key, byte[] message) {
         CRC32C checksum = new CRC32C();
-        checksum.update(KEY);
+        checksum.update(key);
         checksum.update(message);
         return ByteBuffer.allocate(Ed25519.SIGNATURE_LENGTH).putLong(checksum.getValue()).array();
     }

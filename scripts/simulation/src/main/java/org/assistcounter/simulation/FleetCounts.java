@@ -17,6 +17,7 @@ final class FleetCounts {
     private long copies;
     private long lostSigned;
     private long postponed;
+    private long keysGiven;
     private Hash hash = new Hash(new byte[Hash.LENGTH]);
 
     FleetCounts() {}
@@ -34,6 +35,7 @@ final class FleetCounts {
         traffic.disbeliefs().forEach((why, count) -> disbeliefs.put(why.word(), count));
         messages = traffic.messages();
         postponed = traffic.timesPostponed();
+        keysGiven = traffic.keysGiven();
         hash = new Hash(Sha256.of(counters.hash().bytes(), traffic.hash().bytes()));
     }
 
@@ -45,6 +47,7 @@ final class FleetCounts {
         copies += more.copies;
         lostSigned += more.lostSigned;
         postponed += more.postponed;
+        keysGiven += more.keysGiven;
         hash = new Hash(Sha256.of(hash.bytes(), more.hash.bytes()));
     }
 
@@ -82,6 +85,11 @@ final class FleetCounts {
     /** How often a counter was told to wait. */
     long postponed() {
         return postponed;
+    }
+
+    /** How often a counter was given other keys, on its card or on another. */
+    long keysGiven() {
+        return keysGiven;
     }
 
     Hash hash() {

@@ -23,7 +23,11 @@ enum FleetFault {
     /** A second counter starts with a copy of a card. */
     CARD_CLONED(0.015),
     /** After a power cut the newest records are gone that were said to be on disk. */
-    WRITES_LOST(0.3);
+    WRITES_LOST(0.3),
+    /** A technician renews the keys of a counter on its card. */
+    KEY_ROTATED(0.02),
+    /** Another card is given a counter's place, and the one before is gone. */
+    CARD_REPLACED(0.006);
 
     private final double rateMax;
 

@@ -7,17 +7,22 @@ import java.util.SplittableRandom;
 /** Which faults of the fleet's side a seed has, how likely each is, and how often each struck. */
 final class FleetFaults {
     private final SplittableRandom random;
-    private final SplittableRandom later;
+    private final Map<FleetFault, SplittableRandom> later = new EnumMap<>(FleetFault.class);
     private final Map<FleetFault, Double> rates = new EnumMap<>(FleetFault.class);
     private final Map<FleetFault, Long> struck = new EnumMap<>(FleetFault.class);
     private boolean healed;
 
     /**
-     * @param later the dice of {@linkplain FleetFault#isLater later} faults
+     * @param later of which the dice of {@linkplain FleetFault#isLater later} faults are made, each
+     *     its own: one more of them changes nothing in the others
      */
-    FleetFaults(SplittableRandom random, SplittableRandom later) {
+    FleetFaults(SplittableRandom random, long later) {
         this.random = random;
-        this.later = later;
+        for (FleetFault fault : FleetFault.values()) {
+            if (fault.isLater()) {
+                this.later.put(fault, new SplittableRandom(later + this.later.size()));
+            }
+        }
         for (FleetFault fault : FleetFault.values()) {
             SplittableRandom dice = dice(fault);
             boolean exists = dice.nextBoolean();
@@ -27,7 +32,7 @@ final class FleetFaults {
     }
 
     private SplittableRandom dice(FleetFault fault) {
-        return fault.isLater() ? later : random;
+        return later.getOrDefault(fault, random);
     }
 
     /** Whether the fault strikes at this occasion. */
@@ -39,9 +44,9 @@ final class FleetFaults {
         return strikes;
     }
 
-    /** A number below this one, by the dice of later faults. */
-    int below(int bound) {
-        return later.nextInt(bound);
+    /** A number below this one, by the dice of a later fault. */
+    int below(FleetFault fault, int bound) {
+        return dice(fault).nextInt(bound);
     }
 
     /** From now on nothing goes wrong any more. */

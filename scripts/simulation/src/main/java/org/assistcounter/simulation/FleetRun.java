@@ -113,7 +113,8 @@ final class FleetRun {
                         .put("cases", counters.cases())
                         .put("messages", counts.messages())
                         .put("copies", counts.copies())
-                        .put("lostSigned", counts.lostSigned());
+                        .put("lostSigned", counts.lostSigned())
+                        .put("keysGiven", counts.keysGiven());
         ObjectNode outcomes = json.putObject("outcomes");
         for (SaleOutcome outcome : SaleOutcome.values()) {
             outcomes.put(outcome.word(), counters.outcomes().getOrDefault(outcome, 0L));

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.assistcounter.counter.link.Peer;
-import org.assistcounter.protocol.journal.JournalRecord;
 import org.assistcounter.protocol.shelf.ShelfRelease;
 import org.assistcounter.protocol.signing.Ed25519;
 import org.assistcounter.simulation.Surroundings.Keys;
@@ -35,6 +34,7 @@ final class FleetSimulation {
     private final SimulatedNetwork network;
     private final Traffic traffic;
     private final Keys keys;
+    private final SimulatedServer server;
     private final ShelfRelease release = Goods.release(1);
     private final List<Stand> stands = new ArrayList<>();
     private final int counters;
@@ -50,25 +50,26 @@ final class FleetSimulation {
         }
     }
 
-    FleetSimulation(Setup setup, Consumer<Message> listener) {
+    FleetSimulation(Setup setup, Consumer<Arrival> listener) {
         this.random = new SplittableRandom(setup.seed());
         this.counters = setup.counters();
         this.world = timeline.world(Runnable::run);
-        this.faults = new FleetFaults(random.split(), new SplittableRandom(~setup.seed()));
+        this.faults = new FleetFaults(random.split(), ~setup.seed());
         this.network = new SimulatedNetwork(timeline, faults, random.split());
         this.traffic = new Traffic(listener);
         this.keys =
                 setup.hasRealKeys()
                         ? new Keys(new Ed25519(new byte[Ed25519.KEY_LENGTH]), Ed25519::holds)
                         : new Keys(new CheapSigner(), CheapSigner::holds);
-        SimulatedServer server = new SimulatedServer(keys.signer(), faults, traffic);
+        this.server = new SimulatedServer(keys.signer(), faults, traffic);
         network.serve(server);
         for (int number = 1; number <= counters; number++) {
             SplittableRandom later = new SplittableRandom(~(setup.seed() + number));
             Faults own = new Faults(random.split(), later, Level.WIRE);
             Identity identity = Identity.of(setup.seed(), number, setup.hasRealKeys(), own);
             server.enrol(identity);
-            stands.add(new Stand(this, identity, List.of(), random.split()));
+            StandCard.Contents empty = new StandCard.Contents(List.of(), identity.firstKeys());
+            stands.add(new Stand(this, identity, empty, random.split()));
         }
         world.at(TROUBLE_MILLIS, this::trouble);
     }
@@ -121,7 +122,7 @@ final class FleetSimulation {
     }
 
     /** Somebody puts a copy of a card into another cabinet. */
-    void startCopy(Identity identity, List<JournalRecord> image) {
+    void startCopy(Identity identity, StandCard.Contents image) {
         stands.stream().filter(stand -> stand.identity() == identity).forEach(Stand::copied);
         Stand copy = new Stand(this, identity, image, random.split());
         copy.copied();
@@ -154,10 +155,17 @@ final class FleetSimulation {
         return faults;
     }
 
+    /** Gives a counter's place to another key. */
+    CardKeys.Base give(Identity identity, Keys next) {
+        return server.give(network, identity, next);
+    }
+
     /** What an enrolled counter knows of the fleet. */
-    Peer peerOf(Identity identity) {
+    Peer peerOf(Identity identity, CardKeys card) {
         byte[] key = keys.publicKey();
-        return new Peer(identity.id(), SimulatedServer.ORIGIN, key, key, "simulated", keys.check());
+        CardKeys.Base base = card.base();
+        return new Peer(identity.id(), SimulatedServer.ORIGIN, key, key, "simulated", keys.check())
+                .goingOnBehind(base == null ? null : base.head());
     }
 
     ShelfRelease release() {

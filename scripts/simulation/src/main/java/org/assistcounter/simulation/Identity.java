@@ -1,6 +1,7 @@
 package org.assistcounter.simulation;
 
 import java.nio.ByteBuffer;
+import java.util.function.IntFunction;
 import org.assistcounter.protocol.identity.CounterId;
 import org.assistcounter.protocol.journal.ChainHead;
 import org.assistcounter.protocol.signing.Ed25519;
@@ -12,7 +13,7 @@ final class Identity {
     private static final byte[] CERTIFICATE = {1};
 
     private final CounterId id;
-    private final Keys keys;
+    private final IntFunction<Keys> drawn;
     private final ChainHead genesis;
     private final Faults faults;
     private final SimulatedWallet wallet = new SimulatedWallet();
@@ -21,9 +22,10 @@ final class Identity {
     private boolean copied;
     private long lostSigned;
 
-    Identity(CounterId id, Keys keys, Faults faults) {
+    private Identity(CounterId id, IntFunction<Keys> drawn, Faults faults) {
+        Keys keys = drawn.apply(1);
         this.id = id;
-        this.keys = keys;
+        this.drawn = drawn;
         this.genesis = ChainHead.genesis(id, CERTIFICATE);
         this.faults = faults;
         this.fleet = new SimulatedFleet(genesis, keys.publicKey(), keys.check(), wallet);
@@ -34,20 +36,35 @@ final class Identity {
     /** The counter of this number in the world of a seed. */
     static Identity of(long seed, int number, boolean realKeys, Faults faults) {
         byte[] id = ByteBuffer.allocate(CounterId.LENGTH).putLong(seed).putLong(number).array();
-        byte[] key = ByteBuffer.allocate(Ed25519.KEY_LENGTH).putLong(seed).putInt(number).array();
-        Keys keys =
-                realKeys
-                        ? new Keys(new Ed25519(key), Ed25519::holds)
-                        : new Keys(new CheapSigner(), CheapSigner::holds);
-        return new Identity(CounterId.of(id), keys, faults);
+        IntFunction<Keys> drawn =
+                epoch ->
+                        realKeys
+                                ? new Keys(ed25519(seed, number, epoch), Ed25519::holds)
+                                : new Keys(new CheapSigner(epoch), CheapSigner::holds);
+        return new Identity(CounterId.of(id), drawn, faults);
+    }
+
+    private static Ed25519 ed25519(long seed, int number, int epoch) {
+        return new Ed25519(
+                ByteBuffer.allocate(Ed25519.KEY_LENGTH)
+                        .putLong(seed)
+                        .putInt(number)
+                        .putInt(epoch - 1)
+                        .array());
     }
 
     CounterId id() {
         return id;
     }
 
-    Keys keys() {
-        return keys;
+    /** Those of its first card. */
+    CardKeys firstKeys() {
+        return new CardKeys(drawn.apply(1), genesis, null);
+    }
+
+    /** Those that it is given next. */
+    Keys nextKeys() {
+        return drawn.apply((int) fleet.keyEpoch() + 1);
     }
 
     ChainHead genesis() {

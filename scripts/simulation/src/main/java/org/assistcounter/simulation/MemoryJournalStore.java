@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.assistcounter.counter.journal.JournalFailure;
 import org.assistcounter.counter.journal.JournalStore;
 import org.assistcounter.protocol.journal.JournalRecord;
 
@@ -19,6 +20,9 @@ final class MemoryJournalStore implements JournalStore {
     private final Disk disk;
     private final Map<Integer, byte[]> rotten = new HashMap<>();
     private Consumer<JournalRecord> watch = _ -> {};
+
+    /** How many records come before the first; another card has them. */
+    private long before;
 
     MemoryJournalStore(Disk disk) {
         this.disk = disk;
@@ -36,15 +40,29 @@ final class MemoryJournalStore implements JournalStore {
         void written();
     }
 
+    /** A record does not follow the newest one; no disk is to blame for that. */
+    static final class OutOfOrder extends JournalFailure {
+        private static final long serialVersionUID = 1L;
+
+        OutOfOrder() {
+            super("a record must follow the newest one");
+        }
+    }
+
     @Override
     public void append(List<JournalRecord> more) {
         disk.beforeWrite();
-        if (newestSeq() + 1 != more.getFirst().header().seq()) {
-            throw new IllegalStateException("a record must follow the newest one");
+        long first = more.getFirst().header().seq();
+        for (int i = 0; i < more.size(); i++) {
+            long expected = records.isEmpty() ? first + i : newestSeq() + 1 + i;
+            if (more.get(i).header().seq() != expected) {
+                throw new OutOfOrder();
+            }
         }
         for (int i = 1; i < more.size(); i++) {
             disk.betweenRecords();
         }
+        begins(more);
         records.addAll(more);
         more.forEach(watch);
         disk.written();
@@ -59,7 +77,16 @@ final class MemoryJournalStore implements JournalStore {
     void putIn(List<JournalRecord> image) {
         List<JournalRecord> copy = List.copyOf(image);
         records.clear();
+        before = 0;
+        begins(copy);
         records.addAll(copy);
+    }
+
+    /** The first record may have any number. */
+    private void begins(List<JournalRecord> first) {
+        if (records.isEmpty() && !first.isEmpty()) {
+            before = first.getFirst().header().seq() - 1;
+        }
     }
 
     /** The newest ones are gone, though it was said that they are on disk. */
@@ -94,9 +121,18 @@ final class MemoryJournalStore implements JournalStore {
         return records;
     }
 
+    /** Those with a higher number than this. */
+    List<JournalRecord> after(long seq) {
+        return records.subList(place(seq), records.size());
+    }
+
+    private int place(long seq) {
+        return Math.clamp(seq - before, 0, records.size());
+    }
+
     @Override
     public List<byte[]> read(long fromSeq, int limit) {
-        int from = (int) Math.min(fromSeq - 1, records.size());
+        int from = place(fromSeq - 1);
         int to = Math.min(records.size(), from + limit);
         List<byte[]> found = new ArrayList<>(to - from);
         for (int place = from; place < to; place++) {
@@ -114,7 +150,7 @@ final class MemoryJournalStore implements JournalStore {
 
     @Override
     public long newestSeq() {
-        return records.size();
+        return records.isEmpty() ? 0 : before + records.size();
     }
 
     @Override

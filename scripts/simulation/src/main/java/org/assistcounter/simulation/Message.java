@@ -6,7 +6,7 @@ import org.assistcounter.protocol.identity.CounterId;
  * One message of a counter to the fleet, in its exact bytes. A class and not a record, since nobody
  * compares two.
  */
-final class Message {
+final class Message implements Arrival {
     private final CounterId counter;
     private final String suffix;
     private final byte[] payload;

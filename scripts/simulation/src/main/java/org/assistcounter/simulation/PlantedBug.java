@@ -18,8 +18,10 @@ record PlantedBug(
         String replacement,
         Showing shown) {
 
-    /** The first seed that shows a bug within so many hours. */
-    record Showing(long seed, long hours) {}
+    /**
+     * The first seed that shows a bug within so many hours, with one counter or a fleet of some.
+     */
+    record Showing(long seed, long hours, int counters) {}
 
     /** The source with the bug in it. A place that is not there, or twice, is an error in words. */
     String plantedIn(String text) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The tables of planted bugs. A bug is a line {@code bug NAME}, a sentence, the line {@code in
  * FILE}, the lines of the source that change, each after {@code "- "}, the lines that take their
- * place, each after {@code "+ "}, and the line {@code caught by seed N in H hours}.
+ * place, each after {@code "+ "}, and the line {@code caught by seed N in H hours}, for what only a
+ * fleet shows {@code with C counters} at its end.
  */
 final class PlantedBugs {
     private static final List<String> TABLES = List.of("sale", "devices", "journal", "fleet");
@@ -76,7 +77,7 @@ final class PlantedBugs {
     /** One entry of a table while it is read. */
     private static final class Entry {
         private static final Pattern CAUGHT =
-                Pattern.compile("caught by seed (\\d+) in (\\d+) hours?");
+                Pattern.compile("caught by seed (\\d+) in (\\d+) hours?( with (\\d+) counters)?");
 
         private final List<String> what = new ArrayList<>();
         private final List<String> original = new ArrayList<>();
@@ -110,8 +111,11 @@ final class PlantedBugs {
             if (!matcher.matches()) {
                 throw new IllegalStateException("not understood: " + line);
             }
+            String counters = matcher.group(4);
             return new PlantedBug.Showing(
-                    Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)));
+                    Long.parseLong(matcher.group(1)),
+                    Long.parseLong(matcher.group(2)),
+                    counters == null ? 1 : Integer.parseInt(counters));
         }
 
         PlantedBug bug() {

@@ -15,7 +15,10 @@ import java.util.TreeMap;
 import org.assistcounter.fleet.FleetServer;
 import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.counters.Counters;
+import org.assistcounter.fleet.counters.JournalKey;
+import org.assistcounter.fleet.counters.JournalKeys;
 import org.assistcounter.fleet.database.Columns;
+import org.assistcounter.fleet.enrolment.JournalBase;
 import org.assistcounter.fleet.evidence.Evidence;
 import org.assistcounter.fleet.link.Uplink;
 import org.assistcounter.fleet.link.UplinkHandler;
@@ -24,6 +27,7 @@ import org.assistcounter.protocol.journal.ChainHead;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
 
 /** The shipped fleet server over its own PostgreSQL in a new directory. */
 final class RealFleet implements AutoCloseable {
@@ -61,15 +65,41 @@ final class RealFleet implements AutoCloseable {
         Base64.Encoder base64 = Base64.getEncoder();
         var keys =
                 new Counter.Keys(
-                        base64.encodeToString(identity.keys().publicKey()),
+                        base64.encodeToString(identity.firstKeys().publicKey()),
                         "0",
                         base64.encodeToString(identity.certificate()));
         var place = new Counter.Place(TENANT, SITE, "R-" + identity.id().hex());
         context.getBean(Counters.class).enrol(identity.id(), place, keys).block(PATIENCE);
     }
 
-    /** Takes a message as the broker's client hands it on, and comes back when it is done. */
-    void received(Message message) {
+    /** Comes back when it is done. */
+    void arrived(Arrival arrival) {
+        switch (arrival) {
+            case Message message -> received(message);
+            case KeyGiven given -> give(given);
+        }
+    }
+
+    /** As when a card shows a token for the counter. */
+    private void give(KeyGiven given) {
+        Counters counters = context.getBean(Counters.class);
+        Counter counter = counters.find(given.counter()).blockOptional(PATIENCE).orElseThrow();
+        String key = Base64.getEncoder().encodeToString(given.keys().publicKey());
+        context.getBean(JournalBase.Keeper.class)
+                .close(counter)
+                .flatMap(base -> context.getBean(JournalKeys.class).begin(counter, next(base, key)))
+                .as(context.getBean(TransactionalOperator.class)::transactional)
+                .block(PATIENCE);
+        counters.dismiss(given.counter());
+    }
+
+    private static JournalKey next(JournalBase base, String key) {
+        return new JournalKey(
+                base.epoch(), key, "0", "AQ==", base.head().seq() + 1, base.note(), Instant.EPOCH);
+    }
+
+    /** As the broker's client hands it on. */
+    private void received(Message message) {
         context.getBean(UplinkHandler.class)
                 .received(
                         new Uplink(

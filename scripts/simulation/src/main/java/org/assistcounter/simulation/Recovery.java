@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Recovery {
     private final MemoryJournalStore store;
     private final ChainHead genesis;
-    private final Surroundings.Keys keys;
+    private final Recovered.Signed keys;
     private final Supplier<ShelfRelease> release;
     private final long wholeEvery;
     private @Nullable Recovered known;
@@ -32,7 +32,7 @@ final class Recovery {
     Recovery(
             MemoryJournalStore store,
             ChainHead genesis,
-            Surroundings.Keys keys,
+            Recovered.Signed keys,
             Supplier<ShelfRelease> release,
             long wholeEvery) {
         this.store = store;
@@ -43,9 +43,8 @@ final class Recovery {
     }
 
     /** The whole journal at each start. */
-    static Recovery whole(
-            MemoryJournalStore store, Identity identity, Supplier<ShelfRelease> release) {
-        return new Recovery(store, identity.genesis(), identity.keys(), release, 1);
+    static Recovery whole(MemoryJournalStore store, CardKeys keys, Supplier<ShelfRelease> release) {
+        return new Recovery(store, keys.beginning(), keys, release, 1);
     }
 
     /** What a starting agent finds. */
@@ -61,9 +60,7 @@ final class Recovery {
     /** By the same fold, over records that are still in memory as they were written. */
     private Recovered remembered(Recovered before) {
         Recovered now = shownOn(before);
-        List<JournalRecord> records = store.durable();
-        for (int place = (int) before.head().seq(); place < records.size(); place++) {
-            JournalRecord record = records.get(place);
+        for (JournalRecord record : store.after(before.head().seq())) {
             now = now.after(record, SimulatedFleet.fact(record));
         }
         return now;

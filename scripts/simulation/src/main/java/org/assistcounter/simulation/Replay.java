@@ -16,26 +16,35 @@ import org.assistcounter.protocol.sync.Topics;
  */
 final class Replay {
     private final FleetSimulation simulation;
-    private final List<Message> messages;
+    private final List<Arrival> messages;
 
-    private Replay(FleetSimulation simulation, List<Message> messages) {
+    private Replay(FleetSimulation simulation, List<Arrival> messages) {
         this.simulation = simulation;
         this.messages = messages;
     }
 
     /** What a replay came to, when all of it agreed. */
-    record Report(long messages, long records, long postings, long refused, String hash) {}
+    record Report(
+            long messages,
+            long records,
+            long postings,
+            long refused,
+            long keysGiven,
+            String hash) {}
 
     /** Runs the seed; a {@link Violation} names what did not hold. */
     static Replay of(long seed, int counters, long hours) {
-        List<Message> messages = new ArrayList<>();
+        List<Arrival> messages = new ArrayList<>();
         var setup = new FleetSimulation.Setup(seed, counters, true);
         FleetSimulation simulation =
                 new FleetSimulation(
                         setup,
-                        message -> {
-                            if (!message.suffix().equals(Topics.ASK)) {
-                                messages.add(message);
+                        arrival -> {
+                            boolean isAsked =
+                                    arrival instanceof Message message
+                                            && message.suffix().equals(Topics.ASK);
+                            if (!isAsked) {
+                                messages.add(arrival);
                             }
                         });
         simulation.run(hours);
@@ -55,10 +64,16 @@ final class Replay {
         }
         String hash = LedgerLine.hash(booked);
         simulation.identities().forEach(fleet::enrol);
-        messages.forEach(fleet::received);
+        messages.forEach(fleet::arrived);
         compare(fleet, hash);
         long refused = simulation.traffic().refused().values().stream().mapToLong(List::size).sum();
-        return new Report(messages.size(), records, booked.size(), refused, hash);
+        return new Report(
+                messages.size(),
+                records,
+                booked.size(),
+                refused,
+                simulation.traffic().keysGiven(),
+                hash);
     }
 
     private void compare(RealFleet fleet, String hash) {

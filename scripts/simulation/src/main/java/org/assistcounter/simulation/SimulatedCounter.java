@@ -70,8 +70,7 @@ final class SimulatedCounter implements Edge {
     /** Writes the first facts and decides what an earlier life left open. */
     void start() {
         boolean isNew = journal.head().seq() == 0;
-        journal.nextBoot();
-        List<Fact> facts = new ArrayList<>();
+        List<Fact> facts = new ArrayList<>(CardKeys.begun(around, journal));
         facts.add(new Fact.Booted("0".repeat(32), "simulated", true));
         if (isNew) {
             for (ShelfSlot slot : around.release().slots()) {

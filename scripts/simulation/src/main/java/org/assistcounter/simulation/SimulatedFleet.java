@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * The fleet over memory tables: the shipped chain check and posting rules, one transaction a batch.
  */
 final class SimulatedFleet {
-    private final ChainCheck check;
+    private final SignatureCheck signatures;
+    private ChainCheck check;
+    private long keyEpoch = 1;
     private final SimulatedWallet wallet;
     private final List<JournalRecord> records = new ArrayList<>();
     private final MemoryBooks books = new MemoryBooks();
@@ -34,6 +36,7 @@ final class SimulatedFleet {
             SimulatedWallet wallet) {
         this.head = genesis;
         this.wallet = wallet;
+        this.signatures = signatures;
         this.check = new ChainCheck(journalKey, signatures, this::hash);
     }
 
@@ -44,6 +47,18 @@ final class SimulatedFleet {
 
     ChainHead head() {
         return head;
+    }
+
+    /** Of which epoch the key is that the counter has now. */
+    long keyEpoch() {
+        return keyEpoch;
+    }
+
+    /** From now on another key signs the journal, behind what is in the tables. */
+    void giveTo(byte[] journalKey) {
+        keyEpoch++;
+        check = new ChainCheck(journalKey, keyEpoch, signatures, this::hash);
+        witness.accept(new WorldFact.KeyReplaced(keyEpoch));
     }
 
     List<JournalRecord> records() {

@@ -22,6 +22,7 @@ import org.assistcounter.protocol.sync.JournalBatch;
 import org.assistcounter.protocol.sync.Refusal;
 import org.assistcounter.protocol.sync.SyncAnswer;
 import org.assistcounter.protocol.sync.Topics;
+import org.assistcounter.simulation.Surroundings.Keys;
 
 /**
  * The fleet's process over memory tables: the shipped rules of ingest and ledger. Fault model: it
@@ -72,13 +73,24 @@ final class SimulatedServer implements SimulatedNetwork.Fleet {
         }
     }
 
+    /** Gives a counter's place to another key, behind all that is committed. */
+    CardKeys.Base give(SimulatedNetwork network, Identity identity, Keys next) {
+        ChainHead head = identity.fleet().head();
+        identity.fleet().giveTo(next.publicKey());
+        identity.witness().accept(new WorldFact.FleetSigned(head.seq(), head.hash()));
+        traffic.given(new KeyGiven(identity.id(), next));
+        String note = new String(checkpoint(network, head), StandardCharsets.UTF_8);
+        return new CardKeys.Base(identity.fleet().keyEpoch(), head, note);
+    }
+
     private void greeted(SimulatedNetwork network, Identity identity, Message message)
             throws MalformedCborException {
         ChainHead head = identity.fleet().head();
         Hello hello = Hello.decode(message.payload());
         Ruling ruling =
                 admission.ruled(
-                        IngestRules.greeted(head, head.epoch(), hello, identity.fleet()::hash),
+                        IngestRules.greeted(
+                                head, identity.fleet().keyEpoch(), hello, identity.fleet()::hash),
                         hello,
                         network.nowMillis());
         identity.witness().greeted(hello, finding(ruling));

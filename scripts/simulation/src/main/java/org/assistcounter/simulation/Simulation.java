@@ -149,6 +149,8 @@ final class Simulation implements Surroundings, Surroundings.Outside {
             life.run();
         } catch (PowerCut _) {
             ended(end);
+        } catch (MemoryJournalStore.OutOfOrder bug) {
+            throw new Violation("the agent ends by a bug: " + bug);
         } catch (JournalFailure _) {
             if (counter.isStarted()) {
                 rare.notWritten(counter.state().phase());

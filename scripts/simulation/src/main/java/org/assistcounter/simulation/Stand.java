@@ -5,6 +5,7 @@ import java.util.SplittableRandom;
 import org.assistcounter.counter.journal.JournalFailure;
 import org.assistcounter.counter.sale.Effect;
 import org.assistcounter.protocol.ask.Question;
+import org.assistcounter.protocol.journal.ChainHead;
 import org.assistcounter.protocol.journal.JournalRecord;
 import org.assistcounter.protocol.shelf.ShelfRelease;
 import org.assistcounter.simulators.world.World;
@@ -16,9 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Stand implements Surroundings, Surroundings.Outside {
     private static final long START_MILLIS = 3_000;
-    private static final long TROUBLE_MILLIS = 120_000;
-    private static final long OFF_MILLIS_MAX = 600_000;
-    private static final int TROUBLES_A_NEW_IMAGE = 10;
+    static final long TROUBLE_MILLIS = 120_000;
 
     private final FleetSimulation fleet;
     private final Identity identity;
@@ -27,8 +26,8 @@ final class Stand implements Surroundings, Surroundings.Outside {
     private final Alarm alarm;
     private final SimulatedClock clock;
     private final SimulatedDisk disk;
-    private final SplittableRandom random;
     private final StandCard card;
+    private final StandTroubles troubles;
     private final Cabinet cabinet;
     private final Visits visits;
     private final Reach reach;
@@ -41,11 +40,10 @@ final class Stand implements Surroundings, Surroundings.Outside {
     Stand(
             FleetSimulation fleet,
             Identity identity,
-            List<JournalRecord> written,
+            StandCard.Contents written,
             SplittableRandom random) {
         this.fleet = fleet;
         this.identity = identity;
-        this.random = random;
         this.world = fleet.timeline().world(this::guarded);
         this.reach = new Reach(world, random.split(), this::cut);
         this.alarm = new Alarm(world);
@@ -53,13 +51,14 @@ final class Stand implements Surroundings, Surroundings.Outside {
         this.clock = new SimulatedClock(world, faults, random.split());
         this.disk = new SimulatedDisk(world, faults, random.split());
         this.card = new StandCard(disk, identity, written);
+        this.troubles = new StandTroubles(this, fleet, card, random);
         this.cabinet = new Cabinet(world, trace, fleet.release(), faults, random.split());
         this.visits = new Visits(world, faults, cabinet, identity.wallet(), random.split());
         this.counter = newLife();
         this.witness = new CounterWitness(world, identity.genesis().hash(), identity.witness());
         cabinet.watch(witness);
         card.store().watch(witness::written);
-        if (written.isEmpty()) {
+        if (written.records().isEmpty() && written.keys().base() == null) {
             identity.wallet().watch(witness);
             witness.filled(fleet.release());
         } else {
@@ -71,7 +70,8 @@ final class Stand implements Surroundings, Surroundings.Outside {
 
     private SimulatedCounter newLife() {
         MemoryJournalStore store = card.store();
-        return new SimulatedCounter(this, store, Recovery.whole(store, identity, fleet::release));
+        return new SimulatedCounter(
+                this, store, Recovery.whole(store, card.keys(), fleet::release));
     }
 
     Identity identity() {
@@ -86,6 +86,8 @@ final class Stand implements Surroundings, Surroundings.Outside {
     private void guarded(Runnable life) {
         try {
             life.run();
+        } catch (MemoryJournalStore.OutOfOrder bug) {
+            throw new Violation("the agent ends by a bug: " + bug);
         } catch (PowerCut | JournalFailure end) {
             goDark(START_MILLIS);
             if (end instanceof PowerCut) {
@@ -96,20 +98,22 @@ final class Stand implements Surroundings, Surroundings.Outside {
 
     /** A card that lied about its newest records. */
     private void loseWrites() {
-        if (!card.records().isEmpty() && fleet.faults().strikes(FleetFault.WRITES_LOST)) {
+        if (card.losable() > 0 && fleet.faults().strikes(FleetFault.WRITES_LOST)) {
             card.loseNewest(fleet.faults());
             copied();
             witness.restored(card.newest());
         }
     }
 
-    private void goDark(long millis) {
+    /** Without power for so long; the number of the life that begins then. */
+    long goDark(long millis) {
         counter.die();
         if (link != null) {
             link.die();
             link = null;
         }
         startsAfter(millis);
+        return lives;
     }
 
     private void cut() {
@@ -123,8 +127,13 @@ final class Stand implements Surroundings, Surroundings.Outside {
         world.at(world.nowMillis() + millis, () -> live(next));
     }
 
+    /** Whether this is still the life that comes next. */
+    boolean isNext(long life) {
+        return life == lives;
+    }
+
     private void live(long life) {
-        if (life != lives) {
+        if (!isNext(life)) {
             return;
         }
         alarm.forget();
@@ -133,7 +142,13 @@ final class Stand implements Surroundings, Surroundings.Outside {
         counter = newLife();
         cabinet.connect(counter);
         counter.start();
-        link = new StandLink(this, fleet.network(), counter, fleet.peerOf(identity), card.store());
+        link =
+                new StandLink(
+                        this,
+                        fleet.network(),
+                        counter,
+                        fleet.peerOf(identity, card.keys()),
+                        card.store());
         link.seek();
     }
 
@@ -141,29 +156,12 @@ final class Stand implements Surroundings, Surroundings.Outside {
     private void trouble() {
         cabinet.nowAndThen(counter);
         clock.nowAndThen();
-        if (fleet.faults().strikes(FleetFault.PARTITION)) {
-            reach.partition();
-        }
-        if (random.nextInt(TROUBLES_A_NEW_IMAGE) == 0) {
-            card.takeImage();
-        }
-        if (fleet.mayCopy(FleetFault.CARD_CLONED)) {
-            fleet.startCopy(identity, card.image());
-        }
-        if (fleet.mayCopy(FleetFault.CARD_RESTORED)) {
-            long millis = random.nextLong(TROUBLE_MILLIS);
-            fleet.network().crowds(identity.id(), millis);
-            world.at(world.nowMillis() + millis, this::restore);
-        }
+        troubles.nowAndThen();
         world.at(world.nowMillis() + TROUBLE_MILLIS, this::trouble);
     }
 
-    /** What was written since the image was taken is lost, if there is any. */
-    private void restore() {
-        goDark(1 + random.nextLong(OFF_MILLIS_MAX));
-        if (card.putImageIn()) {
-            copied();
-        }
+    /** The card is another than it was, or holds less. */
+    void restored() {
         witness.restored(card.newest());
     }
 
@@ -252,7 +250,12 @@ final class Stand implements Surroundings, Surroundings.Outside {
 
     @Override
     public Keys keys() {
-        return identity.keys();
+        return card.keys().keys();
+    }
+
+    @Override
+    public CardKeys.@Nullable Base toBegin(ChainHead head) {
+        return card.keys().toBegin(head);
     }
 
     @Override

@@ -3,10 +3,12 @@ package org.assistcounter.simulation;
 import org.assistcounter.counter.journal.Recovered;
 import org.assistcounter.counter.sale.Effect;
 import org.assistcounter.protocol.ask.Question;
+import org.assistcounter.protocol.journal.ChainHead;
 import org.assistcounter.protocol.shelf.ShelfRelease;
 import org.assistcounter.protocol.signing.SignatureCheck;
 import org.assistcounter.protocol.signing.Signer;
 import org.assistcounter.simulators.world.World;
+import org.jspecify.annotations.Nullable;
 
 /** What an agent's life is lived in. */
 interface Surroundings {
@@ -14,6 +16,11 @@ interface Surroundings {
     World world();
 
     Keys keys();
+
+    /** The epoch that a start has to begin; null in the middle of one. */
+    default CardKeys.@Nullable Base toBegin(ChainHead head) {
+        return null;
+    }
 
     ShelfRelease release();
 

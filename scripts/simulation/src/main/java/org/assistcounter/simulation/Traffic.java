@@ -16,17 +16,18 @@ import org.assistcounter.protocol.signing.Sha256;
  * included, and what the fleet did not believe of it.
  */
 final class Traffic {
-    private final Consumer<Message> listener;
+    private final Consumer<Arrival> listener;
     private final Map<Ruling.Disbelief, Long> disbeliefs = new EnumMap<>(Ruling.Disbelief.class);
     private final Map<String, List<String>> refused = new TreeMap<>();
     private long messages;
     private long postponed;
+    private long given;
     private Hash hash = new Hash(new byte[Hash.LENGTH]);
 
     /**
-     * @param listener takes each message, to keep it or not
+     * @param listener takes each, to keep it or not
      */
-    Traffic(Consumer<Message> listener) {
+    Traffic(Consumer<Arrival> listener) {
         this.listener = listener;
     }
 
@@ -34,6 +35,16 @@ final class Traffic {
         messages++;
         hash = new Hash(Sha256.of(hash.bytes(), message.counter().bytes(), message.payload()));
         listener.accept(message);
+    }
+
+    void given(KeyGiven key) {
+        given++;
+        listener.accept(key);
+    }
+
+    /** How often a counter was given other keys. */
+    long keysGiven() {
+        return given;
     }
 
     void refused(CounterId counter, Ruling.Disbelief why) {

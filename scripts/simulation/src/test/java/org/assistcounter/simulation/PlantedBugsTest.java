@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every planted bug is noticed, by something that knows nothing of it. */
 class PlantedBugsTest {
     private static final long SEEDS_TO_CATCH = 30;
-    private static final PlantedBug.Showing SEED_7 = new PlantedBug.Showing(7, 1);
+    private static final PlantedBug.Showing SEED_7 = new PlantedBug.Showing(7, 1, 1);
     private static final PlantedBug BUG =
             new PlantedBug("turned", "A sign is turned.", "Sum.java", "a + b", "a - b", SEED_7);
 
@@ -37,7 +37,7 @@ class PlantedBugsTest {
     void areNotSeenInTheCleanProductByTheSameSeeds() {
         for (PlantedBug.Showing shown :
                 new HashSet<>(bugs().stream().map(PlantedBug::shown).toList())) {
-            assertThat(Simulate.one(shown.seed(), shown.hours()).violation())
+            assertThat(new SeedRun(shown.hours(), shown.counters()).apply(shown.seed()))
                     .as("seed %d", shown.seed())
                     .isEmpty();
         }

@@ -17,6 +17,7 @@ class ReplayTest {
     @Test
     void comesToTheSameLedgerInMemoryInSqliteAndInPostgreSql(@TempDir Path directory) {
         long refused = 0;
+        long keysGiven = 0;
         try (RealFleet fleet = RealFleet.start(directory.resolve("fleet"))) {
             for (long seed : SEEDS) {
                 Path cards = directory.resolve("seed-" + seed);
@@ -24,9 +25,11 @@ class ReplayTest {
                 Replay.Report report = Replay.of(seed, COUNTERS, HOURS).into(cards, fleet);
                 assertThat(report.postings()).as("seed %d", seed).isPositive();
                 refused += report.refused();
+                keysGiven += report.keysGiven();
             }
         }
 
         assertThat(refused).as("messages of copied cards").isPositive();
+        assertThat(keysGiven).as("renewed keys").isPositive();
     }
 }

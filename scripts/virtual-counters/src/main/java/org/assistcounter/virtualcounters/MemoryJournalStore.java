@@ -17,6 +17,9 @@ final class MemoryJournalStore implements JournalStore {
     private final boolean keepsAll;
     private long released;
 
+    /** How many records come before the first; another card has them. */
+    private long before;
+
     MemoryJournalStore() {
         this(false);
     }
@@ -35,16 +38,23 @@ final class MemoryJournalStore implements JournalStore {
         MemoryJournalStore copy = new MemoryJournalStore(keepsAll);
         copy.kept.addAll(kept);
         copy.released = released;
+        copy.before = before;
         return copy;
     }
 
     @Override
     public void append(List<JournalRecord> records) {
-        long next = newestSeq();
+        boolean isFirst = newestSeq() == 0;
+        long first = isFirst ? records.getFirst().header().seq() : newestSeq() + 1;
+        long next = first;
         for (JournalRecord record : records) {
-            if (record.header().seq() != ++next) {
+            if (record.header().seq() != next++) {
                 throw new JournalFailure("a record must follow the newest one");
             }
+        }
+        if (isFirst) {
+            before = first - 1;
+            released = before;
         }
         records.forEach(record -> kept.add(record.bytes()));
     }
@@ -61,7 +71,7 @@ final class MemoryJournalStore implements JournalStore {
 
     @Override
     public List<byte[]> read(long fromSeq, int limit) {
-        if (fromSeq <= released && released > 0) {
+        if (fromSeq <= released && released > before) {
             return List.of();
         }
         int from = (int) Math.min(Math.max(0, fromSeq - 1 - released), kept.size());

@@ -36,12 +36,21 @@ record FormPage(
      * @param work what is done with what was typed; the word of a refusal, empty when it is done
      */
     Mono<String> answer(Function<Map<String, String>, Mono<String>> work) {
+        return answer(work, "redirect:" + address);
+    }
+
+    /**
+     * The same with another end.
+     *
+     * @param done what is shown then
+     */
+    Mono<String> answer(Function<Map<String, String>, Mono<String>> work, String done) {
         return exchange.getFormData()
                 .flatMap(form -> {
                     Map<String, String> typed = form.toSingleValueMap();
                     return work.apply(typed)
                             .flatMap(refusal -> refuse(refusal, typed))
-                            .defaultIfEmpty("redirect:" + address);
+                            .defaultIfEmpty(done);
                 });
     }
 

@@ -1,7 +1,6 @@
 package org.assistcounter.fleet.enrolment.web;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import org.assistcounter.fleet.counters.Counter;
@@ -10,6 +9,8 @@ import org.assistcounter.fleet.enrolment.BatchEnrolment;
 import org.assistcounter.fleet.enrolment.Enrolment;
 import org.assistcounter.fleet.enrolment.EnrolmentRefused;
 import org.assistcounter.fleet.enrolment.EnrolmentRequest;
+import org.assistcounter.fleet.enrolment.EnrolmentToken;
+import org.assistcounter.fleet.enrolment.RenewalTokens;
 import org.assistcounter.fleet.operators.Audit;
 import org.assistcounter.fleet.operators.Operator;
 import org.assistcounter.fleet.sites.Sites;
@@ -34,16 +35,21 @@ import reactor.core.publisher.Mono;
 @RestController
 class EnrolmentEndpoint {
 
-    private static final Duration TOKEN_VALIDITY = Duration.ofMinutes(10);
-
     private final Enrolment enrolment;
     private final BatchEnrolment batches;
+    private final RenewalTokens renewals;
     private final Sites sites;
     private final Audit audit;
 
-    EnrolmentEndpoint(Enrolment enrolment, BatchEnrolment batches, Sites sites, Audit audit) {
+    EnrolmentEndpoint(
+            Enrolment enrolment,
+            BatchEnrolment batches,
+            RenewalTokens renewals,
+            Sites sites,
+            Audit audit) {
         this.enrolment = enrolment;
         this.batches = batches;
+        this.renewals = renewals;
         this.sites = sites;
         this.audit = audit;
     }
@@ -52,8 +58,10 @@ class EnrolmentEndpoint {
      * The label and site that a token is wanted for.
      *
      * @param renew whether it is for the counter that carries the label, which stays where it is
+     * @param why the reason for that
      */
-    record TokenWish(String label, @Nullable String site, @Nullable Boolean renew) {}
+    record TokenWish(
+            String label, @Nullable String site, @Nullable Boolean renew, @Nullable String why) {}
 
     @PostMapping("/enrolment/counters")
     @ResponseStatus(HttpStatus.CREATED)
@@ -66,13 +74,13 @@ class EnrolmentEndpoint {
     @ResponseStatus(HttpStatus.CREATED)
     Mono<Map<String, String>> issue(
             @AuthenticationPrincipal Operator operator, @RequestBody TokenWish wish) {
-        boolean isRenewal = Boolean.TRUE.equals(wish.renew());
-        String deed = isRenewal ? "enrolment-token-renewing" : "enrolment-token";
-        return (isRenewal ? renewing(operator, wish) : making(operator, wish))
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
-                .flatMap(token ->
-                        audit.record(operator, deed, wish.label(), "")
-                                .thenReturn(Map.of("token", token)));
+        Mono<String> token =
+                Boolean.TRUE.equals(wish.renew())
+                        ? renewing(operator, wish)
+                        : making(operator, wish);
+        return token.switchIfEmpty(
+                        Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
+                .map(issued -> Map.of("token", issued));
     }
 
     private Mono<String> making(Operator operator, TokenWish wish) {
@@ -82,11 +90,29 @@ class EnrolmentEndpoint {
                 .flatMap(site ->
                         enrolment.issueToken(
                                 new Counter.Place(operator.tenant(), site.id(), wish.label()),
-                                TOKEN_VALIDITY));
+                                EnrolmentToken.VALIDITY))
+                .flatMap(token ->
+                        audit.record(operator, "enrolment-token", wish.label(), "")
+                                .thenReturn(token));
     }
 
     private Mono<String> renewing(Operator operator, TokenWish wish) {
-        return enrolment.renewing(operator.tenant(), wish.label(), TOKEN_VALIDITY);
+        return renewals.issue(operator, wish.label(), wish.why())
+                .flatMap(outcome ->
+                        switch (outcome) {
+                            case RenewalTokens.Issued(String token) -> Mono.just(token);
+                            case RenewalTokens.Refused refused -> Mono.error(error(refused));
+                        });
+    }
+
+    private static RuntimeException error(RenewalTokens.Refused refused) {
+        return switch (refused) {
+            case NO_SUCH_COUNTER -> new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case NOT_IN_SERVICE -> new EnrolmentRefused(EnrolmentRefused.Reason.OUT_OF_SERVICE);
+            case WHY_MISSING ->
+                    new ResponseStatusException(
+                            HttpStatus.BAD_REQUEST, "why: the reason, in 4 to 500 characters");
+        };
     }
 
     @PostMapping("/enrolment/batches")
@@ -121,7 +147,13 @@ class EnrolmentEndpoint {
                     case INCOMPLETE, UNREADABLE_REQUEST, WRONG_PROOF -> HttpStatus.BAD_REQUEST;
                     case UNKNOWN_TOKEN -> HttpStatus.FORBIDDEN;
                     case EXPIRED_TOKEN -> HttpStatus.GONE;
-                    case USED_TOKEN, LABEL_CARRIED, OUT_OF_SERVICE, SAME_KEY, NOTHING_TO_GO_ON ->
+                    case USED_TOKEN,
+                            LABEL_CARRIED,
+                            OUT_OF_SERVICE,
+                            SAME_KEY,
+                            NOTHING_TO_GO_ON,
+                            JOURNAL_NOT_WHOLE,
+                            RENEWED_MEANWHILE ->
                             HttpStatus.CONFLICT;
                 };
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, refusal.reason().words());
