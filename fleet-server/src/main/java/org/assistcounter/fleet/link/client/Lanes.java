@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assistcounter.fleet.link.Uplink;
 import org.assistcounter.fleet.link.UplinkHandler;
+import org.assistcounter.fleet.shards.LostShard;
 import org.assistcounter.fleet.shards.Shards;
 import org.assistcounter.protocol.identity.CounterId;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +113,15 @@ class Lanes {
         return Mono.defer(() -> door.admitted(counter, incoming.suffix()))
                 .filter(isAdmitted -> isAdmitted)
                 .flatMap(isAdmitted -> handler.received(uplink(counter, incoming)))
+                .onErrorResume(LostShard.class, lost -> tooLate(counter, lost))
                 .doFinally(end -> shards.leave(counter));
+    }
+
+    /** The counter has become another instance's meanwhile, and sends it again. */
+    private Mono<Void> tooLate(CounterId counter, LostShard lost) {
+        LOG.info("Too late for what {} says: {}", counter, lost.getMessage());
+        elsewhere.heard(counter, clock.instant());
+        return Mono.empty();
     }
 
     private Mono<Void> fail(Mqtt5Publish message, Throwable failure) {
