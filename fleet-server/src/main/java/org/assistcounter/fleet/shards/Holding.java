@@ -34,9 +34,12 @@ final class Holding {
         return new Holding(bits, Instant.MAX);
     }
 
-    /** The same for longer. */
-    Holding until(Instant later) {
-        return new Holding(shards, later);
+    /**
+     * The same for longer. What has lapsed stays so, since another may have it by now; who asks the
+     * table learns what is left.
+     */
+    Holding longer(Instant later, Instant now) {
+        return now.isBefore(until) ? new Holding(shards, later) : this;
     }
 
     boolean has(int shard, Instant now) {

@@ -151,7 +151,7 @@ public class Shards implements SmartLifecycle {
     private Mono<Void> turn() {
         Instant until = clock.instant().plus(LIFE);
         return store.beat(me, LIFE)
-                .then(Mono.fromRunnable(() -> hold(holding.until(until))))
+                .then(Mono.fromRunnable(() -> hold(holding.longer(until, clock.instant()))))
                 .then(Mono.zip(store.alive(LIFE).collectList(), store.holders()))
                 .flatMap(read -> move(read.getT1(), read.getT2(), until));
     }

@@ -21,7 +21,7 @@ public final class Bench {
                     BoardPoll.stalled(),
                     new ScanToCharge(),
                     new MdbTiming(),
-                    new VerifyExport(),
+                    VerifyExport.full(),
                     new AgentStart(),
                     new Ingest(),
                     FleetBenchmark.live(),

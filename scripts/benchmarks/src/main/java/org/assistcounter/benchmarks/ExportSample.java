@@ -1,12 +1,13 @@
 package org.assistcounter.benchmarks;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,7 +36,10 @@ import org.assistcounter.protocol.transparency.Proofs;
 import org.assistcounter.protocol.transparency.Tile;
 import org.assistcounter.protocol.transparency.TreeHead;
 
-/** An export as the fleet writes it, of counters that were never there, each record signed. */
+/**
+ * An export as the fleet writes it, of counters that were never there, each record signed. Pages go
+ * to disk as they are made, so an export of any size takes little memory.
+ */
 final class ExportSample {
     private static final String ORIGIN = "https://fleet.example.org";
     private static final Instant MADE = Instant.parse("2026-11-29T00:00:00Z");
@@ -50,34 +54,37 @@ final class ExportSample {
                     new Manifest.Range(null, null),
                     MADE);
     private final OutputStream out;
-    private final int sales;
+    private long written;
 
-    private ExportSample(OutputStream out, int sales) {
+    private ExportSample(OutputStream out) {
         this.out = out;
-        this.sales = sales;
     }
 
-    /** A counter's key and where its files of records lie in the archive. */
-    record Journal(ChainHead head, Ed25519 key, List<byte[]> pages) {}
+    /** Where a page of records lies in the archive. */
+    record Page(long at, int length) {}
 
-    /** Writes the archive; answers with the journals, whose bytes are kept for the reference. */
-    static List<Journal> write(Path file, int counters, int sales) throws IOException {
+    /** A counter's journal: where it ends, who signs it, its pages, and what the manifest says. */
+    record Journal(ChainHead head, Ed25519 key, List<Page> pages, Manifest.Records records) {}
+
+    /** Writes the archive, with a journal for each number of sales, and says what is in it. */
+    static List<Journal> write(Path file, List<Integer> sales) throws IOException {
         try (OutputStream out = Files.newOutputStream(file)) {
-            ExportSample sample = new ExportSample(out, sales);
-            List<Journal> journals = sample.journals(counters);
+            ExportSample sample = new ExportSample(out);
+            List<Journal> journals = sample.journals(sales);
             sample.finish(journals);
             return journals;
         }
     }
 
-    private List<Journal> journals(int counters) throws IOException {
+    private List<Journal> journals(List<Integer> sales) throws IOException {
         List<Future<Journal>> running = new ArrayList<>();
         List<Journal> journals = new ArrayList<>();
         try (ExecutorService workers =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
-            for (int i = 1; i <= counters; i++) {
-                int number = i;
-                Callable<Journal> task = () -> journal(number);
+            for (int i = 0; i < sales.size(); i++) {
+                int number = i + 1;
+                int count = sales.get(i);
+                Callable<Journal> task = () -> journal(number, count);
                 running.add(workers.submit(task));
             }
             for (Future<Journal> one : running) {
@@ -89,16 +96,50 @@ final class ExportSample {
         return journals;
     }
 
-    private Journal journal(int number) {
+    private Journal journal(int number, int sales) throws IOException {
         byte[] seed = ByteBuffer.allocate(Ed25519.KEY_LENGTH).putInt(number).array();
         Ed25519 key = new Ed25519(seed);
         CounterId id = CounterId.of(Arrays.copyOf(Sha256.of(seed), CounterId.LENGTH));
+        List<Page> pages = new ArrayList<>();
+        MessageDigest digest = sha256();
         SampleJournal journal =
-                new SampleJournal(ChainHead.genesis(id, CERTIFICATE), key, MADE.toEpochMilli());
-        return new Journal(journal.write(sales), key, journal.pages());
+                new SampleJournal(
+                        ChainHead.genesis(id, CERTIFICATE),
+                        new SampleJournal.Signers(key, fleet, ORIGIN),
+                        MADE.toEpochMilli(),
+                        records -> {
+                            digest.update(records);
+                            long seq = 1 + (long) pages.size() * SampleJournal.PAGE;
+                            pages.add(page(CounterFile.records(id, seq), records));
+                        });
+        ChainHead head = journal.write(sales);
+        long bytes = pages.stream().mapToLong(Page::length).sum();
+        Hash sum = new Hash(digest.digest());
+        return new Journal(head, key, pages, new Manifest.Records(1, head.seq(), bytes, sum));
     }
 
-    private void finish(List<Journal> journals) throws IOException {
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+
+    /** Journals are made side by side and take turns here. */
+    private synchronized Page page(String name, byte[] records) throws IOException {
+        byte[] entry = Tar.entry(name, records, MADE);
+        long at = written + Tar.HEADER_LENGTH;
+        put(entry);
+        return new Page(at, records.length);
+    }
+
+    private void put(byte[] bytes) throws IOException {
+        out.write(bytes);
+        written += bytes.length;
+    }
+
+    private synchronized void finish(List<Journal> journals) throws IOException {
         Frontier frontier = Frontier.of(0, tiles);
         journals.forEach(journal -> frontier.append(leaf(journal).merkle(), tiles::put));
         TreeHead head = new TreeHead(log.name(), frontier.size(), frontier.root());
@@ -108,8 +149,8 @@ final class ExportSample {
         for (int i = 0; i < journals.size(); i++) {
             counter(journals.get(i), i, head.size());
         }
-        out.write(Tar.entry(Manifest.NAME, manifest.bytes(), MADE));
-        out.write(new byte[Tar.END_LENGTH]);
+        put(Tar.entry(Manifest.NAME, manifest.bytes(), MADE));
+        put(new byte[Tar.END_LENGTH]);
     }
 
     private static HeadLeaf leaf(Journal journal) {
@@ -132,19 +173,11 @@ final class ExportSample {
                         new CounterFile.Place(index, leaf(journal), path),
                         CheckpointNote.sign(checkpoint, fleet));
         file(page.name(), page.bytes());
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        long seq = 1;
-        for (byte[] records : journal.pages()) {
-            out.write(Tar.entry(CounterFile.records(head.counter(), seq), records, MADE));
-            all.writeBytes(records);
-            seq += SampleJournal.PAGE;
-        }
-        Hash sum = new Hash(Sha256.of(all.toByteArray()));
-        manifest.records(head.counter(), new Manifest.Records(1, head.seq(), all.size(), sum));
+        manifest.records(head.counter(), journal.records());
     }
 
     private void file(String name, byte[] content) throws IOException {
         manifest.file(name, content);
-        out.write(Tar.entry(name, content, MADE));
+        put(Tar.entry(name, content, MADE));
     }
 }

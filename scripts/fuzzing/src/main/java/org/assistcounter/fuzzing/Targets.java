@@ -56,6 +56,14 @@ final class Targets {
                     new Target("alipay-bill", BillBorders::alipay, BillSamples::alipay),
                     new Target("alipay-zip", BillBorders::alipayZip, BillSamples::alipayZip),
                     new Target("journal-export", ExportBorder::take, ProtocolSamples::export),
+                    new Target("export-archive", ArchiveBorders::archive, ArchiveBorders::archives),
+                    new Target(
+                            "export-manifest", ArchiveBorders::manifest, ArchiveBorders::manifests),
+                    new Target("export-counter", ArchiveBorders::counter, ArchiveBorders::counters),
+                    new Target(
+                            "export-tree-head",
+                            ArchiveBorders::treeHead,
+                            ArchiveBorders::treeHeads),
                     new Target("bus-traffic", BusTrafficBorder::take, BusTrafficBorder::samples));
 
     private Targets() {}

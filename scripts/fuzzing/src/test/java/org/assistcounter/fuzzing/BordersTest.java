@@ -209,6 +209,26 @@ class BordersTest {
     }
 
     @FuzzTest
+    void exportArchive(byte[] input) throws Exception {
+        Targets.named("export-archive").take(input);
+    }
+
+    @FuzzTest
+    void exportManifest(byte[] input) throws Exception {
+        Targets.named("export-manifest").take(input);
+    }
+
+    @FuzzTest
+    void exportCounter(byte[] input) throws Exception {
+        Targets.named("export-counter").take(input);
+    }
+
+    @FuzzTest
+    void exportTreeHead(byte[] input) throws Exception {
+        Targets.named("export-tree-head").take(input);
+    }
+
+    @FuzzTest
     void busTraffic(byte[] input) throws Exception {
         Targets.named("bus-traffic").take(input);
     }

@@ -94,19 +94,8 @@ public final class FleetLoad {
             List<OwnServer> instances = plant.instances();
             screen.line(instances.size() + " instances ready, logs in " + folder);
             try (Run run = prepare(options, instances.getFirst().address(), folder, screen)) {
-                double seconds = run.beginSelling();
-                run.spend("selling", seconds / 3);
                 int drawn = new SplittableRandom(options.trade().seed()).nextInt(instances.size());
-                instances.get(drawn).kill();
-                long begin = System.nanoTime();
-                screen.line("instance " + (drawn + 1) + " killed");
-                run.awaitAllHeardSince(begin);
-                run.took("all signed for again", begin);
-                run.spend("selling", seconds / 3 - (System.nanoTime() - begin) / 1e9);
-                instances.get(drawn).startAgain();
-                screen.line("instance " + (drawn + 1) + " ready again");
-                run.awaitOver(seconds);
-                run.requireNoDoubts();
+                new TwoInstances(run, plant, screen).befall(drawn);
                 return run.outcome();
             }
         }

@@ -31,6 +31,7 @@ final class OwnServer implements Part, AutoCloseable {
     private final URI address;
     private final Thread hook = new Thread(this::end, "end-of-server");
     private @Nullable Process process;
+    private boolean standsStill;
 
     private OwnServer(Path folder, List<String> jvm, List<String> command, URI address) {
         this.folder = folder;
@@ -143,6 +144,36 @@ final class OwnServer implements Part, AutoCloseable {
         };
     }
 
+    /** Stops it in whatever it does, as if its machine stood still. */
+    void stop() {
+        signal("STOP");
+        standsStill = true;
+    }
+
+    /** After a stop. */
+    void goOn() {
+        signal("CONT");
+        standsStill = false;
+    }
+
+    private void signal(String name) {
+        try {
+            int exit =
+                    new ProcessBuilder("sh", "-c", "kill -" + name + " " + pid())
+                            .inheritIO()
+                            .start()
+                            .waitFor();
+            if (exit != 0) {
+                throw new LoadFailed("the server was not sent " + name);
+            }
+        } catch (IOException e) {
+            throw new LoadFailed("the server cannot be sent " + name, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LoadFailed("interrupted", e);
+        }
+    }
+
     @Override
     public void kill() {
         Process running = process;
@@ -154,6 +185,9 @@ final class OwnServer implements Part, AutoCloseable {
     private void end() {
         Process running = process;
         if (running != null && running.isAlive()) {
+            if (standsStill) {
+                goOn();
+            }
             Ending.of(running);
         }
     }

@@ -12,7 +12,7 @@ enum Scenario {
     STORM,
     /**
      * Two instances of the server, two brokers and a database of their own; one instance, drawn by
-     * the seed, is killed after a third and starts again after two.
+     * the seed, stands still for longer than its lease and goes on, and then the other is killed.
      */
     INSTANCES;
 

@@ -23,10 +23,10 @@ class InstancesTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @Test
-    void whatIsSoldIsBookedOnceWhenAnInstanceIsKilledAtRandom() {
+    void whatIsSoldIsBookedOnceWhenOneStandsStillAndThenTheOtherIsKilled() {
         assumeTrue(Mosquitto.isInstalled(), "mosquitto is not installed");
         String line =
-                "--counters 30 --on-disk 5 --scenario instances --compress 600"
+                "--counters 30 --on-disk 5 --scenario instances --hours 6 --compress 720"
                         + " --sales-per-hour 2 --seed 4 --data "
                         + folder;
 
@@ -34,7 +34,12 @@ class InstancesTest {
 
         assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("killed", "all signed for again", "ledger and sales      equal");
+                .contains(
+                        "instance 1 stopped",
+                        "instance 1 goes on",
+                        "instance 2 killed",
+                        "one killed, all signed for again",
+                        "ledger and sales      equal");
         assertThat(exit).isZero();
     }
 

@@ -11,6 +11,9 @@ import java.util.Locale;
 public final class Tar {
     private static final int BLOCK = 512;
 
+    /** So many bytes stand before the content of a file. */
+    public static final int HEADER_LENGTH = BLOCK;
+
     /** So many zeros end an archive. */
     public static final int END_LENGTH = 2 * BLOCK;
 

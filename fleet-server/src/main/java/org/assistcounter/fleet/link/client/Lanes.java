@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.concurrent.atomic.AtomicLong;
 import org.assistcounter.fleet.link.Uplink;
 import org.assistcounter.fleet.link.UplinkHandler;
+import org.assistcounter.fleet.shards.LostShard;
 import org.assistcounter.fleet.shards.Shards;
 import org.assistcounter.protocol.identity.CounterId;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +101,15 @@ class Lanes {
         return Mono.defer(() -> door.admitted(counter, message.suffix()))
                 .filter(isAdmitted -> isAdmitted)
                 .flatMap(isAdmitted -> handler.received(message))
+                .onErrorResume(LostShard.class, lost -> tooLate(counter, lost))
                 .doFinally(end -> shards.leave(counter));
+    }
+
+    /** The counter has become another instance's meanwhile, and sends it again. */
+    private Mono<Void> tooLate(CounterId counter, LostShard lost) {
+        LOG.info("Too late for what {} says: {}", counter, lost.getMessage());
+        elsewhere.heard(counter, clock.instant());
+        return Mono.empty();
     }
 
     private Mono<Void> fail(Uplink message, Throwable failure) {
