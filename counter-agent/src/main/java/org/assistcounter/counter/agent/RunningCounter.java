@@ -109,6 +109,7 @@ final class RunningCounter {
         Screen screen = new Screen(place(identity, clocks), core::offer, this::freshSale);
         DeviceLines devices = new DeviceLines(wiring, core::offer, this::failed, clocks::localTime);
         FleetLink link = link(identity, journal.head(), new CoreInbox(core), clocks);
+        link.stands(recovered.shelf().desired().report());
         CodeDesk codes = new CodeDesk(ServiceCodeFile.of(data), core::offer, this::failed);
         wires.join(devices, link, screen, codes);
         ScreenServer server = server(identity, screen);
@@ -164,7 +165,8 @@ final class RunningCounter {
                         identity.brokerUris(), identity.counter(), Tls.sockets(identity), random);
         return new FleetLink(
                 connection,
-                peer.goingOnBehind(base == null ? null : base.head()),
+                peer.goingOnBehind(base == null ? null : base.head())
+                        .directedBy(identity.keyOrNull("directiveKey")),
                 SqliteJournalStore.openToRead(data.resolve(JOURNAL)),
                 head,
                 inbox,

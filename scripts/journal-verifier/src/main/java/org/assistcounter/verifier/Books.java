@@ -6,23 +6,25 @@ import java.util.List;
 final class Books {
     private final Sales sales;
     private final ServiceRule service;
+    private final DesiredRule desired;
     private final SalesTable table = new SalesTable();
     private Totals totals = Totals.ZERO;
     private long held;
 
-    private Books(Sales sales, ServiceRule service) {
+    private Books(Sales sales, boolean isOfExtract) {
         this.sales = sales;
-        this.service = service;
+        this.service = new ServiceRule(isOfExtract);
+        this.desired = new DesiredRule(isOfExtract);
     }
 
     /** Of a journal from its first record on. */
     static Books ofWhole(SeenSales seen) {
-        return new Books(new Sales(seen, false), new ServiceRule(false));
+        return new Books(new Sales(seen, false), false);
     }
 
     /** Of records in the middle of a journal: sales and a service may be going on. */
     static Books ofExtract(SeenSales seen) {
-        return new Books(new Sales(seen, true), new ServiceRule(true));
+        return new Books(new Sales(seen, true), true);
     }
 
     /** Takes the next fact; {@code ordinal} counts the records from 1. */
@@ -33,6 +35,7 @@ final class Books {
             held = Math.addExact(held, heldBy(fact));
             table.accept(header.wall(), fact, sales);
             service.accept(fact, error -> findings.add(seq, error));
+            desired.accept(fact, error -> findings.add(seq, error));
             if (fact.fields().containsKey("sale")) {
                 sales.accept(ordinal, seq, fact, error -> findings.add(seq, error));
             }

@@ -259,6 +259,15 @@ public final class Trials implements AutoCloseable {
                 worst(all, "brokerP99Millis"));
     }
 
+    /** Changes a price at all counters at once; they sell nothing meanwhile. */
+    public Direction desired(int counters) {
+        together(wing -> wing.squad().ask("join", share(wing, counters), 0));
+        List<JsonNode> directed = together(wing -> wing.squad().ask("direct"));
+        List<JsonNode> bare = together(wing -> wing.squad().ask("echo"));
+        requireGood();
+        return Direction.of(counters, directed, bare);
+    }
+
     private static double worst(List<JsonNode> all, String what) {
         return most(all, node -> node.path(what).asDouble());
     }
