@@ -60,7 +60,8 @@ public class CounterReader {
                         evidence.head(counter),
                         pending.read(counter.place().tenant()),
                         past.visits(counter, fleet, words),
-                        past.service(counter, fleet, words, operator))
+                        past.service(counter, fleet, words, operator),
+                        past.soldBy(counter, fleet, words))
                 .map(read -> {
                     var sales = new SaleRows(words, fleet, read.getT4());
                     Shelf shelf = Shelf.of(read.getT1(), words);
@@ -70,7 +71,8 @@ public class CounterReader {
                             read.getT2().stream().map(sales::row).toList(),
                             read.getT5(),
                             journal(read.getT3()),
-                            read.getT6());
+                            read.getT6(),
+                            read.getT7());
                 });
     }
 

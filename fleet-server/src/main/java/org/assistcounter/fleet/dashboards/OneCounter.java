@@ -9,7 +9,8 @@ public record OneCounter(
         List<Rows.Sale> sales,
         Visits visits,
         Journal journal,
-        Service service) {
+        Service service,
+        SoldBy soldBy) {
 
     /**
      * Whether it is in service.
