@@ -48,6 +48,7 @@ export const words = {
     'why.sold-out': ['已售完', 'Sold out'],
     'why.slot-off': ['暂停售', 'Not available'],
     'why.expired': ['已过期，不卖', 'Past its date'],
+    'why.not-offered': ['暂停售', 'Not on sale now'],
     'why.too-warm': ['温度偏高，不卖', 'Kept too warm'],
 
     'category.fruit': ['鲜果', 'Fruit'],

@@ -37,6 +37,7 @@ class WallsTest {
             List.of(
                     "agent",
                     "climate",
+                    "desired",
                     "devices",
                     "dispense",
                     "journal",
@@ -67,7 +68,17 @@ class WallsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sale", "payment", "dispense", "shelf", "climate", "service", "outbox"})
+    @ValueSource(
+            strings = {
+                "sale",
+                "payment",
+                "dispense",
+                "desired",
+                "shelf",
+                "climate",
+                "service",
+                "outbox"
+            })
     void hasNoThreadFileOrSocketInACore(String name) {
         in(name).should()
                 .dependOnClassesThat()
@@ -168,6 +179,9 @@ class WallsTest {
         mayNotSee("outbox", "sale", "payment", "dispense", "shelf");
         mayNotSee("service", "sale", "payment", "dispense", "shelf", "climate", "outbox");
         mayNotSee("sale", "outbox");
+        mayNotSee(
+                "desired",
+                PACKAGES.stream().filter(each -> !each.equals("desired")).toArray(String[]::new));
     }
 
     @Test

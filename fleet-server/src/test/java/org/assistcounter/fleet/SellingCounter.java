@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.assistcounter.fleet.enrolment.AnswerKey;
 import org.assistcounter.fleet.enrolment.CheckpointKey;
+import org.assistcounter.fleet.enrolment.DirectiveKey;
 import org.assistcounter.protocol.ask.Answer;
 import org.assistcounter.protocol.ask.Question;
 import org.assistcounter.protocol.cbor.MalformedCborException;
+import org.assistcounter.protocol.desired.DesiredState;
+import org.assistcounter.protocol.desired.SignedState;
 import org.assistcounter.protocol.identity.CounterId;
 import org.assistcounter.protocol.journal.ChainHead;
 import org.assistcounter.protocol.journal.ClockReading;
@@ -165,6 +168,16 @@ final class SellingCounter implements AutoCloseable {
         byte[] key = server.bean(AnswerKey.class).publicKey();
         try {
             return Refusal.open(answered(Topics.REFUSAL), id(), key, Ed25519::holds);
+        } catch (MalformedCborException wrong) {
+            throw new AssertionError(wrong);
+        }
+    }
+
+    /** The next state that it shall sell by, whose signature is checked as a counter would. */
+    DesiredState wanted() {
+        byte[] key = server.bean(DirectiveKey.class).publicKey();
+        try {
+            return SignedState.open(answered(Topics.DESIRED), id(), key, Ed25519::holds).state();
         } catch (MalformedCborException wrong) {
             throw new AssertionError(wrong);
         }

@@ -4,6 +4,7 @@ import org.assistcounter.counter.link.Inbox;
 import org.assistcounter.counter.loop.CoreThread;
 import org.assistcounter.counter.sale.Input;
 import org.assistcounter.protocol.ask.Answer;
+import org.assistcounter.protocol.desired.SignedState;
 import org.assistcounter.protocol.sync.Checkpoint;
 
 /** The fleet's words as inputs of the core. */
@@ -27,6 +28,11 @@ record CoreInbox(CoreThread core) implements Inbox {
     @Override
     public void checkpoint(String note, Checkpoint checkpoint) {
         core.checkpoint(note);
+    }
+
+    @Override
+    public void desired(SignedState state) {
+        core.offer(new Input.DesiredCame(state));
     }
 
     @Override

@@ -7,10 +7,12 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.assistcounter.counter.journal.JournalDamaged;
 import org.assistcounter.counter.journal.JournalStore;
+import org.assistcounter.counter.journal.Recovered;
 import org.assistcounter.counter.journal.store.SqliteJournalStore;
 import org.assistcounter.counter.link.FleetLink;
 import org.assistcounter.counter.link.Inbox;
 import org.assistcounter.protocol.ask.Answer;
+import org.assistcounter.protocol.desired.SignedState;
 import org.assistcounter.protocol.journal.ChainHead;
 import org.assistcounter.protocol.sync.Checkpoint;
 
@@ -34,7 +36,8 @@ final class Delivery implements Inbox {
     static ChainHead whole(Path data, Identity identity) throws InterruptedException {
         SecureRandom random = new SecureRandom();
         Clocks clocks = new Clocks(identity.zone());
-        ChainHead head = head(data, identity, clocks, random);
+        Recovered recovered = recovered(data, identity, clocks, random);
+        ChainHead head = recovered.head();
         JournalBase base = JournalBase.of(identity);
         if (head.seq() == 0 || (base != null && head.epoch() < base.epoch())) {
             throw new SettingsException(
@@ -42,6 +45,7 @@ final class Delivery implements Inbox {
         }
         Delivery delivery = new Delivery();
         FleetLink link = new LinkMaker(data, identity, random).link(head, delivery, clocks::millis);
+        link.stands(recovered.shelf().desired().report());
         link.start(cause -> delivery.say(wrong(String.valueOf(cause))));
         try {
             delivery.await(head.seq());
@@ -51,10 +55,10 @@ final class Delivery implements Inbox {
         return head;
     }
 
-    private static ChainHead head(
+    private static Recovered recovered(
             Path data, Identity identity, Clocks clocks, SecureRandom random) {
         try (JournalStore store = SqliteJournalStore.open(data.resolve(RunningCounter.JOURNAL))) {
-            return new Start(identity, store, clocks, random).recover().head();
+            return new Start(identity, store, clocks, random).recover();
         } catch (JournalDamaged damaged) {
             throw new SettingsException(
                     "the journal is not as it was written: " + damaged.getMessage(), damaged);
@@ -91,6 +95,10 @@ final class Delivery implements Inbox {
     public void checkpoint(String note, Checkpoint checkpoint) {
         say(checkpoint::seq);
     }
+
+    /** Its agent will hear it. */
+    @Override
+    public void desired(SignedState state) {}
 
     @Override
     public void refused(String source, String what, String detail) {

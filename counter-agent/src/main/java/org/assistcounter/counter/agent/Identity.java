@@ -66,6 +66,7 @@ public record Identity(Path folder, JsonNode enrolment, Ed25519 journalKey) {
         try {
             var _ = List.of(counter(), label(), site(), brokerUris(), zone(), shelf());
             var _ = List.of(key("checkpointKey"), key("answerKey"), text("fleetOrigin"));
+            var _ = keyOrNull("directiveKey");
             var _ = List.of(text("certificate"), text("caCertificate"));
             var _ = List.of(KeyHistory.of(this).keys());
             var _ = JournalBase.of(this);
@@ -131,6 +132,11 @@ public record Identity(Path folder, JsonNode enrolment, Ed25519 journalKey) {
 
     byte[] key(String field) {
         return Base64.getDecoder().decode(text(field));
+    }
+
+    /** A key that cards enrolled earlier were not given. */
+    byte @Nullable [] keyOrNull(String field) {
+        return enrolment.path(field).isString() ? key(field) : null;
     }
 
     /** Where the fleet takes counters; who was enrolled long ago knows one only. */

@@ -30,7 +30,8 @@ record LinkMaker(Path data, Identity identity, SecureRandom random) {
                         identity.brokerUris(), identity.counter(), Tls.sockets(identity), random);
         return new FleetLink(
                 connection,
-                peer.goingOnBehind(base == null ? null : base.head()),
+                peer.goingOnBehind(base == null ? null : base.head())
+                        .directedBy(identity.keyOrNull("directiveKey")),
                 SqliteJournalStore.openToRead(data.resolve(RunningCounter.JOURNAL)),
                 head,
                 inbox,

@@ -110,6 +110,7 @@ final class RunningCounter {
         FleetLink link =
                 new LinkMaker(data, identity, random)
                         .link(journal.head(), new CoreInbox(core), clocks::millis);
+        link.stands(recovered.shelf().desired().report());
         CodeDesk codes = new CodeDesk(ServiceCodeFile.of(data), core::offer, this::failed);
         wires.join(devices, link, screen, codes);
         ScreenServer server = server(identity, screen);

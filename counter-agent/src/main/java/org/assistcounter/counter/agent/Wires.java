@@ -48,6 +48,7 @@ final class Wires implements Edge {
     @Override
     public void show(CounterState state, long nowMillis) {
         ends().devices().awaitCode(state.phase() instanceof Phase.Choosing);
+        ends().link().stands(state.shelf().desired().report());
         ends().screen().show(state, nowMillis);
     }
 

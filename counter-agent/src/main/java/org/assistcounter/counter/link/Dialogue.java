@@ -6,6 +6,7 @@ import org.assistcounter.counter.outbox.Outbox;
 import org.assistcounter.counter.outbox.Spread;
 import org.assistcounter.protocol.ask.Answer;
 import org.assistcounter.protocol.cbor.MalformedCborException;
+import org.assistcounter.protocol.desired.SignedState;
 import org.assistcounter.protocol.journal.ChainHead;
 import org.assistcounter.protocol.journal.JournalRecord;
 import org.assistcounter.protocol.journal.MalformedRecordException;
@@ -15,6 +16,7 @@ import org.assistcounter.protocol.sync.Hello;
 import org.assistcounter.protocol.sync.JournalBatch;
 import org.assistcounter.protocol.sync.MalformedNoteException;
 import org.assistcounter.protocol.sync.Refusal;
+import org.assistcounter.protocol.sync.ReportedState;
 import org.assistcounter.protocol.sync.SyncAnswer;
 import org.assistcounter.protocol.sync.Topics;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ public final class Dialogue {
     private ChainHead head;
     private boolean reachable;
     private long refusedSeq = NONE;
+    private ReportedState report = ReportedState.NONE;
 
     /** Sends a message; without a connection it does nothing. */
     @FunctionalInterface
@@ -102,6 +105,7 @@ public final class Dialogue {
                                         fleet.counter(),
                                         fleet.answerKey(),
                                         fleet.signatures()));
+                case Topics.DESIRED -> desired(payload);
                 default -> inbox.refused("fleet", "topic", suffix);
             }
         } catch (MalformedCborException | MalformedNoteException e) {
@@ -120,6 +124,31 @@ public final class Dialogue {
                 outbox.waits(wait.millis(), nowMillis);
             }
         }
+    }
+
+    /** By what the counter sells now; the fleet hears of each change. */
+    public void stands(ReportedState now) {
+        if (!now.equals(report)) {
+            report = now;
+            tellReport();
+        }
+    }
+
+    /** What is said again was not heard to be in force, or not taken: the report was lost. */
+    private void desired(byte[] payload) throws MalformedCborException {
+        SignedState state =
+                SignedState.open(
+                        payload, fleet.counter(), fleet.directiveKey(), fleet.signatures());
+        boolean isSaidAgain =
+                state.revision() <= report.revision() || state.revision() == report.refused();
+        inbox.desired(state);
+        if (isSaidAgain) {
+            tellReport();
+        }
+    }
+
+    private void tellReport() {
+        voice.publish(Topics.REPORTED, report.encode());
     }
 
     /**
@@ -203,7 +232,9 @@ public final class Dialogue {
                 case Outbox.Sending.Greeting _ ->
                         voice.publish(
                                 Topics.HELLO,
-                                Hello.of(head, outbox.confirmedSeq(), fleet.agent()).encode());
+                                Hello.of(head, outbox.confirmedSeq(), fleet.agent())
+                                        .sellingBy(report.revision())
+                                        .encode());
                 case Outbox.Sending.Batch batch -> sendBatch(batch);
             }
         }

@@ -12,6 +12,7 @@ import java.util.function.LongSupplier;
 import org.assistcounter.counter.journal.JournalStore;
 import org.assistcounter.protocol.ask.Question;
 import org.assistcounter.protocol.journal.ChainHead;
+import org.assistcounter.protocol.sync.ReportedState;
 import org.assistcounter.protocol.sync.Topics;
 
 /**
@@ -31,6 +32,7 @@ public final class FleetLink {
     private final BlockingQueue<Runnable> tasks = new ArrayBlockingQueue<>(TASKS_MAX);
     private final Thread thread = new Thread(this::run, "fleet-link");
     private volatile ChainHead head;
+    private volatile ReportedState report = ReportedState.NONE;
     private volatile boolean running = true;
     private volatile boolean joined;
 
@@ -66,6 +68,18 @@ public final class FleetLink {
     /** The journal has grown. Every turn ends by catching up, so a turn to come is enough. */
     public void appended(ChainHead newHead) {
         head = newHead;
+        turn();
+    }
+
+    /** By what the counter sells now. */
+    public void stands(ReportedState now) {
+        if (!now.equals(report)) {
+            report = now;
+            turn();
+        }
+    }
+
+    private void turn() {
         if (tasks.isEmpty()) {
             leave(() -> {});
         }
@@ -111,6 +125,7 @@ public final class FleetLink {
 
     private void catchUp() {
         dialogue.grown(head, clock.getAsLong());
+        dialogue.stands(report);
     }
 
     /** The word that a connection was lost may come when the next one is already open. */

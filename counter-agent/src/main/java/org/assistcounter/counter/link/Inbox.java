@@ -1,6 +1,7 @@
 package org.assistcounter.counter.link;
 
 import org.assistcounter.protocol.ask.Answer;
+import org.assistcounter.protocol.desired.SignedState;
 import org.assistcounter.protocol.sync.Checkpoint;
 
 /** Where the fleet's words go. Called on the link's thread. */
@@ -14,6 +15,9 @@ public interface Inbox {
 
     /** Whether the fleet believes this journal; the counter sells only while it does. */
     void believed(boolean believed);
+
+    /** What the fleet wants this counter to sell by, signed for it. */
+    void desired(SignedState state);
 
     /** Something that was not understood or not believed. */
     void refused(String source, String what, String detail);

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class PahoConnection implements FleetConnection {
     private static final Logger LOG = System.getLogger(PahoConnection.class.getName());
     private static final int QOS = 1;
+
     /** Longer than a fleet that starts lets counters wait for their turn. */
     private static final long CONNECT_WAIT_MILLIS = 30_000;
 

@@ -2,6 +2,7 @@ package org.assistcounter.counter.link;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.assistcounter.protocol.cbor.MalformedCborException;
 import org.assistcounter.protocol.identity.CounterId;
 import org.assistcounter.protocol.journal.ChainHead;
 import org.assistcounter.protocol.signing.Ed25519;
@@ -18,6 +19,7 @@ public final class Peer {
     private final String agent;
     private final SignatureCheck signatures;
     private @Nullable ChainHead base;
+    private byte @Nullable [] directiveKey;
 
     public Peer(
             CounterId counter,
@@ -50,6 +52,21 @@ public final class Peer {
     public Peer goingOnBehind(@Nullable ChainHead record) {
         base = record;
         return this;
+    }
+
+    /** Desired states of the fleet are signed by this key; without one none is believed. */
+    public Peer directedBy(byte @Nullable [] key) {
+        directiveKey = key == null ? null : key.clone();
+        return this;
+    }
+
+    /** A card that was enrolled before there were desired states has none. */
+    byte[] directiveKey() throws MalformedCborException {
+        byte[] key = directiveKey;
+        if (key == null) {
+            throw new MalformedCborException("this card was given no key for it; enrol it anew");
+        }
+        return key;
     }
 
     boolean isBase(Checkpoint checkpoint) {

@@ -9,6 +9,7 @@ import org.assistcounter.devices.cashless.CashlessEvent;
 import org.assistcounter.devices.climate.ClimateEvent;
 import org.assistcounter.devices.dispenser.DispenserEvent;
 import org.assistcounter.protocol.ask.Answer;
+import org.assistcounter.protocol.desired.SignedState;
 import org.assistcounter.protocol.identity.SaleId;
 
 /** Everything that can happen to a counter. */
@@ -99,6 +100,9 @@ public sealed interface Input {
 
     /** The fleet's answer to a question. */
     record FleetAnswered(Answer answer) implements Input {}
+
+    /** What the fleet wants this counter to sell by; its signature was checked. */
+    record DesiredCame(SignedState state) implements Input {}
 
     /** How many items the cabinet can give out for one sale. */
     record ItemsAtOnce(int most) implements Input {}

@@ -10,6 +10,7 @@ import org.assistcounter.devices.cashless.CashlessEvent;
 import org.assistcounter.devices.cashless.CashlessEvent.Ability;
 import org.assistcounter.devices.dispenser.DispenserEvent;
 import org.assistcounter.devices.dispenser.SelfTest;
+import org.assistcounter.protocol.desired.SignedState;
 import org.assistcounter.protocol.journal.Fact;
 
 /**
@@ -24,6 +25,8 @@ import org.assistcounter.protocol.journal.Fact;
  *   <li>Returning → Ended (refunded, or a case)
  *   <li>Recovering → Browsing
  *   <li>Browsing, Looking, Reviewing → Servicing (a technician; {@link ServiceSteps}) → Browsing
+ *   <li>What the fleet wants comes into force in Browsing with an empty basket only ({@link
+ *       DesiredSteps})
  *   <li>Every phase but Browsing ends by itself when its time is over
  * </ul>
  */
@@ -34,7 +37,7 @@ public final class SaleCore {
 
     /** The step that an input brings about. */
     public static Step step(CounterState state, Input input, Moment now) {
-        return ServiceSteps.noted(decided(state, input, now), now);
+        return DesiredSteps.settled(ServiceSteps.noted(decided(state, input, now), now));
     }
 
     private static Step decided(CounterState state, Input input, Moment now) {
@@ -53,6 +56,7 @@ public final class SaleCore {
             case Input.FleetReachable(boolean reachable) ->
                     Step.stay(linked(state, state.equipment().fleet().reachable(reachable)));
             case Input.JournalBelieved(boolean believed) -> believed(state, believed, now);
+            case Input.DesiredCame(SignedState came) -> DesiredSteps.came(state, came, now);
             case Input.ItemsAtOnce(int most) ->
                     Step.stay(state.with(state.equipment().giving(most)));
             case Input.ScannerReady scanner ->

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.assistcounter.counter.desired.Desired;
 import org.assistcounter.protocol.journal.DispenseVerdict;
 import org.assistcounter.protocol.journal.Fact;
 import org.assistcounter.protocol.shelf.Product;
@@ -15,20 +16,30 @@ import org.assistcounter.protocol.shelf.ShelfSlot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shelf as it stands: a release, the stock of each slot and the slots that are off. Applying
- * the journal's facts in order always gives the same shelf.
+ * The shelf as it stands: the release on the card, with what the fleet wants of it since, the stock
+ * of each slot and the slots that are off. Applying the journal's facts in order always gives the
+ * same shelf.
  */
 public final class Shelf {
+    private final ShelfRelease card;
     private final ShelfRelease release;
+    private final Desired desired;
     private final Map<Integer, Integer> stock;
     private final Set<Integer> off;
     private final Set<Integer> warm;
 
+    /**
+     * @param release that on the card with what is in force
+     */
     private Shelf(
+            ShelfRelease card,
+            Desired desired,
             ShelfRelease release,
             Map<Integer, Integer> stock,
             Set<Integer> off,
             Set<Integer> warm) {
+        this.card = card;
+        this.desired = desired;
         this.release = release;
         this.stock = Map.copyOf(stock);
         this.off = Set.copyOf(off);
@@ -36,12 +47,23 @@ public final class Shelf {
     }
 
     /** A shelf in which nothing has been counted yet. */
-    public static Shelf empty(ShelfRelease release) {
-        return new Shelf(release, Map.of(), Set.of(), Set.of());
+    public static Shelf empty(ShelfRelease card) {
+        return new Shelf(card, Desired.NONE, card, Map.of(), Set.of(), Set.of());
     }
 
+    /** What is sold now, and for how much. */
     public ShelfRelease release() {
         return release;
+    }
+
+    /** What was given to the counter with its card; no desired state changes it. */
+    public ShelfRelease card() {
+        return card;
+    }
+
+    /** What the fleet wants of it since. */
+    public Desired desired() {
+        return desired;
     }
 
     public int stock(int slot) {
@@ -75,6 +97,9 @@ public final class Shelf {
         }
         if (isTooWarm(slot)) {
             return Availability.TOO_WARM;
+        }
+        if (!desired.offers(slot.product())) {
+            return Availability.NOT_OFFERED;
         }
         if (stock(slot.slot()) <= 0) {
             return Availability.SOLD_OUT;
@@ -139,7 +164,8 @@ public final class Shelf {
                     withStock(f.goods().slot(), Math.max(0, stock(f.goods().slot()) - 1));
             case Fact.SlotSwitched f -> switched(f.slot(), f.on());
             case Fact.ColdChainSwitched f ->
-                    new Shelf(release, stock, off, with(warm, f.compartment(), f.locked()));
+                    with(stock, off, with(warm, f.compartment(), f.locked()));
+            case Fact.OfDesired f -> with(desired.after(f));
             case Fact _ -> this;
         };
     }
@@ -147,11 +173,20 @@ public final class Shelf {
     private Shelf withStock(int slot, int quantity) {
         Map<Integer, Integer> next = new HashMap<>(stock);
         next.put(slot, quantity);
-        return new Shelf(release, next, off, warm);
+        return with(next, off, warm);
     }
 
     private Shelf switched(int slot, boolean on) {
-        return new Shelf(release, stock, with(off, slot, !on), warm);
+        return with(stock, with(off, slot, !on), warm);
+    }
+
+    private Shelf with(
+            Map<Integer, Integer> nextStock, Set<Integer> nextOff, Set<Integer> nextWarm) {
+        return new Shelf(card, desired, release, nextStock, nextOff, nextWarm);
+    }
+
+    private Shelf with(Desired next) {
+        return new Shelf(card, next, next.priced(card), stock, off, warm);
     }
 
     private static Set<Integer> with(Set<Integer> numbers, int number, boolean isIn) {
@@ -171,12 +206,13 @@ public final class Shelf {
                         && shelf.stock.equals(stock)
                         && shelf.off.equals(off)
                         && shelf.warm.equals(warm)
-                        && shelf.release.equals(release));
+                        && shelf.desired.equals(desired)
+                        && shelf.card.equals(card));
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(release.revision(), stock, off, warm);
+        return Objects.hash(card.revision(), stock, off, warm);
     }
 
     /** Why a slot is, or is not, for sale. */
@@ -185,7 +221,8 @@ public final class Shelf {
         SOLD_OUT("sold-out"),
         SLOT_OFF("slot-off"),
         EXPIRED("expired"),
-        TOO_WARM("too-warm");
+        TOO_WARM("too-warm"),
+        NOT_OFFERED("not-offered");
 
         private final String word;
 

@@ -4,6 +4,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.assistcounter.protocol.ask.Answer;
+import org.assistcounter.protocol.desired.SignedState;
 import org.assistcounter.protocol.sync.Checkpoint;
 
 /** What the link told the core, in order and in words. */
@@ -38,6 +39,11 @@ final class Heard implements Inbox {
     @Override
     public void checkpoint(String note, Checkpoint checkpoint) {
         words.add("checkpoint " + checkpoint.seq());
+    }
+
+    @Override
+    public void desired(SignedState state) {
+        words.add("desired " + state.revision());
     }
 
     @Override

@@ -5,22 +5,34 @@ import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.counters.CounterStatus;
 import org.assistcounter.fleet.counters.Retirements;
 import org.assistcounter.fleet.counters.ServiceVisits;
+import org.assistcounter.fleet.directives.Directives;
 import org.assistcounter.fleet.operators.May;
 import org.assistcounter.fleet.operators.Operator;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Reads what people have done at a counter and with it. */
+/** Reads what people have done at a counter and with it, and want of it. */
 @Component
 class CounterPast {
     private static final int VISITS = 10;
 
     private final ServiceVisits visits;
     private final Retirements retirements;
+    private final Directives directives;
 
-    CounterPast(ServiceVisits visits, Retirements retirements) {
+    CounterPast(ServiceVisits visits, Retirements retirements, Directives directives) {
         this.visits = visits;
         this.retirements = retirements;
+        this.directives = directives;
+    }
+
+    /** What is wanted of it, and what it has said of that. */
+    Mono<SoldBy> soldBy(Counter counter, Fleet fleet, Words words) {
+        ZoneId zone = fleet.zone(counter.id().hex());
+        return directives
+                .of(counter.id())
+                .map(standing -> SoldBy.of(standing, words, zone))
+                .defaultIfEmpty(SoldBy.itsCard(words));
     }
 
     Mono<Visits> visits(Counter counter, Fleet fleet, Words words) {

@@ -61,7 +61,8 @@ public class CounterReader {
                         evidence.head(counter),
                         pending.read(counter.place().tenant()),
                         past.visits(counter, fleet, words),
-                        past.service(counter, fleet, words, operator))
+                        past.service(counter, fleet, words, operator),
+                        past.soldBy(counter, fleet, words))
                 .map(read -> {
                     var sales = new SaleRows(words, fleet, read.getT4());
                     Shelf shelf = Shelf.of(read.getT1(), words);
@@ -70,9 +71,13 @@ public class CounterReader {
                             shelf,
                             read.getT2().stream().map(sales::row).toList(),
                             read.getT5(),
-                            journal(read.getT3(), counter.keys().epoch()),
-                            mayRenew(operator, counter, read.getT3()),
-                            read.getT6());
+                            journal(
+                                    read.getT3(),
+                                    new OneCounter.Keys(
+                                            counter.keys().epoch(),
+                                            mayRenew(operator, counter, read.getT3()))),
+                            read.getT6(),
+                            read.getT7());
                 });
     }
 
@@ -88,7 +93,7 @@ public class CounterReader {
         return operator.may(May.ISSUE_TOKENS) && counter.mayConnect() && head.seq() > 0;
     }
 
-    private static OneCounter.Journal journal(ChainHead head, long keys) {
+    private static OneCounter.Journal journal(ChainHead head, OneCounter.Keys keys) {
         return new OneCounter.Journal(
                 head.counter().hex(),
                 keys,

@@ -2,19 +2,15 @@ package org.assistcounter.fleet.dashboards;
 
 import java.util.List;
 
-/**
- * One counter's page.
- *
- * @param mayRenew whether who looks may give it new keys
- */
+/** One counter's page. */
 public record OneCounter(
         Rows.Line line,
         Shelf shelf,
         List<Rows.Sale> sales,
         Visits visits,
         Journal journal,
-        boolean mayRenew,
-        Service service) {
+        Service service,
+        SoldBy soldBy) {
 
     /**
      * Whether it is in service.
@@ -25,14 +21,21 @@ public record OneCounter(
     public record Service(String retired, String why, String deed) {}
 
     /**
-     * Where its journal stands.
+     * What it signs with.
      *
      * @param epoch how often its keys were given
+     * @param mayRenew whether who looks may give it new ones
+     */
+    public record Keys(long epoch, boolean mayRenew) {}
+
+    /**
+     * Where its journal stands.
+     *
      * @param charged what its journal says was charged in all
      */
     public record Journal(
             String counter,
-            long epoch,
+            Keys keys,
             long seq,
             String hash,
             long boot,

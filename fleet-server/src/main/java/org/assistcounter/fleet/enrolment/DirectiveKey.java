@@ -2,6 +2,7 @@ package org.assistcounter.fleet.enrolment;
 
 import org.assistcounter.fleet.enrolment.authority.DevelopmentKeys;
 import org.assistcounter.fleet.enrolment.authority.SigningKey;
+import org.assistcounter.protocol.signing.Signer;
 import org.springframework.stereotype.Component;
 
 /**
@@ -9,7 +10,7 @@ import org.springframework.stereotype.Component;
  * own, so that what signs one thing cannot be made to sign another by a wrong name.
  */
 @Component
-public class DirectiveKey {
+public class DirectiveKey implements Signer {
 
     private final SigningKey key;
 
@@ -18,11 +19,13 @@ public class DirectiveKey {
     }
 
     /** The signature, 64 bytes, over exactly these bytes. */
+    @Override
     public byte[] sign(byte[] message) {
         return key.sign(message);
     }
 
     /** The raw 32 bytes of the public half. */
+    @Override
     public byte[] publicKey() {
         return key.publicKey();
     }

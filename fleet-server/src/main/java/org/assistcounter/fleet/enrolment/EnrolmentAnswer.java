@@ -10,6 +10,7 @@ import org.assistcounter.fleet.settings.ExternalSettings;
 import org.assistcounter.fleet.settings.FleetSettings;
 import org.assistcounter.fleet.sites.Site;
 import org.assistcounter.fleet.sites.Sites;
+import org.assistcounter.protocol.signing.Signer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -21,8 +22,7 @@ class EnrolmentAnswer {
 
     private final Sites sites;
     private final Certificates certificates;
-    private final CheckpointKey checkpoints;
-    private final AnswerKey answers;
+    private final Told keys;
     private final FleetSettings settings;
     private final ExternalSettings external;
     private final ObjectProvider<EnrolmentExtra> extras;
@@ -30,19 +30,21 @@ class EnrolmentAnswer {
     EnrolmentAnswer(
             Sites sites,
             Certificates certificates,
-            CheckpointKey checkpoints,
-            AnswerKey answers,
+            Told keys,
             FleetSettings settings,
             ExternalSettings external,
             ObjectProvider<EnrolmentExtra> extras) {
         this.sites = sites;
         this.certificates = certificates;
-        this.checkpoints = checkpoints;
-        this.answers = answers;
+        this.keys = keys;
         this.settings = settings;
         this.external = external;
         this.extras = extras;
     }
+
+    /** By which a counter knows the fleet's words, each kind by its own. */
+    @Component
+    record Told(CheckpointKey checkpoints, AnswerKey answers, DirectiveKey directives) {}
 
     Mono<Map<String, Object>> to(Admitted admitted) {
         Counter counter = admitted.counter();
@@ -84,12 +86,17 @@ class EnrolmentAnswer {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("caCertificate", certificates.authorityPem());
         fields.put("fleetOrigin", settings.origin().toString());
-        fields.put("checkpointKey", Base64.getEncoder().encodeToString(checkpoints.publicKey()));
-        fields.put("answerKey", Base64.getEncoder().encodeToString(answers.publicKey()));
+        fields.put("checkpointKey", base64(keys.checkpoints()));
+        fields.put("answerKey", base64(keys.answers()));
+        fields.put("directiveKey", base64(keys.directives()));
         List<Map<String, Object>> brokers = brokers();
         fields.put("mqtt", brokers.getFirst());
         fields.put("brokers", brokers);
         return fields;
+    }
+
+    private static String base64(Signer key) {
+        return Base64.getEncoder().encodeToString(key.publicKey());
     }
 
     /** Where it may connect; our own broker is where we are. */

@@ -44,18 +44,21 @@ class HelloDesk {
         this.clock = clock;
     }
 
-    Mono<Void> received(Counter counter, Uplink message) {
+    /** What it said, when it was answered; empty when it could not be read. */
+    Mono<Hello> received(Counter counter, Uplink message) {
         Hello hello;
         try {
             hello = Hello.decode(message.payload());
         } catch (MalformedCborException e) {
-            return refusals.keep(counter, message, "malformed", String.valueOf(e.getMessage()));
+            return refusals.keep(counter, message, "malformed", String.valueOf(e.getMessage()))
+                    .then(Mono.empty());
         }
         return evidence.headOfGreeted(counter)
                 .flatMap(head -> answer(counter, head, hello, message))
                 .then(counters.markGreeted(counter.id()))
-                .doOnSuccess(done ->
-                        commits.tell(new Commit(counter.id(), counter.place().tenant(), 0)));
+                .doOnSuccess(
+                        done -> commits.tell(new Commit(counter.id(), counter.place().tenant(), 0)))
+                .thenReturn(hello);
     }
 
     private Mono<Void> answer(Counter counter, ChainHead head, Hello hello, Uplink message) {

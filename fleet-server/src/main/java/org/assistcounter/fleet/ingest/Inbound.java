@@ -16,6 +16,7 @@ class Inbound implements UplinkHandler {
     private final JournalDesk journals;
     private final HelloDesk hellos;
     private final QuestionDesk questions;
+    private final ReportDesk reports;
     private final Refusals refusals;
 
     Inbound(
@@ -23,11 +24,13 @@ class Inbound implements UplinkHandler {
             JournalDesk journals,
             HelloDesk hellos,
             QuestionDesk questions,
+            ReportDesk reports,
             Refusals refusals) {
         this.counters = counters;
         this.journals = journals;
         this.hellos = hellos;
         this.questions = questions;
+        this.reports = reports;
         this.refusals = refusals;
     }
 
@@ -49,7 +52,10 @@ class Inbound implements UplinkHandler {
         }
         return switch (message.suffix()) {
             case Topics.JOURNAL -> journals.received(counter, message);
-            case Topics.HELLO -> hellos.received(counter, message);
+            case Topics.HELLO ->
+                    hellos.received(counter, message)
+                            .flatMap(hello -> reports.greeted(counter, hello));
+            case Topics.REPORTED -> reports.received(counter, message);
             case Topics.ASK -> questions.received(counter, message);
             default -> refusals.keep(counter, message, "unknown-topic", message.suffix());
         };

@@ -41,6 +41,7 @@ public final class Bookkeeping {
                     Fact.ContactChanged _,
                     Fact.ServiceSigned _,
                     Fact.ServiceRefused _,
+                    Fact.OfDesired _,
                     Fact.FaultNoticed _ ->
                     new Booking.Booked(List.of(), null, null);
         };

@@ -27,6 +27,7 @@ public final class Bench {
                     FleetBenchmark.live(),
                     FleetBenchmark.connections(),
                     FleetBenchmark.storm(),
+                    FleetBenchmark.desired(),
                     Kill.ofFull(),
                     Dashboard.full());
 

@@ -3,6 +3,7 @@ package org.assistcounter.benchmarks;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
+import org.assistcounter.virtualcounters.Direction;
 import org.assistcounter.virtualcounters.Trials;
 
 /**
@@ -56,6 +57,16 @@ record FleetBenchmark(String name, String about, int counters, Measurement measu
                         + " reference: as many connections at a bare endpoint",
                 30_000,
                 (trials, _, counters) -> storm(trials, counters));
+    }
+
+    /** A price changed everywhere. */
+    static FleetBenchmark desired() {
+        return new FleetBenchmark(
+                "desired",
+                "a price changed at all counters until all sell by it and have reported;"
+                        + " reference: the same bytes bare over each connection and the broker",
+                30_000,
+                (trials, _, counters) -> desired(trials, counters));
     }
 
     @Override
@@ -128,5 +139,23 @@ record FleetBenchmark(String name, String about, int counters, Measurement measu
                         "connectedSeconds", back.connectedSeconds(),
                         "failedConnections", (double) back.failed(),
                         "hostileMessages", (double) back.hostileMessages()));
+    }
+
+    private static Result desired(Trials trials, int counters) {
+        Direction direction = trials.desired(counters);
+        return new Result(
+                "desired",
+                direction.reportedSeconds(),
+                "s",
+                direction.bareSeconds(),
+                Map.of(
+                        "counters",
+                        (double) counters,
+                        "servers",
+                        (double) trials.servers(),
+                        "orderedSeconds",
+                        direction.orderedSeconds(),
+                        "appliedSeconds",
+                        direction.appliedSeconds()));
     }
 }

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Each benchmark runs at smoke size and prints what it promises; no figure is judged here. Those
- * that need a server of their own, {@code live}, {@code connections} and {@code storm}, are run at
- * their smallest by FleetLoadTest on the one server that it has.
+ * that need a server of their own, {@code live}, {@code connections}, {@code storm} and {@code
+ * desired}, are run at their smallest by FleetLoadTest on the one server that it has.
  */
 class BenchTest {
     private static final String NUMBER = "[0-9]+(\\.[0-9]+)?";
@@ -71,7 +71,8 @@ class BenchTest {
                         "{\"benchmarks\":[\"approval-to-motor\",\"sale-step\",\"journal-append\","
                                 + "\"board-poll\",\"board-poll-stalled\",\"scan-to-charge\","
                                 + "\"mdb-timing\",\"verify-journal\",\"agent-start\","
-                                + "\"ingest\",\"live\",\"connections\",\"storm\",\"kill\","
+                                + "\"ingest\",\"live\",\"connections\",\"storm\",\"desired\","
+                                + "\"kill\","
                                 + "\"dashboard\"]}");
     }
 

@@ -79,6 +79,7 @@ class DashboardPicturesTest {
         "/reconciliation, reconciliation",
         "/reconciliation/999999, no-difference",
         "/doubts/999999, no-doubt",
+        "/directives, directives",
         "/sign-in, sign-in",
         "/account, account"
     })

@@ -21,6 +21,7 @@ import org.assistcounter.protocol.journal.JournalRecord;
 import org.assistcounter.protocol.journal.PaymentOutcome;
 import org.assistcounter.protocol.journal.PaymentWay;
 import org.assistcounter.protocol.journal.RefundOutcome;
+import org.assistcounter.protocol.journal.Rejection;
 import org.assistcounter.protocol.journal.SaleOutcome;
 import org.assistcounter.protocol.pickup.PickupCode;
 import org.assistcounter.protocol.sync.Checkpoint;
@@ -151,6 +152,9 @@ final class ProtocolSamples {
                 new Fact.ContactChanged("door", false),
                 new Fact.ServiceSigned(true, "code"),
                 new Fact.ServiceRefused(2, 30_000),
+                new Fact.DesiredStaged(DesiredBorders.SAMPLE),
+                new Fact.DesiredApplied(7),
+                new Fact.DesiredRefused(8, Rejection.NOT_NEWER),
                 new Fact.FaultNoticed("reader", "damaged", "00 FF"));
     }
 }

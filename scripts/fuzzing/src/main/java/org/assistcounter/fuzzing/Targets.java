@@ -17,6 +17,8 @@ final class Targets {
                     new Target("question", ProtocolBorders::question, ProtocolSamples::questions),
                     new Target("answer", ProtocolBorders::answer, ProtocolSamples::answer),
                     new Target("refusal", ProtocolBorders::refusal, ProtocolSamples::refusal),
+                    new Target("desired", DesiredBorders::desired, DesiredBorders::states),
+                    new Target("reported", DesiredBorders::reported, DesiredBorders::reports),
                     new Target(
                             "checkpoint", ProtocolBorders::checkpoint, ProtocolSamples::checkpoint),
                     new Target("payment-code", CodeBorders::payment, ProtocolSamples::paymentCode),

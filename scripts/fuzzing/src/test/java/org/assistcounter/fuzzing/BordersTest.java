@@ -49,6 +49,16 @@ class BordersTest {
     }
 
     @FuzzTest
+    void desired(byte[] input) throws Exception {
+        Targets.named("desired").take(input);
+    }
+
+    @FuzzTest
+    void reported(byte[] input) throws Exception {
+        Targets.named("reported").take(input);
+    }
+
+    @FuzzTest
     void checkpoint(byte[] input) throws Exception {
         Targets.named("checkpoint").take(input);
     }

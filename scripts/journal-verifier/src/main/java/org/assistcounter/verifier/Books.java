@@ -9,15 +9,17 @@ import java.util.Deque;
 final class Books implements Closeable {
     private final Sales sales;
     private final ServiceRule service;
+    private final DesiredRule desired;
     private final SalesTable table = new SalesTable();
     private Totals totals = Totals.ZERO;
     private long held;
     private long openSales;
     private long begunBefore;
 
-    private Books(Sales sales, ServiceRule service) {
+    private Books(Sales sales, boolean isOfExtract) {
         this.sales = sales;
-        this.service = service;
+        this.service = new ServiceRule(isOfExtract);
+        this.desired = new DesiredRule(isOfExtract);
     }
 
     /** Of a journal from its first record on. */
@@ -26,12 +28,12 @@ final class Books implements Closeable {
     }
 
     static Books ofWhole(SeenSales seen, long room) {
-        return new Books(Sales.ofAll(seen, false, room), new ServiceRule(false));
+        return new Books(Sales.ofAll(seen, false, room), false);
     }
 
     /** Of records in the middle of a journal: sales and a service may be going on. */
     static Books ofExtract(SeenSales seen) {
-        return new Books(Sales.ofAll(seen, true, Sales.ROOM), new ServiceRule(true));
+        return new Books(Sales.ofAll(seen, true, Sales.ROOM), true);
     }
 
     /** Takes the next fact; {@code ordinal} counts the records from 1. */
@@ -41,6 +43,7 @@ final class Books implements Closeable {
             totals = totals.plus(Totals.of(fact));
             held = Math.addExact(held, heldBy(fact));
             service.accept(fact, error -> findings.add(seq, error));
+            desired.accept(fact, error -> findings.add(seq, error));
             sell(sales, ordinal, header, fact, findings);
         } catch (ArithmeticException overflow) {
             findings.add(seq, "a sum of amounts does not fit in 64 bits");

@@ -33,6 +33,8 @@ final class FactForms {
     static final int SALE_CLOSED = 18;
     static final int COLD_CHAIN_SWITCHED = 33;
     static final int SERVICE_SIGNED = 50;
+    static final int DESIRED_STAGED = 60;
+    static final int DESIRED_APPLIED = 61;
 
     /** A name with a question mark may be missing; a shape in round brackets is a map or array. */
     private static final String TABLE =
@@ -59,6 +61,9 @@ final class FactForms {
             41 contact:contact well:flag
             50 in:flag reason:text
             51 wrong:number pause:amount
+            60 state:bytes
+            61 revision:revision
+            62 revision:revision reason:rejection
             """;
 
     private static final Map<String, Shape> SHAPES =
@@ -71,6 +76,9 @@ final class FactForms {
                     entry("version", Shape.VERSION),
                     entry("board", Shape.BOARD),
                     entry("hash", Shape.HASH),
+                    entry("bytes", Shape.BYTES),
+                    entry("revision", Shape.REVISION),
+                    entry("rejection", Shape.oneOf("not-newer", "over-ceiling")),
                     entry("nonce", Shape.NONCE),
                     entry("sale", Shape.SALE),
                     entry("contact", Shape.oneOf("door", "mains")),

@@ -21,6 +21,9 @@ record Shape(String words, Predicate<CborValue> accepts) {
     static final Shape NUMBER = new Shape("an integer of 64 bits", Shape::isLong);
     static final Shape AMOUNT =
             new Shape("an amount of 0 or more", value -> isLong(value) && sign(value) >= 0);
+    static final Shape REVISION =
+            new Shape("a revision from 1", value -> isLong(value) && sign(value) > 0);
+    static final Shape BYTES = new Shape("a byte string", Bytes.class::isInstance);
     static final Shape VERSION =
             new Shape("1, the only version known", value -> isBetween(value, 1, 1));
     static final Shape BOARD =

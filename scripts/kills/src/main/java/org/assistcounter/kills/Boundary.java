@@ -73,7 +73,10 @@ enum Boundary {
                     FAULT_NOTICED,
                     CONTACT_CHANGED,
                     SERVICE_SIGNED,
-                    SERVICE_REFUSED ->
+                    SERVICE_REFUSED,
+                    DESIRED_STAGED,
+                    DESIRED_APPLIED,
+                    DESIRED_REFUSED ->
                     SALE_CLOSED;
         };
     }

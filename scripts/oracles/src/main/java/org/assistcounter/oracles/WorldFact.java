@@ -43,6 +43,30 @@ public sealed interface WorldFact {
     /** What one slot's goods cost by a price list. */
     record Priced(int slot, String product, String lot, long priceMinor) {}
 
+    /** The fleet has signed this for the counter: whether or when it comes there nobody knows. */
+    record StateSigned(long revision, List<Wanted> wanted) implements AtCounter {
+        public StateSigned {
+            wanted = List.copyOf(wanted);
+        }
+    }
+
+    /**
+     * How a product is to be sold.
+     *
+     * @param priceMinor 0 for that of the price list
+     */
+    record Wanted(String product, long priceMinor, boolean offered) {}
+
+    /** All that a shopper looks at or has picked, and has not begun to buy; nothing when nobody. */
+    record ShopperSees(List<Shown> shown) implements AtCounter {
+        public ShopperSees {
+            shown = List.copyOf(shown);
+        }
+    }
+
+    /** The price on the screen for what lies in a slot. */
+    record Shown(int slot, long priceMinor) {}
+
     /** This many pieces now lie in the slot, since somebody put them in or took them out. */
     record SlotFilled(int slot, int pieces) implements AtCounter {}
 

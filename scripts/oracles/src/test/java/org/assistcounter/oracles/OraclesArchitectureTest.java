@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Set;
 import org.assistcounter.protocol.cbor.MalformedCborException;
+import org.assistcounter.protocol.desired.SignedState;
 import org.assistcounter.protocol.identity.CounterId;
 import org.assistcounter.protocol.identity.SaleId;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ class OraclesArchitectureTest {
     private static final Set<String> VALUES =
             Set.of(
                     SaleId.class.getName(),
+                    SignedState.class.getName(),
                     CounterId.class.getName(),
                     MalformedCborException.class.getName());
 

@@ -18,7 +18,7 @@ Inputs == {"Bought", "CheckedOut", "ChoseWay", "ScannedCode", "Cancelled", "Went
 InputsLeftOut == {"Looked", "Added", "Removed", "Reviewed", "ServiceWanted", "CodeEntered",
                   "SlotMended", "ColdGoodsChecked", "ServiceEnded", "CodeCompared", "CabinetSaid",
                   "ClimateSaid", "CabinetWired", "ItemsAtOnce", "ScannerReady", "FleetReachable",
-                  "JournalBelieved", "Refused", "BeatDue"}
+                  "JournalBelieved", "DesiredCame", "Refused", "BeatDue"}
 
 Effects == {"CommandReader", "CommandDispenser", "AskFleet"}
 EffectsLeftOut == {"CommandClimate", "CompareCode"}

@@ -5,11 +5,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.assistcounter.counter.sale.CounterState;
+import org.assistcounter.counter.sale.Phase;
 import org.assistcounter.counter.shelf.Shelf;
 import org.assistcounter.oracles.Broken;
 import org.assistcounter.oracles.CounterOracles;
 import org.assistcounter.oracles.WorldFact;
 import org.assistcounter.oracles.Written;
+import org.assistcounter.protocol.desired.DesiredState;
+import org.assistcounter.protocol.desired.Terms;
 import org.assistcounter.protocol.journal.Fact;
 import org.assistcounter.protocol.journal.Hash;
 import org.assistcounter.protocol.journal.JournalRecord;
@@ -32,6 +36,7 @@ final class CounterWitness implements Consumer<WorldFact.AtCounter>, Cabinet.Wit
     private final int card;
     private final CounterOracles oracles;
     private boolean copied;
+    private boolean isLookedAt;
     private long confirmed;
 
     CounterWitness(World world, Hash genesis, FleetWitness fleet) {
@@ -66,6 +71,44 @@ final class CounterWitness implements Consumer<WorldFact.AtCounter>, Cabinet.Wit
                             slot.slot(), slot.product(), slot.lot().number(), slot.priceMinor()));
         }
         accept(new WorldFact.PricesCame(release.revision(), prices));
+    }
+
+    /** The fleet has signed this for it. */
+    void signed(DesiredState state) {
+        List<WorldFact.Wanted> wanted = new ArrayList<>();
+        for (Terms terms : state.products()) {
+            wanted.add(
+                    new WorldFact.Wanted(terms.product(), terms.priceMinor(), terms.isOffered()));
+        }
+        accept(new WorldFact.StateSigned(state.revision(), wanted));
+    }
+
+    /** What a shopper has in front of him that is picked or looked at, with its prices. */
+    void shown(CounterState state) {
+        List<Integer> slots =
+                switch (state.phase()) {
+                    case Phase.Looking looking -> with(looking.slot(), looking.basket().slots());
+                    case Phase.Reviewing reviewing -> reviewing.basket().slots();
+                    case Phase.Browsing browsing -> browsing.basket().slots();
+                    case Phase _ -> List.of();
+                };
+        if (slots.isEmpty() && !isLookedAt) {
+            return;
+        }
+        isLookedAt = !slots.isEmpty();
+        List<WorldFact.Shown> shown = new ArrayList<>();
+        for (ShelfSlot slot : state.shelf().release().slots()) {
+            if (slots.contains(slot.slot())) {
+                shown.add(new WorldFact.Shown(slot.slot(), slot.priceMinor()));
+            }
+        }
+        accept(new WorldFact.ShopperSees(shown));
+    }
+
+    private static List<Integer> with(int slot, List<Integer> slots) {
+        List<Integer> all = new ArrayList<>(slots);
+        all.add(slot);
+        return all;
     }
 
     private static List<Integer> chilled(ShelfRelease release) {

@@ -2,8 +2,10 @@ package org.assistcounter.simulation;
 
 import java.util.List;
 import java.util.function.Supplier;
+import org.assistcounter.counter.desired.Desired;
 import org.assistcounter.counter.journal.Recovered;
 import org.assistcounter.counter.shelf.Shelf;
+import org.assistcounter.protocol.desired.SignedState;
 import org.assistcounter.protocol.journal.ChainHead;
 import org.assistcounter.protocol.journal.Fact;
 import org.assistcounter.protocol.journal.JournalRecord;
@@ -97,7 +99,7 @@ final class Recovery {
     private Recovered shownOn(Recovered before) {
         ShelfRelease now = release.get();
         Shelf shelf = before.shelf();
-        if (shelf.release().equals(now)) {
+        if (shelf.card().equals(now)) {
             return before;
         }
         Shelf next = Shelf.empty(now);
@@ -119,10 +121,27 @@ final class Recovery {
         }
         return new Recovered(
                 before.head(),
-                next,
+                wanted(next, shelf.desired()),
                 before.openSale(),
                 before.nextCommand(),
                 before.cold(),
                 before.service());
+    }
+
+    private static Shelf wanted(Shelf shelf, Desired desired) {
+        Shelf next = shelf;
+        SignedState inForce = desired.inForce();
+        if (inForce != null) {
+            next = next.after(new Fact.DesiredStaged(inForce));
+            next = next.after(new Fact.DesiredApplied(inForce.revision()));
+        }
+        SignedState staged = desired.staged();
+        if (staged != null) {
+            next = next.after(new Fact.DesiredStaged(staged));
+        }
+        Desired.Refused refused = desired.refused();
+        return refused == null
+                ? next
+                : next.after(new Fact.DesiredRefused(refused.revision(), refused.reason()));
     }
 }

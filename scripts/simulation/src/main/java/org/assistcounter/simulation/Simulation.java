@@ -24,7 +24,6 @@ final class Simulation implements Surroundings, Surroundings.Outside {
     private static final long HOUR_MILLIS = 3_600_000;
     private static final long HEALING_MILLIS = 20 * 60_000;
     private static final long STEP_MILLIS = 60_000;
-    private static final long TROUBLE_MILLIS = 120_000;
     private static final int BACK_OFF_MAX = 5;
     private static final long START_MILLIS = 3_000;
 
@@ -41,6 +40,7 @@ final class Simulation implements Surroundings, Surroundings.Outside {
     private final AskLane asks;
     private final Contacts contacts;
     private final CardDamage damage;
+    private final SimulatedDispatcher dispatcher;
     private final Keys keys;
     private final ChainHead genesis;
     private final SimulatedDisk disk;
@@ -77,11 +77,13 @@ final class Simulation implements Surroundings, Surroundings.Outside {
         this.witness = new CounterWitness(world, genesis.hash(), fleetWitness);
         this.contacts = new Contacts(world, faults, witness, later.split());
         this.damage = new CardDamage(store, faults, later.split());
+        this.dispatcher = new SimulatedDispatcher(world, link, witness, keys, seed);
         watch();
         this.visits = new Visits(world, faults, cabinet, wallet, root.split());
         this.counter = new SimulatedCounter(this, store, recovery);
         world.at(0, this::live);
-        trouble();
+        new Trouble(world, faults, cabinet, contacts, clock, link, dispatcher)
+                .begin(() -> counter, this::restart);
     }
 
     private void written(JournalRecord record) {
@@ -112,6 +114,7 @@ final class Simulation implements Surroundings, Surroundings.Outside {
         faults.heal();
         cabinet.heal();
         contacts.heal();
+        dispatcher.heal();
         disk.heal();
         clock.heal();
         link.comeBack(counter);
@@ -218,6 +221,7 @@ final class Simulation implements Surroundings, Surroundings.Outside {
             Phase phase = life.state().phase();
             rare.shown(phase);
             contacts.shown(phase);
+            witness.shown(life.state());
             if (phase instanceof Phase.Returning) {
                 disk.moneyGoesBack();
             }
@@ -229,24 +233,6 @@ final class Simulation implements Surroundings, Surroundings.Outside {
     public void plan(SimulatedCounter life) {
         counts.event();
         alarm.set(life);
-    }
-
-    /** Every few minutes the outside world may misbehave. */
-    private void trouble() {
-        world.at(
-                world.nowMillis() + TROUBLE_MILLIS,
-                () -> {
-                    cabinet.nowAndThen(counter);
-                    contacts.nowAndThen();
-                    clock.nowAndThen();
-                    if (faults.strikes(Fault.AGENT_RESTARTED)) {
-                        world.at(world.nowMillis() + faults.within(TROUBLE_MILLIS), this::restart);
-                    }
-                    if (faults.strikes(Fault.FLEET_AWAY)) {
-                        link.away(counter);
-                    }
-                    trouble();
-                });
     }
 
     /** Somebody stops the agent, for a new release or a look; it comes back by itself. */

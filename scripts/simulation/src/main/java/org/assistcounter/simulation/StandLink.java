@@ -8,6 +8,7 @@ import org.assistcounter.counter.outbox.Outbox;
 import org.assistcounter.counter.sale.Input;
 import org.assistcounter.protocol.ask.Answer;
 import org.assistcounter.protocol.ask.Question;
+import org.assistcounter.protocol.desired.SignedState;
 import org.assistcounter.protocol.sync.Checkpoint;
 import org.assistcounter.protocol.sync.Topics;
 
@@ -157,6 +158,11 @@ final class StandLink implements Inbox, SimulatedNetwork.Session {
     @Override
     public void checkpoint(String note, Checkpoint checkpoint) {
         later(0, () -> life.remember(note));
+    }
+
+    @Override
+    public void desired(SignedState state) {
+        later(0, () -> life.input(new Input.DesiredCame(state)));
     }
 
     @Override

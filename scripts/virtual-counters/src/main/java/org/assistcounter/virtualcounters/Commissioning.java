@@ -44,7 +44,12 @@ record Commissioning(FleetKeys fleet, int onDisk, long seed, Demand demand, Path
                         loop,
                         fleet,
                         store,
-                        new Begun(card.journalKey(), before.head(), selling, tally));
+                        new Begun(
+                                card.journalKey(),
+                                before.head(),
+                                before.desired(),
+                                selling,
+                                tally));
         tally.takings().add(before.takings());
         counter.begins(
                 before.head().seq() == 0

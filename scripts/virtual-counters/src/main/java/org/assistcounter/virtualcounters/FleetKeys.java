@@ -17,6 +17,7 @@ final class FleetKeys {
     private final String origin;
     private final byte[] checkpointKey;
     private final byte[] answerKey;
+    private final byte[] directiveKey;
     private final String authorityPem;
     private final List<InetSocketAddress> brokers;
 
@@ -26,6 +27,7 @@ final class FleetKeys {
         origin = fleet.path("fleetOrigin").asString();
         checkpointKey = base64.decode(fleet.path("checkpointKey").asString());
         answerKey = base64.decode(fleet.path("answerKey").asString());
+        directiveKey = base64.decode(fleet.path("directiveKey").asString());
         authorityPem = fleet.path("caCertificate").asString();
         brokers = fleet.path("brokers").valueStream().map(FleetKeys::address).toList();
     }
@@ -57,6 +59,6 @@ final class FleetKeys {
     }
 
     Peer peerOf(CounterId counter) {
-        return new Peer(counter, origin, checkpointKey, answerKey, AGENT);
+        return new Peer(counter, origin, checkpointKey, answerKey, AGENT).directedBy(directiveKey);
     }
 }

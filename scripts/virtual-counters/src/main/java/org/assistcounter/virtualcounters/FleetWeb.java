@@ -109,6 +109,11 @@ final class FleetWeb implements AutoCloseable {
         }
     }
 
+    /** How many counters have reported that they sell by what is wanted of them. */
+    long inForce() {
+        return get("/directives/progress").path("inForce").asLong();
+    }
+
     private JsonNode get(String path) {
         HttpResponse<String> answer = send(HttpRequest.newBuilder(address.resolve(path)).GET());
         if (answer.statusCode() != OK) {

@@ -1,6 +1,9 @@
 package org.assistcounter.virtualcounters;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import org.assistcounter.counter.desired.Ceilings;
+import org.assistcounter.protocol.desired.Terms;
 
 /** What lies in every virtual counter: goods of the catalogue, a slot each. */
 record Goods(String product, long priceMinor) {
@@ -19,6 +22,15 @@ record Goods(String product, long priceMinor) {
                     new Goods("wubu-guamian", 1580),
                     new Goods("ziyang-fuxicha", 2980),
                     new Goods("yanchuan-zaopian", 990));
+
+    /** What the agent works out from the release on its card. */
+    static final Ceilings CEILINGS =
+            new Ceilings(
+                    SHELF.stream()
+                            .collect(
+                                    Collectors.toMap(
+                                            Goods::product,
+                                            goods -> Terms.ceilingMinor(goods.priceMinor()))));
 
     /** So many lie in a slot when it is full. */
     static final int CAPACITY = 10;

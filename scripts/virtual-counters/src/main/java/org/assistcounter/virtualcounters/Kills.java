@@ -27,7 +27,7 @@ public final class Kills {
         this.folder = folder;
         this.screen = new Screen(people, false);
         this.counters = counters;
-        this.jvm = counters < Trials.REHEARSED_FROM ? OwnServer.JVM : Rehearsal.options(people);
+        this.jvm = Rehearsal.options(counters, people);
         this.warmSeconds = warm;
         this.seconds = seconds;
     }

@@ -62,6 +62,11 @@ final class Meters {
         roundTripNanos.reset();
     }
 
+    /** Messages that the broker has, since it was last restarted. */
+    long takenMessages() {
+        return roundTripNanos.getTotalCount();
+    }
+
     /** From a message to the broker's word that it has it. */
     double roundTripMillis(double percentile) {
         return roundTripNanos.getValueAtPercentile(percentile) / 1e6;

@@ -5,11 +5,14 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
+import org.assistcounter.protocol.identity.CounterId;
 
 /**
  * All counters of this process on their few event loops. Those whose journal is on disk have a loop
@@ -82,6 +85,24 @@ final class Province implements AutoCloseable {
         LongAdder count = new LongAdder();
         forEach(counter -> count.add(counter.isSignedSince(nanos) ? 1 : 0));
         return count.sum();
+    }
+
+    /** How many sell by a newer state than they did. */
+    long sellingAbove(Map<CounterId, Long> revisions) {
+        LongAdder count = new LongAdder();
+        forEach(counter -> {
+            boolean isNewer =
+                    counter.desired().revision() > revisions.getOrDefault(counter.id(), 0L);
+            count.add(isNewer ? 1 : 0);
+        });
+        return count.sum();
+    }
+
+    /** By which revision each sells. */
+    Map<CounterId, Long> revisions() {
+        Map<CounterId, Long> revisions = new ConcurrentHashMap<>();
+        forEach(counter -> revisions.put(counter.id(), counter.desired().revision()));
+        return revisions;
     }
 
     @Override

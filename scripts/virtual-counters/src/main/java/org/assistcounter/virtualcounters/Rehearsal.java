@@ -14,6 +14,9 @@ import java.util.List;
  * cold start begins with. The file is of use to this build, this JDK and these options only.
  */
 public final class Rehearsal {
+    /** With fewer it is only seen that a measurement works. */
+    private static final int REHEARSED_FROM = 100;
+
     private static final int COUNTERS = 600;
     private static final double SALES_AN_HOUR = 12;
     private static final long HOUR_MILLIS = 3_600_000;
@@ -28,8 +31,15 @@ public final class Rehearsal {
         System.out.println(options(System.out).getLast());
     }
 
-    /** The options of a server as it is run, which has rehearsed; it does so now if need be. */
-    static List<String> options(PrintStream people) {
+    /**
+     * The options of a server as it is run, which has rehearsed for so many counters; it does so
+     * now if need be.
+     */
+    static List<String> options(int counters, PrintStream people) {
+        return counters < REHEARSED_FROM ? OwnServer.JVM : options(people);
+    }
+
+    private static List<String> options(PrintStream people) {
         Path cache = ServerProgram.cache();
         if (!ServerProgram.isNewest(cache)) {
             people.println("The server rehearses …");

@@ -2,6 +2,7 @@ package org.assistcounter.virtualcounters;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.assistcounter.counter.desired.Desired;
 import org.assistcounter.counter.journal.JournalStore;
 import org.assistcounter.protocol.cbor.MalformedCborException;
 import org.assistcounter.protocol.journal.ChainHead;
@@ -18,6 +19,7 @@ final class Resumption {
     private final Takings takings = new Takings();
     private final List<Fact.OfSale> open = new ArrayList<>();
     private ChainHead head;
+    private Desired desired = Desired.NONE;
     private long nextCommand = 1;
     private long atMillis;
 
@@ -48,6 +50,7 @@ final class Resumption {
 
     private void accept(Fact fact) {
         takings.add(fact);
+        desired = desired.after(fact);
         if (fact instanceof Fact.DispenseCommanded commanded) {
             nextCommand = commanded.command() + 1;
         }
@@ -64,6 +67,10 @@ final class Resumption {
 
     Takings takings() {
         return takings;
+    }
+
+    Desired desired() {
+        return desired;
     }
 
     long nextCommand() {

@@ -131,6 +131,11 @@ final class Run implements AutoCloseable {
         return province;
     }
 
+    /** The server that they belong to. */
+    FleetWeb web() {
+        return web;
+    }
+
     /** Connects all, no more than some at a time, and lets the hostile ones loose. */
     void connect() {
         long begin = System.nanoTime();

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.assistcounter.counter.desired.Desired;
 import org.assistcounter.protocol.identity.SaleId;
 import org.assistcounter.protocol.journal.Fact;
 import org.assistcounter.protocol.journal.PaymentOutcome;
@@ -26,6 +27,7 @@ final class Selling {
     private final int[] stock = new int[Goods.SHELF.size()];
     private final boolean[] isOff = new boolean[Goods.SHELF.size()];
     private final Deque<Deed> due = new ArrayDeque<>();
+    private Desired desired = Desired.NONE;
     private long nowMillis;
     private long nextCommand = 1;
 
@@ -61,6 +63,11 @@ final class Selling {
         random = new SplittableRandom(random.nextLong() + boot);
         nextCommand = firstCommand;
         visited();
+    }
+
+    /** The next shopper sees these prices. */
+    void sellsBy(Desired now) {
+        desired = now;
     }
 
     /** The next deed; null when trade is over. */
@@ -100,7 +107,11 @@ final class Selling {
         int[] filled = new int[stock.length];
         int count = 0;
         for (int slot = 1; slot <= stock.length; slot++) {
-            if (stock[slot - 1] > 0 && !isOff[slot - 1] && !chosen.contains(slot)) {
+            boolean isThere =
+                    stock[slot - 1] > 0
+                            && !isOff[slot - 1]
+                            && desired.offers(Goods.SHELF.get(slot - 1).product());
+            if (isThere && !chosen.contains(slot)) {
                 filled[count++] = slot;
             }
         }
@@ -134,7 +145,7 @@ final class Selling {
                             slot,
                             goods.product(),
                             goods.lot(),
-                            goods.priceMinor()));
+                            desired.priceMinor(goods.product(), goods.priceMinor())));
         }
         CardSale sale = new CardSale(id, lines);
         long later = 0;

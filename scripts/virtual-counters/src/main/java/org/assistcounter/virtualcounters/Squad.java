@@ -91,6 +91,8 @@ public final class Squad {
             case "sell" -> joined().province().forEach(VirtualCounter::sellsAtOnce);
             case "back" -> comeBack(said);
             case "live" -> live(words, said);
+            case "direct" -> new Directing(joined()).direct(said);
+            case "echo" -> new Directing(joined()).echo(said);
             case "settle" -> settle(said);
             case "cut" -> joined().cut();
             default -> throw new LoadFailed("no order " + words[0]);

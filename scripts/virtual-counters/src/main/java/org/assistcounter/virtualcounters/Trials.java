@@ -17,9 +17,6 @@ public final class Trials implements AutoCloseable {
     /** A process opens 20,000 files at most on the machine that this was made on. */
     private static final int COUNTERS_A_SERVER = 15_000;
 
-    /** With fewer it is only seen that the measurement works. */
-    static final int REHEARSED_FROM = 100;
-
     private static final int HOSTILE_SHARE = 1_000;
     private static final int HOSTILE_MIN = 5;
     private static final int PERCENT_SMALL = 20;
@@ -47,7 +44,7 @@ public final class Trials implements AutoCloseable {
         Screen screen = new Screen(people, false);
         List<Wing> wings = new ArrayList<>();
         int count = Math.ceilDiv(counters, COUNTERS_A_SERVER);
-        List<String> jvm = counters < REHEARSED_FROM ? OwnServer.JVM : Rehearsal.options(people);
+        List<String> jvm = Rehearsal.options(counters, people);
         for (int number = 0; number < count; number++) {
             Path own = folder.resolve("wing-" + number);
             wings.add(Wing.of(number, OwnServer.start(own, jvm), own, screen));
@@ -261,6 +258,15 @@ public final class Trials implements AutoCloseable {
                 worst(all, "maxMillis"),
                 worst(all, "brokerP50Millis"),
                 worst(all, "brokerP99Millis"));
+    }
+
+    /** Changes a price at all counters at once; they sell nothing meanwhile. */
+    public Direction desired(int counters) {
+        together(wing -> wing.squad().ask("join", share(wing, counters), 0));
+        List<JsonNode> directed = together(wing -> wing.squad().ask("direct"));
+        List<JsonNode> bare = together(wing -> wing.squad().ask("echo"));
+        requireGood();
+        return Direction.of(counters, directed, bare);
     }
 
     private static double worst(List<JsonNode> all, String what) {

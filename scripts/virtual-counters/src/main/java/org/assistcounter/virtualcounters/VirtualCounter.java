@@ -2,11 +2,13 @@ package org.assistcounter.virtualcounters;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.assistcounter.counter.desired.Desired;
 import org.assistcounter.counter.journal.Journal;
 import org.assistcounter.counter.journal.JournalStore;
 import org.assistcounter.counter.link.Dialogue;
 import org.assistcounter.counter.link.Inbox;
 import org.assistcounter.protocol.ask.Answer;
+import org.assistcounter.protocol.desired.SignedState;
 import org.assistcounter.protocol.identity.CounterId;
 import org.assistcounter.protocol.journal.ClockReading;
 import org.assistcounter.protocol.journal.Fact;
@@ -20,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class VirtualCounter implements Inbox, MqttSession.Owner {
     private static final long CLOCK_ERROR_MILLIS = 20;
-    private static final long READING_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-    private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(3);
 
     private final Card card;
     private final CounterLoop loop;
@@ -29,13 +29,15 @@ final class VirtualCounter implements Inbox, MqttSession.Owner {
     private final Journal journal;
     private final Dialogue dialogue;
     private final Selling selling;
+    private final Directed directed;
+    private final Alarm alarm;
     private final Way way;
     private final Tally tally;
     private final Unsigned unsigned = new Unsigned();
     private @Nullable MqttSession session;
     private @Nullable Pace pace;
-    private long plannedMillis = Long.MAX_VALUE;
     private long nowMillis;
+    private boolean hasDeed;
     private boolean isWanted;
     private boolean isDoubted;
     private boolean isOver;
@@ -53,6 +55,8 @@ final class VirtualCounter implements Inbox, MqttSession.Owner {
         this.way = new Way(card, loop.brokers());
         this.dialogue =
                 new Dialogue(this::publish, fleet.peerOf(card.id()), store, begun.head(), this);
+        this.directed = new Directed(begun.desired(), this::append, this::follow);
+        this.alarm = new Alarm(loop, () -> act(() -> dialogue.elapsed(trueMillis())));
     }
 
     CounterId id() {
@@ -119,13 +123,7 @@ final class VirtualCounter implements Inbox, MqttSession.Owner {
 
     /** From now on it reads for a moment only, now and then. */
     void readsSlowly() {
-        readNow();
-    }
-
-    private void readNow() {
-        setReading(true);
-        loop.later(READING_NANOS, () -> setReading(false));
-        loop.later(PAUSE_NANOS, this::readNow);
+        new SlowReader(loop, this::setReading).read();
     }
 
     /** A connection that is not open yet is read as it comes. */
@@ -145,6 +143,7 @@ final class VirtualCounter implements Inbox, MqttSession.Owner {
     private void sellNext() {
         Deed deed = isDoubted ? null : selling.next();
         Pace known = pace;
+        hasDeed = deed != null;
         if (deed == null || known == null) {
             isOver = true;
             return;
@@ -154,8 +153,26 @@ final class VirtualCounter implements Inbox, MqttSession.Owner {
 
     private void does(Deed deed) {
         nowMillis = deed.atMillis();
-        act(() -> append(deed.facts()));
+        hasDeed = !(deed.facts().getLast() instanceof Fact.SaleClosed);
+        act(() -> {
+            append(deed.facts());
+            directed.settle(hasDeed);
+        });
         sellNext();
+    }
+
+    private void follow(Desired desired) {
+        selling.sellsBy(desired);
+        dialogue.stands(desired.report());
+    }
+
+    Desired desired() {
+        return directed.desired();
+    }
+
+    @Override
+    public void desired(SignedState state) {
+        directed.came(state, hasDeed);
     }
 
     private void append(List<Fact> facts) {
@@ -170,32 +187,15 @@ final class VirtualCounter implements Inbox, MqttSession.Owner {
     private void act(Runnable task) {
         task.run();
         dialogue.grown(journal.head(), trueMillis());
-        plan();
-    }
-
-    /** One alarm at a time: the earliest that the dialogue has asked for. */
-    private void plan() {
-        long due = dialogue.deadlineMillis();
-        if (due < plannedMillis) {
-            plannedMillis = due;
-            loop.later(
-                    TimeUnit.MILLISECONDS.toNanos(Math.max(0, due - trueMillis())),
-                    () -> elapsed(due));
-        }
-    }
-
-    private void elapsed(long due) {
-        if (due == plannedMillis) {
-            plannedMillis = Long.MAX_VALUE;
-            act(() -> dialogue.elapsed(trueMillis()));
-        }
+        alarm.at(dialogue.deadlineMillis(), trueMillis());
     }
 
     private static long trueMillis() {
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
     }
 
-    private void publish(String suffix, byte[] payload) {
+    /** Says this now; without a connection it does nothing. */
+    void publish(String suffix, byte[] payload) {
         MqttSession current = session;
         if (current != null) {
             current.publish(Topics.up(card.id(), suffix), payload);

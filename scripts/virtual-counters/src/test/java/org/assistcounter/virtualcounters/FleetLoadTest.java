@@ -128,6 +128,10 @@ class FleetLoadTest {
             assertThat(memory.serverBytes()).isGreaterThan(100_000_000);
             assertThat(memory.bare().perSecond()).isPositive();
             assertThat(memory.mosquitto().perSecond() > 0).isEqualTo(Mosquitto.isInstalled());
+            var direction = trials.desired(20);
+            assertThat(direction.reportedSeconds())
+                    .isGreaterThanOrEqualTo(direction.appliedSeconds());
+            assertThat(direction.bareSeconds()).isPositive();
             var back = trials.storm(20);
             assertThat(back.seconds()).isGreaterThanOrEqualTo(back.connectedSeconds());
             assertThat(back.bareSeconds()).isPositive();

@@ -1,6 +1,7 @@
 package org.assistcounter.protocol.journal;
 
 import java.util.List;
+import org.assistcounter.protocol.desired.SignedState;
 import org.assistcounter.protocol.identity.SaleId;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,11 @@ public sealed interface Fact {
     /** A fact of one sale. */
     sealed interface OfSale extends Fact {
         SaleId sale();
+    }
+
+    /** A fact of what the fleet wants the counter to sell by. */
+    sealed interface OfDesired extends Fact {
+        long revision();
     }
 
     /** The first record of a counter's journal. */
@@ -133,6 +139,20 @@ public sealed interface Fact {
      * @param pauseMillis how long none is taken now
      */
     record ServiceRefused(int wrong, long pauseMillis) implements Fact {}
+
+    /** A desired state of the fleet lies ready to come into force between sales. */
+    record DesiredStaged(SignedState state) implements OfDesired {
+        @Override
+        public long revision() {
+            return state.revision();
+        }
+    }
+
+    /** From here on it is sold by the desired state of this revision, which lay ready. */
+    record DesiredApplied(long revision) implements OfDesired {}
+
+    /** A desired state of the fleet is not taken. */
+    record DesiredRefused(long revision, Rejection reason) implements OfDesired {}
 
     /** A device or a stranger said something wrong; it was kept and not acted on. */
     record FaultNoticed(String source, String what, String detail) implements Fact {}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.assistcounter.protocol.cbor.CborMap;
 import org.assistcounter.protocol.cbor.MalformedCborException;
+import org.assistcounter.protocol.desired.SignedState;
 import org.assistcounter.protocol.identity.SaleId;
 import org.assistcounter.protocol.shelf.ShelfSlot;
 
@@ -46,15 +47,14 @@ final class FactDecoding {
             case SLOT_SWITCHED ->
                     new Fact.SlotSwitched(slot(map), map.flag("on"), map.text("reason"));
             case COLD_CHAIN_NOTED -> coldChain(map);
-            case COLD_CHAIN_SWITCHED ->
-                    new Fact.ColdChainSwitched(
-                            compartment(map), map.flag("locked"), map.text("reason"));
+            case COLD_CHAIN_SWITCHED -> coldChainSwitched(map);
             case CONTACT_CHANGED -> new Fact.ContactChanged(map.text("contact"), map.flag("well"));
             case SERVICE_SIGNED -> new Fact.ServiceSigned(map.flag("in"), map.text("reason"));
             case SERVICE_REFUSED ->
-                    new Fact.ServiceRefused(
-                            (int) map.integer("wrong", 1, Integer.MAX_VALUE),
-                            map.integer("pause", 0, MILLIS_MAX));
+                    new Fact.ServiceRefused(wrong(map), map.integer("pause", 0, MILLIS_MAX));
+            case DESIRED_STAGED -> new Fact.DesiredStaged(SignedState.read(map.bytes("state")));
+            case DESIRED_APPLIED -> new Fact.DesiredApplied(revision(map));
+            case DESIRED_REFUSED -> desiredRefused(map);
             case FAULT_NOTICED ->
                     new Fact.FaultNoticed(map.text("source"), map.text("what"), map.text("detail"));
         };
@@ -88,6 +88,10 @@ final class FactDecoding {
                 map.integer("warm", 0, MILLIS_MAX),
                 map.integer("cold", 0, MILLIS_MAX),
                 map.integer("grace", 0, MILLIS_MAX));
+    }
+
+    private static Fact coldChainSwitched(CborMap map) throws MalformedCborException {
+        return new Fact.ColdChainSwitched(compartment(map), map.flag("locked"), map.text("reason"));
     }
 
     private static int compartment(CborMap map) throws MalformedCborException {
@@ -153,6 +157,18 @@ final class FactDecoding {
                 map.text("product"),
                 map.text("lot"),
                 map.integer("price", 0, AMOUNT_MAX));
+    }
+
+    private static int wrong(CborMap map) throws MalformedCborException {
+        return (int) map.integer("wrong", 1, Integer.MAX_VALUE);
+    }
+
+    private static Fact desiredRefused(CborMap map) throws MalformedCborException {
+        return new Fact.DesiredRefused(revision(map), Word.read(map, "reason", Rejection.class));
+    }
+
+    private static long revision(CborMap map) throws MalformedCborException {
+        return map.integer("revision", 1, Long.MAX_VALUE);
     }
 
     private static SaleId sale(CborMap map) throws MalformedCborException {

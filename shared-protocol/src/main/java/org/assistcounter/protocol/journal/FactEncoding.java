@@ -42,8 +42,18 @@ final class FactEncoding {
             case Fact.ContactChanged f -> map.put("contact", f.contact()).put("well", f.well());
             case Fact.ServiceSigned f -> map.put("in", f.in()).put("reason", f.reason());
             case Fact.ServiceRefused f -> map.put("wrong", f.wrong()).put("pause", f.pauseMillis());
+            case Fact.OfDesired f -> encodeOfDesired(map, f);
             case Fact.FaultNoticed f ->
                     map.put("source", f.source()).put("what", f.what()).put("detail", f.detail());
+        };
+    }
+
+    private static CborMap encodeOfDesired(CborMap map, Fact.OfDesired fact) {
+        return switch (fact) {
+            case Fact.DesiredStaged f -> map.put("state", f.state().bytes());
+            case Fact.DesiredApplied f -> map.put("revision", f.revision());
+            case Fact.DesiredRefused f ->
+                    map.put("revision", f.revision()).put("reason", f.reason().word());
         };
     }
 

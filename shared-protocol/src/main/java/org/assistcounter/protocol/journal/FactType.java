@@ -25,7 +25,10 @@ public enum FactType {
     FAULT_NOTICED(40),
     CONTACT_CHANGED(41),
     SERVICE_SIGNED(50),
-    SERVICE_REFUSED(51);
+    SERVICE_REFUSED(51),
+    DESIRED_STAGED(60),
+    DESIRED_APPLIED(61),
+    DESIRED_REFUSED(62);
 
     private static final @Nullable FactType[] BY_NUMBER = new FactType[256];
 
@@ -74,6 +77,9 @@ public enum FactType {
             case Fact.ContactChanged _ -> CONTACT_CHANGED;
             case Fact.ServiceSigned _ -> SERVICE_SIGNED;
             case Fact.ServiceRefused _ -> SERVICE_REFUSED;
+            case Fact.DesiredStaged _ -> DESIRED_STAGED;
+            case Fact.DesiredApplied _ -> DESIRED_APPLIED;
+            case Fact.DesiredRefused _ -> DESIRED_REFUSED;
         };
     }
 }

@@ -10,18 +10,36 @@ import org.assistcounter.protocol.journal.Hash;
  * The first word after every connection.
  *
  * @param checkpointSeq the newest record that the fleet has confirmed to this counter; 0 for none
+ * @param desired the revision of the desired state that is in force; 0 for none
  */
 public record Hello(
-        long epoch, long boot, long headSeq, Hash headHash, long checkpointSeq, String agent) {
+        long epoch,
+        long boot,
+        long headSeq,
+        Hash headHash,
+        long checkpointSeq,
+        String agent,
+        long desired) {
     private static final int VERSION = 1;
     private static final long UINT_MAX = 0xFFFF_FFFFL;
+
+    /** Of a counter that sells by its card alone. */
+    public Hello(
+            long epoch, long boot, long headSeq, Hash headHash, long checkpointSeq, String agent) {
+        this(epoch, boot, headSeq, headHash, checkpointSeq, agent, 0);
+    }
 
     public static Hello of(ChainHead head, long checkpointSeq, String agent) {
         return new Hello(head.epoch(), head.boot(), head.seq(), head.hash(), checkpointSeq, agent);
     }
 
+    /** The same of a counter that sells by a desired state of this revision. */
+    public Hello sellingBy(long revision) {
+        return new Hello(epoch, boot, headSeq, headHash, checkpointSeq, agent, revision);
+    }
+
     public byte[] encode() {
-        return Cbor.encode(
+        CborMap map =
                 new CborMap()
                         .put("v", VERSION)
                         .put("epoch", epoch)
@@ -29,7 +47,8 @@ public record Hello(
                         .put("head", headSeq)
                         .put("hash", headHash.bytes())
                         .put("checkpoint", checkpointSeq)
-                        .put("agent", agent));
+                        .put("agent", agent);
+        return Cbor.encode(desired == 0 ? map : map.put("desired", desired));
     }
 
     public static Hello decode(byte[] bytes) throws MalformedCborException {
@@ -45,6 +64,7 @@ public record Hello(
                 map.integer("head", 0, Long.MAX_VALUE),
                 new Hash(hash),
                 map.integer("checkpoint", 0, Long.MAX_VALUE),
-                map.text("agent"));
+                map.text("agent"),
+                map.has("desired") ? map.integer("desired", 1, Long.MAX_VALUE) : 0);
     }
 }

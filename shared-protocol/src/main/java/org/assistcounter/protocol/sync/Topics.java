@@ -16,6 +16,9 @@ public final class Topics {
     /** A question while a shopper waits. */
     public static final String ASK = "ask";
 
+    /** By which desired state the counter sells ({@link ReportedState}). */
+    public static final String REPORTED = "reported";
+
     /** The connection has ended: the counter's last will, said by the broker. No body. */
     public static final String GONE = "gone";
 
@@ -27,6 +30,9 @@ public final class Topics {
 
     /** A signed {@link CheckpointNote}. */
     public static final String CHECKPOINT = "checkpoint";
+
+    /** By what the counter shall sell, signed ({@code SignedState}). */
+    public static final String DESIRED = "desired";
 
     /** The signed answer to a question. */
     public static final String ANSWER = "answer";

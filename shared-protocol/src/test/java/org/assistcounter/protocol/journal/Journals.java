@@ -2,6 +2,9 @@ package org.assistcounter.protocol.journal;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.assistcounter.protocol.desired.DesiredState;
+import org.assistcounter.protocol.desired.SignedState;
+import org.assistcounter.protocol.desired.Terms;
 import org.assistcounter.protocol.identity.CounterId;
 import org.assistcounter.protocol.identity.SaleId;
 import org.assistcounter.protocol.signing.Ed25519;
@@ -14,6 +17,12 @@ final class Journals {
     static final SaleId SALE = SaleId.of(0x0123456789abcdefL, 0xfedcba9876543210L);
     static final ChainHead GENESIS = ChainHead.genesis(COUNTER, new byte[] {1, 2, 3});
     static final Fact.SaleLine APPLE = new Fact.SaleLine(1, 11, "luochuan-apple", "L1", 1280);
+
+    static final SignedState STATE =
+            SignedState.of(
+                    new DesiredState(3, List.of(new Terms("luochuan-apple", 1180, true))),
+                    COUNTER,
+                    KEY);
 
     private Journals() {}
 
@@ -41,6 +50,9 @@ final class Journals {
                 new Fact.ContactChanged("door", false),
                 new Fact.ServiceSigned(true, "code"),
                 new Fact.ServiceRefused(5, 600_000),
+                new Fact.DesiredStaged(STATE),
+                new Fact.DesiredApplied(3),
+                new Fact.DesiredRefused(4, Rejection.OVER_CEILING),
                 new Fact.FaultNoticed("mdb", "garbled", "FF FF"),
                 new Fact.CheckpointSeen("note"),
                 new Fact.EpochBegun("note", new Hash(Sha256.of(new byte[] {1})), "0.1.0"),

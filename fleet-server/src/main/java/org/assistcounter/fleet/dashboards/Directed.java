@@ -1,0 +1,22 @@
+package org.assistcounter.fleet.dashboards;
+
+import java.util.List;
+
+/**
+ * The page on which prices are changed.
+ *
+ * @param standing how far what is wanted has come
+ */
+public record Directed(
+        List<Fact> standing, List<Row> changes, List<Choice> products, List<Choice> sites) {
+
+    /** A number and what it counts. */
+    public record Fact(State state, String count) {}
+
+    /** A change that was made. */
+    public record Row(
+            long id, Rows.When when, String product, String wish, String place, String by) {}
+
+    /** What may be chosen, and how it is called. */
+    public record Choice(String value, String words) {}
+}

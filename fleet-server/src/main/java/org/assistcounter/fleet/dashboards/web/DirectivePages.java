@@ -1,0 +1,131 @@
+package org.assistcounter.fleet.dashboards.web;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.assistcounter.fleet.dashboards.DirectiveReader;
+import org.assistcounter.fleet.directives.Change;
+import org.assistcounter.fleet.directives.Directives;
+import org.assistcounter.fleet.directives.Outcome;
+import org.assistcounter.fleet.operators.May;
+import org.assistcounter.fleet.operators.Operator;
+import org.assistcounter.protocol.desired.Terms;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** The page on which a product's price is changed, and whether it is sold. */
+@Controller
+@PreAuthorize("hasAuthority('SEE_FLEET')")
+class DirectivePages {
+    private static final String ADDRESS = "/directives";
+    private static final Pattern YUAN = Pattern.compile("([0-9]{1,6})(?:[.]([0-9]{1,2}))?");
+    private static final int FEN_OF_A_YUAN = 100;
+    private static final int FEN_OF_A_JIAO = 10;
+    private static final Optional<Long> LEFT = Optional.empty();
+
+    private final DirectiveReader reader;
+    private final Directives directives;
+
+    DirectivePages(DirectiveReader reader, Directives directives) {
+        this.reader = reader;
+        this.directives = directives;
+    }
+
+    @GetMapping(ADDRESS)
+    Mono<String> show(
+            @AuthenticationPrincipal Operator operator,
+            Locale locale,
+            Model model,
+            ServerWebExchange exchange) {
+        return page(operator, locale, model, exchange).show();
+    }
+
+    @PostMapping(ADDRESS)
+    @PreAuthorize("hasAuthority('DIRECT_COUNTERS')")
+    Mono<String> change(
+            @AuthenticationPrincipal Operator operator,
+            Locale locale,
+            Model model,
+            ServerWebExchange exchange) {
+        return page(operator, locale, model, exchange).answer(form -> change(operator, form));
+    }
+
+    /** The word of a refusal; empty when it is done. */
+    private Mono<String> change(Operator operator, Map<String, String> form) {
+        String typed = form.getOrDefault("price", "").strip();
+        boolean isSet = form.getOrDefault("pricing", "").equals("set");
+        if (isSet && fen(typed).isEmpty()) {
+            return Mono.just(Outcome.Refused.WRONG_PRICE.word());
+        }
+        var wish =
+                new Change.Wish(
+                        form.getOrDefault("product", ""),
+                        price(form.getOrDefault("pricing", ""), typed).orElse(null),
+                        offered(form.getOrDefault("offer", "")).orElse(null));
+        return directives
+                .change(operator, wish, place(form))
+                .flatMap(outcome ->
+                        switch (outcome) {
+                            case Outcome.Done _ -> Mono.empty();
+                            case Outcome.Refused refused -> Mono.just(refused.word());
+                        });
+    }
+
+    private static Optional<Long> price(String pricing, String typed) {
+        return switch (pricing) {
+            case "set" -> fen(typed);
+            case "card" -> Optional.of(Terms.OF_THE_CARD);
+            default -> LEFT;
+        };
+    }
+
+    /** Above nothing; ¥12.8 is ¥12.80. */
+    private static Optional<Long> fen(String yuan) {
+        Matcher parts = YUAN.matcher(yuan.replace("¥", ""));
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        String behind = parts.group(2) == null ? "0" : parts.group(2);
+        long fen = Long.parseLong(behind) * (behind.length() == 1 ? FEN_OF_A_JIAO : 1);
+        long sum = Long.parseLong(parts.group(1)) * FEN_OF_A_YUAN + fen;
+        return sum > 0 ? Optional.of(sum) : Optional.empty();
+    }
+
+    private static Optional<Boolean> offered(String offer) {
+        return switch (offer) {
+            case "sell" -> Optional.of(true);
+            case "stop" -> Optional.of(false);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Change.Place place(Map<String, String> form) {
+        String label = form.getOrDefault("counter", "").strip();
+        String site = form.getOrDefault("site", "");
+        if (!label.isEmpty()) {
+            return new Change.Place.AtCounter(label);
+        }
+        return site.isEmpty() ? new Change.Place.Everywhere() : new Change.Place.AtSite(site);
+    }
+
+    private FormPage page(
+            Operator operator, Locale locale, Model model, ServerWebExchange exchange) {
+        model.addAttribute("mayDirect", operator.may(May.DIRECT_COUNTERS));
+        return new FormPage(
+                ADDRESS,
+                "dashboards/directives",
+                "dashboards/no-counter",
+                reader.read(operator.tenant(), locale),
+                operator,
+                model,
+                exchange);
+    }
+}

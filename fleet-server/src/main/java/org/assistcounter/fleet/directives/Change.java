@@ -1,0 +1,40 @@
+package org.assistcounter.fleet.directives;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change of one product at several counters, as it was made.
+ *
+ * @param place where
+ * @param counters how many it was made at
+ */
+public record Change(long id, Wish wish, Place place, int counters, String by, Instant at) {
+
+    /**
+     * What is to become of a product.
+     *
+     * @param priceMinor its price from now on; 0 for that of each counter's release, null to leave
+     *     it
+     * @param isOffered whether it is sold; null to leave that
+     */
+    public record Wish(String product, @Nullable Long priceMinor, @Nullable Boolean isOffered) {
+
+        boolean isNothing() {
+            return priceMinor == null && isOffered == null;
+        }
+    }
+
+    /** At which counters. */
+    public sealed interface Place {
+
+        /** All of the tenant that are in service. */
+        record Everywhere() implements Place {}
+
+        /** Those of one site. */
+        record AtSite(String site) implements Place {}
+
+        /** The one that carries this label. */
+        record AtCounter(String label) implements Place {}
+    }
+}

@@ -1,0 +1,141 @@
+package org.assistcounter.fleet.directives;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.assistcounter.fleet.directives.store.DirectiveStore;
+import org.assistcounter.fleet.enrolment.DirectiveKey;
+import org.assistcounter.fleet.link.Connected;
+import org.assistcounter.fleet.link.Downlink;
+import org.assistcounter.fleet.shards.Shards;
+import org.assistcounter.protocol.desired.SignedState;
+import org.assistcounter.protocol.sync.Topics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/**
+ * Tells counters that are behind what is wanted of them: after a change, each instance those that
+ * are its own, by pages and no faster than the broker takes them; and once a minute whoever is
+ * connected and has not reported since. What is lost on the way is sent again, so nothing of it is
+ * remembered here but which change was the newest.
+ */
+@Component
+class Deliveries implements DisposableBean {
+    private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
+    private static final Duration LOOKED_EVERY = Duration.ofSeconds(1);
+    private static final Duration SWEPT_EVERY = Duration.ofMinutes(1);
+    private static final int PAGE = 1_000;
+    private static final int ON_THEIR_WAY_MAX = 256;
+    private static final long ALL = -1;
+
+    private final DirectiveStore store;
+    private final DirectiveKey key;
+    private final Downlink downlink;
+    private final Place place;
+    private final Clock clock;
+    private final Sinks.Many<Boolean> woken = Sinks.many().multicast().directBestEffort();
+    private final Disposable running;
+    private long newestTold = ALL;
+
+    Deliveries(
+            DirectiveStore store, DirectiveKey key, Downlink downlink, Place place, Clock clock) {
+        this.store = store;
+        this.key = key;
+        this.downlink = downlink;
+        this.place = place;
+        this.clock = clock;
+        Flux<Mono<Void>> looks =
+                Flux.merge(Flux.interval(LOOKED_EVERY).map(tick -> true), woken.asFlux())
+                        .onBackpressureDrop()
+                        .map(tick -> Mono.defer(this::look));
+        Flux<Mono<Void>> sweeps =
+                Flux.interval(SWEPT_EVERY).onBackpressureDrop().map(tick -> sweep());
+        this.running =
+                Flux.merge(1, looks, sweeps)
+                        .concatMap(work -> work.onErrorResume(Deliveries::failed), 1)
+                        .subscribe();
+    }
+
+    /** Which counters are this instance's to tell, and can be. */
+    @Component
+    record Place(Shards shards, Connected connected) {
+
+        boolean reaches(Standing standing) {
+            return connected.has(standing.counter());
+        }
+    }
+
+    private static Mono<Void> failed(Throwable failure) {
+        LOG.warn("Counters cannot be told what is wanted of them now: {}", failure.toString());
+        return Mono.empty();
+    }
+
+    /** There may be a change. */
+    void wake() {
+        var _ = woken.tryEmitNext(true);
+    }
+
+    private Mono<Void> look() {
+        return store.newestChange()
+                .filter(newest -> newest > newestTold)
+                .flatMap(newest ->
+                        tell(newestTold, clock.instant().plus(SWEPT_EVERY), "")
+                                .then(Mono.fromRunnable(() -> newestTold = newest)));
+    }
+
+    /** Those of which nothing was heard for a while. */
+    private Mono<Void> sweep() {
+        return Mono.defer(() -> tell(ALL, clock.instant().minus(SWEPT_EVERY), ""));
+    }
+
+    private Mono<Void> tell(long since, Instant before, String after) {
+        return store.behind(new DirectiveStore.Wanted(since, before, after), PAGE)
+                .collectList()
+                .flatMap(page -> tell(page).then(next(since, before, page)));
+    }
+
+    private Mono<Void> next(long since, Instant before, List<Standing> page) {
+        return page.size() < PAGE
+                ? Mono.empty()
+                : Mono.defer(() -> tell(since, before, page.getLast().counter().hex()));
+    }
+
+    private Mono<Void> tell(List<Standing> page) {
+        return Flux.fromIterable(page)
+                .filter(place::reaches)
+                .flatMap(this::sendOwn, ON_THEIR_WAY_MAX)
+                .then();
+    }
+
+    private Mono<Void> sendOwn(Standing standing) {
+        return Mono.defer(() ->
+                place.shards().enter(standing.counter())
+                        ? send(standing).doFinally(end -> place.shards().leave(standing.counter()))
+                        : Mono.empty());
+    }
+
+    /** To a counter of this instance; one that is not heard to have it is told again. */
+    Mono<Void> send(Standing standing) {
+        return Mono.fromSupplier(
+                        () -> SignedState.of(standing.state(), standing.counter(), key).bytes())
+                .flatMap(bytes -> downlink.publish(standing.counter(), Topics.DESIRED, bytes))
+                .onErrorResume(failure -> {
+                    LOG.atInfo()
+                            .addKeyValue("counter", standing.counter())
+                            .log("A desired state was not sent: {}", failure.toString());
+                    return Mono.empty();
+                });
+    }
+
+    @Override
+    public void destroy() {
+        running.dispose();
+    }
+}

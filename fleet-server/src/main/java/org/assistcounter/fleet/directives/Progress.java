@@ -1,0 +1,15 @@
+package org.assistcounter.fleet.directives;
+
+/**
+ * How far what is wanted has come, of the counters of which anything was ever wanted.
+ *
+ * @param inForce sell by it
+ * @param refused have refused it
+ */
+public record Progress(long counters, long inForce, long refused) {
+
+    /** Those of which nobody has heard yet. */
+    public long waiting() {
+        return counters - inForce - refused;
+    }
+}

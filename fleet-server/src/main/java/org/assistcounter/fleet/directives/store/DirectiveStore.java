@@ -1,0 +1,264 @@
+package org.assistcounter.fleet.directives.store;
+
+import static org.assistcounter.fleet.database.Columns.moment;
+import static org.assistcounter.fleet.database.Columns.number;
+import static org.assistcounter.fleet.database.Columns.text;
+
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.assistcounter.fleet.directives.Change;
+import org.assistcounter.fleet.directives.Progress;
+import org.assistcounter.fleet.directives.Reports;
+import org.assistcounter.fleet.directives.Standing;
+import org.assistcounter.protocol.identity.CounterId;
+import org.assistcounter.protocol.journal.Rejection;
+import org.assistcounter.protocol.sync.ReportedState;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Keeps what is wanted of counters and what they have said. Whoever writes many rows writes them in
+ * the order of their ids, so that nobody waits for somebody who waits.
+ */
+@Repository
+public class DirectiveStore {
+    private final DatabaseClient database;
+
+    DirectiveStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /**
+     * Which counters are to be told.
+     *
+     * @param change those that were changed later than by this one
+     * @param before and earlier than this
+     * @param after whose ids are behind this one
+     */
+    public record Wanted(long change, Instant before, String after) {}
+
+    /** Notes a change; its number. */
+    public Mono<Long> add(String tenant, Change change) {
+        var insert =
+                database.sql(
+                                """
+                                insert into directives_change (tenant_id, product, price_minor,
+                                       offered, place, place_name, counters, made_by, made_at)
+                                values (:tenant, :product, :price, :offered, :place, :name,
+                                        :counters, :by, :at)
+                                returning id
+                                """)
+                        .bind("tenant", tenant)
+                        .bind("product", change.wish().product())
+                        .bind("place", PlaceWords.kind(change.place()))
+                        .bind("name", PlaceWords.name(change.place()))
+                        .bind("counters", change.counters())
+                        .bind("by", change.by())
+                        .bind("at", change.at());
+        var priced = bound(insert, "price", change.wish().priceMinor(), Long.class);
+        return bound(priced, "offered", change.wish().isOffered(), Boolean.class)
+                .map(row -> number(row, "id"))
+                .one();
+    }
+
+    private static <T> DatabaseClient.GenericExecuteSpec bound(
+            DatabaseClient.GenericExecuteSpec spec, String name, @Nullable T value, Class<T> type) {
+        return value == null ? spec.bindNull(name, type) : spec.bind(name, value);
+    }
+
+    /** Wants it of these counters, each under its next revision. */
+    public Mono<Void> want(String tenant, long id, Change change, List<CounterId> counters) {
+        return database.sql(
+                        """
+                        insert into directives_counter as d (counter_id, tenant_id, revision, terms,
+                               change_id, wanted_at)
+                        select counter_id, :tenant, 1,
+                               jsonb_build_object(:product, cast(:terms as jsonb)), :change, :at
+                          from unnest(:counters) as wanted (counter_id)
+                         order by counter_id
+                        on conflict (counter_id) do update
+                           set revision = greatest(d.revision, d.reported) + 1,
+                               terms = d.terms || jsonb_build_object(:product,
+                                   coalesce(d.terms -> :product, '{}') || cast(:terms as jsonb)),
+                               change_id = excluded.change_id,
+                               wanted_at = excluded.wanted_at
+                        """)
+                .bind("tenant", tenant)
+                .bind("product", change.wish().product())
+                .bind("terms", TermsJson.of(change.wish()))
+                .bind("change", id)
+                .bind("at", change.at())
+                .bind("counters", words(counters))
+                .then();
+    }
+
+    /**
+     * What counters have said. One that is ahead, or has another state of the same number, met a
+     * fleet that has forgotten: what is wanted gets a number above.
+     */
+    public Mono<Void> heard(Collection<Reports.Said> all, Instant now) {
+        List<Reports.Said> said = List.copyOf(all);
+        return database.sql(
+                        """
+                        insert into directives_counter as d (counter_id, tenant_id, revision,
+                               wanted_at, reported, refused, reason, reported_at)
+                        select s.counter_id, s.tenant_id, s.reported + 1, :now, s.reported,
+                               s.refused, s.reason, :now
+                          from unnest(:counters, :tenants, :reported, :refused, :reasons)
+                               as s (counter_id, tenant_id, reported, refused, reason)
+                         where s.reported > 0
+                            or exists (select from directives_counter k
+                                        where k.counter_id = s.counter_id)
+                         order by s.counter_id
+                        on conflict (counter_id) do update
+                           set revision = case
+                                   when excluded.reported > d.revision
+                                     or (excluded.reason = 'not-newer'
+                                         and excluded.refused = d.revision)
+                                   then greatest(excluded.reported, d.revision) + 1
+                                   else d.revision end,
+                               reported = excluded.reported,
+                               refused = excluded.refused,
+                               reason = excluded.reason,
+                               reported_at = excluded.reported_at
+                         where (d.reported, d.refused, d.reason)
+                               is distinct from
+                               (excluded.reported, excluded.refused, excluded.reason)
+                        """)
+                .bind("counters", column(said, each -> each.counter().hex()))
+                .bind("tenants", column(said, Reports.Said::tenant))
+                .bind("reported", numbers(said, each -> each.state().revision()))
+                .bind("refused", numbers(said, each -> each.state().refused()))
+                .bind("reasons", column(said, each -> word(each.state().reason())))
+                .bind("now", now)
+                .then();
+    }
+
+    private static String word(@Nullable Rejection reason) {
+        return reason == null ? "" : reason.word();
+    }
+
+    private static String[] column(List<Reports.Said> said, Function<Reports.Said, String> value) {
+        return said.stream().map(value).toArray(String[]::new);
+    }
+
+    private static Long[] numbers(List<Reports.Said> said, Function<Reports.Said, Long> value) {
+        return said.stream().map(value).toArray(Long[]::new);
+    }
+
+    private static String[] words(Collection<CounterId> ids) {
+        return ids.stream().map(CounterId::hex).toArray(String[]::new);
+    }
+
+    /** How these stand; those of which nothing was ever wanted are left out. */
+    public Flux<Standing> find(Collection<CounterId> ids) {
+        return database.sql(
+                        """
+                        select counter_id, revision, cast(terms as text) as terms, wanted_at,
+                               reported, refused, reason, reported_at
+                          from directives_counter
+                         where counter_id = any(:ids)
+                        """)
+                .bind("ids", words(ids))
+                .map(DirectiveStore::standing)
+                .all();
+    }
+
+    /** The next of those that have not said that they sell by what is wanted, by id. */
+    public Flux<Standing> behind(Wanted wanted, int count) {
+        return database.sql(
+                        """
+                        select counter_id, revision, cast(terms as text) as terms, wanted_at,
+                               reported, refused, reason, reported_at
+                          from directives_counter
+                         where revision > reported and refused <> revision
+                           and change_id > :change and wanted_at < :before
+                           and counter_id > :after
+                         order by counter_id
+                         limit :count
+                        """)
+                .bind("change", wanted.change())
+                .bind("before", wanted.before())
+                .bind("after", wanted.after())
+                .bind("count", count)
+                .map(DirectiveStore::standing)
+                .all();
+    }
+
+    private static Standing standing(Readable row) {
+        String reason = text(row, "reason");
+        return new Standing(
+                new CounterId(text(row, "counter_id")),
+                number(row, "revision"),
+                TermsJson.read(text(row, "terms")),
+                moment(row, "wanted_at"),
+                new ReportedState(
+                        number(row, "reported"),
+                        reason.isEmpty() ? 0 : number(row, "refused"),
+                        reason.isEmpty() ? null : Rejection.of(reason)),
+                row.get("reported_at", Instant.class));
+    }
+
+    /** The number of the newest change; 0 before the first. */
+    public Mono<Long> newestChange() {
+        return database.sql("select coalesce(max(id), 0) as id from directives_change")
+                .map(row -> number(row, "id"))
+                .one();
+    }
+
+    /** A tenant's newest changes, the newest first. */
+    public Flux<Change> changes(String tenant, int count) {
+        return database.sql(
+                        """
+                        select id, product, price_minor, offered, place, place_name, counters,
+                               made_by, made_at
+                          from directives_change
+                         where tenant_id = :tenant
+                         order by id desc
+                         limit :count
+                        """)
+                .bind("tenant", tenant)
+                .bind("count", count)
+                .map(DirectiveStore::change)
+                .all();
+    }
+
+    private static Change change(Readable row) {
+        return new Change(
+                number(row, "id"),
+                new Change.Wish(
+                        text(row, "product"),
+                        row.get("price_minor", Long.class),
+                        row.get("offered", Boolean.class)),
+                PlaceWords.read(text(row, "place"), text(row, "place_name")),
+                (int) number(row, "counters"),
+                text(row, "made_by"),
+                moment(row, "made_at"));
+    }
+
+    /** How far a tenant's counters have come. */
+    public Mono<Progress> progress(String tenant) {
+        return database.sql(
+                        """
+                        select count(*) as counters,
+                               count(*) filter (where reported = revision) as in_force,
+                               count(*) filter (where reported <> revision
+                                                  and refused = revision) as refused
+                          from directives_counter
+                         where tenant_id = :tenant and revision > 0
+                        """)
+                .bind("tenant", tenant)
+                .map(row ->
+                        new Progress(
+                                number(row, "counters"),
+                                number(row, "in_force"),
+                                number(row, "refused")))
+                .one();
+    }
+}
