@@ -25,7 +25,7 @@ class RenewalPagesTest {
         var old = SellingCounter.enrol(server, "RP-0001");
         old.tells(new Fact.Beat());
         assertThat(technician.page("/counters/RP-0001?lang=en"))
-                .contains("/counters/RP-0001/renew", "Keys, counted</dt><dd>1<");
+                .contains("/counters/RP-0001/renew", "Keys so far</dt><dd>1<");
 
         String page = technician.answered("/counters/RP-0001", "/renew?lang=en", "why", WHY);
 
@@ -38,7 +38,7 @@ class RenewalPagesTest {
         assertThat(web.enrol(new TestCounter().request(token.group(1))))
                 .containsEntry("counterId", old.id().hex());
         assertThat(technician.page("/counters/RP-0001?lang=en"))
-                .contains("Keys, counted</dt><dd>2<")
+                .contains("Keys so far</dt><dd>2<")
                 .doesNotContain(token.group(1));
     }
 

@@ -87,6 +87,26 @@ class DashboardPicturesTest {
         assertThat(dashboard.keep(chain.dashboardAddress() + path, name)).isEmpty();
     }
 
+    /** What a form answers has no address of its own. */
+    @Test
+    void drawsTheTokenForNewKeysOnAPhone() {
+        try (Page phone = browsers.openPhone(390, 844)) {
+            phone.navigate(chain.dashboardAddress() + "/counters/XA-0001?lang=en");
+            phone.locator("#renew textarea").fill("Keys are changed each year");
+            phone.locator("#renew button").click();
+            phone.locator("#token").waitFor();
+
+            String token = phone.locator("#token .code").textContent();
+            assertThat(phone.locator("#same-card .code").textContent())
+                    .startsWith("renew ")
+                    .contains(token);
+            assertThat(phone.locator("#another-card .code").textContent())
+                    .startsWith("enrol ")
+                    .contains(token);
+            assertThat(dashboard.keep(phone, "renewal")).isEmpty();
+        }
+    }
+
     /** From the line on the first page to the last fen, with a slip on the way. */
     @Test
     void settlesACase() {

@@ -50,4 +50,13 @@ final class StillDashboard {
     List<String> keep(String address, String name) {
         return sheets.stream().flatMap(sheet -> sheet.keep(address, name).stream()).toList();
     }
+
+    /** The same of a phone that shows what no address leads to. */
+    List<String> keep(Page phone, String name) {
+        phone.waitForLoadState();
+        Layout.settle(phone);
+        Path file = PICTURES.resolve("dashboard-" + name + ".png");
+        phone.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+        return Layout.faults(phone, PHONE.touchMin);
+    }
 }
