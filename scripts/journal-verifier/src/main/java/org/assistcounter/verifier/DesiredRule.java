@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rule 10 of the page: desired states rise, come into force once and between sales, and a sale has
+ * Rule 11 of the page: desired states rise, come into force once and between sales, and a sale has
  * the prices of the one in force. Where records begin in the middle, what was before is not known.
  */
 final class DesiredRule {

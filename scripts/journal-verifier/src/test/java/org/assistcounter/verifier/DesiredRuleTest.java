@@ -11,7 +11,7 @@ import org.assistcounter.verifier.Findings.Finding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Rule 10 of the page in journals that are well sealed. */
+/** Rule 11 of the page in journals that are well sealed. */
 class DesiredRuleTest {
     private static final String SALE = "0".repeat(26);
     private static final int PRICE = 250;
