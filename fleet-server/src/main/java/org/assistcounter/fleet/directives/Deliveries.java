@@ -22,15 +22,20 @@ import reactor.core.publisher.Sinks;
 
 /**
  * Tells counters that are behind what is wanted of them: after a change, each instance those that
- * are its own, by pages and no faster than the broker takes them; and once a minute whoever is
- * connected and has not reported since. What is lost on the way is sent again, so nothing of it is
- * remembered here but which change was the newest.
+ * are its own, by pages and no faster than the broker takes them; and again, after ten seconds and
+ * then once a minute, whoever is connected and has not reported since. What is lost on the way is
+ * sent again, so nothing of it is remembered here but which change was the newest.
  */
 @Component
 class Deliveries implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
     private static final Duration LOOKED_EVERY = Duration.ofSeconds(1);
-    private static final Duration SWEPT_EVERY = Duration.ofMinutes(1);
+    private static final Duration SWEPT_EVERY = Duration.ofSeconds(10);
+    private static final Duration NEW_FOR = Duration.ofMinutes(10);
+
+    /** Every so many sweeps look at what was wanted long ago, too. */
+    private static final int WHOLE_EVERY = 6;
+
     private static final int PAGE = 1_000;
     private static final int ON_THEIR_WAY_MAX = 256;
     private static final long ALL = -1;
@@ -55,8 +60,7 @@ class Deliveries implements DisposableBean {
                 Flux.merge(Flux.interval(LOOKED_EVERY).map(tick -> true), woken.asFlux())
                         .onBackpressureDrop()
                         .map(tick -> Mono.defer(this::look));
-        Flux<Mono<Void>> sweeps =
-                Flux.interval(SWEPT_EVERY).onBackpressureDrop().map(tick -> sweep());
+        Flux<Mono<Void>> sweeps = Flux.interval(SWEPT_EVERY).onBackpressureDrop().map(this::sweep);
         this.running =
                 Flux.merge(1, looks, sweeps)
                         .concatMap(work -> work.onErrorResume(Deliveries::failed), 1)
@@ -86,25 +90,33 @@ class Deliveries implements DisposableBean {
         return store.newestChange()
                 .filter(newest -> newest > newestTold)
                 .flatMap(newest ->
-                        tell(newestTold, clock.instant().plus(SWEPT_EVERY), "")
+                        tell(wanted(newestTold, Instant.EPOCH, clock.instant().plus(NEW_FOR)))
                                 .then(Mono.fromRunnable(() -> newestTold = newest)));
     }
 
-    /** Those of which nothing was heard for a while. */
-    private Mono<Void> sweep() {
-        return Mono.defer(() -> tell(ALL, clock.instant().minus(SWEPT_EVERY), ""));
+    /** Those of which nothing was heard for a while; a burst of reports may have lost some. */
+    private Mono<Void> sweep(long tick) {
+        return Mono.defer(() -> {
+            Instant now = clock.instant();
+            Instant from = tick % WHOLE_EVERY == 0 ? Instant.EPOCH : now.minus(NEW_FOR);
+            return tell(wanted(ALL, from, now.minus(SWEPT_EVERY)));
+        });
     }
 
-    private Mono<Void> tell(long since, Instant before, String after) {
-        return store.behind(new DirectiveStore.Wanted(since, before, after), PAGE)
+    private static DirectiveStore.Wanted wanted(long change, Instant from, Instant before) {
+        return new DirectiveStore.Wanted(change, from, before, "");
+    }
+
+    private Mono<Void> tell(DirectiveStore.Wanted wanted) {
+        return store.behind(wanted, PAGE)
                 .collectList()
-                .flatMap(page -> tell(page).then(next(since, before, page)));
+                .flatMap(page -> tell(page).then(next(wanted, page)));
     }
 
-    private Mono<Void> next(long since, Instant before, List<Standing> page) {
+    private Mono<Void> next(DirectiveStore.Wanted wanted, List<Standing> page) {
         return page.size() < PAGE
                 ? Mono.empty()
-                : Mono.defer(() -> tell(since, before, page.getLast().counter().hex()));
+                : Mono.defer(() -> tell(wanted.behind(page.getLast().counter())));
     }
 
     private Mono<Void> tell(List<Standing> page) {

@@ -38,10 +38,17 @@ public class DirectiveStore {
      * Which counters are to be told.
      *
      * @param change those that were changed later than by this one
+     * @param from and not earlier than this
      * @param before and earlier than this
      * @param after whose ids are behind this one
      */
-    public record Wanted(long change, Instant before, String after) {}
+    public record Wanted(long change, Instant from, Instant before, String after) {
+
+        /** The rest, behind this counter. */
+        public Wanted behind(CounterId counter) {
+            return new Wanted(change, from, before, counter.hex());
+        }
+    }
 
     /** Notes a change; its number. */
     public Mono<Long> add(String tenant, Change change) {
@@ -178,12 +185,14 @@ public class DirectiveStore {
                                reported, refused, reason, reported_at
                           from directives_counter
                          where revision > reported and refused <> revision
-                           and change_id > :change and wanted_at < :before
+                           and change_id > :change
+                           and wanted_at >= :from and wanted_at < :before
                            and counter_id > :after
                          order by counter_id
                          limit :count
                         """)
                 .bind("change", wanted.change())
+                .bind("from", wanted.from())
                 .bind("before", wanted.before())
                 .bind("after", wanted.after())
                 .bind("count", count)
