@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A server knows its work before it begins: it sells for a while with counters of no consequence,
@@ -26,9 +28,26 @@ public final class Rehearsal {
 
     /** Makes the file anew. */
     public static void main(String[] arguments) throws IOException {
-        Path cache = ServerProgram.cache();
-        Files.deleteIfExists(cache);
-        System.out.println(options(System.out).getLast());
+        ObjectNode said = JsonMapper.shared().createObjectNode();
+        int exit = 0;
+        try {
+            long begin = System.nanoTime();
+            Path cache = ServerProgram.cache();
+            Files.deleteIfExists(cache);
+            String option = options(System.out).getLast();
+            System.out.println(option);
+            said.put("option", option)
+                    .put("bytes", Files.size(cache))
+                    .put("seconds", (System.nanoTime() - begin) / 1e9);
+        } catch (LoadFailed e) {
+            System.err.println("rehearse-server: " + e.getMessage());
+            said.put("error", e.getMessage());
+            exit = 1;
+        }
+        if (List.of(arguments).contains("--json")) {
+            System.out.println(said);
+        }
+        System.exit(exit);
     }
 
     /**
