@@ -1,6 +1,5 @@
 package org.assistcounter.fleet.dashboards;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +7,7 @@ import org.assistcounter.fleet.catalogue.Catalogue;
 import org.assistcounter.fleet.directives.Change;
 import org.assistcounter.fleet.directives.Directives;
 import org.assistcounter.fleet.directives.Progress;
+import org.assistcounter.fleet.settings.BusinessZone;
 import org.assistcounter.fleet.sites.Site;
 import org.assistcounter.fleet.sites.Sites;
 import org.assistcounter.protocol.desired.Terms;
@@ -75,10 +75,9 @@ public class DirectiveReader {
     }
 
     private static Directed.Row row(Change change, List<Site> sites, Words words) {
-        ZoneId zone = sites.stream().map(Site::zone).findFirst().orElse(ZoneId.of("Asia/Shanghai"));
         return new Directed.Row(
                 change.id(),
-                new Rows.When(words.time(change.at(), zone), change.at().toString()),
+                new Rows.When(words.time(change.at(), BusinessZone.HOME), change.at().toString()),
                 words.product(change.wish().product()),
                 wish(change.wish(), words),
                 words.say(

@@ -56,7 +56,7 @@ public final class PacedHandshakes extends ChannelInitializerExtension {
                 ctx.fireChannelRead(message);
                 return;
             }
-            switch (turnstile.came(arrived, System.nanoTime())) {
+            switch (turnstile.came(arrived, ctx.executor().ticker().nanoTime())) {
                 case INSIDE -> admit(ctx, arrived);
                 case WAITING -> {}
                 case AWAY -> arrived.unsafe().closeForcibly();
@@ -82,7 +82,7 @@ public final class PacedHandshakes extends ChannelInitializerExtension {
         }
 
         private void next(ChannelHandlerContext ctx) {
-            Moved<Channel> moved = turnstile.done(System.nanoTime());
+            Moved<Channel> moved = turnstile.done(ctx.executor().ticker().nanoTime());
             moved.away().forEach(gone -> gone.unsafe().closeForcibly());
             Channel in = moved.in();
             if (in != null) {
