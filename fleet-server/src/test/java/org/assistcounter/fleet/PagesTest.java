@@ -317,7 +317,8 @@ class PagesTest {
                             .returnResult(
                                     new ParameterizedTypeReference<ServerSentEvent<String>>() {})
                             .getResponseBody();
-            // Of what comes at once the last word only is told, and any word makes a page look anew.
+            // Of what comes at once the last word only is told, and any word makes a page look
+            // anew.
             StepVerifier.create(live.map(event -> String.valueOf(event.event())))
                     .expectNext("beat")
                     .then(() -> counter.sends(records))

@@ -1,9 +1,12 @@
 package org.assistcounter.counter.agent;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A verb and {@code --name value} pairs of the command line. */
 record Arguments(String verb, Map<String, String> values) {
@@ -26,6 +29,22 @@ record Arguments(String verb, Map<String, String> values) {
             throw new SettingsException("--" + name + " is missing");
         }
         return value;
+    }
+
+    /** The address of a web server; what is none would be found out when it is too late. */
+    URI address(String name) {
+        String value = value(name);
+        try {
+            URI address = new URI(value);
+            boolean isWeb = Set.of("http", "https").contains(String.valueOf(address.getScheme()));
+            if (isWeb && address.getHost() != null) {
+                return address;
+            }
+        } catch (URISyntaxException malformed) {
+            throw new SettingsException("--" + name + " is no address: " + value, malformed);
+        }
+        throw new SettingsException(
+                "--" + name + " is an address like https://fleet.example, not " + value);
     }
 
     Optional<String> optional(String name) {

@@ -1,7 +1,6 @@
 package org.assistcounter.counter.agent;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -53,7 +52,7 @@ public final class CounterAgent {
             switch (given.verb()) {
                 case "enrol" ->
                         new Enrolment(Path.of(given.value("data")))
-                                .run(URI.create(given.value("server")), given.value("token"));
+                                .run(given.address("server"), given.value("token"));
                 case "renew" -> renew(given);
                 case "run" -> new RunningCounter(given).runUntilStopped();
                 case "service-code" ->
@@ -84,7 +83,7 @@ public final class CounterAgent {
         Path data = Path.of(given.value("data"));
         new Renewal(data)
                 .run(
-                        URI.create(given.value("server")),
+                        given.address("server"),
                         given.value("token"),
                         identity -> Delivery.whole(data, identity));
     }

@@ -166,6 +166,8 @@ public final class Shelf {
             case Fact.ColdChainSwitched f ->
                     with(stock, off, with(warm, f.compartment(), f.locked()));
             case Fact.OfDesired f -> with(desired.after(f));
+            // Of what was wanted before the fleet may know nothing; it says it again.
+            case Fact.EpochBegun _ -> with(Desired.NONE);
             case Fact _ -> this;
         };
     }

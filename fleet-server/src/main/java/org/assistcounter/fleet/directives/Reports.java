@@ -21,6 +21,7 @@ import org.springframework.stereotype.Service;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * What counters say of the state that they sell by. A fleet that comes back says it at once, so
@@ -113,6 +114,7 @@ public class Reports implements DisposableBean {
                 .thenMany(Flux.defer(() -> store.find(counters)))
                 .collectList()
                 .flatMapMany(Flux::fromIterable)
+                .publishOn(Schedulers.parallel())
                 .filter(Standing::isBehind)
                 .flatMap(deliveries::send, TOLD_AT_ONCE)
                 .then();

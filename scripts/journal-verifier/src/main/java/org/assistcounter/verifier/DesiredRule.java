@@ -39,6 +39,7 @@ final class DesiredRule {
         newest = 0;
         staged = null;
         inForce = null;
+        isSaleOpen = false;
     }
 
     private void stage(Fact fact, Consumer<String> errors) {
@@ -53,6 +54,7 @@ final class DesiredRule {
             }
             newest = Math.max(newest, state.revision());
             staged = state;
+            isOfExtract = false;
         } catch (MalformedException failure) {
             errors.accept(failure.reason());
         }
@@ -67,6 +69,7 @@ final class DesiredRule {
             inForce = ready;
             staged = null;
         } else if (isOfExtract && ready == null) {
+            isOfExtract = false;
             inForce = null;
             newest = Math.max(newest, revision);
         } else {

@@ -93,6 +93,16 @@ class DesiredRuleTest {
     }
 
     @Test
+    void aSaleThatACardLeftOpenKeepsNoStateFromTheNext() throws IOException {
+        journal.open(SALE, PRICE);
+        journal.rekey().beginEpoch();
+        stage(3, apple(PRICE, true));
+        apply(3);
+
+        finds();
+    }
+
+    @Test
     void refusesAStateThatIsNone() throws IOException {
         journal.add(60, "state", new byte[] {1});
 

@@ -68,8 +68,17 @@ final class PriceOracle implements Oracle {
             case Fact.DesiredApplied applying -> apply(applying.revision());
             case Fact.SaleOpened sale -> open(sale);
             case Fact.SaleClosed _ -> isSaleOpen = false;
+            case Fact.EpochBegun _ -> begin();
             case Fact _ -> {}
         }
+    }
+
+    /** Behind other keys what was wanted counts no more, until it is said again. */
+    private void begin() {
+        staged = 0;
+        applied = 0;
+        inForce = Map.of();
+        isSaleOpen = false;
     }
 
     private void stage(long revision) {

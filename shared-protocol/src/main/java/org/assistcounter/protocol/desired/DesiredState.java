@@ -18,6 +18,12 @@ public record DesiredState(long revision, List<Terms> products) {
     /** At most so many products, so that a state fits into a record of a journal. */
     public static final int PRODUCTS_MAX = 128;
 
+    /** The highest revision that a counter may report; what it says leaves room above. */
+    public static final long REPORTED_MAX = 1L << 40;
+
+    /** The highest revision of a state. */
+    public static final long REVISION_MAX = 2 * REPORTED_MAX;
+
     private static final int VERSION = 1;
 
     public DesiredState {
@@ -58,7 +64,7 @@ public record DesiredState(long revision, List<Terms> products) {
             for (CborMap each : map.list("products", CborMap.class)) {
                 products.add(terms(each));
             }
-            long revision = map.integer("revision", 1, Long.MAX_VALUE);
+            long revision = map.integer("revision", 1, REVISION_MAX);
             DesiredState state = new DesiredState(revision, products);
             if (!Arrays.equals(Cbor.encode(state.map()), bytes)) {
                 throw new MalformedCborException("a desired state with a field too many");

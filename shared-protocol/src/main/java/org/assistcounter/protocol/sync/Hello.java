@@ -3,6 +3,7 @@ package org.assistcounter.protocol.sync;
 import org.assistcounter.protocol.cbor.Cbor;
 import org.assistcounter.protocol.cbor.CborMap;
 import org.assistcounter.protocol.cbor.MalformedCborException;
+import org.assistcounter.protocol.desired.DesiredState;
 import org.assistcounter.protocol.journal.ChainHead;
 import org.assistcounter.protocol.journal.Hash;
 
@@ -65,6 +66,6 @@ public record Hello(
                 new Hash(hash),
                 map.integer("checkpoint", 0, Long.MAX_VALUE),
                 map.text("agent"),
-                map.has("desired") ? map.integer("desired", 1, Long.MAX_VALUE) : 0);
+                map.has("desired") ? map.integer("desired", 1, DesiredState.REPORTED_MAX) : 0);
     }
 }

@@ -3,6 +3,7 @@ package org.assistcounter.protocol.sync;
 import org.assistcounter.protocol.cbor.Cbor;
 import org.assistcounter.protocol.cbor.CborMap;
 import org.assistcounter.protocol.cbor.MalformedCborException;
+import org.assistcounter.protocol.desired.DesiredState;
 import org.assistcounter.protocol.journal.Rejection;
 import org.assistcounter.protocol.journal.Word;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +36,11 @@ public record ReportedState(long revision, long refused, @Nullable Rejection rea
     public static ReportedState decode(byte[] bytes) throws MalformedCborException {
         CborMap map = Cbor.decode(bytes);
         map.integer("v", VERSION, VERSION);
-        long revision = map.integer("revision", 0, Long.MAX_VALUE);
+        long revision = map.integer("revision", 0, DesiredState.REPORTED_MAX);
         return map.has("refused") || map.has("reason")
                 ? new ReportedState(
                         revision,
-                        map.integer("refused", 1, Long.MAX_VALUE),
+                        map.integer("refused", 1, DesiredState.REPORTED_MAX),
                         Word.read(map, "reason", Rejection.class))
                 : new ReportedState(revision, 0, null);
     }

@@ -15,6 +15,7 @@ final class ConnectionWatch implements ClientLifecycleEventListener {
 
     private final Connected connected;
     private final SentAway sentAway;
+    private volatile boolean isProven;
 
     ConnectionWatch(Connected connected, SentAway sentAway) {
         this.connected = connected;
@@ -28,6 +29,7 @@ final class ConnectionWatch implements ClientLifecycleEventListener {
 
     @Override
     public void onAuthenticationSuccessful(AuthenticationSuccessfulInput input) {
+        isProven = true;
         counter(input).ifPresent(counter -> connected.came(counter, this));
     }
 
@@ -39,7 +41,9 @@ final class ConnectionWatch implements ClientLifecycleEventListener {
     @Override
     public void onServerInitiatedDisconnect(ServerInitiatedDisconnectInput input) {
         String clientId = input.getClientInformation().getClientId();
-        input.getReasonCode().ifPresent(why -> sentAway.ended(clientId, why));
+        if (isProven) {
+            input.getReasonCode().ifPresent(why -> sentAway.ended(clientId, why));
+        }
         onDisconnect(input);
     }
 

@@ -28,8 +28,11 @@ public final class PacedHandshakes extends ChannelInitializerExtension {
     /** Counters give up after 30 s. */
     private static final long WAIT_SECONDS_MAX = 20;
 
-    /** Who takes longer is no longer waited for, so that nobody holds a place by silence. */
-    private static final long PLACE_SECONDS_MAX = 2;
+    /** Who takes longer is no longer waited for, so that nobody holds a place for long. */
+    private static final long PLACE_MILLIS_MAX = 2_000;
+
+    /** Who has said nothing by then; a counter's first word is right behind its connection. */
+    private static final long SILENT_MILLIS_MAX = 300;
 
     private static final Set<Integer> PORTS = ConcurrentHashMap.newKeySet();
 
@@ -76,9 +79,19 @@ public final class PacedHandshakes extends ChannelInitializerExtension {
                             ctx.executor().execute(() -> next(ctx));
                         }
                     };
-            arrived.pipeline().addLast(new HandshakeWatch(done));
-            var _ = ctx.executor().schedule(done, PLACE_SECONDS_MAX, TimeUnit.SECONDS);
+            HandshakeWatch watch = new HandshakeWatch(done);
+            arrived.pipeline().addLast(watch);
+            var _ = ctx.executor().schedule(done, PLACE_MILLIS_MAX, TimeUnit.MILLISECONDS);
+            var _ =
+                    ctx.executor()
+                            .schedule(watch::endIfSilent, SILENT_MILLIS_MAX, TimeUnit.MILLISECONDS);
             ctx.fireChannelRead(arrived);
+        }
+
+        @Override
+        public void channelInactive(ChannelHandlerContext ctx) {
+            turnstile.closed().forEach(waiting -> waiting.unsafe().closeForcibly());
+            ctx.fireChannelInactive();
         }
 
         private void next(ChannelHandlerContext ctx) {
@@ -94,9 +107,32 @@ public final class PacedHandshakes extends ChannelInitializerExtension {
     /** Says once that a connection's handshake is over, however it ended. */
     private static final class HandshakeWatch extends ChannelInboundHandlerAdapter {
         private final Runnable done;
+        private volatile boolean isHeard;
 
         HandshakeWatch(Runnable done) {
             this.done = done;
+        }
+
+        void endIfSilent() {
+            if (!isHeard) {
+                done.run();
+            }
+        }
+
+        /** By now TLS stands before us, and shows nothing of what comes. */
+        @Override
+        public void channelActive(ChannelHandlerContext ctx) {
+            ctx.pipeline()
+                    .addFirst(
+                            new ChannelInboundHandlerAdapter() {
+                                @Override
+                                public void channelRead(ChannelHandlerContext first, Object bytes) {
+                                    isHeard = true;
+                                    first.pipeline().remove(this);
+                                    first.fireChannelRead(bytes);
+                                }
+                            });
+            ctx.fireChannelActive();
         }
 
         @Override

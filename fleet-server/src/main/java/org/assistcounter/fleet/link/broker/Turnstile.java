@@ -40,6 +40,13 @@ final class Turnstile<T> {
     /** Whom to let in now, if anybody, and whom to turn away. */
     record Moved<T>(@Nullable T in, List<T> away) {}
 
+    /** All who wait, for whom there is no hope any more. */
+    List<T> closed() {
+        List<T> all = waiting.stream().map(Waiting::item).toList();
+        waiting.clear();
+        return all;
+    }
+
     Place came(T item, long nowNanos) {
         if (inside < limits.inside()) {
             inside++;

@@ -5,12 +5,14 @@ import com.hivemq.extension.sdk.api.async.TimeoutFallback;
 import com.hivemq.extension.sdk.api.interceptor.publish.PublishInboundInterceptor;
 import com.hivemq.extension.sdk.api.interceptor.publish.parameter.PublishInboundInput;
 import com.hivemq.extension.sdk.api.interceptor.publish.parameter.PublishInboundOutput;
+import com.hivemq.extension.sdk.api.packets.general.Qos;
 import com.hivemq.extension.sdk.api.packets.publish.AckReasonCode;
 import com.hivemq.extension.sdk.api.packets.publish.PublishPacket;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.assistcounter.fleet.link.Uplink;
 import org.assistcounter.protocol.identity.CounterId;
 import org.assistcounter.protocol.sync.Topics;
@@ -28,6 +30,9 @@ import reactor.core.publisher.FluxSink;
 public class Uplinks implements PublishInboundInterceptor {
     private static final long BYTES_MAX = 256L << 20;
 
+    /** What a message takes beside its body. */
+    private static final int OWN_BYTES = 512;
+
     /** Longer than anybody waits for an answer. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -43,10 +48,18 @@ public class Uplinks implements PublishInboundInterceptor {
 
     /** What is heard from now on; for one taker. */
     public Flux<Heard> heard() {
-        return Flux.create(sink -> {
-            taker = sink;
-            sink.onDispose(() -> taker = null);
-        });
+        return Flux.<Heard>create(
+                        sink -> {
+                            taker = sink;
+                            sink.onDispose(() -> goneDeaf(sink));
+                        })
+                .doOnDiscard(Heard.class, heard -> heard.done().run());
+    }
+
+    private synchronized void goneDeaf(FluxSink<Heard> sink) {
+        if (sink.equals(taker)) {
+            taker = null;
+        }
     }
 
     /** Bytes that are heard and not done with. */
@@ -55,34 +68,48 @@ public class Uplinks implements PublishInboundInterceptor {
     }
 
     /**
-     * What the gate does not admit is left to it: it stands behind and sends the sender away. The
-     * acknowledgement waits until the message is done with, and so does who has as many on their
-     * way as may be.
+     * What nobody waits for the end of, or the gate does not admit, is left to it: it stands behind
+     * and sends the sender away. The acknowledgement waits until the message is done with, and so
+     * does who has as many on their way as may be.
      */
     @Override
     public void onInboundPublish(PublishInboundInput input, PublishInboundOutput output) {
         String clientId = input.getClientInformation().getClientId();
         PublishPacket packet = input.getPublishPacket();
         Optional<CounterId> counter = CounterId.parse(clientId);
-        if (counter.isEmpty() || !gate.admits(clientId, packet.getTopic())) {
+        boolean isAwaited = packet.getQos() != Qos.AT_MOST_ONCE;
+        if (counter.isEmpty() || !isAwaited || !gate.admits(clientId, packet.getTopic())) {
             return;
         }
         FluxSink<Heard> sink = taker;
-        int length = packet.getPayload().map(ByteBuffer::remaining).orElse(0);
+        int length = OWN_BYTES + packet.getPayload().map(ByteBuffer::remaining).orElse(0);
         if (sink == null || !waiting.enter(length)) {
             output.preventPublishDelivery(AckReasonCode.QUOTA_EXCEEDED);
             return;
         }
+        try {
+            hand(sink, output, message(counter.get(), packet), length);
+        } catch (RuntimeException stopping) {
+            waiting.leave(length);
+            throw stopping;
+        }
+    }
+
+    private void hand(
+            FluxSink<Heard> sink, PublishInboundOutput output, Uplink message, int length) {
         Async<PublishInboundOutput> later =
                 output.async(PATIENCE, TimeoutFallback.FAILURE, AckReasonCode.QUOTA_EXCEEDED);
         // After async, which sets the code that is acknowledged with.
         output.preventPublishDelivery();
+        AtomicBoolean isDone = new AtomicBoolean();
         sink.next(
                 new Heard(
-                        message(counter.get(), packet),
+                        message,
                         () -> {
-                            waiting.leave(length);
-                            later.resume();
+                            if (isDone.compareAndSet(false, true)) {
+                                waiting.leave(length);
+                                later.resume();
+                            }
                         }));
     }
 

@@ -85,7 +85,7 @@ class Lanes {
                         ? Mono.empty()
                         : Mono.defer(() -> taken(message, incoming.connection(), handler))
                                 .onErrorResume(failure -> fail(message, failure));
-        return handled.then(Mono.fromRunnable(incoming.done()));
+        return handled.doFinally(end -> incoming.done().run());
     }
 
     /** What is another instance's to do, or not to be heard at all, is done with. */

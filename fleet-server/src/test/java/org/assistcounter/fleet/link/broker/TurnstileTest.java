@@ -35,6 +35,14 @@ class TurnstileTest {
     }
 
     @Test
+    void namesAllWhoWaitWhenItCloses() {
+        List.of("a", "b", "c", "d").forEach(each -> turnstile.came(each, 0));
+
+        assertThat(turnstile.closed()).containsExactly("c", "d");
+        assertThat(turnstile.done(1)).isEqualTo(new Moved<>(null, List.of()));
+    }
+
+    @Test
     void turnsAwayWhomItHasNoRoomFor() {
         List.of("a", "b", "c", "d", "e").forEach(each -> turnstile.came(each, 0));
 
