@@ -63,8 +63,8 @@ class ShippedJarsTest {
         LongFunction<?> run =
                 (LongFunction<?>)
                         loader.loadClass(SeedRun.class.getName())
-                                .getConstructor(long.class)
-                                .newInstance(1L);
+                                .getConstructor(long.class, int.class)
+                                .newInstance(1L, 1);
 
         assertThat(run.apply(1)).isEqualTo("");
 
