@@ -32,6 +32,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 final class WholeChain implements BeforeAllCallback, ParameterResolver {
     private static final Duration BOOKED = Duration.ofSeconds(30);
+
+    /** A view that somebody has left ends by itself within a minute. */
+    private static final Duration SELLING = Duration.ofSeconds(100);
+
     private static final String KEY = "the whole chain";
 
     @Override
@@ -146,7 +150,7 @@ final class WholeChain implements BeforeAllCallback, ParameterResolver {
 
         /** A counter that was killed is back and sells. */
         void awaitSelling() {
-            assertThat(Patience.until(BOOKED, this::isSelling)).as("the counter sells").isTrue();
+            assertThat(Patience.until(SELLING, this::isSelling)).as("the counter sells").isTrue();
         }
 
         private boolean isSelling() {

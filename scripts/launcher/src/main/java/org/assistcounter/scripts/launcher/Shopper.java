@@ -22,6 +22,7 @@ public final class Shopper implements AutoCloseable {
     private static final Duration TURN = Duration.ofSeconds(45);
     private static final Duration ANSWER = Duration.ofSeconds(3);
     private static final int STALE_MAX = 5;
+    private static final Set<String> SHELF = Set.of("browse", "product", "basket");
     private static final Set<String> ENDS = Set.of("taken", "unpaid", "refund");
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -119,12 +120,10 @@ public final class Shopper implements AutoCloseable {
                 await(
                         "a view that can be left",
                         TURN,
-                        v ->
-                                ENDS.contains(kind(v))
-                                        || Set.of("browse", "product").contains(kind(v)));
+                        v -> ENDS.contains(kind(v)) || SHELF.contains(kind(v)));
         if (ENDS.contains(kind(view))) {
             intend("done", Map.of());
-        } else if (kind(view).equals("product")) {
+        } else if (!kind(view).equals("browse")) {
             intend("back", Map.of());
         }
         return awaitKind("browse");
