@@ -34,7 +34,7 @@ record FleetBenchmark(String name, String about, int counters, Measurement measu
         return new FleetBenchmark(
                 "live",
                 "from a record to the fleet's signature at 2,000 records/s, p99;"
-                        + " reference: from a message to the broker's acknowledgement, p99",
+                        + " reference: from a ping to the broker's answer, p99",
                 30_000,
                 FleetBenchmark::live);
     }

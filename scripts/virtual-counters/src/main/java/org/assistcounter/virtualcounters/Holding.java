@@ -103,10 +103,10 @@ final class Holding implements AutoCloseable {
         public void heard(String topic, byte[] payload) {}
 
         @Override
-        public void taken(long nanos) {}
+        public void roundTrip(long nanos) {}
 
         @Override
-        public void notTaken(int reasonCode) {}
+        public void acknowledged(int reasonCode) {}
     }
 
     /** How many are held now. */

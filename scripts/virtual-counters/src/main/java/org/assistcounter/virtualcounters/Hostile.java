@@ -149,10 +149,10 @@ final class Hostile implements MqttSession.Owner {
     }
 
     @Override
-    public void taken(long nanos) {}
+    public void roundTrip(long nanos) {}
 
     @Override
-    public void notTaken(int reasonCode) {}
+    public void acknowledged(int reasonCode) {}
 
     @Override
     public void gone(String why) {

@@ -8,6 +8,7 @@ import org.HdrHistogram.Histogram;
 final class Meters {
     private static final long NANOS_MAX = 3_600_000_000_000L;
     private static final int DIGITS = 2;
+    private static final int REFUSED = 0x80;
 
     private final Histogram latencyNanos = new Histogram(NANOS_MAX, DIGITS);
     private final Histogram roundTripNanos = new Histogram(NANOS_MAX, DIGITS);
@@ -16,6 +17,7 @@ final class Meters {
     private long connects;
     private long acknowledged;
     private long notTaken;
+    private long taken;
 
     /** A record is signed for by the fleet, so long after it was written. */
     void acknowledged(long records, long nanos) {
@@ -23,8 +25,17 @@ final class Meters {
         latencyNanos.recordValueWithCount(Math.clamp(nanos, 0, NANOS_MAX), records);
     }
 
-    /** The broker has said that it has a message. */
-    void taken(long nanos) {
+    /** The broker has said that it is done with a message, or that it refuses it. */
+    void acknowledgedWith(int reasonCode) {
+        if (reasonCode >= REFUSED) {
+            notTaken++;
+        } else {
+            taken++;
+        }
+    }
+
+    /** The broker has answered a ping. */
+    void roundTrip(long nanos) {
         roundTripNanos.recordValue(Math.clamp(nanos, 0, NANOS_MAX));
     }
 
@@ -42,10 +53,6 @@ final class Meters {
         doubts.merge(what, 1L, Long::sum);
     }
 
-    void notTaken() {
-        notTaken++;
-    }
-
     void add(Meters more) {
         latencyNanos.add(more.latencyNanos);
         roundTripNanos.add(more.roundTripNanos);
@@ -54,20 +61,22 @@ final class Meters {
         connects += more.connects;
         acknowledged += more.acknowledged;
         notTaken += more.notTaken;
+        taken += more.taken;
     }
 
     /** Forgets the latencies, as after warming up. */
     void restartLatencies() {
         latencyNanos.reset();
         roundTripNanos.reset();
+        taken = 0;
     }
 
     /** Messages that the broker has, since it was last restarted. */
     long takenMessages() {
-        return roundTripNanos.getTotalCount();
+        return taken;
     }
 
-    /** From a message to the broker's word that it has it. */
+    /** From a ping to its answer. */
     double roundTripMillis(double percentile) {
         return roundTripNanos.getValueAtPercentile(percentile) / 1e6;
     }

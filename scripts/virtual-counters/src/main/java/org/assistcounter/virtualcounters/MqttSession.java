@@ -10,14 +10,11 @@ import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 import io.netty.handler.codec.mqtt.MqttFixedHeader;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageBuilders;
-import io.netty.handler.codec.mqtt.MqttMessageIdVariableHeader;
 import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttProperties;
-import io.netty.handler.codec.mqtt.MqttPubReplyMessageVariableHeader;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.codec.mqtt.MqttPublishVariableHeader;
 import io.netty.handler.codec.mqtt.MqttQoS;
-import io.netty.handler.codec.mqtt.MqttReasonCodeAndPropertiesVariableHeader;
 import io.netty.handler.codec.mqtt.MqttSubAckMessage;
 import io.netty.handler.codec.mqtt.MqttVersion;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
@@ -34,9 +31,6 @@ final class MqttSession extends SimpleChannelInboundHandler<MqttMessage> {
     private static final int PACKET_ID_MAX = 0xFFFF;
     private static final int SUBSCRIPTION_ID = 1;
 
-    /** Of so many messages under way is known when they left. */
-    private static final int TIMED = 8;
-
     private final String clientId;
     private final String filter;
     private final int keepAliveSeconds;
@@ -46,7 +40,7 @@ final class MqttSession extends SimpleChannelInboundHandler<MqttMessage> {
     private boolean isGone;
     private int lastPacketId = SUBSCRIPTION_ID;
     private long lastSentNanos;
-    private final long[] leftNanos = new long[TIMED];
+    private long pingedNanos;
     private String end = "closed";
 
     /** Whose connection it is; told on the event loop. */
@@ -56,11 +50,11 @@ final class MqttSession extends SimpleChannelInboundHandler<MqttMessage> {
 
         void heard(String topic, byte[] payload);
 
-        /** The broker has a message of ours, so long after it left. */
-        void taken(long nanos);
+        /** The broker has answered, so long after it was asked only whether it is there. */
+        void roundTrip(long nanos);
 
-        /** The broker refused a message; nothing else is done about it. */
-        void notTaken(int reasonCode);
+        /** The broker is done with a message of ours, or refuses it, by MQTT's code. */
+        void acknowledged(int reasonCode);
 
         /**
          * Told once, whether it was ever open or not.
@@ -128,9 +122,9 @@ final class MqttSession extends SimpleChannelInboundHandler<MqttMessage> {
             case PUBLISH -> published(ctx, (MqttPublishMessage) message);
             case PUBACK -> acknowledged(message);
             case DISCONNECT -> {
-                leave(ctx, "told to go, code " + disconnectCode(message));
+                leave(ctx, "told to go, code " + Packets.disconnectedWith(message));
             }
-            case PINGRESP -> {}
+            case PINGRESP -> pinged();
             case CONNECT,
                     PUBREC,
                     PUBREL,
@@ -171,36 +165,20 @@ final class MqttSession extends SimpleChannelInboundHandler<MqttMessage> {
     private void published(ChannelHandlerContext ctx, MqttPublishMessage message) {
         byte[] payload = ByteBufUtil.getBytes(message.payload());
         if (message.fixedHeader().qosLevel() != MqttQoS.AT_MOST_ONCE) {
-            send(ctx, acknowledgement(message.variableHeader().packetId()));
+            send(ctx, Packets.acknowledgement(message.variableHeader().packetId()));
         }
         owner.heard(message.variableHeader().topicName(), payload);
     }
 
-    private static MqttMessage acknowledgement(int packetId) {
-        return new MqttMessage(
-                new MqttFixedHeader(MqttMessageType.PUBACK, false, MqttQoS.AT_MOST_ONCE, false, 0),
-                new MqttPubReplyMessageVariableHeader(
-                        packetId, (byte) 0, MqttProperties.NO_PROPERTIES));
-    }
-
-    /** A code is left out when it is good. */
     private void acknowledged(MqttMessage message) {
-        MqttMessageIdVariableHeader header = (MqttMessageIdVariableHeader) message.variableHeader();
-        int code =
-                header instanceof MqttPubReplyMessageVariableHeader reply
-                        ? Byte.toUnsignedInt(reply.reasonCode())
-                        : 0;
-        if (code >= REFUSED) {
-            owner.notTaken(code);
-        } else {
-            owner.taken(System.nanoTime() - leftNanos[header.messageId() % TIMED]);
-        }
+        owner.acknowledged(Packets.acknowledgedWith(message));
     }
 
-    private static int disconnectCode(MqttMessage message) {
-        return message.variableHeader() instanceof MqttReasonCodeAndPropertiesVariableHeader header
-                ? Byte.toUnsignedInt(header.reasonCode())
-                : 0;
+    private void pinged() {
+        if (pingedNanos != 0) {
+            owner.roundTrip(System.nanoTime() - pingedNanos);
+            pingedNanos = 0;
+        }
     }
 
     /** Without an open connection it does nothing. */
@@ -210,7 +188,9 @@ final class MqttSession extends SimpleChannelInboundHandler<MqttMessage> {
             return;
         }
         lastPacketId = lastPacketId == PACKET_ID_MAX ? SUBSCRIPTION_ID + 1 : lastPacketId + 1;
-        leftNanos[lastPacketId % TIMED] = System.nanoTime();
+        if (pingedNanos == 0) {
+            ping(ctx);
+        }
         ByteBuf bytes = Unpooled.wrappedBuffer(payload);
         send(
                 ctx,
@@ -226,8 +206,13 @@ final class MqttSession extends SimpleChannelInboundHandler<MqttMessage> {
     void pingWhenSilent(long nowNanos, long silenceNanos) {
         ChannelHandlerContext ctx = context;
         if (ctx != null && isOpen && nowNanos - lastSentNanos > silenceNanos) {
-            send(ctx, MqttMessage.PINGREQ);
+            ping(ctx);
         }
+    }
+
+    private void ping(ChannelHandlerContext ctx) {
+        pingedNanos = System.nanoTime();
+        send(ctx, MqttMessage.PINGREQ);
     }
 
     /** Whether what was sent has left for the network, but for a little. */

@@ -223,8 +223,7 @@ public final class Trials implements AutoCloseable {
      *
      * @param perSecond records written a second
      * @param p50Millis from a record on disk to the fleet's signature, checked by the counter
-     * @param brokerP50Millis from a message to the broker's word that it has it, of the same
-     *     messages
+     * @param brokerP50Millis from a ping to its answer, at the moments of the same messages
      */
     public record Latency(
             double perSecond,

@@ -244,13 +244,13 @@ final class VirtualCounter implements Inbox, MqttSession.Owner {
     }
 
     @Override
-    public void taken(long nanos) {
-        tally.meters().taken(nanos);
+    public void roundTrip(long nanos) {
+        tally.meters().roundTrip(nanos);
     }
 
     @Override
-    public void notTaken(int reasonCode) {
-        tally.meters().notTaken();
+    public void acknowledged(int reasonCode) {
+        tally.meters().acknowledgedWith(reasonCode);
     }
 
     @Override
