@@ -15,9 +15,11 @@ final class BareProcess implements Endpoint {
 
     /** Starts it with a server's keys and options. */
     static BareProcess start(OwnServer server) {
+        // What the server has rehearsed is of no use here, and the JVM would say so.
+        List<String> jvm =
+                server.jvm().stream().filter(option -> !option.startsWith("-XX:AOT")).toList();
         List<String> command =
-                OwnJava.command(
-                        server.jvm(), List.of(), BareBroker.class, server.keys().toString());
+                OwnJava.command(jvm, List.of(), BareBroker.class, server.keys().toString());
         try {
             Process process =
                     new ProcessBuilder(command)
