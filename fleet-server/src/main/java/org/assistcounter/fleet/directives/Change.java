@@ -28,6 +28,14 @@ public record Change(long id, Wish wish, Place place, int counters, String by, I
     /** At which counters. */
     public sealed interface Place {
 
+        /** What was named; one counter goes before a site, and nothing or a blank is everywhere. */
+        static Place of(@Nullable String site, @Nullable String counter) {
+            if (counter != null && !counter.isBlank()) {
+                return new AtCounter(counter.strip());
+            }
+            return site == null || site.isBlank() ? new Everywhere() : new AtSite(site);
+        }
+
         /** All of the tenant that are in service. */
         record Everywhere() implements Place {}
 

@@ -43,18 +43,18 @@ class Deliveries implements DisposableBean {
     private final DirectiveStore store;
     private final DirectiveKey key;
     private final Downlink downlink;
-    private final Place place;
+    private final Reach reach;
     private final Clock clock;
     private final Sinks.Many<Boolean> woken = Sinks.many().multicast().directBestEffort();
     private final Disposable running;
     private long newestTold = ALL;
 
     Deliveries(
-            DirectiveStore store, DirectiveKey key, Downlink downlink, Place place, Clock clock) {
+            DirectiveStore store, DirectiveKey key, Downlink downlink, Reach reach, Clock clock) {
         this.store = store;
         this.key = key;
         this.downlink = downlink;
-        this.place = place;
+        this.reach = reach;
         this.clock = clock;
         Flux<Mono<Void>> looks =
                 Flux.merge(Flux.interval(LOOKED_EVERY).map(tick -> true), woken.asFlux())
@@ -69,9 +69,9 @@ class Deliveries implements DisposableBean {
 
     /** Which counters are this instance's to tell, and can be. */
     @Component
-    record Place(Shards shards, Connected connected) {
+    record Reach(Shards shards, Connected connected) {
 
-        boolean reaches(Standing standing) {
+        boolean isOf(Standing standing) {
             return connected.has(standing.counter());
         }
     }
@@ -121,15 +121,15 @@ class Deliveries implements DisposableBean {
 
     private Mono<Void> tell(List<Standing> page) {
         return Flux.fromIterable(page)
-                .filter(place::reaches)
+                .filter(reach::isOf)
                 .flatMap(this::sendOwn, ON_THEIR_WAY_MAX)
                 .then();
     }
 
     private Mono<Void> sendOwn(Standing standing) {
         return Mono.defer(() ->
-                place.shards().enter(standing.counter())
-                        ? send(standing).doFinally(end -> place.shards().leave(standing.counter()))
+                reach.shards().enter(standing.counter())
+                        ? send(standing).doFinally(end -> reach.shards().leave(standing.counter()))
                         : Mono.empty());
     }
 

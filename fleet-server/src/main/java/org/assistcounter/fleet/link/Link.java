@@ -29,10 +29,11 @@ public class Link implements SmartLifecycle, SuspensionListener {
 
     @Override
     public void start() {
+        // Who listens comes first: our own broker has counters as soon as it runs.
+        client.connect();
         if (isBrokerOurs) {
             broker.start();
         }
-        client.connect();
         isStarted = true;
     }
 

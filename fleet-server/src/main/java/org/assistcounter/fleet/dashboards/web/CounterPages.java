@@ -3,7 +3,6 @@ package org.assistcounter.fleet.dashboards.web;
 import java.util.Locale;
 import org.assistcounter.fleet.counters.Retirements;
 import org.assistcounter.fleet.counters.Retirements.Outcome;
-import org.assistcounter.fleet.dashboards.CounterReader;
 import org.assistcounter.fleet.operators.Operator;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -19,11 +18,11 @@ import reactor.core.publisher.Mono;
 @Controller
 @PreAuthorize("hasAuthority('SEE_FLEET')")
 class CounterPages {
-    private final CounterReader reader;
+    private final CounterForms counter;
     private final Retirements retirements;
 
-    CounterPages(CounterReader reader, Retirements retirements) {
-        this.reader = reader;
+    CounterPages(CounterForms counter, Retirements retirements) {
+        this.counter = counter;
         this.retirements = retirements;
     }
 
@@ -34,7 +33,7 @@ class CounterPages {
             Locale locale,
             Model model,
             ServerWebExchange exchange) {
-        return page(operator, label, locale, model, exchange).show();
+        return counter.page(operator, label, locale, model, exchange).show();
     }
 
     @PostMapping("/counters/{label}/retire")
@@ -45,7 +44,7 @@ class CounterPages {
             Locale locale,
             Model model,
             ServerWebExchange exchange) {
-        return page(operator, label, locale, model, exchange)
+        return counter.page(operator, label, locale, model, exchange)
                 .answer(form ->
                         refusal(retirements.retire(operator, label, form.getOrDefault("why", ""))));
     }
@@ -58,29 +57,12 @@ class CounterPages {
             Locale locale,
             Model model,
             ServerWebExchange exchange) {
-        return page(operator, label, locale, model, exchange)
+        return counter.page(operator, label, locale, model, exchange)
                 .answer(form -> refusal(retirements.reinstate(operator, label)));
     }
 
     /** The word of a refusal; empty when it is done. */
     private static Mono<String> refusal(Mono<Outcome> done) {
         return done.filter(outcome -> outcome != Outcome.DONE).map(Outcome::word);
-    }
-
-    private FormPage page(
-            Operator operator,
-            String label,
-            Locale locale,
-            Model model,
-            ServerWebExchange exchange) {
-        model.addAttribute("label", label);
-        return new FormPage(
-                "/counters/" + label,
-                "dashboards/counter",
-                "dashboards/no-counter",
-                reader.read(operator, label, locale),
-                operator,
-                model,
-                exchange);
     }
 }

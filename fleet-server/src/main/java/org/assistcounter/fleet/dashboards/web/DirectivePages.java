@@ -1,9 +1,9 @@
 package org.assistcounter.fleet.dashboards.web;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assistcounter.fleet.dashboards.DirectiveReader;
 import org.assistcounter.fleet.directives.Change;
@@ -26,9 +26,8 @@ import reactor.core.publisher.Mono;
 @PreAuthorize("hasAuthority('SEE_FLEET')")
 class DirectivePages {
     private static final String ADDRESS = "/directives";
-    private static final Pattern YUAN = Pattern.compile("([0-9]{1,6})(?:[.]([0-9]{1,2}))?");
-    private static final int FEN_OF_A_YUAN = 100;
-    private static final int FEN_OF_A_JIAO = 10;
+    private static final Pattern YUAN = Pattern.compile("[0-9]{1,6}(?:[.][0-9]{1,2})?");
+    private static final int DECIMALS = 2;
     private static final Optional<Long> LEFT = Optional.empty();
 
     private final DirectiveReader reader;
@@ -71,7 +70,7 @@ class DirectivePages {
                         price(form.getOrDefault("pricing", ""), typed).orElse(null),
                         offered(form.getOrDefault("offer", "")).orElse(null));
         return directives
-                .change(operator, wish, place(form))
+                .change(operator, wish, Change.Place.of(form.get("site"), form.get("counter")))
                 .flatMap(outcome ->
                         switch (outcome) {
                             case Outcome.Done _ -> Mono.empty();
@@ -89,14 +88,11 @@ class DirectivePages {
 
     /** Above nothing; ¥12.8 is ¥12.80. */
     private static Optional<Long> fen(String yuan) {
-        Matcher parts = YUAN.matcher(yuan.replace("¥", ""));
-        if (!parts.matches()) {
-            return Optional.empty();
-        }
-        String behind = parts.group(2) == null ? "0" : parts.group(2);
-        long fen = Long.parseLong(behind) * (behind.length() == 1 ? FEN_OF_A_JIAO : 1);
-        long sum = Long.parseLong(parts.group(1)) * FEN_OF_A_YUAN + fen;
-        return sum > 0 ? Optional.of(sum) : Optional.empty();
+        String amount = yuan.replace("¥", "");
+        return Optional.of(amount)
+                .filter(YUAN.asMatchPredicate())
+                .map(typed -> new BigDecimal(typed).movePointRight(DECIMALS).longValueExact())
+                .filter(fen -> fen > 0);
     }
 
     private static Optional<Boolean> offered(String offer) {
@@ -105,15 +101,6 @@ class DirectivePages {
             case "stop" -> Optional.of(false);
             default -> Optional.empty();
         };
-    }
-
-    private static Change.Place place(Map<String, String> form) {
-        String label = form.getOrDefault("counter", "").strip();
-        String site = form.getOrDefault("site", "");
-        if (!label.isEmpty()) {
-            return new Change.Place.AtCounter(label);
-        }
-        return site.isEmpty() ? new Change.Place.Everywhere() : new Change.Place.AtSite(site);
     }
 
     private FormPage page(

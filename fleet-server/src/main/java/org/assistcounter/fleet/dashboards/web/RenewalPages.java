@@ -1,7 +1,6 @@
 package org.assistcounter.fleet.dashboards.web;
 
 import java.util.Locale;
-import org.assistcounter.fleet.dashboards.CounterReader;
 import org.assistcounter.fleet.enrolment.EnrolmentToken;
 import org.assistcounter.fleet.enrolment.RenewalTokens;
 import org.assistcounter.fleet.operators.Operator;
@@ -20,12 +19,12 @@ import reactor.core.publisher.Mono;
 @Controller
 @PreAuthorize("hasAuthority('ISSUE_TOKENS')")
 class RenewalPages {
-    private final CounterReader reader;
+    private final CounterForms counter;
     private final RenewalTokens tokens;
     private final FleetSettings settings;
 
-    RenewalPages(CounterReader reader, RenewalTokens tokens, FleetSettings settings) {
-        this.reader = reader;
+    RenewalPages(CounterForms counter, RenewalTokens tokens, FleetSettings settings) {
+        this.counter = counter;
         this.tokens = tokens;
         this.settings = settings;
     }
@@ -37,15 +36,7 @@ class RenewalPages {
             Locale locale,
             Model model,
             ServerWebExchange exchange) {
-        model.addAttribute("label", label);
-        return new FormPage(
-                        "/counters/" + label,
-                        "dashboards/counter",
-                        "dashboards/no-counter",
-                        reader.read(operator, label, locale),
-                        operator,
-                        model,
-                        exchange)
+        return counter.page(operator, label, locale, model, exchange)
                 .answer(
                         form ->
                                 tokens.issue(operator, label, form.get("why"))

@@ -49,10 +49,7 @@ class DirectiveEndpoint {
         }
 
         Change.Place place() {
-            if (counter != null) {
-                return new Change.Place.AtCounter(counter);
-            }
-            return site == null ? new Change.Place.Everywhere() : new Change.Place.AtSite(site);
+            return Change.Place.of(site, counter);
         }
     }
 

@@ -62,11 +62,6 @@ public class Uplinks implements PublishInboundInterceptor {
         }
     }
 
-    /** Bytes that are heard and not done with. */
-    long waitingBytes() {
-        return waiting.bytes();
-    }
-
     /**
      * What nobody waits for the end of, or the gate does not admit, is left to it: it stands behind
      * and sends the sender away. The acknowledgement waits until the message is done with, and so
