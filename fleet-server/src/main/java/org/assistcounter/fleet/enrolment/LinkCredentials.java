@@ -2,6 +2,7 @@ package org.assistcounter.fleet.enrolment;
 
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
 import org.assistcounter.fleet.enrolment.authority.DevelopmentKeys;
 import org.assistcounter.fleet.settings.ExternalSettings;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,11 @@ public class LinkCredentials {
     /** The broker's key and certificate. */
     public Path brokerFile() {
         return keys.file("broker").path();
+    }
+
+    /** What the broker shows to whoever connects. */
+    public X509Certificate brokerCertificate() {
+        return keys.file("broker").certificate();
     }
 
     /** The certificate that signed everybody who may connect. */

@@ -22,7 +22,6 @@ import io.netty.handler.codec.mqtt.MqttQoS;
 import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
-import io.netty.handler.ssl.SslProvider;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -85,7 +84,7 @@ public final class BareBroker {
         var trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trusted.init(store(keys.resolve("trust.p12"), password));
         return SslContextBuilder.forServer(own)
-                .sslProvider(SslProvider.JDK)
+                .sslProvider(Tls.provider())
                 .trustManager(trusted)
                 .clientAuth(ClientAuth.REQUIRE)
                 .protocols("TLSv1.3")

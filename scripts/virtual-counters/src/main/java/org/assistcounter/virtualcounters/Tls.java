@@ -46,7 +46,7 @@ final class Tls {
     }
 
     /** BoringSSL takes a third of the JDK's time, which the server on the same cores needs. */
-    private static SslProvider provider() {
+    static SslProvider provider() {
         return OpenSsl.isAvailable() ? SslProvider.OPENSSL_REFCNT : SslProvider.JDK;
     }
 

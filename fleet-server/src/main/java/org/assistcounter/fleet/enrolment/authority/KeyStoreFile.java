@@ -61,7 +61,8 @@ public record KeyStoreFile(Path path, String password) {
         }
     }
 
-    X509Certificate certificate() {
+    /** What its holder shows, without the certificates that signed it. */
+    public X509Certificate certificate() {
         try {
             return (X509Certificate) open().getCertificate(ALIAS);
         } catch (GeneralSecurityException failure) {

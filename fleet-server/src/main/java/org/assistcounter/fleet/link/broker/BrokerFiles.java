@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import org.assistcounter.fleet.enrolment.LinkCredentials;
 import org.assistcounter.fleet.settings.DataDirectory;
 import org.assistcounter.fleet.settings.FleetSettings;
@@ -46,6 +47,10 @@ class BrokerFiles {
 
     int port() {
         return settings.mqtt().port();
+    }
+
+    X509Certificate certificate() {
+        return credentials.brokerCertificate();
     }
 
     String listener() {

@@ -48,6 +48,7 @@ public class EmbeddedBroker {
         }
         files.write();
         PacedHandshakes.at(files.port());
+        NativeTls.by(files.certificate());
         EmbeddedHiveMQ broker = build();
         try {
             broker.start().join();

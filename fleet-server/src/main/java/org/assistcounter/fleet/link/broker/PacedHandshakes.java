@@ -5,12 +5,12 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ServerChannel;
-import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.net.InetSocketAddress;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assistcounter.fleet.link.broker.Turnstile.Moved;
 
 /**
@@ -20,25 +20,25 @@ import org.assistcounter.fleet.link.broker.Turnstile.Moved;
  * listened at.
  */
 public final class PacedHandshakes extends ChannelInitializerExtension {
-    /** Enough for 256 a second from far away. */
-    private static final int AT_ONCE = 256;
+    /** More than the processors need; who waits for an answer from far away is not counted. */
+    private static final int AT_ONCE = 128;
 
     private static final int WAITING_MAX = 16_384;
 
     /** Counters give up after 30 s. */
     private static final long WAIT_SECONDS_MAX = 20;
 
-    /** Who takes longer is no longer waited for, so that nobody holds a place for long. */
-    private static final long PLACE_MILLIS_MAX = 2_000;
-
-    /** Who has said nothing by then; a counter's first word is right behind its connection. */
-    private static final long SILENT_MILLIS_MAX = 300;
-
     private static final Set<Integer> PORTS = ConcurrentHashMap.newKeySet();
+    private static final AtomicInteger UNDER_WAY = new AtomicInteger();
 
     /** From now on at this port. */
     static void at(int port) {
         PORTS.add(port);
+    }
+
+    /** Handshakes that are being done at this moment. */
+    static int underWay() {
+        return UNDER_WAY.get();
     }
 
     @Override
@@ -73,18 +73,16 @@ public final class PacedHandshakes extends ChannelInitializerExtension {
 
         private void admit(ChannelHandlerContext ctx, Channel arrived) {
             AtomicBoolean isDone = new AtomicBoolean();
+            UNDER_WAY.incrementAndGet();
             Runnable done =
                     () -> {
                         if (isDone.compareAndSet(false, true)) {
+                            UNDER_WAY.decrementAndGet();
                             ctx.executor().execute(() -> next(ctx));
                         }
                     };
-            HandshakeWatch watch = new HandshakeWatch(done);
-            arrived.pipeline().addLast(watch);
-            var _ = ctx.executor().schedule(done, PLACE_MILLIS_MAX, TimeUnit.MILLISECONDS);
-            var _ =
-                    ctx.executor()
-                            .schedule(watch::endIfSilent, SILENT_MILLIS_MAX, TimeUnit.MILLISECONDS);
+            arrived.pipeline().addLast(new HandshakeWatch(done));
+            arrived.closeFuture().addListener(closed -> done.run());
             ctx.fireChannelRead(arrived);
         }
 
@@ -101,53 +99,6 @@ public final class PacedHandshakes extends ChannelInitializerExtension {
             if (in != null) {
                 admit(ctx, in);
             }
-        }
-    }
-
-    /** Says once that a connection's handshake is over, however it ended. */
-    private static final class HandshakeWatch extends ChannelInboundHandlerAdapter {
-        private final Runnable done;
-        private volatile boolean isHeard;
-
-        HandshakeWatch(Runnable done) {
-            this.done = done;
-        }
-
-        void endIfSilent() {
-            if (!isHeard) {
-                done.run();
-            }
-        }
-
-        /** By now TLS stands before us, and shows nothing of what comes. */
-        @Override
-        public void channelActive(ChannelHandlerContext ctx) {
-            ctx.pipeline()
-                    .addFirst(
-                            new ChannelInboundHandlerAdapter() {
-                                @Override
-                                public void channelRead(ChannelHandlerContext first, Object bytes) {
-                                    isHeard = true;
-                                    first.pipeline().remove(this);
-                                    first.fireChannelRead(bytes);
-                                }
-                            });
-            ctx.fireChannelActive();
-        }
-
-        @Override
-        public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-            if (event instanceof SslHandshakeCompletionEvent) {
-                done.run();
-                ctx.pipeline().remove(this);
-            }
-            ctx.fireUserEventTriggered(event);
-        }
-
-        @Override
-        public void channelInactive(ChannelHandlerContext ctx) {
-            done.run();
-            ctx.fireChannelInactive();
         }
     }
 }
