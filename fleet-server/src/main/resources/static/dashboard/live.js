@@ -8,6 +8,8 @@ const AGES_MS = 60_000;
 const RETRY_MAX_MS = 10_000;
 
 const badge = document.getElementById('live');
+// A form that is refused draws its page at an address that takes forms only.
+const address = badge?.dataset.address ?? location.pathname;
 const parser = new DOMParser();
 let stream = null;
 let heardAt = Date.now();
@@ -96,7 +98,7 @@ async function refresh() {
   isDrawing = true;
   isStale = false;
   try {
-    const answer = await fetch(location.pathname, { headers: { Accept: 'text/html' } });
+    const answer = await fetch(address, { headers: { Accept: 'text/html' } });
     if (answer.redirected) location.assign(answer.url);
     else if (answer.ok) draw(await answer.text());
   } catch {

@@ -3,6 +3,7 @@ package org.assistcounter.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.assistcounter.fleet.database.Columns;
@@ -73,8 +74,7 @@ class DirectivesTest {
             price("DI-0003", PRICE);
             counter.wanted();
 
-            counter.publishes(
-                    Topics.HELLO, Hello.of(counter.head(), 0, "test").sellingBy(1).encode());
+            greets(counter, 1);
             Eventually.holds(() -> standing(counter).isInForce());
             price("DI-0003", PRICE + 1);
             assertThat(counter.wanted().revision()).as("the next that it hears").isEqualTo(2);
@@ -114,20 +114,90 @@ class DirectivesTest {
     }
 
     @Test
-    void givesAStateANumberAboveThatOfACounterThatIsAhead() {
+    void showsForWhichNewPriceAllIsRefusedAndTakesItBack() {
+        try (var counter = SellingCounter.enrol(server, "DI-0015")) {
+            counter.tells(new Fact.Beat());
+            price("DI-0015", PRICE);
+            reports(counter, new ReportedState(1, 0, null));
+            Eventually.holds(() -> standing(counter).isInForce());
+            price("DI-0015", PRICE + 100);
+            change(new Wish("mizhi-xiaomi", null, false), "DI-0015");
+            reports(counter, new ReportedState(1, 3, Rejection.OVER_CEILING));
+            Eventually.holds(() -> standing(counter).isRefused());
+
+            var dispatcher = PersonsBrowser.of(server, "di-takes-back", Role.DISPATCHER);
+            assertThat(dispatcher.page("/counters/DI-0015?lang=en"))
+                    .contains("takes nothing of what is wanted, no stop either")
+                    .containsOnlyOnce("Take it back: ¥10.90");
+            var typed =
+                    Map.of(
+                            "product", PRODUCT, "pricing", "set", "price", "¥10.90", "counter",
+                            "DI-0015");
+            assertThat(dispatcher.posts("/directives", typed)).isEqualTo(303);
+            assertThat(standing(counter).isBehind()).as("what is corrected is sent").isTrue();
+            assertThat(standing(counter).terms())
+                    .containsExactlyInAnyOrder(
+                            new Terms(PRODUCT, PRICE, true),
+                            new Terms("mizhi-xiaomi", Terms.OF_THE_CARD, false));
+        }
+    }
+
+    @Test
+    void leavesACounterThatIsAheadAloneUntilAPersonWantsSomething() {
         try (var counter = SellingCounter.enrol(server, "DI-0006")) {
             counter.tells(new Fact.Beat());
             price("DI-0006", PRICE);
             counter.wanted();
 
             reports(counter, new ReportedState(9, 0, null));
-            var again = counter.wanted();
-            assertThat(again.revision()).isEqualTo(10);
-            assertThat(again.products()).containsExactly(new Terms(PRODUCT, PRICE, true));
-            reports(counter, new ReportedState(10, 10, Rejection.NOT_NEWER));
-            assertThat(counter.wanted().revision())
-                    .as("it has another state of that number")
-                    .isEqualTo(11);
+            Eventually.holds(() -> standing(counter).isAhead());
+            greets(counter, 9);
+            assertThat(page("DI-0006", "en")).contains("Newer than the fleet knows", "Revision 9");
+            change(new Wish("mizhi-xiaomi", null, false), "DI-0006");
+            var next = counter.wanted();
+            assertThat(next.revision()).isEqualTo(10);
+            assertThat(next.products())
+                    .as("with the change, nothing before")
+                    .containsExactlyInAnyOrder(
+                            new Terms(PRODUCT, PRICE, true),
+                            new Terms("mizhi-xiaomi", Terms.OF_THE_CARD, false));
+        }
+    }
+
+    @Test
+    void leavesACounterAloneThatHasAnotherStateOfTheSameNumber() {
+        try (var counter = SellingCounter.enrol(server, "DI-0013")) {
+            counter.tells(new Fact.Beat());
+            price("DI-0013", PRICE);
+            counter.wanted();
+
+            reports(counter, new ReportedState(0, 1, Rejection.NOT_NEWER));
+            Eventually.holds(() -> standing(counter).isAhead());
+            counter.greets();
+            price("DI-0013", PRICE + 1);
+            var next = counter.wanted();
+            assertThat(next.revision()).isEqualTo(2);
+            assertThat(next.products()).containsExactly(new Terms(PRODUCT, PRICE + 1, true));
+        }
+    }
+
+    @Test
+    void liftsNoStopOfACounterThatTheFleetHasForgotten() {
+        try (var counter = SellingCounter.enrol(server, "DI-0014")) {
+            counter.tells(new Fact.Beat());
+            greets(counter, 5);
+            Eventually.holds(() -> directives().of(counter.id()).blockOptional().isPresent());
+
+            assertThat(standing(counter).isAhead()).isTrue();
+            assertThat(directives().progress("demonstration").blockOptional().orElseThrow().ahead())
+                    .isPositive();
+            assertThat(text("/directives?lang=en")).contains("Newer than known here", "restored");
+            greets(counter, 5);
+            change(new Wish(PRODUCT, null, false), "DI-0014");
+            var next = counter.wanted();
+            assertThat(next.revision()).as("the next that it hears").isEqualTo(6);
+            assertThat(next.products())
+                    .containsExactly(new Terms(PRODUCT, Terms.OF_THE_CARD, false));
         }
     }
 
@@ -248,16 +318,25 @@ class DirectivesTest {
         return directives().of(counter.id()).blockOptional().orElseThrow();
     }
 
+    private static void greets(SellingCounter counter, long revision) {
+        var hello = Hello.of(counter.head(), 0, "test").sellingBy(revision);
+        counter.publishes(Topics.HELLO, hello.encode());
+    }
+
     private static void reports(SellingCounter counter, ReportedState state) {
         counter.publishes(Topics.REPORTED, state.encode());
     }
 
     private String page(String label, String language) {
+        return text("/counters/" + label + "?lang=" + language);
+    }
+
+    private String text(String address) {
         return String.valueOf(
                 new WebCalls(server)
                         .client()
                         .get()
-                        .uri("/counters/" + label + "?lang=" + language)
+                        .uri(address)
                         .header("Accept", "text/html")
                         .exchange()
                         .expectBody(String.class)

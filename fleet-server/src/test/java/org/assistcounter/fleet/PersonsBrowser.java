@@ -3,6 +3,7 @@ package org.assistcounter.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -45,26 +46,31 @@ final class PersonsBrowser {
 
     /** Sends a form of a page; the status that comes back. Whoever sees no form takes another's. */
     int posts(String page, String deed, String field, String value) {
-        return sent(page, deed, field, value).getStatus().value();
+        return posts(page + deed, Map.of(field, value));
+    }
+
+    /** The same with several fields. */
+    int posts(String address, Map<String, String> fields) {
+        return sent(address, fields).getStatus().value();
     }
 
     /** The same; the page that comes back. */
     String answered(String page, String deed, String field, String value) {
-        return text(sent(page, deed, field, value));
+        return text(sent(page + deed, Map.of(field, value)));
     }
 
-    private FluxExchangeResult<String> sent(String page, String deed, String field, String value) {
+    private FluxExchangeResult<String> sent(String address, Map<String, String> fields) {
         var account = get("/account");
         var csrf = CSRF.matcher(text(account));
         assertThat(csrf.find()).isTrue();
         var cookie = Objects.requireNonNull(account.getResponseCookies().getFirst("XSRF-TOKEN"));
         var form = new LinkedMultiValueMap<String, String>();
         form.add("_csrf", csrf.group(1));
-        form.add(field, value);
+        form.setAll(fields);
         return new WebCalls(server)
                 .client()
                 .post()
-                .uri(page + deed)
+                .uri(address)
                 .cookie(SESSION, token)
                 .cookie("XSRF-TOKEN", cookie.getValue())
                 .body(BodyInserters.fromFormData(form))

@@ -53,6 +53,14 @@ class RetirementsTest {
     }
 
     @Test
+    void drawsARefusedFormSoThatItsPageAsksForTheCountersPageAgain() {
+        SellingCounter.enrol(server, "RE-0009").close();
+
+        assertThat(dispatcher.answered("/counters/RE-0009", "/retire", "why", "no"))
+                .contains("data-address=\"/counters/RE-0009\"", "href=\"/counters/RE-0009?lang=");
+    }
+
+    @Test
     void freesItsLabelAndGivesItBackOnlyWhileNobodyCarriesIt() {
         SellingCounter.enrol(server, "RE-0003").close();
         dispatcher.posts("/counters/RE-0003", "/retire", "why", WHY);

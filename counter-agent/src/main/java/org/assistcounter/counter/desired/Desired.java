@@ -48,10 +48,9 @@ public record Desired(
         if (came.revision() <= newest()) {
             return refuse(came, Rejection.NOT_NEWER);
         }
-        boolean isAllowed = came.state().products().stream().allMatch(ceilings::allow);
-        return isAllowed
-                ? List.of(new Fact.DesiredStaged(came))
-                : refuse(came, Rejection.OVER_CEILING);
+        return ceilings.objection(came.state().products())
+                .map(reason -> refuse(came, reason))
+                .orElseGet(() -> List.of(new Fact.DesiredStaged(came)));
     }
 
     private List<Fact> refuse(SignedState came, Rejection reason) {

@@ -35,6 +35,7 @@ public final class Dialogue {
     private final Inbox inbox;
     private ChainHead head;
     private boolean reachable;
+    private boolean isMissingKeyTold;
     private long refusedSeq = NONE;
     private ReportedState report = ReportedState.NONE;
 
@@ -136,14 +137,26 @@ public final class Dialogue {
 
     /** What is said again was not heard to be in force, or not taken: the report was lost. */
     private void desired(byte[] payload) throws MalformedCborException {
-        SignedState state =
-                SignedState.open(
-                        payload, fleet.counter(), fleet.directiveKey(), fleet.signatures());
+        byte[] key = fleet.directiveKey();
+        if (key == null) {
+            desiredWithoutKey();
+            return;
+        }
+        SignedState state = SignedState.open(payload, fleet.counter(), key, fleet.signatures());
         boolean isSaidAgain =
                 state.revision() <= report.revision() || state.revision() == report.refused();
         inbox.desired(state);
         if (isSaidAgain) {
             tellReport();
+        }
+    }
+
+    /** The fleet says it again and again, since it hears nothing; one fault a start is enough. */
+    private void desiredWithoutKey() {
+        if (!isMissingKeyTold) {
+            isMissingKeyTold = true;
+            inbox.refused(
+                    "fleet", Topics.DESIRED, "this card was given no key for it; enrol it anew");
         }
     }
 

@@ -16,7 +16,10 @@ final class DesiredSteps {
 
     /** One that the fleet has signed for this counter. A flood of refusals is not written down. */
     static Step came(CounterState state, SignedState came, Moment now) {
-        List<Fact> facts = state.shelf().desired().heard(came, Ceilings.of(state.shelf().card()));
+        Equipment.Prices reader = state.equipment().prices();
+        Ceilings ceilings =
+                Ceilings.of(state.shelf().card()).readBy(reader.stepMinor(), reader.mostMinor());
+        List<Fact> facts = state.shelf().desired().heard(came, ceilings);
         boolean isRefused = facts.stream().anyMatch(Fact.DesiredRefused.class::isInstance);
         if (isRefused && !state.faults().hears(DESIRED, now.millis())) {
             return Step.stay(state);

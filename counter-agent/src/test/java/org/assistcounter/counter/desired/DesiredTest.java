@@ -67,9 +67,26 @@ class DesiredTest {
     }
 
     @Test
+    void refusesAPriceThatTheReaderCannotSay() {
+        Ceilings byTens = States.CEILINGS.readBy(10, 1_000);
+        for (long price : new long[] {1, 905, 1_010}) {
+            assertThat(Desired.NONE.heard(States.apples(3, price), byTens))
+                    .containsExactly(new Fact.DesiredRefused(3, Rejection.NOT_PAYABLE));
+        }
+        SignedState round = States.apples(4, 1_000);
+        assertThat(Desired.NONE.heard(round, byTens))
+                .containsExactly(new Fact.DesiredStaged(round));
+        SignedState stop = States.noApples(4);
+        assertThat(Desired.NONE.heard(stop, byTens)).containsExactly(new Fact.DesiredStaged(stop));
+    }
+
+    @Test
     void forgetsARefusalOnceItTakesANewerState() {
         Desired refused = after(Desired.NONE, States.apples(3, HIGHEST + 1));
 
+        assertThat(heard(refused, States.apples(4, HIGHEST + 1)))
+                .as("with the same price")
+                .containsExactly(new Fact.DesiredRefused(4, Rejection.OVER_CEILING));
         assertThat(after(refused, States.apples(4, 900)).report()).isEqualTo(ReportedState.NONE);
     }
 

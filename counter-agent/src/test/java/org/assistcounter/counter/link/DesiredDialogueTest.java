@@ -59,10 +59,15 @@ class DesiredDialogueTest {
     }
 
     @Test
-    void believesNoneWhereTheCardWasGivenNoKeyForIt() throws Exception {
-        dialogue(null).heard(Topics.DESIRED, signed(Chains.COUNTER, States.KEY), 0);
+    void believesNoneWhereTheCardWasGivenNoKeyForItAndSaysSoOnceAStart() throws Exception {
+        Dialogue keyless = dialogue(null);
+        for (int delivery = 0; delivery < 3; delivery++) {
+            keyless.heard(Topics.DESIRED, signed(Chains.COUNTER, States.KEY), 0);
+        }
+        keyless.heard("unknown", new byte[0], 0);
 
         assertThat(heard.next()).startsWith("refused desired: this card was given no key");
+        assertThat(heard.next()).as("the next that the core hears").isEqualTo("refused unknown");
     }
 
     @Test

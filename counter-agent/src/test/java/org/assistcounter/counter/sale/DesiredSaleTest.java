@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.assistcounter.counter.Goods;
 import org.assistcounter.counter.desired.States;
 import org.assistcounter.counter.shelf.Shelf;
+import org.assistcounter.devices.cashless.CashlessEvent;
 import org.assistcounter.protocol.desired.SignedState;
 import org.assistcounter.protocol.journal.Fact;
 import org.assistcounter.protocol.journal.Rejection;
@@ -75,6 +76,20 @@ class DesiredSaleTest {
         assertThat(counter.facts(Fact.DesiredApplied.class))
                 .containsExactly(new Fact.DesiredApplied(2));
         assertThat(shown(counter)).isEqualTo(PRICE + 1);
+    }
+
+    @Test
+    void refusesWhatItsReaderCannotSayAndTakesTheNextAtOnce() {
+        PlayedCounter counter = PlayedCounter.ready();
+        counter.reader(new CashlessEvent.ReaderReady(1, true, 10, 65_530));
+        comes(counter, States.apples(1, PRICE + 5));
+        comes(counter, States.apples(2, PRICE + 10));
+
+        assertThat(counter.facts())
+                .containsExactly(
+                        new Fact.DesiredRefused(1, Rejection.NOT_PAYABLE),
+                        new Fact.DesiredStaged(States.apples(2, PRICE + 10)),
+                        new Fact.DesiredApplied(2));
     }
 
     @Test

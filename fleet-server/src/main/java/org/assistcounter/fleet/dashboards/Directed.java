@@ -6,9 +6,14 @@ import java.util.List;
  * The page on which prices are changed.
  *
  * @param standing how far what is wanted has come
+ * @param isAnyAhead whether a counter has a newer state than the fleet knows of
  */
 public record Directed(
-        List<Fact> standing, List<Row> changes, List<Choice> products, List<Choice> sites) {
+        List<Fact> standing,
+        boolean isAnyAhead,
+        List<Row> changes,
+        List<Choice> products,
+        List<Choice> sites) {
 
     /** A number and what it counts. */
     public record Fact(State state, String count) {}

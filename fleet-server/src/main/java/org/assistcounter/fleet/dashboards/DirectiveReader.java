@@ -39,6 +39,7 @@ public class DirectiveReader {
                 .map(read ->
                         new Directed(
                                 standing(read.getT1(), words),
+                                read.getT1().ahead() > 0,
                                 read.getT2().stream()
                                         .map(change -> row(change, read.getT3(), words))
                                         .toList(),
@@ -59,7 +60,9 @@ public class DirectiveReader {
                         Money.pieces(progress.waiting())),
                 new Directed.Fact(
                         State.bad(words.say("directives.refused")),
-                        Money.pieces(progress.refused())));
+                        Money.pieces(progress.refused())),
+                new Directed.Fact(
+                        State.bad(words.say("directives.ahead")), Money.pieces(progress.ahead())));
     }
 
     private List<Directed.Choice> products(Words words) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import org.assistcounter.fleet.directives.store.DirectiveStore;
 import org.assistcounter.fleet.enrolment.DirectiveKey;
 import org.assistcounter.fleet.link.Connected;
@@ -24,7 +25,7 @@ import reactor.core.publisher.Sinks;
  * Tells counters that are behind what is wanted of them: after a change, each instance those that
  * are its own, by pages and no faster than the broker takes them; and again, after ten seconds and
  * then once a minute, whoever is connected and has not reported since. What is lost on the way is
- * sent again, so nothing of it is remembered here but which change was the newest.
+ * sent again, so nothing of it is remembered here but of which changes they were told.
  */
 @Component
 class Deliveries implements DisposableBean {
@@ -38,7 +39,6 @@ class Deliveries implements DisposableBean {
 
     private static final int PAGE = 1_000;
     private static final int ON_THEIR_WAY_MAX = 256;
-    private static final long ALL = -1;
 
     private final DirectiveStore store;
     private final DirectiveKey key;
@@ -47,7 +47,7 @@ class Deliveries implements DisposableBean {
     private final Clock clock;
     private final Sinks.Many<Boolean> woken = Sinks.many().multicast().directBestEffort();
     private final Disposable running;
-    private long newestTold = ALL;
+    private final ToldChanges told = new ToldChanges();
 
     Deliveries(
             DirectiveStore store, DirectiveKey key, Downlink downlink, Reach reach, Clock clock) {
@@ -87,11 +87,19 @@ class Deliveries implements DisposableBean {
     }
 
     private Mono<Void> look() {
-        return store.newestChange()
-                .filter(newest -> newest > newestTold)
-                .flatMap(newest ->
-                        tell(wanted(newestTold, Instant.EPOCH, clock.instant().plus(NEW_FOR)))
-                                .then(Mono.fromRunnable(() -> newestTold = newest)));
+        return store.newestChanges(ToldChanges.KEPT)
+                .collectList()
+                .flatMap(newest -> {
+                    OptionalLong behind = told.untoldBehind(newest);
+                    return behind.isEmpty()
+                            ? Mono.empty()
+                            : tellNew(behind.getAsLong())
+                                    .then(Mono.fromRunnable(() -> told.told(newest)));
+                });
+    }
+
+    private Mono<Void> tellNew(long behind) {
+        return tell(wanted(behind, Instant.EPOCH, clock.instant().plus(NEW_FOR)));
     }
 
     /** Those of which nothing was heard for a while; a burst of reports may have lost some. */
@@ -99,7 +107,7 @@ class Deliveries implements DisposableBean {
         return Mono.defer(() -> {
             Instant now = clock.instant();
             Instant from = tick % WHOLE_EVERY == 0 ? Instant.EPOCH : now.minus(NEW_FOR);
-            return tell(wanted(ALL, from, now.minus(SWEPT_EVERY)));
+            return tell(wanted(ToldChanges.ALL, from, now.minus(SWEPT_EVERY)));
         });
     }
 

@@ -5,11 +5,12 @@ package org.assistcounter.fleet.directives;
  *
  * @param inForce sell by it
  * @param refused have refused it
+ * @param ahead have a newer state than the fleet knows of, and keep it
  */
-public record Progress(long counters, long inForce, long refused) {
+public record Progress(long counters, long inForce, long refused, long ahead) {
 
     /** Those of which nobody has heard yet. */
     public long waiting() {
-        return counters - inForce - refused;
+        return counters - inForce - refused - ahead;
     }
 }

@@ -78,7 +78,7 @@ final class FactForms {
                     entry("hash", Shape.HASH),
                     entry("bytes", Shape.BYTES),
                     entry("revision", Shape.REVISION),
-                    entry("rejection", Shape.oneOf("not-newer", "over-ceiling")),
+                    entry("rejection", Shape.oneOf("not-newer", "over-ceiling", "not-payable")),
                     entry("nonce", Shape.NONCE),
                     entry("sale", Shape.SALE),
                     entry("contact", Shape.oneOf("door", "mains")),

@@ -30,7 +30,9 @@ record Goods(String product, long priceMinor) {
                             .collect(
                                     Collectors.toMap(
                                             Goods::product,
-                                            goods -> Terms.ceilingMinor(goods.priceMinor()))));
+                                            goods -> Terms.ceilingMinor(goods.priceMinor()))),
+                    1,
+                    Long.MAX_VALUE);
 
     /** So many lie in a slot when it is full. */
     static final int CAPACITY = 10;

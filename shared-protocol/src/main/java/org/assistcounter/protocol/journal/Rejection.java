@@ -5,7 +5,9 @@ public enum Rejection implements Word {
     /** Its revision is not above the newest that the counter has, and it is another state. */
     NOT_NEWER("not-newer"),
     /** A price is above what this counter would ever ask for. */
-    OVER_CEILING("over-ceiling");
+    OVER_CEILING("over-ceiling"),
+    /** The card reader cannot say a price: it is no multiple of its step, or above its most. */
+    NOT_PAYABLE("not-payable");
 
     private final String word;
 

@@ -2,6 +2,7 @@ package org.assistcounter.fleet.dashboards.web;
 
 import java.util.Locale;
 import org.assistcounter.fleet.dashboards.CounterReader;
+import org.assistcounter.fleet.operators.May;
 import org.assistcounter.fleet.operators.Operator;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -18,6 +19,7 @@ record CounterForms(CounterReader reader) {
             Model model,
             ServerWebExchange exchange) {
         model.addAttribute("label", label);
+        model.addAttribute("mayDirect", operator.may(May.DIRECT_COUNTERS));
         return new FormPage(
                 "/counters/" + label,
                 "dashboards/counter",

@@ -62,6 +62,7 @@ record FormPage(
 
     private Mono<String> draw(Map<String, String> typed) {
         model.addAttribute("typed", typed);
+        model.addAttribute("address", address);
         model.addAttribute("maySettle", operator.may(May.SETTLE_CASES));
         return page.map(
                         read -> {

@@ -106,8 +106,8 @@ public class DirectiveStore {
     }
 
     /**
-     * What counters have said. One that is ahead, or has another state of the same number, met a
-     * fleet that has forgotten: what is wanted gets a number above.
+     * What counters have said. It changes nothing of what is wanted: whoever is ahead keeps what it
+     * has until a person wants something.
      */
     public Mono<Void> heard(Collection<Reports.Said> all, Instant now) {
         List<Reports.Said> said = List.copyOf(all);
@@ -115,7 +115,7 @@ public class DirectiveStore {
                         """
                         insert into directives_counter as d (counter_id, tenant_id, revision,
                                wanted_at, reported, refused, reason, reported_at)
-                        select s.counter_id, s.tenant_id, s.reported + 1, :now, s.reported,
+                        select s.counter_id, s.tenant_id, 0, :now, s.reported,
                                s.refused, s.reason, :now
                           from unnest(:counters, :tenants, :reported, :refused, :reasons)
                                as s (counter_id, tenant_id, reported, refused, reason)
@@ -124,12 +124,11 @@ public class DirectiveStore {
                                         where k.counter_id = s.counter_id)
                          order by s.counter_id
                         on conflict (counter_id) do update
-                           set revision = case
-                                   when excluded.reported > d.revision
-                                     or (excluded.reason = 'not-newer'
-                                         and excluded.refused = d.revision)
-                                   then greatest(excluded.reported, d.revision) + 1
-                                   else d.revision end,
+                           set taken = case
+                                   when excluded.reported = d.revision
+                                    and (excluded.reason <> 'not-newer'
+                                         or excluded.refused <> d.revision)
+                                   then d.terms else d.taken end,
                                reported = excluded.reported,
                                refused = excluded.refused,
                                reason = excluded.reason,
@@ -167,8 +166,9 @@ public class DirectiveStore {
     public Flux<Standing> find(Collection<CounterId> ids) {
         return database.sql(
                         """
-                        select counter_id, revision, cast(terms as text) as terms, wanted_at,
-                               reported, refused, reason, reported_at
+                        select counter_id, revision, cast(terms as text) as terms,
+                               cast(taken as text) as taken, wanted_at, reported, refused,
+                               reason, reported_at
                           from directives_counter
                          where counter_id = any(:ids)
                         """)
@@ -181,8 +181,9 @@ public class DirectiveStore {
     public Flux<Standing> behind(Wanted wanted, int count) {
         return database.sql(
                         """
-                        select counter_id, revision, cast(terms as text) as terms, wanted_at,
-                               reported, refused, reason, reported_at
+                        select counter_id, revision, cast(terms as text) as terms,
+                               cast(taken as text) as taken, wanted_at, reported, refused,
+                               reason, reported_at
                           from directives_counter
                          where revision > reported and refused <> revision
                            and change_id > :change
@@ -206,6 +207,7 @@ public class DirectiveStore {
                 new CounterId(text(row, "counter_id")),
                 number(row, "revision"),
                 TermsJson.read(text(row, "terms")),
+                TermsJson.read(text(row, "taken")),
                 moment(row, "wanted_at"),
                 new ReportedState(
                         number(row, "reported"),
@@ -214,11 +216,12 @@ public class DirectiveStore {
                 row.get("reported_at", Instant.class));
     }
 
-    /** The number of the newest change; 0 before the first. */
-    public Mono<Long> newestChange() {
-        return database.sql("select coalesce(max(id), 0) as id from directives_change")
+    /** The numbers of the newest changes, whoever made them. */
+    public Flux<Long> newestChanges(int count) {
+        return database.sql("select id from directives_change order by id desc limit :count")
+                .bind("count", count)
                 .map(row -> number(row, "id"))
-                .one();
+                .all();
     }
 
     /** A tenant's newest changes, the newest first. */
@@ -251,23 +254,30 @@ public class DirectiveStore {
                 moment(row, "made_at"));
     }
 
-    /** How far a tenant's counters have come. */
+    /** How far a tenant's counters have come; {@link Standing} says of one what it is. */
     public Mono<Progress> progress(String tenant) {
         return database.sql(
                         """
                         select count(*) as counters,
-                               count(*) filter (where reported = revision) as in_force,
-                               count(*) filter (where reported <> revision
-                                                  and refused = revision) as refused
-                          from directives_counter
-                         where tenant_id = :tenant and revision > 0
+                               count(*) filter (where not is_ahead and reported = revision)
+                                   as in_force,
+                               count(*) filter (where not is_ahead and reported <> revision
+                                                  and refused = revision) as refused,
+                               count(*) filter (where is_ahead) as ahead
+                          from (select revision, reported, refused,
+                                       reported > revision or (reason = 'not-newer'
+                                           and refused = revision) as is_ahead
+                                  from directives_counter
+                                 where tenant_id = :tenant
+                                   and (revision > 0 or reported > 0)) as counters
                         """)
                 .bind("tenant", tenant)
                 .map(row ->
                         new Progress(
                                 number(row, "counters"),
                                 number(row, "in_force"),
-                                number(row, "refused")))
+                                number(row, "refused"),
+                                number(row, "ahead")))
                 .one();
     }
 }
