@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The heap of 64 MB is enough on a computer of many cores, whatever an export claims. */
 class ManyCoresTest {
-    private static final int COUNTERS = 48;
-    private static final int OPEN_SALES = 6_000;
+    private static final int COUNTERS = 24;
+    private static final int OPEN_SALES = 3_000;
     private static final long A_MOMENT = 5_000_000;
     private static final long PATIENCE_SECONDS = 240;
 
