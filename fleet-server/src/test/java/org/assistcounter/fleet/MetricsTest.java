@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpStatus;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** What a Prometheus reads of the running server, and what the files beside it make of that. */
@@ -109,12 +110,22 @@ class MetricsTest {
     void countsWhatIsConnectedAndWhatIsOpen() {
         try (var counter = SellingCounter.enrol(server, "ME-0002")) {
             counter.tells(Sales.of(PaymentWay.CARD).doubtful());
+            server.bean(DatabaseClient.class)
+                    .sql(
+                            """
+                            update counters set certificate_ends_at = now() + interval '8 days'
+                             where label = 'ME-0002'
+                            """)
+                    .then()
+                    .block();
             server.bean(Tallies.class).read().block();
             String scraped = scrape();
+            String ending = "assistcounter_certificates_ending{days=\"%s\"}";
 
             assertThat(value(scraped, "assistcounter_link_connections")).isPositive();
             assertThat(value(scraped, "assistcounter_counters{status=\"active\"}")).isPositive();
             assertThat(value(scraped, "assistcounter_cases_open{way=\"card\"}")).isPositive();
+            assertThat(scraped).contains(ending.formatted(7), ending.formatted(0));
             assertThat(value(scraped, "assistcounter_tallies_age_seconds")).isLessThan(10);
         }
     }

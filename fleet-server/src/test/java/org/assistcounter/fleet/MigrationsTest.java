@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Base64;
 import org.assistcounter.fleet.database.DatabaseAddress;
 import org.assistcounter.fleet.database.Migrations;
 import org.assistcounter.fleet.settings.StartRefused;
@@ -45,6 +46,7 @@ class MigrationsTest {
             insert into ledger_posting values (1, 'sales', 'CNY', 5), (1, 'shopper', 'CNY', -5);
             """;
 
+    private static final String BEFORE_ENDS = "170";
     private static final String NEWER =
             """
             insert into flyway_schema_history (installed_rank, version, description, type, script,
@@ -78,6 +80,42 @@ class MigrationsTest {
                         .hasMessageContaining("never changed");
             }
         }
+    }
+
+    @Test
+    void readsTheEndOfEachCertificateThatIsInForce() throws SQLException {
+        TestCounter.Enrolled card = TestCounter.enrol(server, "MI-0001");
+        String url = "jdbc:postgresql://127.0.0.1:" + server.pg() + "/";
+        try (Connection connection = connect(url + "postgres")) {
+            run(connection, "create database unread");
+        }
+        flyway(url, "unread").target(BEFORE_TENANTS).load().migrate();
+        try (Connection connection = connect(url + "unread")) {
+            run(connection, FILL);
+            flyway(url, "unread").target(BEFORE_ENDS).load().migrate();
+            run(connection, secondKey(card.certificate()));
+            flyway(url, "unread").load().migrate();
+
+            assertThat(
+                            text(
+                                    connection,
+                                    "select extract(epoch from certificate_ends_at)::bigint"
+                                            + " from counters"))
+                    .isEqualTo(String.valueOf(card.end().getEpochSecond()));
+        }
+    }
+
+    /**
+     * The counter was given another key; that its first certificate cannot be read is no matter.
+     */
+    private static String secondKey(byte[] certificate) {
+        return """
+        update counters set epoch = 2, enrolment_certificate = 'not base64';
+        insert into counters_key (counter_id, tenant_id, epoch, journal_public_key,
+               certificate_serial, certificate, from_seq, note, since)
+        values (repeat('a', 32), 'weinan', 2, '', '', '%s', 2, 'n', now());
+        """
+                .formatted(Base64.getEncoder().encodeToString(certificate));
     }
 
     /** With two instances the newer one migrates, and the older may be started again beside it. */
@@ -143,7 +181,10 @@ class MigrationsTest {
     }
 
     private static String tenants(Connection connection, String table) throws SQLException {
-        String query = "select string_agg(distinct tenant_id, ' ') from " + table;
+        return text(connection, "select string_agg(distinct tenant_id, ' ') from " + table);
+    }
+
+    private static String text(Connection connection, String query) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             rows.next();

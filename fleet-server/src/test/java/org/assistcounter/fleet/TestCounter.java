@@ -13,8 +13,10 @@ import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -53,6 +55,16 @@ final class TestCounter {
         byte[] certificate() {
             try {
                 return TestCounter.certificate(answer, "certificate").getEncoded();
+            } catch (GeneralSecurityException failure) {
+                throw new IllegalStateException(failure);
+            }
+        }
+
+        /** When that certificate ends. */
+        Instant end() {
+            try {
+                var kept = (X509Certificate) TestCounter.certificate(answer, "certificate");
+                return kept.getNotAfter().toInstant();
             } catch (GeneralSecurityException failure) {
                 throw new IllegalStateException(failure);
             }

@@ -9,9 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Set;
 
-/** Writes a file that is there whole or not at all, also after the power went. */
+/** Writes a file that is there whole or not at all, and is gone, also after the power went. */
 final class DurableFile {
     static final String SECRET = "rw-------";
     static final String READABLE = "rw-r--r--";
@@ -37,9 +38,33 @@ final class DurableFile {
             channel.force(true);
         }
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-        try (FileChannel folder =
-                FileChannel.open(file.resolveSibling(""), StandardOpenOption.READ)) {
-            folder.force(true);
+        sync(parent(file));
+    }
+
+    /** Makes the folder, and those above it that are missing. */
+    static Path folder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Path above = folder(parent(folder));
+            Files.createDirectory(folder);
+            sync(above);
+        }
+        return folder;
+    }
+
+    /** Deletes the file, where it is there. */
+    static void delete(Path file) throws IOException {
+        if (Files.deleteIfExists(file)) {
+            sync(parent(file));
+        }
+    }
+
+    private static Path parent(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent());
+    }
+
+    private static void sync(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
         }
     }
 }

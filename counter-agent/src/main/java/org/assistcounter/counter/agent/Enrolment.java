@@ -30,7 +30,7 @@ final class Enrolment {
                     "already enrolled: " + folder + "; the word renew gives it other keys");
             return;
         }
-        Files.createDirectories(folder);
+        DurableFile.folder(folder);
         IdentityKeys keys = IdentityKeys.keptIn(folder);
         JsonNode answer = new EnrolmentCall(server).ask(EnrolmentCall.request(token, keys));
         keepPictures(answer.path("pictures"));

@@ -69,21 +69,11 @@ record EnrolmentCall(URI server) {
             HttpResponse<String> response =
                     client.send(request, HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() != CREATED) {
-                throw new FleetRefusal(
-                        "the fleet refused: " + response.statusCode() + " " + response.body(),
-                        type(response.body()));
+                throw FleetRefusal.of(server, response.statusCode(), response.body());
             }
             return JsonMapper.shared().readTree(response.body());
         } catch (JacksonException notOurs) {
             throw new IOException("the answer cannot be read", notOurs);
-        }
-    }
-
-    private static String type(String problem) {
-        try {
-            return JsonMapper.shared().readTree(problem).path("type").asString("");
-        } catch (JacksonException notOurs) {
-            return "";
         }
     }
 }

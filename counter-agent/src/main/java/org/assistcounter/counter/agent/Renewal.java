@@ -78,21 +78,25 @@ final class Renewal {
         if (!Files.exists(order)) {
             return false;
         }
-        write(order, ((ObjectNode) read(order)).put("server", server.toString()));
+        ObjectNode left = read(order);
+        write(order, left.deepCopy().put("server", server.toString()));
         try {
             end(identity, false);
             return true;
         } catch (FleetRefusal refusal) {
-            if (!refusal.isFinal()) {
-                throw refusal;
+            if (refusal.isFinal()) {
+                return false;
             }
-            return false;
+            if (!refusal.isFleets()) {
+                write(order, left);
+            }
+            throw refusal;
         }
     }
 
     private void order(Identity identity, URI server, String token, ChainHead head)
             throws IOException, GeneralSecurityException {
-        Path keys = Files.createDirectories(nextKeys(identity));
+        Path keys = DurableFile.folder(nextKeys(identity));
         IdentityKeys.keptIn(keys);
         ObjectNode order = JsonMapper.shared().createObjectNode();
         order.put("server", server.toString()).put("token", token);
@@ -103,7 +107,7 @@ final class Renewal {
     private void end(Identity identity, boolean isFirst)
             throws IOException, InterruptedException, GeneralSecurityException {
         Path keys = nextKeys(identity);
-        JsonNode order = read(keys.resolve(ORDER));
+        ObjectNode order = read(keys.resolve(ORDER));
         ObjectNode request =
                 EnrolmentCall.request(order.path("token").asString(), IdentityKeys.keptIn(keys));
         request.set("journal", order.path("journal"));
@@ -111,14 +115,24 @@ final class Renewal {
         try {
             answer = new EnrolmentCall(URI.create(order.path("server").asString())).ask(request);
         } catch (FleetRefusal refusal) {
-            if (refusal.isFinal()) {
-                Files.delete(keys.resolve(ORDER));
-            }
-            throw refusal;
+            throw refused(keys.resolve(ORDER), isFirst, refusal);
         } catch (IOException noAnswer) {
             throw unanswered(keys.resolve(ORDER), isFirst, noAnswer);
         }
         take(identity, keys, order.path("journal"), answer);
+    }
+
+    /** Where the first question had no effect, the keys cannot have been given. */
+    private static SettingsException refused(Path order, boolean isFirst, FleetRefusal why)
+            throws IOException {
+        boolean isNothingGiven = isFirst && why.isWithoutEffect();
+        if (why.isFinal() || isNothingGiven) {
+            DurableFile.delete(order);
+        }
+        return why.isFleets() || !isNothingGiven
+                ? why
+                : new SettingsException(
+                        why.getMessage() + "; nothing was changed, look at --server", why);
     }
 
     /** Where nothing was sent, nothing can have been given. */
@@ -127,7 +141,7 @@ final class Renewal {
         boolean isUnsent =
                 why instanceof ConnectException || why instanceof HttpConnectTimeoutException;
         if (isFirst && isUnsent) {
-            Files.delete(order);
+            DurableFile.delete(order);
             return new SettingsException("the fleet cannot be reached; nothing was changed", why);
         }
         return new SettingsException(
@@ -165,11 +179,11 @@ final class Renewal {
     private void tidy(Identity identity) throws IOException {
         int newest = KeyHistory.of(identity).keys().size();
         for (int number = 1; number < newest; number++) {
-            Files.deleteIfExists(keys(number).resolve(Identity.JOURNAL_KEY));
-            Files.deleteIfExists(keys(number).resolve(Identity.TLS_KEY));
+            DurableFile.delete(keys(number).resolve(Identity.JOURNAL_KEY));
+            DurableFile.delete(keys(number).resolve(Identity.TLS_KEY));
         }
         if (newest > 1) {
-            Files.deleteIfExists(keys(newest).resolve(ORDER));
+            DurableFile.delete(keys(newest).resolve(ORDER));
         }
     }
 
@@ -185,8 +199,8 @@ final class Renewal {
         return number == 1 ? folder : folder.resolve("keys-" + number);
     }
 
-    private static JsonNode read(Path order) throws IOException {
-        return JsonMapper.shared().readTree(Files.readString(order));
+    private static ObjectNode read(Path order) throws IOException {
+        return (ObjectNode) JsonMapper.shared().readTree(Files.readString(order));
     }
 
     private static void write(Path order, JsonNode words) throws IOException {

@@ -70,7 +70,7 @@ record ServiceCodeFile(Path file) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
-        Files.createDirectories(file.resolveSibling(""));
+        DurableFile.folder(file.resolveSibling(""));
         DurableFile.write(
                 file,
                 "$argon2id$v=19$m=%d,t=%d,p=1$%s$%s\n"

@@ -195,8 +195,9 @@ class RenewalTest {
 
     @Test
     void goesOnWithItsKeysWhenItIsToldAtItsStartThatTheyStay() throws Exception {
-        fleet.does(Way.IS_ANOTHERS);
+        fleet.does(Way.IS_BEHIND_A_GATEWAY_THAT_FAILS);
         assertThatExceptionOfType(SettingsException.class).isThrownBy(this::renews);
+        assertThatExceptionOfType(SettingsException.class).isThrownBy(this::starts);
 
         fleet.does(Way.REFUSES);
         starts();
@@ -206,17 +207,37 @@ class RenewalTest {
     }
 
     @Test
-    void asksTheRightServerWhenTheWrongOneWasNamed() throws Exception {
-        try (RenewingFleet another = new RenewingFleet(enrolment())) {
-            another.does(Way.IS_ANOTHERS);
-            assertThatExceptionOfType(SettingsException.class)
-                    .isThrownBy(() -> new Renewal(data).run(another.uri(), "token", _ -> head()));
-        }
+    void goesOnWithItsKeysWhenTheServerThatWasNamedIsNotTheFleet() throws Exception {
+        asksAnother("answered 404 and not as the fleet does; nothing was changed");
+
+        starts();
+        assertThat(head().epoch()).isEqualTo(1);
+        fleet.has(head());
 
         renews();
         starts();
+        assertThat(head().epoch()).isEqualTo(2);
+    }
+
+    @Test
+    void isToldByTheFleetAtItsStartAlthoughAnotherServerWasNamedSince() throws Exception {
+        fleet.does(Way.LOSES_ITS_ANSWER);
+        assertThatExceptionOfType(SettingsException.class).isThrownBy(this::renews);
+        asksAnother("answered 404 and not as the fleet does");
+
+        fleet.does(Way.ANSWERS);
+        starts();
 
         assertThat(head().epoch()).isEqualTo(2);
+    }
+
+    private void asksAnother(String told) throws IOException {
+        try (RenewingFleet another = new RenewingFleet(enrolment())) {
+            another.does(Way.IS_ANOTHERS);
+            assertThatExceptionOfType(SettingsException.class)
+                    .isThrownBy(() -> new Renewal(data).run(another.uri(), "token", _ -> head()))
+                    .withMessageContaining(told);
+        }
     }
 
     @Test
@@ -255,6 +276,30 @@ class RenewalTest {
         assertThat(lines)
                 .filteredOn(line -> line.startsWith("record "))
                 .hasSize((int) head().seq());
+    }
+
+    @Test
+    void hasTheFolderOfItsNewKeysOnDiskBeforeItAsks() throws Exception {
+        fleet.does(Way.LOSES_ITS_ANSWER);
+
+        List<Path> synced =
+                Syncs.of(() ->
+                        assertThatExceptionOfType(SettingsException.class)
+                                .isThrownBy(this::renews));
+
+        assertThat(synced.getFirst()).isEqualTo(Identity.folder(data));
+        assertThat(synced.getLast()).isEqualTo(keys(2));
+    }
+
+    @Test
+    void hasItOnDiskThatAnOrderIsGoneBeforeItWrites() throws Exception {
+        fleet.does(Way.LOSES_ITS_ANSWER);
+        assertThatExceptionOfType(SettingsException.class).isThrownBy(this::renews);
+        fleet.does(Way.REFUSES);
+
+        List<Path> synced = Syncs.of(() -> new Renewal(data).endBeforeStart());
+
+        assertThat(synced).containsExactly(keys(2));
     }
 
     private void renews() throws Exception {

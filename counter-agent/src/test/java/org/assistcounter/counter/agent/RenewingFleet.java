@@ -39,7 +39,8 @@ final class RenewingFleet implements AutoCloseable {
         ANSWERS,
         LOSES_ITS_ANSWER,
         REFUSES,
-        IS_ANOTHERS
+        IS_ANOTHERS,
+        IS_BEHIND_A_GATEWAY_THAT_FAILS
     }
 
     RenewingFleet(JsonNode enrolment) throws IOException {
@@ -88,6 +89,7 @@ final class RenewingFleet implements AutoCloseable {
                                 410,
                                 "{\"type\": \"urn:assistcounter:enrolment:expired_token\"}");
                 case IS_ANOTHERS -> say(exchange, 404, "<h1>Not found</h1>");
+                case IS_BEHIND_A_GATEWAY_THAT_FAILS -> say(exchange, 502, "<h1>Bad gateway</h1>");
             }
         }
     }

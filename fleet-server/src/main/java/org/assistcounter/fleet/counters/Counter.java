@@ -1,5 +1,6 @@
 package org.assistcounter.fleet.counters;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.assistcounter.protocol.identity.CounterId;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ public record Counter(
         @Nullable Instant lastSeenAt,
         long lastSeq) {
 
+    /** So long before its certificate ends somebody has to renew it. */
+    public static final Duration RENEWED_BEFORE = Duration.ofDays(30);
+
     /** Whose a counter is, its site, and its label such as `XA-0001`. */
     public record Place(String tenant, String site, String label) {}
 
@@ -31,18 +35,26 @@ public record Counter(
      * @param certificateSerial of the newest certificate, in hex
      * @param enrolmentCertificate the first certificate's DER in base64; the journal begins with it
      * @param epoch which of its keys the journal key is, counted from 1
+     * @param endAt when its newest certificate ends; null where the registry has not said it
      */
     public record Keys(
             String journalPublicKey,
             String certificateSerial,
             String enrolmentCertificate,
-            long epoch) {
+            long epoch,
+            @Nullable Instant endAt) {
 
         /** Of a new counter. */
         public Keys(
                 String journalPublicKey, String certificateSerial, String enrolmentCertificate) {
-            this(journalPublicKey, certificateSerial, enrolmentCertificate, 1);
+            this(journalPublicKey, certificateSerial, enrolmentCertificate, 1, null);
         }
+    }
+
+    /** Whether it may connect, and could not any more from this moment on. */
+    public boolean isKeptOutFrom(Instant moment) {
+        Instant end = keys.endAt();
+        return mayConnect() && end != null && !end.isAfter(moment);
     }
 
     /** Whether it may connect. */

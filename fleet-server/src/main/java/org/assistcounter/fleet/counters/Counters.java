@@ -108,9 +108,13 @@ public class Counters {
         return fresh.isEmpty() ? Mono.empty() : store.addAll(fresh);
     }
 
-    /** Notes the serial of a certificate issued anew. */
-    public Mono<Void> renewCertificate(CounterId id, String serial) {
-        return store.setCertificate(id, serial).doOnSuccess(done -> recent.forget(id));
+    /**
+     * Notes a certificate issued anew.
+     *
+     * @param certificate DER in base64
+     */
+    public Mono<Void> renewCertificate(CounterId id, String serial, String certificate) {
+        return store.setCertificate(id, serial, certificate).doOnSuccess(done -> recent.forget(id));
     }
 
     /** Notes that it was heard of, with others; in no transaction. */

@@ -75,6 +75,7 @@ public class CounterReader {
                                     read.getT3(),
                                     new OneCounter.Keys(
                                             counter.keys().epoch(),
+                                            new CertificateRows(words, fleet).end(counter),
                                             mayRenew(operator, counter, read.getT3()))),
                             read.getT6(),
                             read.getT7());

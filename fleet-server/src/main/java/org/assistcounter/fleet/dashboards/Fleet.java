@@ -34,6 +34,12 @@ final class Fleet {
         return counters;
     }
 
+    /** Those that somebody has to give new keys soon. */
+    List<Counter> ending(Instant now) {
+        Instant soon = now.plus(Counter.RENEWED_BEFORE);
+        return counters.stream().filter(counter -> counter.isKeptOutFrom(soon)).toList();
+    }
+
     boolean has(String counterId) {
         return byId.containsKey(counterId);
     }

@@ -24,9 +24,10 @@ public record OneCounter(
      * What it signs with.
      *
      * @param epoch how often its keys were given
+     * @param end when its certificate ends
      * @param mayRenew whether who looks may give it new ones
      */
-    public record Keys(long epoch, boolean mayRenew) {}
+    public record Keys(long epoch, State end, boolean mayRenew) {}
 
     /**
      * Where its journal stands.

@@ -211,6 +211,25 @@ final class Tasks {
         return this;
     }
 
+    /** One line for all: who goes round with new keys plans it from a list. */
+    Tasks certificates(List<Counter> ending) {
+        if (!ending.isEmpty()) {
+            tasks.add(
+                    new Rows.Task(
+                            State.watch(words.say("task.certificates")),
+                            new Rows.About(
+                                    words.say(
+                                            "task.certificates.what",
+                                            ending.size(),
+                                            Counter.RENEWED_BEFORE.toDays()),
+                                    ""),
+                            "/certificates",
+                            "",
+                            Rows.Claim.NONE));
+        }
+        return this;
+    }
+
     /** One line for all of a kind, since they are looked into together. */
     Tasks notAccepted(String kind, List<Refused> messages) {
         if (!messages.isEmpty()) {

@@ -65,6 +65,7 @@ class TasksReader {
                         stock.off(tenant).collectList().map(tasks::slotsOff),
                         distrust.doubts().open(tenant).collectList().map(tasks::doubts),
                         Mono.fromSupplier(() -> tasks.silent(fleet.counters())),
+                        Mono.fromSupplier(() -> tasks.certificates(fleet.ending(words.now()))),
                         distrust.refusals()
                                 .suspended(tenant, REFUSALS_MAX)
                                 .collectList()

@@ -95,7 +95,7 @@ public class BatchEnrolment {
     private final class Admission {
         private final Map<String, Counter> carriers;
         private final List<Counter> fresh = new ArrayList<>();
-        private final Map<CounterId, String> renewed = new HashMap<>();
+        private final Map<CounterId, Certificates.Issued> renewed = new HashMap<>();
         private final List<Batch.Made> made = new ArrayList<>();
         private final List<Batch.Refused> refused = new ArrayList<>();
 
@@ -117,7 +117,7 @@ public class BatchEnrolment {
                 make(place, keys);
             } else if (keys.areThoseOf(carrier)) {
                 var issued = again(carrier, keys);
-                renewed.put(carrier.id(), issued.serial());
+                renewed.put(carrier.id(), issued);
                 made.add(new Batch.Made(place.label(), carrier.id().hex(), issued.pem()));
             } else {
                 refuse(place, Reason.LABEL_CARRIED);
@@ -147,7 +147,11 @@ public class BatchEnrolment {
         Mono<Batch.Answer> keep() {
             return counters.addAll(fresh)
                     .thenMany(Flux.fromIterable(renewed.entrySet()))
-                    .concatMap(each -> counters.renewCertificate(each.getKey(), each.getValue()))
+                    .concatMap(each ->
+                            counters.renewCertificate(
+                                    each.getKey(),
+                                    each.getValue().serial(),
+                                    each.getValue().derBase64()))
                     .then(
                             Mono.fromSupplier(
                                     () -> new Batch.Answer(answer.common(), made, refused)));

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SortedMap;
 
 /** The files of an export, in a folder or in one tar archive; each can be read by itself. */
@@ -12,6 +13,9 @@ interface Archive extends Closeable {
 
     /** The files' sizes by their names with slashes, sorted. */
     SortedMap<String, Long> files();
+
+    /** The names of what stands there and is no file that can be read, such as a link. */
+    List<String> strangers();
 
     /** The bytes of a file; several may be read at once. */
     InputStream open(String name) throws IOException;

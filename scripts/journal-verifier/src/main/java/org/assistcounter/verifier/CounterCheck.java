@@ -2,6 +2,7 @@ package org.assistcounter.verifier;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,8 +51,11 @@ final class CounterCheck {
         if (!page.head().counter().equals(counter)) {
             findings.add(0, "counter.txt is of counter " + page.head().counter());
         }
-        RecordRun records = RecordRun.begin(page, findings, around);
-        records.read(archive, recordFiles());
+        SortedMap<String, Long> files = files(archive, counter);
+        long bytes = files.values().stream().mapToLong(size -> size).sum();
+        long recordsMax = bytes / JournalRecord.SIZE_MIN;
+        RecordRun records = RecordRun.begin(page, recordsMax, findings, around);
+        records.read(archive, recordFiles(files));
         CounterOutcome outcome = records.outcome(counter);
         checkManifest(page, records);
         new LogCheck(around.head(), findings).check(page, outcome.span());
@@ -59,17 +63,17 @@ final class CounterCheck {
         return outcome;
     }
 
-    private List<String> recordFiles() {
+    /** All files in its folder. */
+    static SortedMap<String, Long> files(Archive archive, String counter) {
         String own = FOLDER + counter;
-        String after = own + "0";
-        List<String> names = List.copyOf(archive.files().subMap(own + "/", after).keySet());
-        for (String name : names) {
-            String rest = name.substring(own.length());
-            if (!rest.equals(PAGE) && !rest.matches(RECORDS)) {
-                findings.add(0, name + " has no place in an export");
-            }
-        }
-        return names.stream().filter(n -> n.substring(own.length()).matches(RECORDS)).toList();
+        return archive.files().subMap(own + "/", own + "0");
+    }
+
+    private List<String> recordFiles(SortedMap<String, Long> files) {
+        String own = FOLDER + counter;
+        return files.keySet().stream()
+                .filter(name -> name.substring(own.length()).matches(RECORDS))
+                .toList();
     }
 
     private void checkManifest(CounterPage page, RecordRun records) {

@@ -17,12 +17,20 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 
 /**
  * Checks an export as a whole: its manifest, the log's tree heads, and its counters side by side.
  * What is wrong with one file or counter does not keep the others from being checked.
  */
 final class ExportCheck {
+    private static final String NO_PLACE = " has no place in an export";
+    private static final String PROOF = ".proof";
+    private static final Pattern NAMES =
+            Pattern.compile(
+                    "manifest\\.txt|log/[0-9]+\\.(note|proof)"
+                            + "|counters/[^/]+/(counter\\.txt|[0-9]{20}\\.records)");
+
     private final Archive archive;
     private final Contents contents;
     private final Findings findings;
@@ -52,13 +60,22 @@ final class ExportCheck {
             checkFile(file.getKey(), file.getValue());
         }
         for (String name : archive.files().keySet()) {
-            boolean isOfCounter = name.startsWith(CounterCheck.FOLDER) && name.endsWith(".records");
-            if (!isOfCounter
+            if (!hasPlace(name)) {
+                findings.add(0, name + NO_PLACE);
+            } else if (!name.endsWith(".records")
                     && !name.equals(Contents.NAME)
                     && !contents.files().containsKey(name)) {
                 findings.add(0, name + " is not in the manifest");
             }
         }
+        archive.strangers().forEach(name -> findings.add(0, name + NO_PLACE));
+    }
+
+    /** Nobody looks into a file of another name, nor at a proof for a head that is not there. */
+    private boolean hasPlace(String name) {
+        return NAMES.matcher(name).matches()
+                && (!name.endsWith(PROOF)
+                        || archive.files().containsKey(name.replace(PROOF, ".note")));
     }
 
     private void checkFile(String name, Contents.FileLine line) throws IOException {
@@ -101,10 +118,15 @@ final class ExportCheck {
      */
     private void all(CounterCheck.Surroundings around, ExportResult result) throws IOException {
         List<Future<?>> running = new ArrayList<>();
+        Room room = Room.ofHeap();
         try (ExecutorService workers =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
             for (String counter : longestFirst(counters())) {
-                Callable<Boolean> task = () -> check(counter, around, result);
+                Callable<Boolean> task =
+                        () -> {
+                            room.with(bytes(counter), () -> check(counter, around, result));
+                            return true;
+                        };
                 running.add(workers.submit(task));
             }
         }
@@ -113,12 +135,16 @@ final class ExportCheck {
         }
     }
 
-    private boolean check(String counter, CounterCheck.Surroundings around, ExportResult result)
+    private void check(String counter, CounterCheck.Surroundings around, ExportResult result)
             throws IOException {
         CounterOutcome outcome = new CounterCheck(archive, counter, around).run();
         try (Books _ = outcome.books()) {
-            return result.add(outcome);
+            result.add(outcome);
         }
+    }
+
+    private long bytes(String counter) {
+        return CounterCheck.files(archive, counter).values().stream().mapToLong(n -> n).sum();
     }
 
     private List<String> longestFirst(Set<String> counters) {

@@ -30,7 +30,7 @@ final class ExportResult implements Closeable {
     record Counter(CounterOutcome.Span span, Totals totals, long held, boolean isGood) {}
 
     /** Takes in a counter that is done. Several are done at once. */
-    synchronized boolean add(CounterOutcome outcome) throws IOException {
+    synchronized void add(CounterOutcome outcome) throws IOException {
         Books books = outcome.books();
         boolean isGood = outcome.findings().isEmpty();
         counters.put(
@@ -49,7 +49,6 @@ final class ExportResult implements Closeable {
         signatures += outcome.signatures();
         checkpoints += outcome.checkpoints();
         findings.addAll(outcome.findings());
-        return isGood;
     }
 
     boolean good() {

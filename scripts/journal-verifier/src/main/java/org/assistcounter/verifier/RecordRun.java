@@ -39,15 +39,25 @@ final class RecordRun {
     /** What goes on from record to record. */
     private record Start(Chain chain, Books books, NoteRule notes) {}
 
-    static RecordRun begin(CounterPage page, Findings findings, CounterCheck.Surroundings around)
+    /**
+     * Begins.
+     *
+     * @param recordsMax how many there can be, whatever the page claims
+     */
+    static RecordRun begin(
+            CounterPage page, long recordsMax, Findings findings, CounterCheck.Surroundings around)
             throws MalformedException {
+        long records = Math.min(recordsMax, page.last() - page.first() + 1);
         return new RecordRun(
-                page, findings, around.allSignatures(), start(page, findings, around.keys()));
+                page,
+                findings,
+                around.allSignatures(),
+                start(page, records, findings, around.keys()));
     }
 
-    private static Start start(CounterPage page, Findings findings, TrustedKeys.Resolved keys)
+    private static Start start(
+            CounterPage page, long records, Findings findings, TrustedKeys.Resolved keys)
             throws MalformedException {
-        long records = page.last() - page.first() + 1;
         // A sale has five records at least.
         SeenSales seen = SeenSales.ofAbout(records / 5);
         NoteRule notes =

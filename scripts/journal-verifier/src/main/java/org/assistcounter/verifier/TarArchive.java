@@ -9,8 +9,10 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -33,6 +35,7 @@ final class TarArchive implements Archive {
     private final FileChannel channel;
     private final SortedMap<String, Long> files = new TreeMap<>();
     private final Map<String, Long> offsets = new HashMap<>();
+    private final List<String> strangers = new ArrayList<>();
 
     private TarArchive(FileChannel channel) {
         this.channel = channel;
@@ -63,8 +66,10 @@ final class TarArchive implements Archive {
             check(header, at);
             long size = octal(header, SIZE_OFFSET, SIZE_LENGTH);
             at += BLOCK;
-            if (at + size <= channel.size()) {
-                String name = text(header, 0, NAME_LENGTH);
+            String name = text(header, 0, NAME_LENGTH);
+            if (at + size > channel.size()) {
+                strangers.add(name);
+            } else {
                 if (files.put(name, size) != null) {
                     throw new MalformedException(name + " is in the archive twice");
                 }
@@ -133,6 +138,12 @@ final class TarArchive implements Archive {
     @Override
     public SortedMap<String, Long> files() {
         return files;
+    }
+
+    /** What is cut; other programs unpack as much as there is. */
+    @Override
+    public List<String> strangers() {
+        return strangers;
     }
 
     @Override

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Exports for an auditor, and what each way to spoil one is called. */
 class ExportCheckTest {
@@ -203,6 +205,43 @@ class ExportCheckTest {
         two().files.forEach(one.files::putIfAbsent);
 
         finds(one, "the manifest does not name this counter", "is not in the manifest");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "counters/readme.txt",
+                "counters/1.records",
+                "counters/" + COUNTER + "/notes.txt",
+                "counters/" + COUNTER + "/1.records",
+                "counters/" + COUNTER + "/more/00000000000000000001.records",
+                "counters/" + COUNTER + "0/more/counter.txt",
+                "log/notes/1.txt",
+                "log/77.proof",
+                "readme.txt"
+            })
+    void aFileThatNobodyAsksForIsFoundWhetherTheManifestNamesItOrNot(String name)
+            throws IOException {
+        for (boolean isNamed : new boolean[] {true, false}) {
+            TestExport export = isNamed ? two() : two().seal();
+            export.files.put(name, new byte[] {1});
+
+            finds(isNamed ? export.seal() : export, name + " has no place in an export");
+        }
+    }
+
+    @Test
+    void anEmptyFolderAndALinkAreFound() throws IOException {
+        Path export = two().seal().write(Files.createTempDirectory(folder, "export"));
+        Files.createDirectories(export.resolve("counters/empty"));
+        Files.createSymbolicLink(export.resolve("log/elsewhere"), folder);
+        PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
+
+        assertThat(VerifyJournal.run(List.of(export.toString()), print, System.err)).isEqualTo(1);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains(
+                        "counters/empty has no place in an export",
+                        "log/elsewhere has no place in an export");
     }
 
     @Test

@@ -77,6 +77,7 @@ class TarArchiveTest {
 
         try (Archive archive = archive()) {
             assertThat(archive.files()).containsOnlyKeys("log/1.note");
+            assertThat(archive.strangers()).containsExactly("manifest.txt");
         }
     }
 

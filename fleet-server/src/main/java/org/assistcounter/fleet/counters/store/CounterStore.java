@@ -96,8 +96,8 @@ public class CounterStore {
                         """
                         select counter_id, tenant_id, site_id, label, status,
                                '' as journal_public_key, '' as certificate_serial,
-                               '' as enrolment_certificate, epoch, enrolled_at, last_seen_at,
-                               last_seq
+                               '' as enrolment_certificate, epoch, certificate_ends_at,
+                               enrolled_at, last_seen_at, last_seq
                           from counters
                          where tenant_id = :tenant
                         """)
@@ -137,9 +137,10 @@ public class CounterStore {
                         """
                         insert into counters (counter_id, tenant_id, site_id, label, status,
                                               journal_public_key, certificate_serial,
-                                              enrolment_certificate, enrolled_at)
+                                              enrolment_certificate, enrolled_at,
+                                              certificate_ends_at)
                         values (:id, :tenant, :site, :label, :status, :key, :serial,
-                                :certificate, :now)
+                                :certificate, :now, counters_certificate_ends(:certificate))
                         """)
                 .bind("id", counter.id().hex())
                 .bind("tenant", counter.place().tenant())
@@ -159,9 +160,13 @@ public class CounterStore {
                         """
                         insert into counters (counter_id, tenant_id, site_id, label, status,
                                               journal_public_key, certificate_serial,
-                                              enrolment_certificate, enrolled_at)
-                        select * from unnest(:ids, :tenants, :sites, :labels, :states, :keys,
-                                             :serials, :certificates, :moments)
+                                              enrolment_certificate, enrolled_at,
+                                              certificate_ends_at)
+                        select *, counters_certificate_ends(certificate)
+                          from unnest(:ids, :tenants, :sites, :labels, :states, :keys,
+                                      :serials, :certificates, :moments)
+                               as c (id, tenant, site, label, status, key, serial,
+                                     certificate, moment)
                         """)
                 .bind("ids", column(counters, counter -> counter.id().hex()))
                 .bind("tenants", column(counters, counter -> counter.place().tenant()))
@@ -203,12 +208,18 @@ public class CounterStore {
                 .then();
     }
 
-    /** Replaces the certificate's serial. */
-    public Mono<Void> setCertificate(CounterId id, String serial) {
+    /** Another certificate of the same keys is the newest. */
+    public Mono<Void> setCertificate(CounterId id, String serial, String certificate) {
         return database.sql(
-                        "update counters set certificate_serial = :serial where counter_id = :id")
+                        """
+                        update counters
+                           set certificate_serial = :serial,
+                               certificate_ends_at = counters_certificate_ends(:certificate)
+                         where counter_id = :id
+                        """)
                 .bind("id", id.hex())
                 .bind("serial", serial)
+                .bind("certificate", certificate)
                 .then();
     }
 
@@ -256,7 +267,8 @@ public class CounterStore {
                         text(row, "journal_public_key"),
                         text(row, "certificate_serial"),
                         text(row, "enrolment_certificate"),
-                        number(row, "epoch")),
+                        number(row, "epoch"),
+                        row.get("certificate_ends_at", Instant.class)),
                 moment(row, "enrolled_at"),
                 row.get("last_seen_at", Instant.class),
                 number(row, "last_seq"));

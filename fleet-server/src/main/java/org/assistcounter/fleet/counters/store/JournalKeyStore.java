@@ -28,13 +28,15 @@ public class JournalKeyStore {
                         """
                         update counters
                            set epoch = :epoch, journal_public_key = :key,
-                               certificate_serial = :serial
+                               certificate_serial = :serial,
+                               certificate_ends_at = counters_certificate_ends(:certificate)
                          where counter_id = :counter and epoch = :epoch - 1
                         """)
                 .bind("counter", counter.hex())
                 .bind("epoch", next.epoch())
                 .bind("key", next.publicKey())
                 .bind("serial", next.certificateSerial())
+                .bind("certificate", next.certificate())
                 .fetch()
                 .rowsUpdated()
                 .map(rows -> rows == 1);
