@@ -1,13 +1,17 @@
 package org.assistcounter.endtoend;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Debian's Chromium, one for a test class and used by its thread only. */
+/**
+ * Debian's Chromium, one for all test classes, which follow each other in one thread. A page knows
+ * nothing of another.
+ */
 final class Browsers implements AutoCloseable {
     private static final List<String> FLAGS =
             List.of(
@@ -40,6 +44,11 @@ final class Browsers implements AutoCloseable {
                         .setViewportSize(width, height)
                         .setIsMobile(true)
                         .setHasTouch(true));
+    }
+
+    /** What a test class has left open. */
+    void closePages() {
+        browser.contexts().forEach(BrowserContext::close);
     }
 
     @Override

@@ -42,7 +42,7 @@ class DashboardPicturesTest {
 
     @BeforeAll
     static void openPages(WholeChain.Running chain) {
-        browsers = new Browsers();
+        browsers = chain.browsers();
         dashboard = new StillDashboard(browsers);
         walks = new ScreenWalks(browsers, chain);
         walks.bringAbout("taken");
@@ -64,8 +64,8 @@ class DashboardPicturesTest {
     }
 
     @AfterAll
-    static void closeBrowser() {
-        browsers.close();
+    static void closePages() {
+        browsers.closePages();
     }
 
     @ParameterizedTest

@@ -25,14 +25,14 @@ class EmptyDashboardTest {
     }
 
     @BeforeAll
-    static void openPages() {
-        browsers = new Browsers();
+    static void openPages(WholeChain.Running chain) {
+        browsers = chain.browsers();
         dashboard = new StillDashboard(browsers);
     }
 
     @AfterAll
-    static void closeBrowser() {
-        browsers.close();
+    static void closePages() {
+        browsers.closePages();
     }
 
     @ParameterizedTest

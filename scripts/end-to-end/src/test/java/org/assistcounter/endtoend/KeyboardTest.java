@@ -33,13 +33,13 @@ class KeyboardTest {
     }
 
     @BeforeAll
-    static void openBrowser() {
-        browsers = new Browsers();
+    static void openBrowser(WholeChain.Running chain) {
+        browsers = chain.browsers();
     }
 
     @AfterAll
-    static void closeBrowser() {
-        browsers.close();
+    static void closePages() {
+        browsers.closePages();
     }
 
     @BeforeEach

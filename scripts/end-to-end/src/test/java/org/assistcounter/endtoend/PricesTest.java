@@ -29,13 +29,13 @@ class PricesTest {
     }
 
     @BeforeAll
-    static void openBrowser() {
-        browsers = new Browsers();
+    static void openBrowser(WholeChain.Running chain) {
+        browsers = chain.browsers();
     }
 
     @AfterAll
-    static void closeBrowser() {
-        browsers.close();
+    static void closePages() {
+        browsers.closePages();
     }
 
     @Test

@@ -36,7 +36,7 @@ class ScreenPicturesTest {
 
     @BeforeAll
     static void openScreens(WholeChain.Running chain) {
-        browsers = new Browsers();
+        browsers = chain.browsers();
         walks = new ScreenWalks(browsers, chain);
         walks.bringAbout("browse");
         stills = StillScreen.all(browsers, chain.screenAddress());
@@ -45,8 +45,8 @@ class ScreenPicturesTest {
     }
 
     @AfterAll
-    static void closeBrowser() {
-        browsers.close();
+    static void closePages() {
+        browsers.closePages();
     }
 
     static List<String> states() {

@@ -35,13 +35,13 @@ class ServiceTest {
     }
 
     @BeforeAll
-    static void openBrowser() {
-        browsers = new Browsers();
+    static void openBrowser(WholeChain.Running chain) {
+        browsers = chain.browsers();
     }
 
     @AfterAll
-    static void closeBrowser() {
-        browsers.close();
+    static void closePages() {
+        browsers.closePages();
     }
 
     @AfterEach

@@ -20,15 +20,16 @@ import org.assistcounter.scripts.launcher.Options;
 import org.assistcounter.scripts.launcher.Patience;
 import org.assistcounter.scripts.launcher.Ports;
 import org.assistcounter.scripts.launcher.Shopper;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Fleet, bench and counter, started once for all tests in a data directory under target, which
- * stays for whoever wants to read its logs. A test leaves the shelf, the books and the processes in
- * order for the next.
+ * Fleet, bench, counter and browser, started once for all tests in a data directory under target,
+ * which stays for whoever wants to read its logs. A test leaves the shelf, the books and the
+ * processes in order for the next.
  */
 final class WholeChain implements BeforeAllCallback, ParameterResolver {
     private static final Duration BOOKED = Duration.ofSeconds(30);
@@ -64,6 +65,7 @@ final class WholeChain implements BeforeAllCallback, ParameterResolver {
         private final Demonstration demonstration;
         private final Map<Integer, String> products;
         private final Album album = new Album();
+        private @Nullable Browsers browsers;
 
         private Running(Demonstration demonstration) {
             this.demonstration = demonstration;
@@ -109,6 +111,15 @@ final class WholeChain implements BeforeAllCallback, ParameterResolver {
 
         Album album() {
             return album;
+        }
+
+        Browsers browsers() {
+            Browsers known = browsers;
+            if (known == null) {
+                known = new Browsers();
+                browsers = known;
+            }
+            return known;
         }
 
         BenchDesk bench() {
@@ -164,6 +175,10 @@ final class WholeChain implements BeforeAllCallback, ParameterResolver {
 
         @Override
         public void close() {
+            Browsers known = browsers;
+            if (known != null) {
+                known.close();
+            }
             demonstration.close();
         }
     }
