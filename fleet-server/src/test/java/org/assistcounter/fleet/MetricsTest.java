@@ -125,6 +125,7 @@ class MetricsTest {
             assertThat(value(scraped, "assistcounter_link_connections")).isPositive();
             assertThat(value(scraped, "assistcounter_counters{status=\"active\"}")).isPositive();
             assertThat(value(scraped, "assistcounter_cases_open{way=\"card\"}")).isPositive();
+            assertThat(value(scraped, ending.formatted(30))).isPositive();
             assertThat(scraped).contains(ending.formatted(7), ending.formatted(0));
             assertThat(value(scraped, "assistcounter_tallies_age_seconds")).isLessThan(10);
         }

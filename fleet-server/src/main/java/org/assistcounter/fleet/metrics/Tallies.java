@@ -75,7 +75,8 @@ public class Tallies implements DisposableBean {
     /** What a round does not name any more is zero, and goes. */
     private synchronized void show(Map<String, List<Reading>> read) {
         read.keySet().forEach(name -> gauges.computeIfAbsent(name, this::gauge));
-        gauges.forEach((name, gauge) -> gauge.register(rows(read.getOrDefault(name, List.of()))));
+        gauges.forEach(
+                (name, gauge) -> gauge.register(rows(read.getOrDefault(name, List.of())), true));
         readAt = clock.instant();
     }
 
