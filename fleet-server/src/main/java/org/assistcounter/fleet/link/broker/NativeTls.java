@@ -7,6 +7,7 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 import java.io.Serial;
+import java.security.GeneralSecurityException;
 import java.security.KeyManagementException;
 import java.security.NoSuchAlgorithmException;
 import java.security.NoSuchProviderException;
@@ -27,6 +28,7 @@ import javax.net.ssl.SSLSessionContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509KeyManager;
+import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -91,12 +93,14 @@ final class NativeTls extends Provider {
             if (own != null
                     && own.length == 1
                     && own[0] instanceof X509KeyManager keys
-                    && trusted != null) {
-                boring = boring(keys, trusted[0]);
+                    && trusted != null
+                    && trusted.length == 1
+                    && trusted[0] instanceof X509TrustManager trust) {
+                boring = boring(keys, trust);
             }
         }
 
-        private static @Nullable SslContext boring(X509KeyManager keys, TrustManager trusted)
+        private static @Nullable SslContext boring(X509KeyManager keys, X509TrustManager trusted)
                 throws KeyManagementException {
             String[] aliases = keys.getServerAliases("EC", null);
             if (aliases == null || aliases.length != 1) {
@@ -109,16 +113,16 @@ final class NativeTls extends Provider {
         }
 
         private static SslContext boring(
-                PrivateKey key, X509Certificate[] chain, TrustManager trusted)
+                PrivateKey key, X509Certificate[] chain, X509TrustManager trusted)
                 throws KeyManagementException {
             try {
                 return SslContextBuilder.forServer(key, chain)
                         .sslProvider(SslProvider.OPENSSL)
-                        .trustManager(trusted)
+                        .trustManager(NativeTrust.of(trusted))
                         .clientAuth(ClientAuth.REQUIRE)
                         .build();
-            } catch (SSLException e) {
-                throw new KeyManagementException("BoringSSL takes no such key.", e);
+            } catch (SSLException | GeneralSecurityException e) {
+                throw new KeyManagementException("BoringSSL takes no such key or trust.", e);
             }
         }
 

@@ -1,0 +1,56 @@
+package org.assistcounter.fleet.link.broker;
+
+import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
+import java.security.GeneralSecurityException;
+import java.security.Security;
+import java.security.cert.PKIXBuilderParameters;
+import java.security.cert.TrustAnchor;
+import java.security.cert.X509CertSelector;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.net.ssl.CertPathTrustManagerParameters;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The JDK's own look at a chain of certificates, its signatures done by AWS-LC. In a cold process
+ * the JDK's arithmetic for one signature takes longer than all else that a connection needs.
+ */
+final class NativeTrust {
+    private static final Logger LOG = LoggerFactory.getLogger(NativeTrust.class);
+
+    private NativeTrust() {}
+
+    /** Trusts whom the given one trusts. */
+    static TrustManager of(X509TrustManager given) throws GeneralSecurityException {
+        AmazonCorrettoCryptoProvider natives = AmazonCorrettoCryptoProvider.INSTANCE;
+        Throwable missing = natives.getLoadingError();
+        if (missing != null) {
+            LOG.info("Certificates are looked at without native help: {}", missing.toString());
+            return given;
+        }
+        // Behind all others: nobody uses it who does not name it.
+        Security.addProvider(natives);
+        return trusting(anchors(given), natives.getName());
+    }
+
+    private static Set<TrustAnchor> anchors(X509TrustManager given) {
+        return Stream.of(given.getAcceptedIssuers())
+                .map(each -> new TrustAnchor(each, null))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static TrustManager trusting(Set<TrustAnchor> anchors, String signatures)
+            throws GeneralSecurityException {
+        PKIXBuilderParameters rules = new PKIXBuilderParameters(anchors, new X509CertSelector());
+        rules.setRevocationEnabled(false);
+        rules.setSigProvider(signatures);
+        TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
+        factory.init(new CertPathTrustManagerParameters(rules));
+        return factory.getTrustManagers()[0];
+    }
+}
