@@ -11,7 +11,7 @@ class HandshakeMeters implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry meters) {
         Gauge.builder("assistcounter.link.handshakes", PacedHandshakes::underWay)
-                .description("TLS handshakes under way at the broker's port")
+                .description("TLS handshakes that hold a place at the broker's port")
                 .register(meters);
     }
 }

@@ -2,18 +2,21 @@ package org.assistcounter.fleet.link.broker;
 
 import com.hivemq.bootstrap.ClientConnectionContext;
 import com.hivemq.security.ssl.SslClientCertificateImpl;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.ssl.AbstractSniHandler;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +52,7 @@ final class HandshakeWatch extends ChannelInboundHandlerAdapter {
         Ear ear = new Ear(done);
         ctx.pipeline().addFirst(ear);
         // The broker's own handlers do not pass on that a handshake is over.
-        ctx.pipeline().addAfter(tls, null, new End(ear));
+        ctx.pipeline().addAfter(tls, null, new End(ear, NativeTls.takeNewest()));
         ctx.pipeline().remove(this);
         ctx.fireChannelActive();
     }
@@ -83,8 +86,16 @@ final class HandshakeWatch extends ChannelInboundHandlerAdapter {
         private void listen() {
             if (!isHeard) {
                 done.run();
+                stop();
             }
             isHeard = false;
+        }
+
+        private void stop() {
+            Future<?> current = listening;
+            if (current != null) {
+                current.cancel(false);
+            }
         }
 
         @Override
@@ -95,10 +106,7 @@ final class HandshakeWatch extends ChannelInboundHandlerAdapter {
 
         @Override
         public void handlerRemoved(ChannelHandlerContext ctx) {
-            Future<?> current = listening;
-            if (current != null) {
-                current.cancel(false);
-            }
+            stop();
             done.run();
         }
     }
@@ -106,33 +114,46 @@ final class HandshakeWatch extends ChannelInboundHandlerAdapter {
     /** Comes right after TLS. */
     private static final class End extends ChannelInboundHandlerAdapter {
         private final Ear ear;
+        private final @Nullable SSLEngine engine;
 
-        End(Ear ear) {
+        /**
+         * @param engine native, of a connection that has not said hello yet
+         */
+        End(Ear ear, @Nullable SSLEngine engine) {
             this.ear = ear;
+            this.engine = engine;
         }
 
         @Override
         public void userEventTriggered(ChannelHandlerContext ctx, Object event) throws Exception {
             ctx.fireUserEventTriggered(event);
-            // A handshake that failed has ended the connection, and everybody is gone by now.
+            // A handshake that failed may have ended the connection by now.
             if (event instanceof SslHandshakeCompletionEvent completion && !ctx.isRemoved()) {
                 ctx.pipeline().remove(ear);
-                if (completion.isSuccess()) {
-                    show(ctx);
-                }
                 ctx.pipeline().remove(this);
+                if (completion.isSuccess()) {
+                    show(ctx.channel());
+                }
+            }
+        }
+
+        /** From its hello on the broker's TLS gives the engine back. */
+        @Override
+        public void handlerRemoved(ChannelHandlerContext ctx) {
+            if (ctx.pipeline().get(SslHandler.class) == null) {
+                ReferenceCountUtil.safeRelease(engine);
             }
         }
 
         /** The broker takes a chain for what it is only if its array says so too. */
-        private static void show(ChannelHandlerContext ctx) throws SSLPeerUnverifiedException {
-            SslHandler tls = ctx.pipeline().get(SslHandler.class);
+        private static void show(Channel channel) throws SSLPeerUnverifiedException {
+            SslHandler tls = channel.pipeline().get(SslHandler.class);
             Certificate[] chain = tls.engine().getSession().getPeerCertificates();
             X509Certificate[] shown =
                     Stream.of(chain)
                             .map(X509Certificate.class::cast)
                             .toArray(X509Certificate[]::new);
-            ClientConnectionContext.of(ctx.channel())
+            ClientConnectionContext.of(channel)
                     .setAuthCertificate(new SslClientCertificateImpl(shown));
         }
     }

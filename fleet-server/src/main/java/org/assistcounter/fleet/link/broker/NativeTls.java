@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
 /**
  * TLS at the broker's port by BoringSSL, whose handshake takes a third of the JDK's time. The
  * broker wants its context of the JVM's first provider, so this is one: a context with a broker's
- * certificate is native, every other is the JDK's, as if we were not here.
+ * certificate is native, every other that the JVM is asked for is the JDK's.
  */
 final class NativeTls extends Provider {
     @Serial private static final long serialVersionUID = 1;
@@ -47,6 +47,7 @@ final class NativeTls extends Provider {
     private static final String JDK = "SunJSSE";
 
     private static final Set<X509Certificate> BROKERS = ConcurrentHashMap.newKeySet();
+    private static final ThreadLocal<@Nullable SSLEngine> NEWEST = new ThreadLocal<>();
 
     private NativeTls() {
         super(NAME, "1", "BoringSSL for the broker, the JDK's TLS for all others");
@@ -71,6 +72,16 @@ final class NativeTls extends Provider {
         }
     }
 
+    /**
+     * The engine that this thread has made last, once. A native engine is no garbage: whoever takes
+     * it gives it back when its connection ends before the broker has done anything with it.
+     */
+    static @Nullable SSLEngine takeNewest() {
+        SSLEngine newest = NEWEST.get();
+        NEWEST.remove();
+        return newest;
+    }
+
     private static final class Context extends SSLContextSpi {
         private final SSLContext jdk = jdk();
         private @Nullable SslContext boring;
@@ -89,6 +100,7 @@ final class NativeTls extends Provider {
                 TrustManager @Nullable [] trusted,
                 @Nullable SecureRandom random)
                 throws KeyManagementException {
+            boring = null;
             jdk.init(own, trusted, random);
             if (own != null
                     && own.length == 1
@@ -100,21 +112,19 @@ final class NativeTls extends Provider {
             }
         }
 
-        private static @Nullable SslContext boring(X509KeyManager keys, X509TrustManager trusted)
-                throws KeyManagementException {
+        private static @Nullable SslContext boring(X509KeyManager keys, X509TrustManager trusted) {
             String[] aliases = keys.getServerAliases("EC", null);
             if (aliases == null || aliases.length != 1) {
                 return null;
             }
             X509Certificate[] chain = keys.getCertificateChain(aliases[0]);
-            return chain != null && BROKERS.contains(chain[0])
+            return chain != null && chain.length > 0 && BROKERS.contains(chain[0])
                     ? boring(keys.getPrivateKey(aliases[0]), chain, trusted)
                     : null;
         }
 
-        private static SslContext boring(
-                PrivateKey key, X509Certificate[] chain, X509TrustManager trusted)
-                throws KeyManagementException {
+        private static @Nullable SslContext boring(
+                PrivateKey key, X509Certificate[] chain, X509TrustManager trusted) {
             try {
                 return SslContextBuilder.forServer(key, chain)
                         .sslProvider(SslProvider.OPENSSL)
@@ -122,24 +132,25 @@ final class NativeTls extends Provider {
                         .clientAuth(ClientAuth.REQUIRE)
                         .build();
             } catch (SSLException | GeneralSecurityException e) {
-                throw new KeyManagementException("BoringSSL takes no such key or trust.", e);
+                LOG.warn("The broker's TLS is the JDK's: BoringSSL does not take its key.", e);
+                return null;
             }
         }
 
         @Override
         protected SSLEngine engineCreateSSLEngine() {
             SslContext known = boring;
-            return known == null
-                    ? jdk.createSSLEngine()
-                    : known.newEngine(ByteBufAllocator.DEFAULT);
+            if (known == null) {
+                return jdk.createSSLEngine();
+            }
+            SSLEngine made = known.newEngine(ByteBufAllocator.DEFAULT);
+            NEWEST.set(made);
+            return made;
         }
 
         @Override
         protected SSLEngine engineCreateSSLEngine(String host, int port) {
-            SslContext known = boring;
-            return known == null
-                    ? jdk.createSSLEngine(host, port)
-                    : known.newEngine(ByteBufAllocator.DEFAULT, host, port);
+            return boring == null ? jdk.createSSLEngine(host, port) : engineCreateSSLEngine();
         }
 
         @Override

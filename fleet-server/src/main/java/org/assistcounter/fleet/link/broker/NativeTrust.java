@@ -25,7 +25,7 @@ final class NativeTrust {
 
     private NativeTrust() {}
 
-    /** Trusts whom the given one trusts. */
+    /** Trusts whose issuers the given one trusts, by the JDK's rules; nothing is revoked. */
     static TrustManager of(X509TrustManager given) throws GeneralSecurityException {
         AmazonCorrettoCryptoProvider natives = AmazonCorrettoCryptoProvider.INSTANCE;
         Throwable missing = natives.getLoadingError();
@@ -33,7 +33,7 @@ final class NativeTrust {
             LOG.info("Certificates are looked at without native help: {}", missing.toString());
             return given;
         }
-        // Behind all others: nobody uses it who does not name it.
+        // Behind all others: without its name it is asked for what all before it refuse.
         Security.addProvider(natives);
         return trusting(anchors(given), natives.getName());
     }

@@ -36,7 +36,7 @@ public final class PacedHandshakes extends ChannelInitializerExtension {
         PORTS.add(port);
     }
 
-    /** Handshakes that are being done at this moment. */
+    /** Handshakes that hold a place at this moment. */
     static int underWay() {
         return UNDER_WAY.get();
     }
@@ -78,11 +78,15 @@ public final class PacedHandshakes extends ChannelInitializerExtension {
                     () -> {
                         if (isDone.compareAndSet(false, true)) {
                             UNDER_WAY.decrementAndGet();
-                            ctx.executor().execute(() -> next(ctx));
+                            if (!ctx.executor().isShuttingDown()) {
+                                ctx.executor().execute(() -> next(ctx));
+                            }
                         }
                     };
             arrived.pipeline().addLast(new HandshakeWatch(done));
             arrived.closeFuture().addListener(closed -> done.run());
+            // Should a thread of the broker hang, its connections do not keep the door shut.
+            var _ = ctx.executor().schedule(done, WAIT_SECONDS_MAX, TimeUnit.SECONDS);
             ctx.fireChannelRead(arrived);
         }
 

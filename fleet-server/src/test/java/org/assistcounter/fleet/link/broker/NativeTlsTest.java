@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.netty.handler.ssl.OpenSsl;
 import io.netty.handler.ssl.OpenSslEngine;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.Security;
 import java.security.cert.CertificateException;
@@ -15,11 +14,9 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import javax.net.ssl.KeyManagerFactory;
+import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.assistcounter.fleet.enrolment.authority.DevelopmentKeys;
 import org.assistcounter.fleet.enrolment.authority.KeyAndCertificate;
@@ -28,8 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class NativeTlsTest {
-    private static final char[] PASSWORD = "x".toCharArray();
-
     @TempDir Path folder;
 
     private DevelopmentKeys keys;
@@ -68,47 +63,32 @@ class NativeTlsTest {
 
     @Test
     void trustsWhomTheJdkWouldTrustAndNobodyElse() throws Exception {
-        KeyAndCertificate known = keys.ofBroker(List.of("localhost"), Instant.now());
-        KeyAndCertificate stranger =
-                DevelopmentKeys.in(folder.resolve("other"), new SecureRandom(), Instant.now())
-                        .ofBroker(List.of("localhost"), Instant.now());
-        KeyAndCertificate late =
-                keys.ofBroker(List.of("localhost"), Instant.now().minus(Duration.ofDays(4_000)));
-        var trust = (X509TrustManager) NativeTrust.of((X509TrustManager) trusted()[0]);
+        Instant now = Instant.now();
+        DevelopmentKeys others =
+                DevelopmentKeys.in(folder.resolve("other"), new SecureRandom(), now);
+        X509TrustManager given = TestTls.trust(keys);
+        var trust = (X509TrustManager) NativeTrust.of(given);
+        Map<String, X509Certificate> wrong =
+                Map.of(
+                        "of a stranger", TestTls.ofCounter(others, now),
+                        "long ended", TestTls.ofCounter(keys, now.minus(Duration.ofDays(4_000))),
+                        "not begun", TestTls.ofCounter(keys, now.plus(Duration.ofDays(40))),
+                        "of a server", keys.ofBroker(List.of("localhost"), now).certificate());
 
-        trust.checkServerTrusted(chain(known), "ECDHE_ECDSA");
+        trust.checkClientTrusted(TestTls.chain(keys, TestTls.ofCounter(keys, now)), "ECDHE_ECDSA");
 
-        for (KeyAndCertificate other : List.of(stranger, late)) {
-            assertThatThrownBy(() -> trust.checkServerTrusted(chain(other), "ECDHE_ECDSA"))
-                    .isInstanceOf(CertificateException.class);
+        for (Map.Entry<String, X509Certificate> each : wrong.entrySet()) {
+            X509Certificate[] shown = TestTls.chain(keys, each.getValue());
+            for (X509TrustManager judge : List.of(given, trust)) {
+                assertThatThrownBy(() -> judge.checkClientTrusted(shown, "ECDHE_ECDSA"))
+                        .as(each.getKey())
+                        .isInstanceOf(CertificateException.class);
+            }
         }
         assertThat(Security.getProviders()[0].getName()).doesNotContain("Corretto");
     }
 
-    private static X509Certificate[] chain(KeyAndCertificate held) {
-        return new X509Certificate[] {held.certificate(), held.authority()};
-    }
-
-    private TrustManager[] trusted() throws Exception {
-        TrustManagerFactory trusted =
-                TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trusted.init(keys.file("trust").open());
-        return trusted.getTrustManagers();
-    }
-
     private SSLContext context(KeyAndCertificate held) throws Exception {
-        KeyManagerFactory own =
-                KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        own.init(store(held), PASSWORD);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(own.getKeyManagers(), trusted(), null);
-        return context;
-    }
-
-    private static KeyStore store(KeyAndCertificate held) throws Exception {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
-        store.setKeyEntry("entry", held.key(), PASSWORD, chain(held));
-        return store;
+        return TestTls.context(keys, held);
     }
 }
