@@ -16,14 +16,18 @@ import org.jspecify.annotations.Nullable;
 final class OwnServer implements Part, AutoCloseable {
     private static final long START_SECONDS_MAX = 180;
 
-    /** As a small production server runs: a heap with a cap, and the smallest collector. */
+    /**
+     * As a small production server runs: a heap with a cap, the smallest collector, and what TLS
+     * has given back goes back to the system.
+     */
     static final List<String> JVM =
             List.of(
                     "-XX:+UseSerialGC",
                     "-Xmx1g",
                     "-XX:+UseCompactObjectHeaders",
                     "-XX:MinHeapFreeRatio=10",
-                    "-XX:MaxHeapFreeRatio=20");
+                    "-XX:MaxHeapFreeRatio=20",
+                    "-XX:TrimNativeHeapInterval=10000");
 
     private final Path folder;
     private final List<String> jvm;
