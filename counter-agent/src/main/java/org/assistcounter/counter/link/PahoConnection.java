@@ -27,8 +27,13 @@ public final class PahoConnection implements FleetConnection {
     private static final Logger LOG = System.getLogger(PahoConnection.class.getName());
     private static final int QOS = 1;
 
-    /** Longer than a fleet that starts lets counters wait for their turn. */
-    private static final long CONNECT_WAIT_MILLIS = 30_000;
+    /**
+     * Longer than a broker that has just started needs for all who wait: a handshake that is given
+     * up is begun again, and its work was for nothing.
+     */
+    private static final int CONNECT_WAIT_SECONDS = 60;
+
+    private static final long CONNECT_WAIT_MILLIS = CONNECT_WAIT_SECONDS * 1_000L;
 
     private static final long RETRY_MIN_MILLIS = 500;
     private static final long RETRY_MAX_MILLIS = 30_000;
@@ -88,6 +93,7 @@ public final class PahoConnection implements FleetConnection {
         options.setCleanStart(true);
         options.setSessionExpiryInterval(0L);
         options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
+        options.setConnectionTimeout(CONNECT_WAIT_SECONDS);
         options.setSocketFactory(sockets);
         options.setHttpsHostnameVerificationEnabled(true);
         MqttMessage gone = new MqttMessage(new byte[0], QOS, false, new MqttProperties());

@@ -1,5 +1,6 @@
 package org.assistcounter.fleet.database;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -11,14 +12,19 @@ import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Puts questions together that many ask at once, each for itself: while one is under way those that
- * come wait, and then go together. A question that comes alone goes at once. An answer is never
- * older than its question, so nothing is remembered. It runs outside the asker's transaction.
+ * Puts questions together that many ask at once, each for itself: while one is under way, and for a
+ * moment after it began, those that come wait, and then go together. A question that comes alone
+ * goes at once. An answer is never older than its question, so nothing is remembered. It runs
+ * outside the asker's transaction.
  */
 public final class Gathered<K, V> {
     private static final int TOGETHER_MAX = 512;
 
+    /** A question costs so much more than one more key in it that a crowd is worth waiting for. */
+    private static final Duration REST = Duration.ofMillis(20);
+
     private final int underWayMax;
+    private final Duration rest;
     private final Function<Set<K>, Mono<Map<K, V>>> together;
     private final Map<K, Sinks.One<V>> waiting = new LinkedHashMap<>();
     private int underWay;
@@ -28,7 +34,15 @@ public final class Gathered<K, V> {
      * @param together answers many; a key may be without an answer
      */
     public Gathered(int underWayMax, Function<Set<K>, Mono<Map<K, V>>> together) {
+        this(underWayMax, REST, together);
+    }
+
+    /**
+     * @param rest from a question to the next in its place
+     */
+    Gathered(int underWayMax, Duration rest, Function<Set<K>, Mono<Map<K, V>>> together) {
         this.underWayMax = underWayMax;
+        this.rest = rest;
         this.together = together;
     }
 
@@ -67,12 +81,17 @@ public final class Gathered<K, V> {
     private void goOn() {
         for (Map<K, Sinks.One<V>> next = next(); !next.isEmpty(); next = next()) {
             Map<K, Sinks.One<V>> going = next;
-            Mono.defer(() -> together.apply(Set.copyOf(going.keySet())))
+            Mono<Map<K, V>> asked =
+                    Mono.defer(() -> together.apply(Set.copyOf(going.keySet())))
+                            .doOnNext(answers -> tell(going, answers))
+                            .doOnError(failure -> refuse(going, failure))
+                            .onErrorComplete();
+            Mono.whenDelayError(asked, rest.isZero() ? Mono.empty() : Mono.delay(rest))
                     .doFinally(end -> {
                         done();
                         goOn();
                     })
-                    .subscribe(answers -> tell(going, answers), failure -> refuse(going, failure));
+                    .subscribe();
         }
     }
 

@@ -72,11 +72,6 @@ final class GroupQueue<T> {
         return group;
     }
 
-    /** Whether a batch that came now would have to wait. */
-    boolean isFull() {
-        return groups >= limits.groups();
-    }
-
     /** A group is committed, or has failed. */
     void done(List<Item<T>> group) {
         group.forEach(item -> underWay.remove(item.counter()));

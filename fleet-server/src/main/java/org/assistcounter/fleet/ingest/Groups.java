@@ -1,6 +1,7 @@
 package org.assistcounter.fleet.ingest;
 
 import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.util.List;
 import org.assistcounter.fleet.ingest.GroupQueue.Item;
 import org.springframework.stereotype.Component;
@@ -10,16 +11,21 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * Where batches wait for the next transaction. While two groups are under way, one is prepared here
- * as the other is written there; batches that come meanwhile make up the next. Nobody waits for a
- * group to fill.
+ * as the other is written there, and for a moment after they began, batches that come make up the
+ * next. Nobody waits for a group to fill.
  */
 @Component
 class Groups {
-    /** More than the link has lanes, so that only a fault elsewhere meets it. */
-    private static final int WAITING_MAX = 1_024;
+    /** More than the link has under way, so that only a fault elsewhere meets it. */
+    private static final int WAITING_MAX = 2_048;
 
     private static final int RECORDS_MAX = 4_096;
     private static final int GROUPS_MAX = 2;
+
+    /**
+     * A transaction costs so much more than one more batch in it that some are worth waiting for.
+     */
+    private static final Duration REST = Duration.ofMillis(25);
 
     private final GroupCommit commits;
     private final IngestMeters meters;
@@ -51,11 +57,6 @@ class Groups {
         });
     }
 
-    /** Whether as many groups are under way as may be. */
-    synchronized boolean isFull() {
-        return queue.isFull();
-    }
-
     private synchronized boolean offered(Item<Waiting> item) {
         return queue.offer(item);
     }
@@ -72,15 +73,21 @@ class Groups {
         for (List<Item<Waiting>> group = next(); !group.isEmpty(); group = next()) {
             List<Item<Waiting>> going = group;
             Timer.Sample begun = meters.begins(going.size());
-            commits.commit(going.stream().map(item -> item.batch().batch()).toList())
-                    .doOnNext(outcomes -> meters.ends(begun))
-                    .subscribe(outcomes -> tell(going, outcomes));
+            Mono<Void> told =
+                    commits.commit(going.stream().map(item -> item.batch().batch()).toList())
+                            .doOnNext(outcomes -> meters.ends(begun))
+                            .doOnNext(outcomes -> tell(going, outcomes))
+                            .then();
+            Mono.when(told, Mono.delay(REST))
+                    .doFinally(end -> {
+                        done(going);
+                        goOn();
+                    })
+                    .subscribe();
         }
     }
 
-    private void tell(List<Item<Waiting>> group, List<GroupCommit.Outcome> outcomes) {
-        done(group);
-        goOn();
+    private static void tell(List<Item<Waiting>> group, List<GroupCommit.Outcome> outcomes) {
         for (int i = 0; i < group.size(); i++) {
             Sinks.One<Judged> waiting = group.get(i).batch().outcome();
             switch (outcomes.get(i)) {

@@ -18,6 +18,7 @@ class Inbound implements UplinkHandler {
     private final QuestionDesk questions;
     private final ReportDesk reports;
     private final Refusals refusals;
+    private final IngestLoad load;
 
     Inbound(
             Counters counters,
@@ -25,24 +26,28 @@ class Inbound implements UplinkHandler {
             HelloDesk hellos,
             QuestionDesk questions,
             ReportDesk reports,
-            Refusals refusals) {
+            Refusals refusals,
+            IngestLoad load) {
         this.counters = counters;
         this.journals = journals;
         this.hellos = hellos;
         this.questions = questions;
         this.reports = reports;
         this.refusals = refusals;
+        this.load = load;
     }
 
     @Override
     public Mono<Void> received(Uplink message) {
-        return counters.recent(message.counter())
-                .map(Optional::of)
-                .defaultIfEmpty(Optional.empty())
-                .flatMap(counter ->
-                        counter.isEmpty()
-                                ? refusals.keep(null, message, "unknown-counter", "not enrolled")
-                                : dispatch(counter.get(), message));
+        return load.counted(
+                counters.recent(message.counter())
+                        .map(Optional::of)
+                        .defaultIfEmpty(Optional.empty())
+                        .flatMap(counter ->
+                                counter.isEmpty()
+                                        ? refusals.keep(
+                                                null, message, "unknown-counter", "not enrolled")
+                                        : dispatch(counter.get(), message)));
     }
 
     /** A broker that others run lets in who is suspended; nothing it says is taken. */

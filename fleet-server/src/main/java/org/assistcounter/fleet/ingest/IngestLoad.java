@@ -1,18 +1,27 @@
 package org.assistcounter.fleet.ingest;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
 
 /** Tells those who work behind the ingest whether it needs the machine for itself. */
 @Component
 public class IngestLoad {
-    private final Groups groups;
+    /** More than a whole province says at once on an ordinary day. */
+    private static final int MANY = 64;
 
-    IngestLoad(Groups groups) {
-        this.groups = groups;
+    private final AtomicInteger underWay = new AtomicInteger();
+
+    /** What is done about one message. */
+    Mono<Void> counted(Mono<Void> handling) {
+        return Mono.defer(() -> {
+            underWay.incrementAndGet();
+            return handling.doFinally(end -> underWay.decrementAndGet());
+        });
     }
 
-    /** Whether a batch that came now would have to wait. */
+    /** Whether many messages are under way. */
     public boolean isHeavy() {
-        return groups.isFull();
+        return underWay.get() >= MANY;
     }
 }

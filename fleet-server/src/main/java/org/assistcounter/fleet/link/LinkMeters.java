@@ -12,11 +12,13 @@ class LinkMeters implements MeterBinder {
     private final Connected connected;
     private final Link link;
     private final RefusalLog refusals;
+    private final Waiting waiting;
 
-    LinkMeters(Connected connected, Link link, RefusalLog refusals) {
+    LinkMeters(Connected connected, Link link, RefusalLog refusals, Waiting waiting) {
         this.connected = connected;
         this.link = link;
         this.refusals = refusals;
+        this.waiting = waiting;
     }
 
     @Override
@@ -29,6 +31,9 @@ class LinkMeters implements MeterBinder {
                 .register(meters);
         FunctionCounter.builder("assistcounter.link.failures", link, Link::handlerFailures)
                 .description("Messages that the server failed on; their counters send them again")
+                .register(meters);
+        FunctionCounter.builder("assistcounter.link.overflows", waiting, Waiting::letGo)
+                .description("Messages that there was no room for; their counters send them again")
                 .register(meters);
         for (Refusal.Reason reason : Refusal.Reason.values()) {
             FunctionCounter.builder(

@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How much looking at signatures may cost.
  *
- * @param share the most of one core that it takes, from 0.01 to 1; a twentieth of that while as
- *     many groups are being committed as may be
+ * @param share the most of one core that it takes, from 0.01 to 1; a twentieth of that while many
+ *     messages are under way
  * @param every how often it is looked whether there is something, when there was nothing
  */
 @ConfigurationProperties("assistcounter.signatures")

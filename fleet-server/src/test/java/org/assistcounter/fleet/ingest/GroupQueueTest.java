@@ -67,19 +67,6 @@ class GroupQueueTest {
         assertThat(queue.offer(new Item<>(counter(6), 1, "batch"))).isFalse();
     }
 
-    @Test
-    void isFullWhileAsManyGroupsAreUnderWayAsMayBe() {
-        offer(1, "a");
-        var first = queue.next();
-        assertThat(queue.isFull()).isFalse();
-        offer(2, "b");
-        queue.next();
-        assertThat(queue.isFull()).isTrue();
-
-        queue.done(first);
-        assertThat(queue.isFull()).isFalse();
-    }
-
     private void offer(int counter, String batch) {
         assertThat(queue.offer(new Item<>(counter(counter), 10, batch))).isTrue();
     }

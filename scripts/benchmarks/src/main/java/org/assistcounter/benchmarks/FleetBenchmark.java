@@ -7,8 +7,9 @@ import org.assistcounter.virtualcounters.Direction;
 import org.assistcounter.virtualcounters.Trials;
 
 /**
- * What a fleet of virtual counters asks of a server, or of two from 15,000 counters on, since a
- * process may not open more files. Servers, databases and counters share the cores of this machine.
+ * What a fleet of virtual counters asks of a server, which from 15,000 counters on has two
+ * Mosquittos beside it, since a process may not open more files. All share the cores of this
+ * machine.
  *
  * @param counters at full size
  * @param measurement what is done with them
@@ -95,7 +96,7 @@ record FleetBenchmark(String name, String about, int counters, Measurement measu
                 latency.brokerP99Millis(),
                 Map.of(
                         "counters", (double) counters,
-                        "servers", (double) trials.servers(),
+                        "brokersBeside", (double) trials.brokersBeside(),
                         "recordsPerSecond", latency.perSecond(),
                         "p50Millis", latency.p50Millis(),
                         "maxMillis", latency.maxMillis(),
@@ -112,8 +113,8 @@ record FleetBenchmark(String name, String about, int counters, Measurement measu
                 Map.of(
                         "counters",
                         (double) counters,
-                        "servers",
-                        (double) trials.servers(),
+                        "brokersBeside",
+                        (double) trials.brokersBeside(),
                         "serverMegabytes",
                         memory.serverBytes() / MEGABYTE,
                         "mosquittoKilobytes",
@@ -135,8 +136,9 @@ record FleetBenchmark(String name, String about, int counters, Measurement measu
                 back.bareSeconds(),
                 Map.of(
                         "counters", (double) counters,
-                        "servers", (double) trials.servers(),
+                        "brokersBeside", (double) trials.brokersBeside(),
                         "connectedSeconds", back.connectedSeconds(),
+                        "readySeconds", back.readySeconds(),
                         "failedConnections", (double) back.failed(),
                         "hostileMessages", (double) back.hostileMessages()));
     }
@@ -151,8 +153,8 @@ record FleetBenchmark(String name, String about, int counters, Measurement measu
                 Map.of(
                         "counters",
                         (double) counters,
-                        "servers",
-                        (double) trials.servers(),
+                        "brokersBeside",
+                        (double) trials.brokersBeside(),
                         "orderedSeconds",
                         direction.orderedSeconds(),
                         "appliedSeconds",

@@ -23,7 +23,7 @@ final class Ingest implements Benchmark {
     private static final double NANOS = 1_000_000_000;
     private static final double MICROS = 1_000_000;
 
-    /** The link's lanes: so many batches are under way at once. */
+    /** So many batches are under way at once; the link lets in more. */
     private static final int AT_ONCE = 128;
 
     private static final Duration MOST = Duration.ofSeconds(60);

@@ -16,7 +16,7 @@ class ModelTest {
     @ParameterizedTest
     @EnumSource(Model.class)
     void everythingHoldsAndEveryActionIsTaken(Model model) throws Exception {
-        Result result = Tlc.run(model.always(Guard.NONE));
+        Result result = Tlc.counting(model.always(Guard.NONE));
 
         assertThat(result.broken()).isEmpty();
         assertThat(result.distinct()).isGreaterThan(5_000);

@@ -77,7 +77,17 @@ public final class BareBroker {
         };
     }
 
+    /** By the keys of a broker in the server, or of one beside it. */
     private static SslContext tls(Path keys) throws IOException, GeneralSecurityException {
+        Path beside = keys.resolve("broker.pem");
+        if (Files.exists(beside)) {
+            return SslContextBuilder.forServer(beside.toFile(), keys.resolve("broker.key").toFile())
+                    .sslProvider(Tls.provider())
+                    .trustManager(keys.resolve("authority.pem").toFile())
+                    .clientAuth(ClientAuth.REQUIRE)
+                    .protocols("TLSv1.3")
+                    .build();
+        }
         char[] password = Files.readString(keys.resolve("password")).strip().toCharArray();
         var own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         own.init(store(keys.resolve("broker.p12"), password), password);

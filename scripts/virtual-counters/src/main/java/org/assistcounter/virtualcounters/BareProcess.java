@@ -13,13 +13,15 @@ final class BareProcess implements Endpoint {
         this.port = port;
     }
 
-    /** Starts it with a server's keys and options. */
-    static BareProcess start(OwnServer server) {
+    /** Starts it with a fleet's keys and its server's options. */
+    static BareProcess start(Fleet fleet) {
         // What the server has rehearsed is of no use here, and the JVM would say so.
         List<String> jvm =
-                server.jvm().stream().filter(option -> !option.startsWith("-XX:AOT")).toList();
+                fleet.server().jvm().stream()
+                        .filter(option -> !option.startsWith("-XX:AOT"))
+                        .toList();
         List<String> command =
-                OwnJava.command(jvm, List.of(), BareBroker.class, server.keys().toString());
+                OwnJava.command(jvm, List.of(), BareBroker.class, fleet.brokerKeys().toString());
         try {
             Process process =
                     new ProcessBuilder(command)

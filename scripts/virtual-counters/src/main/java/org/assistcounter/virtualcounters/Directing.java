@@ -1,40 +1,29 @@
 package org.assistcounter.virtualcounters;
 
+import java.util.Map;
 import org.assistcounter.protocol.desired.SignedState;
+import org.assistcounter.protocol.identity.CounterId;
 import org.assistcounter.protocol.sync.Topics;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a price that is changed everywhere asks of a fleet, beside the same bytes bare. */
-record Directing(Run run) {
+/**
+ * What a price that is changed everywhere asks of counters, beside the same bytes bare.
+ *
+ * @param before by which revision each sold
+ */
+record Directing(Run run, Map<CounterId, Long> before) {
     private static final long SECONDS_MAX = 300;
 
-    /** Above the list price, and below the highest that a counter takes. */
-    private static final int RAISED_MINOR = 10;
-
-    /** Changes a price, and waits until all sell by it and the fleet has heard so. */
-    void direct(ObjectNode said) {
-        Goods goods = Goods.SHELF.getFirst();
-        var before = run.province().revisions();
-        long begin = System.nanoTime();
-        run.web()
-                .post(
-                        "/directives/changes",
-                        JsonMapper.shared()
-                                .createObjectNode()
-                                .put("product", goods.product())
-                                .put("priceMinor", goods.priceMinor() + RAISED_MINOR));
-        said.put("orderedSeconds", run.took("wanted of all", begin));
-        run.await(
-                "selling by it",
-                SECONDS_MAX,
-                now -> run.province().sellingAbove(before) == now.counters());
-        said.put("appliedSeconds", run.took("all sell by it", begin));
-        run.await("reported", SECONDS_MAX, now -> run.web().inForce() >= now.counters());
-        said.put("reportedSeconds", run.took("all have reported", begin));
-        long inForce = run.web().inForce();
-        if (inForce < before.size()) {
-            throw new LoadFailed(inForce + " of " + before.size() + " have reported it");
+    /** Returns when all sell by something newer. */
+    void follow() {
+        Standing last =
+                run.await(
+                        "selling by it",
+                        SECONDS_MAX,
+                        now -> run.province().sellingAbove(before) == now.counters());
+        long newer = run.province().sellingAbove(before);
+        if (newer < last.counters()) {
+            throw new LoadFailed(newer + " of " + last.counters() + " sell by it");
         }
     }
 

@@ -90,7 +90,7 @@ public final class FleetLoad {
 
     private static Outcome withInstances(
             Options options, List<String> jvm, Path folder, Screen screen) {
-        try (Plant plant = Plant.start(folder.resolve("plant"), jvm)) {
+        try (Plant plant = Plant.start(folder.resolve("plant"), jvm, 2)) {
             List<OwnServer> instances = plant.instances();
             screen.line(instances.size() + " instances ready, logs in " + folder);
             try (Run run = prepare(options, instances.getFirst().address(), folder, screen)) {

@@ -41,9 +41,17 @@ final class FleetWeb implements AutoCloseable {
 
     /** Whether server, database and broker all work. */
     boolean isHealthy() {
+        return isOk("/health");
+    }
+
+    /** Whether the server lives, with or without the others. */
+    boolean isAlive() {
+        return isOk("/health/live");
+    }
+
+    private boolean isOk(String path) {
         try {
-            return send(HttpRequest.newBuilder(address.resolve("/health")).GET()).statusCode()
-                    == OK;
+            return send(HttpRequest.newBuilder(address.resolve(path)).GET()).statusCode() == OK;
         } catch (LoadFailed notYet) {
             return false;
         }

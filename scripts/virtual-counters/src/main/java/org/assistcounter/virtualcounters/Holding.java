@@ -26,13 +26,13 @@ final class Holding implements AutoCloseable {
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicLong failed = new AtomicLong();
 
-    Holding(FleetKeys fleet, List<Card> cards, InetSocketAddress broker) {
+    Holding(FleetKeys fleet, List<Card> cards, List<InetSocketAddress> brokers) {
         this.cards = cards;
         threads = new MultiThreadIoEventLoopGroup(LOOPS, NioIoHandler.newFactory());
         try {
             Tls tls = new Tls(fleet, cards);
             for (int i = 0; i < LOOPS; i++) {
-                loops.add(new CounterLoop(threads.next(), List.of(broker), tls));
+                loops.add(new CounterLoop(threads.next(), brokers, tls));
             }
         } catch (SSLException e) {
             throw new LoadFailed("TLS cannot be set up", e);
@@ -48,7 +48,7 @@ final class Holding implements AutoCloseable {
             sessions.add(
                     loops.get(number % LOOPS)
                             .connect(
-                                    loops.getFirst().brokers().getFirst(),
+                                    new Way(card, loops.getFirst().brokers()).next(),
                                     number,
                                     card.id().hex(),
                                     Topics.down(card.id(), "#"),

@@ -17,8 +17,8 @@ public final class Kills {
 
     private final Path folder;
     private final Screen screen;
+    private final PrintStream people;
     private final int counters;
-    private final List<String> jvm;
     private final double warmSeconds;
     private final double seconds;
     private final List<Killed> all = new ArrayList<>();
@@ -26,8 +26,8 @@ public final class Kills {
     private Kills(Path folder, PrintStream people, int counters, double warm, double seconds) {
         this.folder = folder;
         this.screen = new Screen(people, false);
+        this.people = people;
         this.counters = counters;
-        this.jvm = Rehearsal.options(counters, people);
         this.warmSeconds = warm;
         this.seconds = seconds;
     }
@@ -73,15 +73,19 @@ public final class Kills {
         return List.copyOf(kills.all);
     }
 
+    private List<String> jvm(boolean isSpread) {
+        return Rehearsal.options(counters, isSpread, people);
+    }
+
     private void embedded() {
-        try (OwnServer server = OwnServer.start(folder, jvm)) {
+        try (OwnServer server = OwnServer.start(folder, jvm(false))) {
             kill("embedded server and broker", server, server);
             kill("embedded database", server.database(), server);
         }
     }
 
     private void beside() {
-        try (Plant plant = Plant.start(folder.resolve("plant"), jvm)) {
+        try (Plant plant = Plant.start(folder.resolve("plant"), jvm(true), 2)) {
             OwnServer first = plant.instances().getFirst();
             Mosquitto broker = plant.brokers().getFirst();
             kill("instance", plant.instances().getLast(), first);

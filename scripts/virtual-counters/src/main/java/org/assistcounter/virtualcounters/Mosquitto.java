@@ -61,6 +61,11 @@ final class Mosquitto implements Part, Endpoint {
                 System.getProperty("user.name"));
     }
 
+    /** Its configuration and its keys. */
+    Path folder() {
+        return folder;
+    }
+
     String address() {
         return "127.0.0.1:" + port;
     }

@@ -41,7 +41,18 @@ record Outcome(
         return faults;
     }
 
+    /** All of it. */
     String table() {
+        StringBuilder table = new StringBuilder(counted());
+        row(
+                table,
+                "ledger and sales",
+                differences.isEmpty() ? "equal" : String.join("; ", differences));
+        return table.toString();
+    }
+
+    /** What the counters say, without a word on the ledger. */
+    String counted() {
         Meters meters = standing.meters();
         StringBuilder table = new StringBuilder();
         row(table, "counters", standing.counters());
@@ -71,10 +82,6 @@ record Outcome(
         row(table, "not believed", words(meters.doubts()));
         more(table);
         row(table, "seconds", String.format(Locale.ROOT, "%.1f", seconds));
-        row(
-                table,
-                "ledger and sales",
-                differences.isEmpty() ? "equal" : String.join("; ", differences));
         return table.toString();
     }
 

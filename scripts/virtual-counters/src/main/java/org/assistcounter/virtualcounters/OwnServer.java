@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +86,12 @@ final class OwnServer implements Part, AutoCloseable {
     /** After an end: a cold start on the same data. */
     @Override
     public void startAgain() {
+        beginAgain();
+        awaitReady();
+    }
+
+    /** The same without its brokers; returns when it lives. */
+    void beginAgain() {
         try {
             Process started =
                     new ProcessBuilder(command)
@@ -91,24 +99,29 @@ final class OwnServer implements Part, AutoCloseable {
                             .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                             .start();
             process = started;
-            awaitReady(started);
+            await(started, FleetWeb::isAlive);
         } catch (IOException e) {
             throw new LoadFailed("the server cannot be started: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LoadFailed("interrupted", e);
         }
     }
 
-    private void awaitReady(Process started) throws InterruptedException {
+    /** Returns when all that it needs works too. */
+    void awaitReady() {
+        await(Objects.requireNonNull(process), FleetWeb::isHealthy);
+    }
+
+    private void await(Process started, Predicate<FleetWeb> isSo) {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS_MAX);
         try (FleetWeb web = new FleetWeb(address)) {
-            while (!web.isHealthy()) {
+            while (!isSo.test(web)) {
                 if (!started.isAlive() || System.nanoTime() > until) {
                     throw new LoadFailed("the server did not start; its log is " + log());
                 }
                 Thread.sleep(50);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LoadFailed("interrupted", e);
         }
     }
 

@@ -10,34 +10,33 @@ import java.util.stream.Collectors;
 
 /**
  * A fleet of parts that stand beside each other, as in production: one PostgreSQL, two Mosquittos,
- * and two instances of the server that share them.
+ * and instances of the server that share them.
  */
 final class Plant implements AutoCloseable {
     private static final int BROKERS = 2;
-    private static final int INSTANCES = 2;
-
     private final Path folder;
     private final List<String> jvm;
     private final List<OwnServer> instances = new ArrayList<>();
     private final List<Mosquitto> brokers = new ArrayList<>();
-    private final List<Integer> ports = Ports.free(1 + BROKERS + INSTANCES);
+    private final List<Integer> ports;
     private final Thread hook = new Thread(this::end, "end-of-plant");
     private final OwnPostgres database;
 
-    private Plant(Path folder, List<String> jvm) throws IOException {
+    private Plant(Path folder, List<String> jvm, int instances) throws IOException {
         this.folder = folder;
         this.jvm = jvm;
+        this.ports = Ports.free(1 + BROKERS + instances);
         Files.createDirectories(folder);
         Runtime.getRuntime().addShutdownHook(hook);
         this.database = OwnPostgres.start(folder.resolve("database"), ports.getFirst());
     }
 
-    /** Starts all of it, to be ended by closing this. */
-    static Plant start(Path folder, List<String> jvm) {
+    /** Starts all of it, with so many instances, to be ended by closing this. */
+    static Plant start(Path folder, List<String> jvm, int instances) {
         try {
-            Plant plant = new Plant(folder, jvm);
+            Plant plant = new Plant(folder, jvm, instances);
             try {
-                plant.startRest();
+                plant.startRest(instances);
                 return plant;
             } catch (LoadFailed failed) {
                 plant.close();
@@ -48,13 +47,12 @@ final class Plant implements AutoCloseable {
         }
     }
 
-    private void startRest() {
-        Path keys = folder.resolve("keys");
+    private void startRest(int count) {
         for (int i = 0; i < BROKERS; i++) {
             brokers.add(
-                    Mosquitto.start(folder.resolve("broker-" + (i + 1)), keys, ports.get(1 + i)));
+                    Mosquitto.start(folder.resolve("broker-" + (i + 1)), keys(), ports.get(1 + i)));
         }
-        for (int i = 0; i < INSTANCES; i++) {
+        for (int i = 0; i < count; i++) {
             instances.add(instance(i + 1, ports.get(1 + BROKERS + i)));
         }
     }
@@ -67,11 +65,16 @@ final class Plant implements AutoCloseable {
                 URI.create("http://localhost:" + port),
                 List.of(
                         "--assistcounter.instance=" + number,
-                        "--assistcounter.keys=" + folder.resolve("keys"),
+                        "--assistcounter.keys=" + keys(),
                         "--assistcounter.brokers=" + names,
                         "--assistcounter.database=" + database.url(),
                         // One fleet has one origin, whichever instance answers.
                         "--assistcounter.origin=http://localhost:" + ports.get(1 + BROKERS)));
+    }
+
+    /** Those of the whole fleet. */
+    Path keys() {
+        return folder.resolve("keys");
     }
 
     List<OwnServer> instances() {

@@ -13,7 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A server knows its work before it begins: it sells for a while with counters of no consequence,
  * and what its JVM has loaded, linked and found hot is kept in a file (the JDK's AOT cache) that a
- * cold start begins with. The file is of use to this build, this JDK and these options only.
+ * cold start begins with. The file is of use to this build, this JDK and these options only, and to
+ * a server that has its brokers where the rehearsing one had them.
  */
 public final class Rehearsal {
     /** With fewer it is only seen that a measurement works. */
@@ -28,13 +29,15 @@ public final class Rehearsal {
 
     /** Makes the file anew. */
     public static void main(String[] arguments) throws IOException {
+        List<String> words = List.of(arguments);
+        boolean isSpread = words.contains("--brokers-beside");
         ObjectNode said = JsonMapper.shared().createObjectNode();
         int exit = 0;
         try {
             long begin = System.nanoTime();
-            Path cache = ServerProgram.cache();
+            Path cache = ServerProgram.cache(isSpread);
             Files.deleteIfExists(cache);
-            String option = options(System.out).getLast();
+            String option = options(isSpread, System.out).getLast();
             System.out.println(option);
             said.put("option", option)
                     .put("bytes", Files.size(cache))
@@ -44,7 +47,7 @@ public final class Rehearsal {
             said.put("error", e.getMessage());
             exit = 1;
         }
-        if (List.of(arguments).contains("--json")) {
+        if (words.contains("--json")) {
             System.out.println(said);
         }
         System.exit(exit);
@@ -53,25 +56,31 @@ public final class Rehearsal {
     /**
      * The options of a server as it is run, which has rehearsed for so many counters; it does so
      * now if need be.
+     *
+     * @param isSpread whether its brokers are beside it
      */
-    static List<String> options(int counters, PrintStream people) {
-        return counters < REHEARSED_FROM ? OwnServer.JVM : options(people);
+    static List<String> options(int counters, boolean isSpread, PrintStream people) {
+        return counters < REHEARSED_FROM ? OwnServer.JVM : options(isSpread, people);
     }
 
-    private static List<String> options(PrintStream people) {
-        Path cache = ServerProgram.cache();
+    private static List<String> options(boolean isSpread, PrintStream people) {
+        Path cache = ServerProgram.cache(isSpread);
         if (!ServerProgram.isNewest(cache)) {
             people.println("The server rehearses …");
-            rehearse(cache, new Screen(people, false));
+            rehearse(cache, isSpread, new Screen(people, false));
         }
         return with("-XX:AOTCache=" + cache);
     }
 
-    private static void rehearse(Path cache, Screen screen) {
+    private static void rehearse(Path cache, boolean isSpread, Screen screen) {
         try {
             Path folder = Files.createTempDirectory("rehearsal");
             try {
-                rehearse(cache, folder, screen);
+                List<String> jvm = with("-XX:AOTCacheOutput=" + cache);
+                try (Fleet fleet =
+                        isSpread ? Fleet.spread(folder, jvm) : Fleet.whole(folder, jvm)) {
+                    rehearse(fleet, folder, screen);
+                }
             } finally {
                 FleetLoad.remove(folder);
             }
@@ -83,17 +92,12 @@ public final class Rehearsal {
         }
     }
 
-    private static void rehearse(Path cache, Path folder, Screen screen) {
+    private static void rehearse(Fleet fleet, Path folder, Screen screen) {
         var crowd = new Options.Crowd(COUNTERS, 0, 0, 0, 0);
         var demand = new Demand(SALES_AN_HOUR, Demand.ALL_ALIKE, HOUR_MILLIS);
         var trade = new Options.Trade(1, demand, COMPRESSION, Scenario.DAY);
-        try (OwnServer server = OwnServer.start(folder, with("-XX:AOTCacheOutput=" + cache));
-                Run run =
-                        Run.prepare(
-                                crowd,
-                                trade,
-                                new Run.Site(server.address(), folder.resolve("journals")),
-                                screen)) {
+        var site = new Run.Site(fleet.server().address(), folder.resolve("journals"));
+        try (Run run = Run.prepare(crowd, trade, site, screen)) {
             run.connect();
             double seconds = run.beginSelling();
             run.spend("rehearsing", seconds / 2);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -22,6 +23,7 @@ final class Run implements AutoCloseable {
     private static final int LOOPS = 2;
     private static final int CONNECTING_MAX = 100;
     private static final long LOOK_MILLIS = 50;
+    private static final int COUNTERS_A_LOOK = 5_000;
 
     /** A third of the time there is one of each. */
     private static final int COPIED_AFTER = 3;
@@ -205,7 +207,7 @@ final class Run implements AutoCloseable {
 
     /** Connections of the same cards to somewhere else. */
     Holding holding(InetSocketAddress elsewhere) {
-        return new Holding(fleet, cards, elsewhere);
+        return new Holding(fleet, cards, List.of(elsewhere));
     }
 
     /** Takes the network from everybody. */
@@ -220,10 +222,19 @@ final class Run implements AutoCloseable {
 
     /** What it came to, when all that counts is in the fleet's ledger. */
     Outcome outcome() {
+        return outcome(sold -> Books.differences(balancesBefore, web.balances(), sold.balances()));
+    }
+
+    /** The same without a look at the ledger, where others sell too. */
+    Outcome outcomeOfSome() {
+        return outcome(_ -> List.of());
+    }
+
+    private Outcome outcome(Function<Takings, List<String>> differences) {
         Standing standing = await("settling", QUIET_SECONDS_MAX, Standing::isAllTold);
         return new Outcome(
                 standing,
-                Books.differences(balancesBefore, web.balances(), standing.takings()),
+                differences.apply(standing.takings()),
                 Named.read(crowd.clones() == 0 ? "" : web.doubts(), prefix, crowd),
                 (System.nanoTime() - beginNanos) / 1e9,
                 notes);
@@ -241,7 +252,6 @@ final class Run implements AutoCloseable {
         return seconds;
     }
 
-    /** Lets time go by. */
     void spend(String doing, double seconds) {
         long until = System.nanoTime() + (long) (seconds * 1e9);
         await(doing, (long) seconds + 1, _ -> System.nanoTime() >= until);
@@ -253,15 +263,16 @@ final class Run implements AutoCloseable {
         Standing standing = province.standing();
         while (!isSo.test(standing) && System.nanoTime() < until) {
             screen.progress(words(doing, standing));
-            pause();
+            pause(standing);
             standing = province.standing();
         }
         return standing;
     }
 
-    private static void pause() {
+    /** Many are seldom looked at, since it takes the time in which they should work. */
+    private static void pause(Standing standing) {
         try {
-            Thread.sleep(LOOK_MILLIS);
+            Thread.sleep(LOOK_MILLIS * (1 + standing.counters() / COUNTERS_A_LOOK));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LoadFailed("interrupted", e);

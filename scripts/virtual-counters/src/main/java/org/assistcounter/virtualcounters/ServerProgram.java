@@ -71,9 +71,13 @@ final class ServerProgram {
                 .normalize();
     }
 
-    /** Where what it knows of its work is kept. */
-    static Path cache() {
-        return target().resolve("fleet-server.aot");
+    /**
+     * Where what it knows of its work is kept.
+     *
+     * @param isSpread of one whose brokers are beside it
+     */
+    static Path cache(boolean isSpread) {
+        return target().resolve(isSpread ? "fleet-server-brokers-beside.aot" : "fleet-server.aot");
     }
 
     /** Whether there is such a file, made after the program and all of its libraries. */

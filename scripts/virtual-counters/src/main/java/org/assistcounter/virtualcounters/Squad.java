@@ -38,6 +38,7 @@ public final class Squad {
     private @Nullable Mustered mustered;
     private @Nullable Run run;
     private @Nullable Holding holding;
+    private @Nullable Directing directing;
 
     private Squad(URI server, Path journals, Screen screen) {
         this.server = server;
@@ -49,7 +50,7 @@ public final class Squad {
     private record Mustered(FleetKeys fleet, List<Card> cards) {
 
         Holding holding(int port) {
-            return new Holding(fleet, cards, port == 0 ? fleet.brokers().getFirst() : at(port));
+            return new Holding(fleet, cards, port == 0 ? fleet.brokers() : List.of(at(port)));
         }
     }
 
@@ -91,8 +92,9 @@ public final class Squad {
             case "sell" -> joined().province().forEach(VirtualCounter::sellsAtOnce);
             case "back" -> comeBack(said);
             case "live" -> live(words, said);
-            case "direct" -> new Directing(joined()).direct(said);
-            case "echo" -> new Directing(joined()).echo(said);
+            case "remember" -> directing = new Directing(joined(), joined().province().revisions());
+            case "follow" -> directed().follow();
+            case "echo" -> directed().echo(said);
             case "settle" -> settle(said);
             case "cut" -> joined().cut();
             default -> throw new LoadFailed("no order " + words[0]);
@@ -207,9 +209,17 @@ public final class Squad {
         return new Demand(salesAnHour, Demand.ALL_ALIKE, (long) (seconds * 1_000));
     }
 
+    private Directing directed() {
+        if (directing == null) {
+            throw new LoadFailed("nobody remembers what they sold by");
+        }
+        return directing;
+    }
+
     private void settle(ObjectNode said) {
-        Outcome outcome = joined().outcome();
-        screen.line(outcome.table());
+        Outcome outcome = joined().outcomeOfSome();
+        screen.line(outcome.counted());
         outcome.faults().forEach(said.putArray("faults")::add);
+        outcome.standing().takings().balances().forEach(said.putObject("balances")::put);
     }
 }

@@ -4,62 +4,67 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Measurements of servers of our own, each beside its reference. Servers, databases and load share
- * this machine's cores.
+ * Measurements of a fleet of our own, each beside its reference. Server, brokers, database and load
+ * share this machine's cores.
  */
 public final class Trials implements AutoCloseable {
     /** A process opens 20,000 files at most on the machine that this was made on. */
-    private static final int COUNTERS_A_SERVER = 15_000;
+    private static final int COUNTERS_A_PROCESS = 15_000;
 
     private static final int HOSTILE_SHARE = 1_000;
     private static final int HOSTILE_MIN = 5;
-    private static final int PERCENT_SMALL = 20;
 
+    private final Fleet fleet;
+    private final FleetWeb web;
     private final List<Wing> wings;
-    private final boolean isOwner;
+    private Map<String, Long> before = Map.of();
 
-    private Trials(List<Wing> wings, boolean isOwner) {
+    private Trials(Fleet fleet, List<Wing> wings) {
+        this.fleet = fleet;
+        this.web = fleet.web();
         this.wings = wings;
-        this.isOwner = isOwner;
     }
 
     /** With a server that somebody else ends. */
     static Trials of(OwnServer server, Path folder, PrintStream people) {
-        return new Trials(List.of(Wing.of(0, server, folder, new Screen(people, false))), false);
+        Fleet fleet = new Fleet(server, server.keys(), List.of(), () -> {});
+        return new Trials(fleet, List.of(Wing.of(0, server, folder, new Screen(people, false))));
     }
 
     /**
-     * Starts as many servers as so many counters need, to be ended by closing this.
+     * Starts a server for so many counters, to be ended by closing this.
      *
      * @param folder empty; the caller removes what is left
      * @param people where lines for people go
      */
     public static Trials start(int counters, Path folder, PrintStream people) {
         Screen screen = new Screen(people, false);
+        int count = Math.ceilDiv(counters, COUNTERS_A_PROCESS);
+        boolean isSpread = count > 1;
+        List<String> jvm = Rehearsal.options(counters, isSpread, people);
+        Path parts = folder.resolve("fleet");
+        Fleet fleet = isSpread ? Fleet.spread(parts, jvm) : Fleet.whole(parts, jvm);
         List<Wing> wings = new ArrayList<>();
-        int count = Math.ceilDiv(counters, COUNTERS_A_SERVER);
-        List<String> jvm = Rehearsal.options(counters, people);
         for (int number = 0; number < count; number++) {
             Path own = folder.resolve("wing-" + number);
-            wings.add(Wing.of(number, OwnServer.start(own, jvm), own, screen));
+            wings.add(Wing.of(number, fleet.server(), own, screen));
         }
-        return new Trials(List.copyOf(wings), true);
+        return new Trials(fleet, List.copyOf(wings));
     }
 
-    /** How many servers there are. */
-    public int servers() {
-        return wings.size();
+    /** How many brokers are beside the server; with none it has its own. */
+    public int brokersBeside() {
+        return fleet.brokers().size();
     }
 
-    /** How many of so many counters this wing has. */
     private int share(Wing wing, int all) {
-        return all / wings.size() + (wing.number() < all % wings.size() ? 1 : 0);
+        return wing.shareOf(all, wings);
     }
 
     private <T> List<T> together(Function<Wing, T> work) {
@@ -71,7 +76,7 @@ public final class Trials implements AutoCloseable {
      *
      * @param bare of endpoints that do nothing else
      * @param mosquitto of Mosquitto; nothing where it is not installed
-     * @param serverBytes all that the servers hold with all connections, their databases apart
+     * @param serverBytes all that server and brokers hold with all connections, the database apart
      */
     public record Memory(int counters, Held server, Held bare, Held mosquitto, long serverBytes) {}
 
@@ -88,28 +93,22 @@ public final class Trials implements AutoCloseable {
     /** Holds some connections, then more, and looks at the difference. */
     public Memory connections(int counters) {
         together(wing -> wing.squad().ask("muster", share(wing, counters)));
-        List<Slope> servers = together(wing -> slope(wing, counters, new Serving(wing.server())));
-        List<Slope> bare =
-                together(wing -> slope(wing, counters, BareProcess.start(wing.server())));
-        List<Slope> mosquitto =
+        Weighing own = Weighing.of(wings, counters, List.of(new Serving(fleet)));
+        Weighing bare = Weighing.of(wings, counters, together(wing -> BareProcess.start(fleet)));
+        Held mosquitto =
                 Mosquitto.isInstalled()
-                        ? together(wing -> slope(wing, counters, mosquitto(wing)))
-                        : List.of();
-        return new Memory(
-                counters,
-                Slope.of(servers),
-                Slope.of(bare),
-                Slope.of(mosquitto),
-                servers.stream().mapToLong(Slope::largeBytes).sum());
+                        ? Weighing.of(wings, counters, together(this::mosquitto)).held()
+                        : Held.NOTHING;
+        return new Memory(counters, own.held(), bare.held(), mosquitto, own.largeBytes());
     }
 
-    private static Mosquitto mosquitto(Wing wing) {
+    private Endpoint mosquitto(Wing wing) {
         return Mosquitto.start(
-                wing.folder().resolve("mosquitto"), wing.server().keys(), Ports.free(1).getFirst());
+                wing.folder().resolve("mosquitto"), fleet.keys(), Ports.free(1).getFirst());
     }
 
-    /** The server itself as an endpoint; it goes on afterwards. */
-    private record Serving(OwnServer server) implements Endpoint {
+    /** The fleet itself as an endpoint; it goes on afterwards. */
+    private record Serving(Fleet fleet) implements Endpoint {
         @Override
         public int port() {
             return 0;
@@ -117,47 +116,26 @@ public final class Trials implements AutoCloseable {
 
         @Override
         public long residentBytes() {
-            return Resident.bytesAfterCollection(server.pid());
+            return fleet.residentBytes();
         }
 
         @Override
         public void close() {}
     }
 
-    private record Slope(int more, long smallBytes, long largeBytes, double seconds) {
-
-        static Held of(List<Slope> all) {
-            if (all.isEmpty()) {
-                return Held.NOTHING;
-            }
-            long bytes = all.stream().mapToLong(each -> each.largeBytes - each.smallBytes).sum();
-            double more = all.stream().mapToInt(Slope::more).sum();
-            double seconds = all.stream().mapToDouble(Slope::seconds).max().orElseThrow();
-            return new Held(bytes / more, more / seconds);
-        }
-    }
-
-    private Slope slope(Wing wing, int counters, Endpoint endpoint) {
-        int large = share(wing, counters);
-        int small = large * PERCENT_SMALL / 100;
-        try (endpoint) {
-            wing.squad().ask("hold", small, endpoint.port());
-            long smallBytes = endpoint.residentBytes();
-            JsonNode held = wing.squad().ask("hold", large, endpoint.port());
-            long largeBytes = endpoint.residentBytes();
-            wing.squad().ask("release");
-            return new Slope(
-                    large - small, smallBytes, largeBytes, held.path("seconds").asDouble());
-        }
+    private void join(int counters, int hostile) {
+        before = web.balances();
+        together(wing -> wing.squad().ask("join", share(wing, counters), hostile));
     }
 
     /**
      * How a fleet comes back.
      *
-     * @param seconds from the first server that is ready until all are connected and all is signed
-     *     for
+     * @param seconds from the first moment at which counters could connect until all are connected
+     *     and all is signed for
      * @param connectedSeconds until all are connected
-     * @param failed connections that ended or were not made in that time
+     * @param readySeconds until the server said that it is ready
+     * @param failed connections that ended or were not made since then
      * @param hostileMessages sent by then by cards in the wrong hands
      * @param bareSeconds as many connections at bare endpoints
      */
@@ -165,53 +143,35 @@ public final class Trials implements AutoCloseable {
             int counters,
             double seconds,
             double connectedSeconds,
+            double readySeconds,
             long failed,
             long hostileMessages,
             double bareSeconds) {}
 
-    /** Kills the servers, lets each counter sell, and starts the servers again, cold. */
+    /** Kills server and brokers, lets each counter sell, and starts them again, cold. */
     public Return storm(int counters) {
-        int hostile = Math.max(HOSTILE_MIN, counters / HOSTILE_SHARE) / wings.size();
-        together(wing -> wing.squad().ask("join", share(wing, counters), hostile));
-        together(wing -> {
-            wing.server().kill();
-            wing.squad().ask("dead");
-            return wing.squad().ask("sell");
-        });
-        List<Back> backs = together(Trials::startAgain);
+        join(counters, Math.max(HOSTILE_MIN, counters / HOSTILE_SHARE) / wings.size());
+        fleet.kill();
+        together(wing -> wing.squad().ask("dead"));
+        together(wing -> wing.squad().ask("sell"));
+        long open = fleet.startAgain();
+        double ready = (System.nanoTime() - open) / 1e9;
+        List<JsonNode> backs = together(wing -> wing.squad().ask("back"));
         requireGood();
         together(wing -> wing.squad().ask("cut"));
         List<JsonNode> bare = together(wing -> bare(wing, share(wing, counters)));
-        long first = backs.stream().mapToLong(Back::readyNanos).min().orElseThrow();
         return new Return(
                 counters,
-                latest(backs, first, "syncedSeconds"),
-                latest(backs, first, "connectedSeconds"),
-                backs.stream().mapToLong(each -> each.said().path("failed").asLong()).sum(),
-                backs.stream()
-                        .mapToLong(each -> each.said().path("hostileMessages").asLong())
-                        .sum(),
-                most(bare, node -> node.path("seconds").asDouble()));
+                ready + worst(backs, "syncedSeconds"),
+                ready + worst(backs, "connectedSeconds"),
+                ready,
+                sum(backs, "failed"),
+                sum(backs, "hostileMessages"),
+                worst(bare, "seconds"));
     }
 
-    private record Back(long readyNanos, JsonNode said) {}
-
-    private static Back startAgain(Wing wing) {
-        wing.server().startAgain();
-        long ready = System.nanoTime();
-        return new Back(ready, wing.squad().ask("back"));
-    }
-
-    private static double latest(List<Back> backs, long first, String what) {
-        return backs.stream()
-                .mapToDouble(each ->
-                        (each.readyNanos() - first) / 1e9 + each.said().path(what).asDouble())
-                .max()
-                .orElseThrow();
-    }
-
-    private static JsonNode bare(Wing wing, int count) {
-        try (BareProcess bare = BareProcess.start(wing.server())) {
+    private JsonNode bare(Wing wing, int count) {
+        try (BareProcess bare = BareProcess.start(fleet)) {
             JsonNode held = wing.squad().ask("hold", count, bare.port());
             wing.squad().ask("release");
             return held;
@@ -234,11 +194,12 @@ public final class Trials implements AutoCloseable {
             double brokerP99Millis) {}
 
     /**
-     * Sells at so many records a second; of several servers the slowest counts.
+     * Sells at so many records a second; of several processes with counters the slowest counts.
      *
      * @param warmSeconds before it is measured
      */
     public Latency live(int counters, double perSecond, double warmSeconds, double seconds) {
+        before = web.balances();
         List<JsonNode> all =
                 together(wing ->
                         wing.squad()
@@ -261,37 +222,53 @@ public final class Trials implements AutoCloseable {
 
     /** Changes a price at all counters at once; they sell nothing meanwhile. */
     public Direction desired(int counters) {
-        together(wing -> wing.squad().ask("join", share(wing, counters), 0));
-        List<JsonNode> directed = together(wing -> wing.squad().ask("direct"));
+        join(counters, 0);
+        together(wing -> wing.squad().ask("remember"));
+        PriceRise rise = new PriceRise(web);
+        long begin = System.nanoTime();
+        rise.order();
+        double ordered = secondsSince(begin);
+        together(wing -> wing.squad().ask("follow"));
+        double applied = secondsSince(begin);
+        rise.awaitReported(counters);
+        double reported = secondsSince(begin);
         List<JsonNode> bare = together(wing -> wing.squad().ask("echo"));
         requireGood();
-        return Direction.of(counters, directed, bare);
+        return new Direction(counters, ordered, applied, reported, worst(bare, "seconds"));
+    }
+
+    private static double secondsSince(long nanos) {
+        return (System.nanoTime() - nanos) / 1e9;
     }
 
     private static double worst(List<JsonNode> all, String what) {
-        return most(all, node -> node.path(what).asDouble());
+        return all.stream().mapToDouble(each -> each.path(what).asDouble()).max().orElseThrow();
     }
 
-    private static double most(List<JsonNode> all, ToDoubleFunction<JsonNode> value) {
-        return all.stream().mapToDouble(value).max().orElseThrow();
+    private static long sum(List<JsonNode> all, String what) {
+        return all.stream().mapToLong(each -> each.path(what).asLong()).sum();
     }
 
     private void requireGood() {
-        String faults =
-                together(wing -> wing.squad().ask("settle")).stream()
-                        .flatMap(said -> said.path("faults").valueStream())
-                        .map(JsonNode::asString)
-                        .collect(Collectors.joining("; "));
+        List<String> faults = new ArrayList<>();
+        Map<String, Long> sold = new TreeMap<>();
+        for (JsonNode said : together(wing -> wing.squad().ask("settle"))) {
+            said.path("faults").valueStream().map(JsonNode::asString).forEach(faults::add);
+            said.path("balances")
+                    .forEachEntry(
+                            (account, amount) -> sold.merge(account, amount.asLong(), Long::sum));
+        }
+        faults.addAll(Books.differences(before, web.balances(), sold));
         if (!faults.isEmpty()) {
-            throw new LoadFailed("the books differ, or not all is signed for: " + faults);
+            throw new LoadFailed(
+                    "the books differ, or not all is signed for: " + String.join("; ", faults));
         }
     }
 
     @Override
     public void close() {
         wings.forEach(Wing::close);
-        if (isOwner) {
-            wings.forEach(wing -> wing.server().close());
-        }
+        web.close();
+        fleet.close();
     }
 }

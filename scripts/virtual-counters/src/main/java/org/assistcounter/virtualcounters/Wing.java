@@ -1,5 +1,7 @@
 package org.assistcounter.virtualcounters;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -9,19 +11,27 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /**
- * A server and the counters that belong to it, in a process each. A process may not open the files
- * of a whole province, so that a measurement has as many wings as it needs, and all do the same at
- * the same time.
+ * Some of a fleet's counters in a process of their own. A process may not open the files of a whole
+ * province, so that a measurement has as many wings as it needs, and all do the same at the same
+ * time.
  *
- * @param folder where both may keep something
+ * @param folder where it may keep something
  */
-record Wing(int number, OwnServer server, SquadProcess squad, Path folder)
-        implements AutoCloseable {
+record Wing(int number, SquadProcess squad, Path folder) implements AutoCloseable {
 
     static Wing of(int number, OwnServer server, Path folder, Screen screen) {
         Path journals = folder.resolve("journals");
-        return new Wing(
-                number, server, SquadProcess.start(number, server, journals, screen), folder);
+        try {
+            Files.createDirectories(journals);
+        } catch (IOException e) {
+            throw new LoadFailed("there is no folder for counters: " + e.getMessage(), e);
+        }
+        return new Wing(number, SquadProcess.start(number, server, journals, screen), folder);
+    }
+
+    /** How many of so many counters it has, of all wings. */
+    int shareOf(int counters, List<Wing> all) {
+        return counters / all.size() + (number < counters % all.size() ? 1 : 0);
     }
 
     /** What each wing comes to; the wings work at the same time. */

@@ -23,13 +23,13 @@ class BooksTest {
                         Books.differences(
                                 before,
                                 Map.of("card-clearing/CNY", 1_000L, "shopper/CNY", -990L),
-                                sold))
+                                sold.balances()))
                 .isEmpty();
         assertThat(
                         Books.differences(
                                 before,
                                 Map.of("card-clearing/CNY", 1_990L, "shopper/CNY", -990L),
-                                sold))
+                                sold.balances()))
                 .containsExactly("card-clearing/CNY: sold 990, booked 1980");
     }
 }

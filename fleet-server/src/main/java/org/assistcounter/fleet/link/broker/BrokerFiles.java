@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 class BrokerFiles {
 
     private static final int MESSAGE_BYTES_MAX = 131_072;
-    private static final int HANDSHAKE_MILLIS_MAX = 30_000;
+    private static final int HANDSHAKE_MILLIS_MAX = 60_000;
 
     private final FleetSettings settings;
     private final LinkCredentials credentials;

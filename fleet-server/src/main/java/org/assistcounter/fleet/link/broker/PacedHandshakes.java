@@ -25,8 +25,11 @@ public final class PacedHandshakes extends ChannelInitializerExtension {
 
     private static final int WAITING_MAX = 16_384;
 
-    /** Counters give up after 30 s. */
-    private static final long WAIT_SECONDS_MAX = 20;
+    /** Counters give up after 60 s. */
+    private static final long WAIT_SECONDS_MAX = 50;
+
+    /** Should a thread of the broker hang, its connections do not keep the door shut for longer. */
+    private static final long PLACE_SECONDS_MAX = 20;
 
     private static final Set<Integer> PORTS = ConcurrentHashMap.newKeySet();
     private static final AtomicInteger UNDER_WAY = new AtomicInteger();
@@ -85,8 +88,7 @@ public final class PacedHandshakes extends ChannelInitializerExtension {
                     };
             arrived.pipeline().addLast(new HandshakeWatch(done));
             arrived.closeFuture().addListener(closed -> done.run());
-            // Should a thread of the broker hang, its connections do not keep the door shut.
-            var _ = ctx.executor().schedule(done, WAIT_SECONDS_MAX, TimeUnit.SECONDS);
+            var _ = ctx.executor().schedule(done, PLACE_SECONDS_MAX, TimeUnit.SECONDS);
             ctx.fireChannelRead(arrived);
         }
 

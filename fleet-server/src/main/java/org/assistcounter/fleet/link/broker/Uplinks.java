@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.assistcounter.fleet.link.Uplink;
+import org.assistcounter.fleet.link.Waiting;
 import org.assistcounter.protocol.identity.CounterId;
 import org.assistcounter.protocol.sync.Topics;
 import org.jspecify.annotations.Nullable;
@@ -28,21 +29,17 @@ import reactor.core.publisher.FluxSink;
  */
 @Component
 public class Uplinks implements PublishInboundInterceptor {
-    private static final long BYTES_MAX = 256L << 20;
-
-    /** What a message takes beside its body. */
-    private static final int OWN_BYTES = 512;
-
     /** Longer than anybody waits for an answer. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final TopicGate gate;
     private final Clock clock;
-    private final Waiting waiting = new Waiting(BYTES_MAX);
+    private final Waiting waiting;
     private volatile @Nullable FluxSink<Heard> taker;
 
-    Uplinks(TopicGate gate, Clock clock) {
+    Uplinks(TopicGate gate, Waiting waiting, Clock clock) {
         this.gate = gate;
+        this.waiting = waiting;
         this.clock = clock;
     }
 
@@ -77,7 +74,7 @@ public class Uplinks implements PublishInboundInterceptor {
             return;
         }
         FluxSink<Heard> sink = taker;
-        int length = OWN_BYTES + packet.getPayload().map(ByteBuffer::remaining).orElse(0);
+        int length = packet.getPayload().map(ByteBuffer::remaining).orElse(0);
         if (sink == null || !waiting.enter(length)) {
             output.preventPublishDelivery(AckReasonCode.QUOTA_EXCEEDED);
             return;

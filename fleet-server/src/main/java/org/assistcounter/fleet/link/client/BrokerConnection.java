@@ -6,6 +6,7 @@ import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assistcounter.fleet.link.Uplink;
+import org.assistcounter.fleet.link.Waiting;
 import org.assistcounter.fleet.settings.BrokerAddress;
 import org.assistcounter.protocol.identity.CounterId;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,7 @@ import reactor.util.retry.Retry;
 final class BrokerConnection implements Carrier {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerConnection.class);
     private static final String UPLINKS = "v1/+/up/#";
-    private static final Pattern TOPIC = Pattern.compile("v1/([0-9a-f]{32})/up/(.+)");
+    private static final Pattern TOPIC = Pattern.compile("v1/([0-9a-f]{32})/up/(.{1,64})");
 
     /**
      * Mosquitto 2.0.11 sends more than a client has said that it takes, and is cut off for it; how
@@ -40,16 +42,27 @@ final class BrokerConnection implements Carrier {
     private static final int UNACKNOWLEDGED_MAX = 65_535;
 
     private static final int KEEP_ALIVE_SECONDS = 10;
+
+    /** At a broker that has just started we want to be before thousands of counters. */
+    private static final int RECONNECT_MILLIS_MAX = 500;
+
     private static final Duration SEND_PATIENCE = Duration.ofSeconds(10);
-    private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(3);
     private static final Duration RESUBSCRIBE_PAUSE = Duration.ofMillis(20);
 
     private final BrokerAddress address;
+    private final Waiting waiting;
     private final Clock clock;
     private final Mqtt5AsyncClient client;
 
-    BrokerConnection(String name, BrokerAddress address, MqttClientSslConfig tls, Clock clock) {
+    BrokerConnection(
+            String name,
+            BrokerAddress address,
+            MqttClientSslConfig tls,
+            Waiting waiting,
+            Clock clock) {
         this.address = address;
+        this.waiting = waiting;
         this.clock = clock;
         this.client =
                 MqttClient.builder()
@@ -60,7 +73,7 @@ final class BrokerConnection implements Carrier {
                         .sslConfig(tls)
                         .automaticReconnect()
                         .initialDelay(200, TimeUnit.MILLISECONDS)
-                        .maxDelay(2, TimeUnit.SECONDS)
+                        .maxDelay(RECONNECT_MILLIS_MAX, TimeUnit.MILLISECONDS)
                         .applyAutomaticReconnect()
                         .addDisconnectedListener(context ->
                                 context.getReconnector()
@@ -112,20 +125,42 @@ final class BrokerConnection implements Carrier {
         return Mono.fromFuture(() -> client.publish(publish)).timeout(SEND_PATIENCE).then();
     }
 
-    /** The library ends this stream with the session, so it is asked for again. */
+    /**
+     * The library ends this stream with the session, so it is asked for again. A message is
+     * acknowledged as it comes: acknowledgements go in order, so that one who waits for his turn
+     * would hold up all behind him, and what is lost here is sent again anyway.
+     */
     @Override
-    public Flux<Lanes.Incoming> incoming() {
+    public Flux<Incoming> incoming() {
         return Flux.defer(
                         () -> Flux.from(client.toRx().publishes(MqttGlobalPublishFilter.ALL, true)))
                 .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, RESUBSCRIBE_PAUSE))
-                .map(message -> new Lanes.Incoming(uplink(message), this, message::acknowledge));
+                .doOnNext(Mqtt5Publish::acknowledge)
+                .<Incoming>handle((message, next) -> {
+                    Incoming incoming = incoming(message);
+                    if (incoming != null) {
+                        next.next(incoming);
+                    }
+                });
     }
 
-    private @Nullable Uplink uplink(Mqtt5Publish message) {
+    /** Nothing where the topic is none of a counter, or there is no room; then it is sent again. */
+    private @Nullable Incoming incoming(Mqtt5Publish message) {
         Matcher topic = TOPIC.matcher(message.getTopic().toString());
-        if (!topic.matches()) {
-            return null;
-        }
+        int length = length(message);
+        return topic.matches() && waiting.enter(length)
+                ? new Incoming(uplink(message, topic), this, () -> waiting.leave(length))
+                : null;
+    }
+
+    private static int length(Mqtt5Publish message) {
+        int reply = message.getResponseTopic().map(topic -> topic.toString().length()).orElse(0);
+        int correlation = message.getCorrelationData().map(ByteBuffer::remaining).orElse(0);
+        int payload = message.getPayload().map(ByteBuffer::remaining).orElse(0);
+        return payload + reply + 2 * correlation;
+    }
+
+    private Uplink uplink(Mqtt5Publish message, Matcher topic) {
         CounterId counter = new CounterId(topic.group(1));
         return new Uplink(
                 counter,

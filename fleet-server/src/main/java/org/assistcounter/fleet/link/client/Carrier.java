@@ -17,7 +17,7 @@ interface Carrier {
     boolean isConnected();
 
     /** What counters send, from now on. */
-    Flux<Lanes.Incoming> incoming();
+    Flux<Incoming> incoming();
 
     /**
      * Sends to a counter.

@@ -10,6 +10,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.TrustManagerFactory;
 import org.assistcounter.fleet.enrolment.LinkCredentials;
 import org.assistcounter.fleet.link.Uplink;
+import org.assistcounter.fleet.link.Waiting;
 import org.assistcounter.fleet.link.broker.EmbeddedBroker;
 import org.assistcounter.fleet.link.broker.Uplinks;
 import org.assistcounter.fleet.settings.ExternalSettings;
@@ -27,7 +28,7 @@ import reactor.core.publisher.Mono;
  */
 @Component
 public class FleetClient {
-    private final Lanes lanes;
+    private final Hearing hearing;
     private final List<? extends Carrier> carriers;
     private final Map<CounterId, Carrier> routes = new ConcurrentHashMap<>();
     private @Nullable Disposable receiving;
@@ -37,35 +38,37 @@ public class FleetClient {
             LinkCredentials credentials,
             EmbeddedBroker broker,
             Uplinks uplinks,
-            Lanes lanes,
+            Hearing hearing,
+            Waiting waiting,
             Clock clock) {
-        this.lanes = lanes;
+        this.hearing = hearing;
         this.carriers =
                 external.hasEmbeddedBroker()
                         ? List.of(new OwnBroker(broker, uplinks))
-                        : connections(external, credentials, clock);
+                        : connections(external, credentials, waiting, clock);
     }
 
     private static List<BrokerConnection> connections(
-            ExternalSettings external, LinkCredentials credentials, Clock clock) {
+            ExternalSettings external, LinkCredentials credentials, Waiting waiting, Clock clock) {
         MqttClientSslConfig tls = tls(credentials);
         return external.brokerAddresses().stream()
-                .map(each -> new BrokerConnection(credentials.name(), each, tls, clock))
+                .map(each -> new BrokerConnection(credentials.name(), each, tls, waiting, clock))
                 .toList();
     }
 
     /** Begins to receive, and waits a little for the first connections. */
     public synchronized void connect() {
         receiving =
-                lanes.drain(Flux.merge(carriers.stream().map(this::incoming).toList())).subscribe();
+                hearing.drain(Flux.merge(carriers.stream().map(this::incoming).toList()))
+                        .subscribe();
         carriers.parallelStream().forEach(Carrier::connect);
     }
 
-    private Flux<Lanes.Incoming> incoming(Carrier carrier) {
+    private Flux<Incoming> incoming(Carrier carrier) {
         return carrier.incoming()
                 .doOnNext(incoming -> {
                     Uplink message = incoming.message();
-                    if (message != null && !message.suffix().equals(Topics.GONE)) {
+                    if (!message.suffix().equals(Topics.GONE)) {
                         routes.put(message.counter(), carrier);
                     }
                 });
@@ -87,7 +90,7 @@ public class FleetClient {
 
     /** How many messages the handler failed on. */
     public long handlerFailures() {
-        return lanes.failures();
+        return hearing.failures();
     }
 
     /**

@@ -21,9 +21,8 @@ record OwnBroker(EmbeddedBroker broker, Uplinks uplinks) implements Carrier {
     }
 
     @Override
-    public Flux<Lanes.Incoming> incoming() {
-        return uplinks.heard()
-                .map(heard -> new Lanes.Incoming(heard.message(), this, heard.done()));
+    public Flux<Incoming> incoming() {
+        return uplinks.heard().map(heard -> new Incoming(heard.message(), this, heard.done()));
     }
 
     @Override

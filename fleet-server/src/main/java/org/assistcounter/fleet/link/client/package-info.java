@@ -1,6 +1,6 @@
 /**
- * The ways to counters: the broker in this process, or connections to those of others, in lanes
- * with back-pressure. The only package that knows the client library. Imports the module's own
+ * The ways to counters: the broker in this process, or connections to those of others, and whose
+ * message is heard when. The only package that knows the client library. Imports the module's own
  * values, our own broker and settings.
  */
 @NullMarked

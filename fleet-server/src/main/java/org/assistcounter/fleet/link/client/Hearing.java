@@ -7,28 +7,22 @@ import org.assistcounter.fleet.link.UplinkHandler;
 import org.assistcounter.fleet.shards.LostShard;
 import org.assistcounter.fleet.shards.Shards;
 import org.assistcounter.protocol.identity.CounterId;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.GroupedFlux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /**
- * Hands messages to the handler: strictly one after another for a counter, side by side in a fixed
- * number of lanes for all. A message is acknowledged after the handler is done with it, whether it
- * succeeded or failed. Withholding the acknowledgement would gain nothing, since a counter resends
- * until it has a signed checkpoint; it would stop the rest, since acknowledgements go in order.
+ * Hands messages to the handler: strictly one after another for a counter, and of so many counters
+ * side by side. A message is done with after the handler, whether it succeeded or failed: nothing
+ * would be gained by trying again, since a counter resends until it has a signed checkpoint.
  */
 @Component
-class Lanes {
+class Hearing {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
-    private static final int LANES = 128;
-    private static final int WAITING_MAX = 512;
+    private static final Logger LOG = LoggerFactory.getLogger(Hearing.class);
 
     private final ObjectProvider<UplinkHandler> handlers;
     private final OuterDoor door;
@@ -37,7 +31,7 @@ class Lanes {
     private final Clock clock;
     private final AtomicLong failures = new AtomicLong();
 
-    Lanes(
+    Hearing(
             ObjectProvider<UplinkHandler> handlers,
             OuterDoor door,
             Shards shards,
@@ -50,42 +44,19 @@ class Lanes {
         this.clock = clock;
     }
 
-    /**
-     * A message and where it came in.
-     *
-     * @param message null where the topic is none of a counter
-     * @param done to be run when it is done with
-     */
-    record Incoming(@Nullable Uplink message, Object connection, Runnable done) {
-
-        private int lane() {
-            return message == null ? 0 : Math.floorMod(message.counter().hashCode(), LANES);
-        }
-    }
-
     long failures() {
         return failures.get();
     }
 
     Mono<Void> drain(Flux<Incoming> messages) {
-        UplinkHandler handler = handlers.getIfAvailable(() -> Lanes::refuseAll);
-        return messages.groupBy(Incoming::lane, WAITING_MAX)
-                .flatMap(lane -> inOrder(lane, handler), LANES)
-                .then();
+        UplinkHandler handler = handlers.getIfAvailable(() -> Hearing::refuseAll);
+        return Turns.drain(messages, incoming -> heard(incoming, handler));
     }
 
-    private Flux<Void> inOrder(GroupedFlux<Integer, Incoming> lane, UplinkHandler handler) {
-        return lane.publishOn(Schedulers.parallel()).concatMap(message -> handle(message, handler));
-    }
-
-    private Mono<Void> handle(Incoming incoming, UplinkHandler handler) {
+    private Mono<Void> heard(Incoming incoming, UplinkHandler handler) {
         Uplink message = incoming.message();
-        Mono<Void> handled =
-                message == null
-                        ? Mono.empty()
-                        : Mono.defer(() -> taken(message, incoming.connection(), handler))
-                                .onErrorResume(failure -> fail(message, failure));
-        return handled.doFinally(end -> incoming.done().run());
+        return Mono.defer(() -> taken(message, incoming.connection(), handler))
+                .onErrorResume(failure -> fail(message, failure));
     }
 
     /** What is another instance's to do, or not to be heard at all, is done with. */
