@@ -132,10 +132,8 @@ final class BrokerConnection implements Carrier {
      */
     @Override
     public Flux<Incoming> incoming() {
-        return Flux.defer(
-                        () -> Flux.from(client.toRx().publishes(MqttGlobalPublishFilter.ALL, true)))
+        return Flux.defer(() -> Flux.from(client.toRx().publishes(MqttGlobalPublishFilter.ALL)))
                 .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, RESUBSCRIBE_PAUSE))
-                .doOnNext(Mqtt5Publish::acknowledge)
                 .<Incoming>handle((message, next) -> {
                     Incoming incoming = incoming(message);
                     if (incoming != null) {

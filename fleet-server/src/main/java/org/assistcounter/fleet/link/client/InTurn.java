@@ -111,9 +111,4 @@ final class InTurn<T> {
         underWay = 0;
         return all;
     }
-
-    /** Messages that wait. */
-    int waiting() {
-        return lines.values().stream().mapToInt(line -> line.waiting.size()).sum();
-    }
 }
