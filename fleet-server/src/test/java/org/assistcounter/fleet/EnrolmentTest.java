@@ -16,8 +16,8 @@ import org.assistcounter.fleet.enrolment.Batch;
 import org.assistcounter.fleet.enrolment.BatchEnrolment;
 import org.assistcounter.fleet.enrolment.CheckpointKey;
 import org.assistcounter.fleet.enrolment.Enrolment;
-import org.assistcounter.fleet.enrolment.authority.SigningKey;
 import org.assistcounter.protocol.identity.CounterId;
+import org.assistcounter.protocol.signing.Ed25519;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.http.MediaType;
@@ -43,7 +43,7 @@ class EnrolmentTest {
         assertThat(enrolled.answer().get("checkpointKey"))
                 .isEqualTo(Base64.getEncoder().encodeToString(key.publicKey()));
         byte[] message = {1, 2, 3};
-        assertThat(SigningKey.isSignedBy(key.publicKey(), message, key.sign(message))).isTrue();
+        assertThat(Ed25519.holds(key.publicKey(), message, key.sign(message))).isTrue();
     }
 
     @Test

@@ -35,22 +35,19 @@ public final class PahoConnection implements FleetConnection {
 
     private static final long CONNECT_WAIT_MILLIS = CONNECT_WAIT_SECONDS * 1_000L;
 
-    private static final long RETRY_MIN_MILLIS = 500;
-    private static final long RETRY_MAX_MILLIS = 30_000;
     private static final int KEEP_ALIVE_SECONDS = 30;
 
     private final Brokers<String> brokers;
     private final CounterId counter;
     private final SSLSocketFactory sockets;
-    private final RandomGenerator random;
+    private final ConnectBackoff backoff;
     private BiConsumer<String, byte[]> receiver = (topic, payload) -> {};
     private Runnable lost = () -> {};
     private volatile @Nullable MqttAsyncClient client;
-    private long retryMillis = RETRY_MIN_MILLIS;
 
     /**
      * @param uris of all the fleet's brokers
-     * @param random draws how long to wait, so that a fleet does not come back all at once
+     * @param random draws how long to wait
      */
     public PahoConnection(
             List<String> uris,
@@ -60,7 +57,7 @@ public final class PahoConnection implements FleetConnection {
         this.brokers = new Brokers<>(uris, counter);
         this.counter = counter;
         this.sockets = sockets;
-        this.random = random;
+        this.backoff = new ConnectBackoff(random);
     }
 
     @Override
@@ -73,7 +70,7 @@ public final class PahoConnection implements FleetConnection {
             next.setCallback(new Callback());
             next.connect(options()).waitForCompletion(CONNECT_WAIT_MILLIS);
             next.subscribe(Topics.down(counter, "#"), QOS).waitForCompletion(CONNECT_WAIT_MILLIS);
-            retryMillis = RETRY_MIN_MILLIS;
+            backoff.reached();
             brokers.reached();
             LOG.log(Level.INFO, "connected to the fleet at {0}", uri);
             return true;
@@ -81,8 +78,7 @@ public final class PahoConnection implements FleetConnection {
             LOG.log(Level.INFO, "the fleet cannot be reached at {0}: {1}", uri, e.getMessage());
             close();
             brokers.failed();
-            Thread.sleep(random.nextLong(retryMillis));
-            retryMillis = Math.min(RETRY_MAX_MILLIS, retryMillis * 2);
+            Thread.sleep(backoff.nextMillis());
             return false;
         }
     }

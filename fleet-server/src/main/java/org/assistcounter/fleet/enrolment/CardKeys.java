@@ -3,8 +3,8 @@ package org.assistcounter.fleet.enrolment;
 import java.util.Base64;
 import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.enrolment.EnrolmentRefused.Reason;
-import org.assistcounter.fleet.enrolment.authority.SigningKey;
 import org.assistcounter.fleet.enrolment.authority.SigningRequest;
+import org.assistcounter.fleet.settings.NativeCrypto;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +21,7 @@ record CardKeys(SigningRequest request, String journalPublicKey) {
                 SigningRequest.read(csr)
                         .orElseThrow(() -> new EnrolmentRefused(Reason.UNREADABLE_REQUEST));
         byte[] key = decoded(journalPublicKey);
-        if (!SigningKey.isSignedBy(key, request.encoded(), decoded(proof))) {
+        if (!NativeCrypto.signatures().holds(key, request.encoded(), decoded(proof))) {
             throw new EnrolmentRefused(Reason.WRONG_PROOF);
         }
         return new CardKeys(request, Base64.getEncoder().encodeToString(key));

@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.function.LongFunction;
 import org.assistcounter.fleet.counters.Counter;
+import org.assistcounter.fleet.settings.NativeCrypto;
 import org.assistcounter.protocol.cbor.MalformedCborException;
 import org.assistcounter.protocol.journal.ChainCheck;
 import org.assistcounter.protocol.journal.ChainHead;
@@ -13,7 +14,6 @@ import org.assistcounter.protocol.journal.Hash;
 import org.assistcounter.protocol.journal.JournalRecord;
 import org.assistcounter.protocol.journal.MalformedRecordException;
 import org.assistcounter.protocol.journal.Verdict;
-import org.assistcounter.protocol.signing.Ed25519;
 import org.assistcounter.protocol.signing.SignatureCheck;
 import org.assistcounter.protocol.sync.JournalBatch;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +56,7 @@ final class Arrived {
             records.getLast().signedBy(key, signatures);
             return new Arrived(counter, batch.records(), records, key, signatures);
         } catch (MalformedRecordException damaged) {
-            return new Arrived(counter, batch.records(), null, key, Ed25519::holds);
+            return new Arrived(counter, batch.records(), null, key, NativeCrypto.signatures());
         }
     }
 
@@ -109,7 +109,7 @@ final class Arrived {
         @Override
         public synchronized boolean holds(byte[] publicKey, byte[] said, byte[] signedWith) {
             if (!Arrays.equals(signature, signedWith) || !Arrays.equals(message, said)) {
-                holds = Ed25519.holds(publicKey, said, signedWith);
+                holds = NativeCrypto.signatures().holds(publicKey, said, signedWith);
                 message = said;
                 signature = signedWith;
             }

@@ -25,7 +25,7 @@ class Groups {
     /**
      * A transaction costs so much more than one more batch in it that some are worth waiting for.
      */
-    private static final Duration REST = Duration.ofMillis(25);
+    private static final Duration REST = Duration.ofMillis(75);
 
     private final GroupCommit commits;
     private final IngestMeters meters;

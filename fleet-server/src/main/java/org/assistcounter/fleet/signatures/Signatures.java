@@ -10,7 +10,7 @@ import org.assistcounter.fleet.doubts.DoubtKind;
 import org.assistcounter.fleet.doubts.Doubts;
 import org.assistcounter.fleet.evidence.SignatureDebt;
 import org.assistcounter.fleet.evidence.SignatureDebt.Stretch;
-import org.assistcounter.protocol.signing.Ed25519;
+import org.assistcounter.fleet.settings.NativeCrypto;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -83,7 +83,7 @@ public class Signatures implements DisposableBean {
                 .publishOn(core)
                 .map(known -> {
                     Instant begun = clock.instant();
-                    List<Look.Found> found = Look.at(stretches, known, Ed25519::holds);
+                    List<Look.Found> found = Look.at(stretches, known, NativeCrypto.signatures());
                     return new Seen(found, Duration.between(begun, clock.instant()));
                 })
                 .flatMap(seen -> keep(stretches, seen).thenReturn(new Round(records, seen.busy())));

@@ -17,6 +17,7 @@ import java.util.Base64;
 import javax.security.auth.x500.X500Principal;
 import org.assistcounter.protocol.identity.CounterId;
 import org.assistcounter.protocol.signing.Ed25519;
+import org.assistcounter.protocol.signing.Signer;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
@@ -119,8 +120,8 @@ final class Card {
         return ByteBuffer.wrap(id.bytes()).getLong();
     }
 
-    Ed25519 journalKey() {
-        return new Ed25519(journalSeed);
+    Signer journalKey() {
+        return NativeSignatures.signer(journalSeed);
     }
 
     /** The journal begins with it. */
@@ -135,10 +136,13 @@ final class Card {
         byte[] seed = new byte[Ed25519.KEY_LENGTH];
         random.nextBytes(seed);
         return new Blank(
-                label, tls.getPrivate().getEncoded(), seed, request(tls, new Ed25519(seed)));
+                label,
+                tls.getPrivate().getEncoded(),
+                seed,
+                request(tls, NativeSignatures.signer(seed)));
     }
 
-    private static Request request(KeyPair tls, Ed25519 journal) throws GeneralSecurityException {
+    private static Request request(KeyPair tls, Signer journal) throws GeneralSecurityException {
         try {
             byte[] csr =
                     new JcaPKCS10CertificationRequestBuilder(

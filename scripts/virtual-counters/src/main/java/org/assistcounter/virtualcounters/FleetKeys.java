@@ -59,6 +59,7 @@ final class FleetKeys {
     }
 
     Peer peerOf(CounterId counter) {
-        return new Peer(counter, origin, checkpointKey, answerKey, AGENT).directedBy(directiveKey);
+        return new Peer(counter, origin, checkpointKey, answerKey, AGENT, NativeSignatures.check())
+                .directedBy(directiveKey);
     }
 }

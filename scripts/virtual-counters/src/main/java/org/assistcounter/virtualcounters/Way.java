@@ -4,23 +4,20 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.assistcounter.counter.link.Brokers;
+import org.assistcounter.counter.link.ConnectBackoff;
 
 /**
  * Where a counter connects, and how long it waits before it tries again: as the agent's connection
  * does.
  */
 final class Way {
-    private static final long MIN_MILLIS = 500;
-    private static final long MAX_MILLIS = 30_000;
-
     private final Brokers<InetSocketAddress> brokers;
-    private final SplittableRandom random;
-    private long millis = MIN_MILLIS;
+    private final ConnectBackoff backoff;
     private boolean isOpen;
 
     Way(Card card, List<InetSocketAddress> all) {
         this.brokers = new Brokers<>(all, card.id());
-        this.random = new SplittableRandom(card.stamp());
+        this.backoff = new ConnectBackoff(new SplittableRandom(card.stamp()));
     }
 
     InetSocketAddress next() {
@@ -29,7 +26,7 @@ final class Way {
 
     void opened() {
         isOpen = true;
-        millis = MIN_MILLIS;
+        backoff.reached();
         brokers.reached();
     }
 
@@ -39,8 +36,6 @@ final class Way {
             brokers.failed();
         }
         isOpen = false;
-        long next = random.nextLong(millis);
-        millis = Math.min(MAX_MILLIS, millis * 2);
-        return next;
+        return backoff.nextMillis();
     }
 }

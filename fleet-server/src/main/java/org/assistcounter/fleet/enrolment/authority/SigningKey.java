@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.assistcounter.fleet.settings.DataDirectory;
-import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
-import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
-import org.bouncycastle.crypto.signers.Ed25519Signer;
+import org.assistcounter.fleet.settings.NativeCrypto;
+import org.assistcounter.protocol.signing.Ed25519;
+import org.assistcounter.protocol.signing.Signer;
 
 /**
  * An Ed25519 key in a file of its own, so that one can be moved elsewhere or lost without the
@@ -18,24 +18,21 @@ import org.bouncycastle.crypto.signers.Ed25519Signer;
  */
 public final class SigningKey {
 
-    private static final int KEY_BYTES = 32;
-    private static final int SIGNATURE_BYTES = 64;
+    private final Signer signer;
 
-    private final Ed25519PrivateKeyParameters secret;
-
-    private SigningKey(Ed25519PrivateKeyParameters secret) {
-        this.secret = secret;
+    private SigningKey(Signer signer) {
+        this.signer = signer;
     }
 
     static SigningKey in(Path file, SecureRandom random) {
         try {
             if (!Files.exists(file)) {
-                byte[] drawn = new Ed25519PrivateKeyParameters(random).getEncoded();
+                byte[] drawn = new byte[Ed25519.KEY_LENGTH];
+                random.nextBytes(drawn);
                 DataDirectory.writePrivately(file, Base64.getEncoder().encode(drawn));
             }
             String text = Files.readString(file, StandardCharsets.US_ASCII).strip();
-            return new SigningKey(
-                    new Ed25519PrivateKeyParameters(Base64.getDecoder().decode(text)));
+            return new SigningKey(NativeCrypto.signer(Base64.getDecoder().decode(text)));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -43,29 +40,11 @@ public final class SigningKey {
 
     /** The signature, 64 bytes, over exactly these bytes. */
     public byte[] sign(byte[] message) {
-        Ed25519Signer signer = new Ed25519Signer();
-        signer.init(true, secret);
-        signer.update(message, 0, message.length);
-        return signer.generateSignature();
+        return signer.sign(message);
     }
 
     /** The raw 32 bytes by which others check a signature. */
     public byte[] publicKey() {
-        return secret.generatePublicKey().getEncoded();
-    }
-
-    /** Whether the holder of this raw public key signed these bytes; false for a malformed key. */
-    public static boolean isSignedBy(byte[] publicKey, byte[] message, byte[] signature) {
-        if (publicKey.length != KEY_BYTES || signature.length != SIGNATURE_BYTES) {
-            return false;
-        }
-        try {
-            Ed25519Signer verifier = new Ed25519Signer();
-            verifier.init(false, new Ed25519PublicKeyParameters(publicKey));
-            verifier.update(message, 0, message.length);
-            return verifier.verifySignature(signature);
-        } catch (IllegalArgumentException noPointOnTheCurve) {
-            return false;
-        }
+        return signer.publicKey();
     }
 }
