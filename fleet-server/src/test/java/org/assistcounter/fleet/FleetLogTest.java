@@ -125,6 +125,25 @@ class FleetLogTest {
     }
 
     @Test
+    void ofEachJournalItsNewestLeafIsKnown() {
+        log.grow().block();
+        Long wrong =
+                server.bean(DatabaseClient.class)
+                        .sql(
+                                """
+                                select count(*)
+                                  from (select counter_id, max(seq) as newest
+                                          from evidence_leaf group by counter_id) leaves
+                                  full join evidence_logged using (counter_id)
+                                 where seq is distinct from newest
+                                """)
+                        .mapValue(Long.class)
+                        .one()
+                        .block();
+        assertThat(wrong).isZero();
+    }
+
+    @Test
     void nothingInTheLogCanBeChanged() {
         try (var counter = SellingCounter.enrol(server, "TL-0004")) {
             counter.tells(Sales.of(PaymentWay.CARD).delivered());

@@ -21,7 +21,7 @@ public final class Gathered<K, V> {
     private static final int TOGETHER_MAX = 512;
 
     /** A question costs so much more than one more key in it that a crowd is worth waiting for. */
-    private static final Duration REST = Duration.ofMillis(20);
+    private static final Duration REST = Duration.ofMillis(40);
 
     private final int underWayMax;
     private final Duration rest;

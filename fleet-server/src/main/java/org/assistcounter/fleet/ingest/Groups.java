@@ -3,7 +3,9 @@ package org.assistcounter.fleet.ingest;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import org.assistcounter.fleet.ingest.GroupQueue.Item;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -25,15 +27,23 @@ class Groups {
     /**
      * A transaction costs so much more than one more batch in it that some are worth waiting for.
      */
-    private static final Duration REST = Duration.ofMillis(75);
+    static final Duration REST = Duration.ofMillis(100);
 
-    private final GroupCommit commits;
+    private final Function<List<Arrived>, Mono<List<GroupCommit.Outcome>>> commit;
     private final IngestMeters meters;
     private final GroupQueue<Waiting> queue =
             new GroupQueue<>(new GroupQueue.Limits(GROUPS_MAX, RECORDS_MAX, WAITING_MAX));
 
+    @Autowired
     Groups(GroupCommit commits, IngestMeters meters) {
-        this.commits = commits;
+        this(commits::commit, meters);
+    }
+
+    /**
+     * @param commit commits a group and never fails
+     */
+    Groups(Function<List<Arrived>, Mono<List<GroupCommit.Outcome>>> commit, IngestMeters meters) {
+        this.commit = commit;
         this.meters = meters;
         meters.watchWaiting(this::waiting);
     }
@@ -74,7 +84,7 @@ class Groups {
             List<Item<Waiting>> going = group;
             Timer.Sample begun = meters.begins(going.size());
             Mono<Void> told =
-                    commits.commit(going.stream().map(item -> item.batch().batch()).toList())
+                    commit.apply(going.stream().map(item -> item.batch().batch()).toList())
                             .doOnNext(outcomes -> meters.ends(begun))
                             .doOnNext(outcomes -> tell(going, outcomes))
                             .then();

@@ -30,6 +30,12 @@ final class MqttSession extends SimpleChannelInboundHandler<MqttMessage> {
     private static final int REFUSED = 0x80;
     private static final int PACKET_ID_MAX = 0xFFFF;
     private static final int SUBSCRIPTION_ID = 1;
+    private static final int FIRST_PACKET_ID = SUBSCRIPTION_ID + 1;
+
+    /**
+     * Some moments are enough to know how long the way is, and each costs both ends as a message.
+     */
+    private static final int PUBLISHED_A_PING = 8;
 
     private final String clientId;
     private final String filter;
@@ -187,8 +193,8 @@ final class MqttSession extends SimpleChannelInboundHandler<MqttMessage> {
         if (ctx == null || !isOpen) {
             return;
         }
-        lastPacketId = lastPacketId == PACKET_ID_MAX ? SUBSCRIPTION_ID + 1 : lastPacketId + 1;
-        if (pingedNanos == 0) {
+        lastPacketId = lastPacketId == PACKET_ID_MAX ? FIRST_PACKET_ID : lastPacketId + 1;
+        if (pingedNanos == 0 && lastPacketId % PUBLISHED_A_PING == FIRST_PACKET_ID) {
             ping(ctx);
         }
         ByteBuf bytes = Unpooled.wrappedBuffer(payload);

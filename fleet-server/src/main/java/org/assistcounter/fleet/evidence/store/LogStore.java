@@ -48,10 +48,9 @@ public class LogStore {
     public Flux<Logged> advanced(int count) {
         return database.sql(
                         """
-                        select -1::bigint as leaf_index, h.* from evidence_head h
-                         where h.seq > 0
-                           and not exists (select 1 from evidence_leaf l
-                                            where l.counter_id = h.counter_id and l.seq = h.seq)
+                        select -1::bigint as leaf_index, h.*
+                          from evidence_head h left join evidence_logged l using (counter_id)
+                         where h.seq > coalesce(l.seq, 0)
                          order by h.counter_id
                          limit :count
                         """)

@@ -22,11 +22,10 @@ class LogTally implements Tally {
         return database.sql(
                         """
                         select l.size,
-                               (select count(*) from evidence_head h
-                                 where h.seq > 0
-                                   and not exists (select 1 from evidence_leaf f
-                                                    where f.counter_id = h.counter_id
-                                                      and f.seq = h.seq)) as behind
+                               (select count(*)
+                                  from evidence_head h
+                                  left join evidence_logged g using (counter_id)
+                                 where h.seq > coalesce(g.seq, 0)) as behind
                           from evidence_log l
                         """)
                 .map(row ->
