@@ -23,4 +23,9 @@ CREATE TRIGGER evidence_leaf_is_known AFTER INSERT ON evidence_leaf
 
 INSERT INTO evidence_logged (counter_id, tenant_id, seq)
 SELECT DISTINCT ON (counter_id) counter_id, tenant_id, seq
-  FROM evidence_leaf ORDER BY counter_id, seq DESC;
+  FROM evidence_leaf ORDER BY counter_id DESC, seq DESC;
+
+CREATE TRIGGER evidence_logged_goes_on BEFORE UPDATE ON evidence_logged
+    FOR EACH ROW WHEN (NEW.seq < OLD.seq) EXECUTE FUNCTION evidence_never_changes();
+CREATE TRIGGER evidence_logged_stays BEFORE DELETE ON evidence_logged
+    FOR EACH ROW EXECUTE FUNCTION evidence_never_changes();

@@ -84,6 +84,21 @@ class EnrolmentTest {
         refuses(request, 400, "wrong_proof");
     }
 
+    /** With the neutral element as the key, this proof holds for every request. */
+    @Test
+    void refusesAKeyByWhichAnybodyCanSign() {
+        Map<String, Object> request =
+                new TestCounter().request(token("EN-0013", Duration.ofMinutes(5)));
+        byte[] key = new byte[32];
+        key[0] = 1;
+        byte[] proof = new byte[64];
+        proof[0] = 1;
+        request.put("journalPublicKey", Base64.getEncoder().encodeToString(key));
+        request.put("proof", Base64.getEncoder().encodeToString(proof));
+
+        refuses(request, 400, "wrong_proof");
+    }
+
     @Test
     void refusesASigningRequestThatIsNone() {
         var request = new TestCounter().request(token("EN-0006", Duration.ofMinutes(5)));

@@ -47,6 +47,19 @@ class MigrationsTest {
             """;
 
     private static final String BEFORE_ENDS = "170";
+    private static final String BEFORE_LOGGED = "180";
+
+    /** Of one journal the newest is neither the first nor the last that was written. */
+    private static final String LEAVES =
+            """
+            insert into evidence_leaf (leaf_index, tenant_id, counter_id, epoch, seq, hash,
+                   appended_at)
+            values (0, 'weinan', repeat('a', 32), 1, 1, 'h', now()),
+                   (1, 'xian', repeat('b', 32), 1, 7, 'h', now()),
+                   (2, 'weinan', repeat('a', 32), 1, 3, 'h', now()),
+                   (3, 'weinan', repeat('a', 32), 1, 2, 'h', now());
+            """;
+
     private static final String NEWER =
             """
             insert into flyway_schema_history (installed_rank, version, description, type, script,
@@ -102,6 +115,26 @@ class MigrationsTest {
                                     "select extract(epoch from certificate_ends_at)::bigint"
                                             + " from counters"))
                     .isEqualTo(String.valueOf(card.end().getEpochSecond()));
+        }
+    }
+
+    @Test
+    void knowsOfEachJournalTheNewestLeafThatWasThereBefore() throws SQLException {
+        String url = "jdbc:postgresql://127.0.0.1:" + server.pg() + "/";
+        try (Connection connection = connect(url + "postgres")) {
+            run(connection, "create database unknown_leaves");
+        }
+        flyway(url, "unknown_leaves").target(BEFORE_LOGGED).load().migrate();
+        try (Connection connection = connect(url + "unknown_leaves")) {
+            run(connection, LEAVES);
+            flyway(url, "unknown_leaves").load().migrate();
+
+            assertThat(
+                            text(
+                                    connection,
+                                    "select string_agg(left(counter_id, 1) || seq || tenant_id,"
+                                            + " ' ' order by counter_id) from evidence_logged"))
+                    .isEqualTo("a3weinan b7xian");
         }
     }
 

@@ -3,9 +3,9 @@ package org.assistcounter.counter.link;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait before the fleet is tried again: drawn anew below a most that doubles, so that a
- * fleet of counters does not come back all at once. A broker that is overrun lets them wait at its
- * door (SYNC.md), so the most is only what a broker that is gone should be spared.
+ * How long to wait before the fleet is tried again (SYNC.md): drawn anew below a most that doubles,
+ * so that a fleet of counters does not come back all at once. The most is what a counter may come
+ * back later than its fleet.
  */
 public final class ConnectBackoff {
     private static final long MIN_MILLIS = 500;

@@ -5,6 +5,7 @@ import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.enrolment.EnrolmentRefused.Reason;
 import org.assistcounter.fleet.enrolment.authority.SigningRequest;
 import org.assistcounter.fleet.settings.NativeCrypto;
+import org.assistcounter.protocol.signing.Ed25519;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,8 @@ record CardKeys(SigningRequest request, String journalPublicKey) {
                 SigningRequest.read(csr)
                         .orElseThrow(() -> new EnrolmentRefused(Reason.UNREADABLE_REQUEST));
         byte[] key = decoded(journalPublicKey);
-        if (!NativeCrypto.signatures().holds(key, request.encoded(), decoded(proof))) {
+        if (!Ed25519.isKey(key)
+                || !NativeCrypto.signatures().holds(key, request.encoded(), decoded(proof))) {
             throw new EnrolmentRefused(Reason.WRONG_PROOF);
         }
         return new CardKeys(request, Base64.getEncoder().encodeToString(key));

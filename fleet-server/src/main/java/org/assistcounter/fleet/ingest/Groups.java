@@ -9,12 +9,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Where batches wait for the next transaction. While two groups are under way, one is prepared here
- * as the other is written there, and for a moment after they began, batches that come make up the
- * next. Nobody waits for a group to fill.
+ * Where batches wait for the next transaction. While a group is under way, and for a moment after
+ * it began, batches that come make up the next; a crowd of them goes beside it, so that one is
+ * prepared here as the other is written there. Nobody waits for a group to fill, and a batch that
+ * comes alone goes at once.
  */
 @Component
 class Groups {
@@ -24,6 +26,9 @@ class Groups {
     private static final int RECORDS_MAX = 4_096;
     private static final int GROUPS_MAX = 2;
 
+    /** Worth a transaction beside the one that is under way. */
+    private static final int RECORDS_CROWD = 1_024;
+
     /**
      * A transaction costs so much more than one more batch in it that some are worth waiting for.
      */
@@ -31,19 +36,26 @@ class Groups {
 
     private final Function<List<Arrived>, Mono<List<GroupCommit.Outcome>>> commit;
     private final IngestMeters meters;
+    private final Scheduler scheduler;
     private final GroupQueue<Waiting> queue =
-            new GroupQueue<>(new GroupQueue.Limits(GROUPS_MAX, RECORDS_MAX, WAITING_MAX));
+            new GroupQueue<>(
+                    new GroupQueue.Limits(GROUPS_MAX, RECORDS_CROWD, RECORDS_MAX, WAITING_MAX));
 
     @Autowired
     Groups(GroupCommit commits, IngestMeters meters) {
-        this(commits::commit, meters);
+        this(commits::commit, meters, Schedulers.parallel());
     }
 
     /**
      * @param commit commits a group and never fails
+     * @param scheduler by whose time a group rests, and where those who wait are told
      */
-    Groups(Function<List<Arrived>, Mono<List<GroupCommit.Outcome>>> commit, IngestMeters meters) {
+    Groups(
+            Function<List<Arrived>, Mono<List<GroupCommit.Outcome>>> commit,
+            IngestMeters meters,
+            Scheduler scheduler) {
         this.commit = commit;
+        this.scheduler = scheduler;
         this.meters = meters;
         meters.watchWaiting(this::waiting);
     }
@@ -63,7 +75,7 @@ class Groups {
                 return Mono.error(() -> new IllegalStateException("Too many batches wait."));
             }
             goOn();
-            return waiting.outcome().asMono().publishOn(Schedulers.parallel());
+            return waiting.outcome().asMono().publishOn(scheduler);
         });
     }
 
@@ -75,8 +87,18 @@ class Groups {
         return queue.next();
     }
 
-    private synchronized void done(List<Item<Waiting>> group) {
-        queue.done(group);
+    private void ended(List<Item<Waiting>> group) {
+        synchronized (this) {
+            queue.ended(group);
+        }
+        goOn();
+    }
+
+    private void left() {
+        synchronized (this) {
+            queue.left();
+        }
+        goOn();
     }
 
     private void goOn() {
@@ -87,14 +109,15 @@ class Groups {
                     commit.apply(going.stream().map(item -> item.batch().batch()).toList())
                             .doOnNext(outcomes -> meters.ends(begun))
                             .doOnNext(outcomes -> tell(going, outcomes))
+                            .doFinally(end -> ended(going))
                             .then();
-            Mono.when(told, Mono.delay(REST))
-                    .doFinally(end -> {
-                        done(going);
-                        goOn();
-                    })
-                    .subscribe();
+            Mono.when(told, rest(going)).doFinally(end -> left()).subscribe();
         }
+    }
+
+    /** Who comes alone has nobody to wait for. */
+    private Mono<Long> rest(List<Item<Waiting>> group) {
+        return group.size() == 1 ? Mono.empty() : Mono.delay(REST, scheduler);
     }
 
     private static void tell(List<Item<Waiting>> group, List<GroupCommit.Outcome> outcomes) {

@@ -18,8 +18,7 @@ import org.slf4j.LoggerFactory;
 public final class NativeCrypto {
     private static final Logger LOG = LoggerFactory.getLogger(NativeCrypto.class);
     private static final @Nullable Provider NATIVES = natives();
-    private static final @Nullable JcaEd25519 ED25519 =
-            NATIVES == null ? null : new JcaEd25519(NATIVES);
+    private static final @Nullable JcaEd25519 ED25519 = ed25519();
 
     private NativeCrypto() {}
 
@@ -33,7 +32,15 @@ public final class NativeCrypto {
         return found;
     }
 
-    /** To be asked by its name only; it is not registered. */
+    private static @Nullable JcaEd25519 ed25519() {
+        JcaEd25519 found = NATIVES == null ? null : JcaEd25519.of(NATIVES).orElse(null);
+        if (NATIVES != null && found == null) {
+            LOG.warn("{} does not do Ed25519 as it should; Java does it.", NATIVES);
+        }
+        return found;
+    }
+
+    /** It is not registered by being asked for. */
     public static Optional<Provider> provider() {
         return Optional.ofNullable(NATIVES);
     }

@@ -26,7 +26,7 @@ import reactor.core.scheduler.Schedulers;
  */
 @Service
 public class Signatures implements DisposableBean {
-    /** About 50 ms of a core, so that whoever has to wait for it does not wait long. */
+    /** Some 70 ms of a core, 200 in Java, so that whoever waits for it does not wait long. */
     static final int AT_ONCE = 512;
 
     private final SignatureDebt debt;

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,6 @@ import org.assistcounter.protocol.journal.ChainHead;
 import org.assistcounter.protocol.journal.Verdict;
 import org.assistcounter.protocol.sync.JournalBatch;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -32,20 +31,12 @@ class GroupsTest {
     private final List<List<String>> begun = new ArrayList<>();
     private final List<Sinks.One<List<Outcome>>> ends = new ArrayList<>();
     private final Map<String, CompletableFuture<@Nullable Judged>> told = new HashMap<>();
-    private VirtualTimeScheduler time;
-    private Groups groups;
-
-    @BeforeEach
-    void stopTheTime() {
-        time = VirtualTimeScheduler.getOrSet();
-        var meters = new IngestMeters(new SimpleMeterRegistry(), Clock.systemUTC());
-        groups = new Groups(this::commit, meters);
-    }
-
-    @AfterEach
-    void letItGoOn() {
-        VirtualTimeScheduler.reset();
-    }
+    private final VirtualTimeScheduler time = VirtualTimeScheduler.create();
+    private final Groups groups =
+            new Groups(
+                    this::commit,
+                    new IngestMeters(new SimpleMeterRegistry(), Clock.systemUTC()),
+                    time);
 
     private Mono<List<Outcome>> commit(List<Arrived> group) {
         begun.add(group.stream().map(batch -> batch.counter().id().hex().substring(0, 1)).toList());
@@ -55,40 +46,57 @@ class GroupsTest {
     }
 
     @Test
-    void aBatchThatComesAloneGoesAtOnceWheneverItComes() {
+    void aBatchThatComesAloneGoesAtOnceWhoeverItIsOf() {
         offered("a");
         ends.getFirst().tryEmitValue(List.of(judged()));
-        time.advanceTimeBy(Groups.REST);
+        offered("a");
+        ends.getLast().tryEmitValue(List.of(judged()));
         offered("b");
 
-        assertThat(begun).containsExactly(List.of("a"), List.of("b"));
+        assertThat(begun).containsExactly(List.of("a"), List.of("a"), List.of("b"));
     }
 
     @Test
-    void thoseThatComeInTheMomentAfterTwoGroupsBeganGoTogether() {
-        offered("a");
-        offered("b");
-        ends.forEach(end -> end.tryEmitValue(List.of(judged())));
-        offered("c");
+    void thoseThatComeInTheMomentAfterAGroupBeganGoTogether() {
+        beginsWithTwo();
+        ends.getLast().tryEmitValue(List.of(judged(), judged()));
         offered("d");
+        offered("b");
         time.advanceTimeBy(Groups.REST.minusMillis(1));
-        assertThat(begun).containsExactly(List.of("a"), List.of("b"));
+        assertThat(begun).hasSize(2);
 
         time.advanceTimeBy(Duration.ofMillis(1));
-        assertThat(begun).containsExactly(List.of("a"), List.of("b"), List.of("c", "d"));
+        assertThat(begun.getLast()).containsExactly("d", "b");
     }
 
     @Test
     void aSlowTransactionHoldsItsPlaceLonger() {
+        beginsWithTwo();
+        offered("d");
+        time.advanceTimeBy(Groups.REST.multipliedBy(10));
+        assertThat(begun).hasSize(2);
+
+        ends.getLast().tryEmitValue(List.of(judged(), judged()));
+        assertThat(begun.getLast()).containsExactly("d");
+    }
+
+    /** The group that is under way then is of two batches. */
+    private void beginsWithTwo() {
         offered("a");
         offered("b");
         offered("c");
-        time.advanceTimeBy(Groups.REST.multipliedBy(10));
-        assertThat(begun).containsExactly(List.of("a"), List.of("b"));
+        ends.getFirst().tryEmitValue(List.of(judged()));
+        assertThat(begun).containsExactly(List.of("a"), List.of("b", "c"));
+    }
 
-        ends.getLast().tryEmitValue(List.of(judged()));
-        time.advanceTimeBy(Duration.ZERO);
-        assertThat(begun).containsExactly(List.of("a"), List.of("b"), List.of("c"));
+    @Test
+    void aCrowdDoesNotWaitForTheGroupThatIsUnderWay() {
+        beginsWithTwo();
+        for (int i = 0; i < 16; i++) {
+            assertThat(begun).hasSize(2);
+            offered("d", 64);
+        }
+        assertThat(begun.getLast()).hasSize(16).containsOnly("d");
     }
 
     @Test
@@ -103,23 +111,23 @@ class GroupsTest {
 
     @Test
     void hearsOfAFailureThatIsItsOwnAndNoOther() {
-        offered("a");
-        offered("b");
-        offered("c");
-        offered("d");
-        ends.forEach(end -> end.tryEmitValue(List.of(judged())));
-        time.advanceTimeBy(Groups.REST);
-
+        beginsWithTwo();
         var why = new IllegalStateException("not taken");
         ends.getLast().tryEmitValue(List.of(new Outcome.Failed(why), judged()));
         time.advanceTimeBy(Duration.ZERO);
-        assertThat(told("c")).isCompletedExceptionally();
-        assertThat(told("d")).isCompleted();
+
+        assertThat(told("b")).isCompletedExceptionally();
+        assertThat(told("c")).isCompleted();
     }
 
     private void offered(String name) {
+        offered(name, 1);
+    }
+
+    private void offered(String name, int records) {
         CounterId id = new CounterId(name.repeat(32));
-        Arrived batch = Arrived.of(counter(id), new JournalBatch(List.of(new byte[3])));
+        List<byte[]> bytes = Collections.nCopies(records, new byte[3]);
+        Arrived batch = Arrived.of(counter(id), new JournalBatch(bytes));
         told.put(name, groups.committed(batch).toFuture());
     }
 

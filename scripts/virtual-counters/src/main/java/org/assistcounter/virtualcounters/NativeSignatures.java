@@ -5,23 +5,27 @@ import org.assistcounter.protocol.signing.Ed25519;
 import org.assistcounter.protocol.signing.JcaEd25519;
 import org.assistcounter.protocol.signing.SignatureCheck;
 import org.assistcounter.protocol.signing.Signer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Signatures of the counters' side by AWS-LC where it runs. A counter signs on a processor of its
  * own, and here all share the server's.
  */
 final class NativeSignatures {
-    private static final boolean IS_THERE =
-            AmazonCorrettoCryptoProvider.INSTANCE.getLoadingError() == null;
-    private static final JcaEd25519 NATIVES = new JcaEd25519(AmazonCorrettoCryptoProvider.INSTANCE);
+    private static final @Nullable JcaEd25519 NATIVES =
+            AmazonCorrettoCryptoProvider.INSTANCE.getLoadingError() == null
+                    ? JcaEd25519.of(AmazonCorrettoCryptoProvider.INSTANCE).orElse(null)
+                    : null;
 
     private NativeSignatures() {}
 
     static SignatureCheck check() {
-        return IS_THERE ? NATIVES : Ed25519::holds;
+        JcaEd25519 natives = NATIVES;
+        return natives == null ? Ed25519::holds : natives;
     }
 
     static Signer signer(byte[] seed) {
-        return IS_THERE ? NATIVES.signer(seed) : new Ed25519(seed);
+        JcaEd25519 natives = NATIVES;
+        return natives == null ? new Ed25519(seed) : natives.signer(seed);
     }
 }

@@ -42,6 +42,15 @@ public final class Ed25519 implements Signer {
         return keyId.clone();
     }
 
+    /**
+     * Whether these bytes are a key that is worth asking: a point, in its one encoding, of the
+     * large group. For a point of small order anybody can make signatures.
+     */
+    public static boolean isKey(byte[] publicKey) {
+        return publicKey.length == KEY_LENGTH
+                && org.bouncycastle.math.ec.rfc8032.Ed25519.validatePublicKeyFull(publicKey, 0);
+    }
+
     /** False for a wrong signature, and for keys and signatures of a wrong length. */
     public static boolean holds(byte[] publicKey, byte[] message, byte[] signature) {
         if (publicKey.length != KEY_LENGTH || signature.length != SIGNATURE_LENGTH) {

@@ -1,18 +1,24 @@
 package org.assistcounter.protocol.signing;
 
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.SignatureException;
+import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * {@link Ed25519} with the arithmetic of a provider of the Java Cryptography Architecture, for
- * machines that have one in native code and many signatures to look at.
+ * machines that have one in native code and many signatures to look at. Providers do not ask
+ * whether a public key is a good one: {@link Ed25519#isKey} does, once, where a key is taken in.
  */
 public final class JcaEd25519 implements SignatureCheck {
     private static final String ALGORITHM = "Ed25519";
@@ -26,11 +32,26 @@ public final class JcaEd25519 implements SignatureCheck {
 
     private final Provider provider;
 
-    /**
-     * @param provider offers Ed25519 signatures
-     */
-    public JcaEd25519(Provider provider) {
+    private JcaEd25519(Provider provider) {
         this.provider = provider;
+    }
+
+    /** With this provider's arithmetic; empty when it has none, or a wrong one. */
+    public static Optional<JcaEd25519> of(Provider provider) {
+        JcaEd25519 found = new JcaEd25519(provider);
+        try {
+            return found.isRight() ? Optional.of(found) : Optional.empty();
+        } catch (IllegalStateException missing) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean isRight() {
+        byte[] message = {1, 2, 3};
+        Ed25519 own = new Ed25519(new byte[Ed25519.KEY_LENGTH]);
+        byte[] signature = own.sign(message);
+        return Arrays.equals(signature, signer(new byte[Ed25519.KEY_LENGTH]).sign(message))
+                && holds(own.publicKey(), message, signature);
     }
 
     @Override
@@ -44,8 +65,12 @@ public final class JcaEd25519 implements SignatureCheck {
             check.initVerify(publicKey(publicKey));
             check.update(message);
             return check.verify(signature);
-        } catch (GeneralSecurityException noSuchPointOrNumber) {
+        } catch (InvalidKeySpecException
+                | InvalidKeyException
+                | SignatureException noSuchPointOrNumber) {
             return false;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the provider does not look at signatures", e);
         }
     }
 

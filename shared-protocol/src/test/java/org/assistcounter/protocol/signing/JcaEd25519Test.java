@@ -14,6 +14,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever does the arithmetic, signatures are the same bytes and the same ones hold. */
 class JcaEd25519Test {
@@ -31,7 +32,7 @@ class JcaEd25519Test {
         JDK;
 
         JcaEd25519 engine() {
-            return new JcaEd25519(provider());
+            return JcaEd25519.of(provider()).orElseThrow();
         }
 
         private Provider provider() {
@@ -159,6 +160,45 @@ class JcaEd25519Test {
         byte[] noPoint = new byte[32];
         noPoint[0] = 2;
         assertThat(engine.holds(noPoint, message, signature)).isFalse();
+    }
+
+    /** Whoever does the arithmetic, such a key is not taken in. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // y = 1, the neutral element, and the same with the sign that zero cannot have.
+                "0100000000000000000000000000000000000000000000000000000000000000",
+                "0100000000000000000000000000000000000000000000000000000000000080",
+                // y = 0, of order 4; y = p - 1, of order 2.
+                "0000000000000000000000000000000000000000000000000000000000000000",
+                "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+                // y = p and y = p + 1: zero and one, written otherwise.
+                "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+                "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+                // Of order 8.
+                "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+                "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+                // No point at all, and nothing.
+                "0200000000000000000000000000000000000000000000000000000000000000",
+                ""
+            })
+    void aKeyByWhichAnybodyCanSignIsNone(String hex) {
+        assertThat(Ed25519.isKey(HEX.parseHex(hex))).isFalse();
+    }
+
+    @Test
+    void everyKeyThatHasASeedIsOne() {
+        Random random = new Random(2);
+        for (int i = 0; i < 100; i++) {
+            byte[] seed = new byte[Ed25519.KEY_LENGTH];
+            random.nextBytes(seed);
+            assertThat(Ed25519.isKey(new Ed25519(seed).publicKey())).isTrue();
+        }
+    }
+
+    @Test
+    void aProviderThatDoesNotKnowTheCurveIsNotTaken() {
+        assertThat(JcaEd25519.of(Security.getProvider("SUN"))).isEmpty();
     }
 
     @Test

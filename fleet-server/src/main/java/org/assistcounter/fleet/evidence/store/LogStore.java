@@ -21,7 +21,10 @@ import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The log's tree: its size in `evidence_log`, `evidence_leaf`, and hashes in `evidence_tile`. */
+/**
+ * The log's tree: its size in `evidence_log`, `evidence_leaf`, of each journal the newest in
+ * `evidence_logged`, and hashes in `evidence_tile`.
+ */
 @Repository
 public class LogStore {
 
