@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
@@ -25,6 +26,7 @@ public final class Gathered<K, V> {
 
     private final int underWayMax;
     private final Duration rest;
+    private final Scheduler scheduler;
     private final Function<Set<K>, Mono<Map<K, V>>> together;
     private final Map<K, Sinks.One<V>> waiting = new LinkedHashMap<>();
     private int underWay;
@@ -34,15 +36,21 @@ public final class Gathered<K, V> {
      * @param together answers many; a key may be without an answer
      */
     public Gathered(int underWayMax, Function<Set<K>, Mono<Map<K, V>>> together) {
-        this(underWayMax, REST, together);
+        this(underWayMax, REST, Schedulers.parallel(), together);
     }
 
     /**
      * @param rest from a question to the next in its place
+     * @param scheduler by whose time it rests, and where those who asked are answered
      */
-    Gathered(int underWayMax, Duration rest, Function<Set<K>, Mono<Map<K, V>>> together) {
+    Gathered(
+            int underWayMax,
+            Duration rest,
+            Scheduler scheduler,
+            Function<Set<K>, Mono<Map<K, V>>> together) {
         this.underWayMax = underWayMax;
         this.rest = rest;
+        this.scheduler = scheduler;
         this.together = together;
     }
 
@@ -51,7 +59,7 @@ public final class Gathered<K, V> {
         return Mono.defer(() -> {
             Sinks.One<V> answer = waits(key);
             goOn();
-            return answer.asMono().publishOn(Schedulers.parallel());
+            return answer.asMono().publishOn(scheduler);
         });
     }
 
@@ -86,7 +94,7 @@ public final class Gathered<K, V> {
                             .doOnNext(answers -> tell(going, answers))
                             .doOnError(failure -> refuse(going, failure))
                             .onErrorComplete();
-            Mono.whenDelayError(asked, rest.isZero() ? Mono.empty() : Mono.delay(rest))
+            Mono.whenDelayError(asked, rest.isZero() ? Mono.empty() : Mono.delay(rest, scheduler))
                     .doFinally(end -> {
                         done();
                         goOn();

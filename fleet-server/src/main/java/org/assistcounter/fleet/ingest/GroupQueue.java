@@ -11,24 +11,21 @@ import org.assistcounter.protocol.identity.CounterId;
 
 /**
  * Which batches go next: whoever came first, never two groups with the same counter at once, and a
- * bounded number in all. A batch that comes while no group is under way goes at once; what comes
- * meanwhile goes together in the next, or beside it when it is a crowd. A group may keep its place
- * for longer than its counters. Pure.
+ * bounded number in all. A batch that comes while a place is free goes at once; what comes
+ * meanwhile goes together. A group may keep its place for longer than its counters. Pure.
  */
 final class GroupQueue<T> {
     private final Limits limits;
     private final Deque<Item<T>> waiting = new ArrayDeque<>();
     private final Set<CounterId> underWay = new HashSet<>();
     private int groups;
-    private int waitingRecords;
 
     /**
      * @param groups so many groups may be under way at once
-     * @param crowd while one is under way, so many records have to wait before another begins
      * @param records so many records make a group full
      * @param waiting so many batches may wait
      */
-    record Limits(int groups, int crowd, int records, int waiting) {}
+    record Limits(int groups, int records, int waiting) {}
 
     /** A batch and how many records it has. */
     record Item<T>(CounterId counter, int records, T batch) {}
@@ -39,9 +36,7 @@ final class GroupQueue<T> {
 
     /** Takes a batch; false when too many wait already. */
     boolean offer(Item<T> item) {
-        boolean isTaken = waiting.size() < limits.waiting() && waiting.add(item);
-        waitingRecords += isTaken ? item.records() : 0;
-        return isTaken;
+        return waiting.size() < limits.waiting() && waiting.add(item);
     }
 
     /** How many batches wait. */
@@ -51,7 +46,7 @@ final class GroupQueue<T> {
 
     /** The next group, which is under way from now on; empty when there is none now. */
     List<Item<T>> next() {
-        if (groups >= limits.groups() || (groups > 0 && waitingRecords < limits.crowd())) {
+        if (groups >= limits.groups()) {
             return List.of();
         }
         List<Item<T>> group = new ArrayList<>();
@@ -70,7 +65,6 @@ final class GroupQueue<T> {
             counters.add(item.counter());
             records += item.records();
         }
-        waitingRecords -= records;
         if (!group.isEmpty()) {
             underWay.addAll(counters);
             groups++;

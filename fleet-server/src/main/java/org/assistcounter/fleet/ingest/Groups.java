@@ -13,10 +13,9 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Where batches wait for the next transaction. While a group is under way, and for a moment after
- * it began, batches that come make up the next; a crowd of them goes beside it, so that one is
- * prepared here as the other is written there. Nobody waits for a group to fill, and a batch that
- * comes alone goes at once.
+ * Where batches wait for the next transaction. While two groups are under way, one is prepared here
+ * as the other is written there, and for a moment after they began, batches that come make up the
+ * next. Nobody waits for a group to fill.
  */
 @Component
 class Groups {
@@ -26,20 +25,16 @@ class Groups {
     private static final int RECORDS_MAX = 4_096;
     private static final int GROUPS_MAX = 2;
 
-    /** Worth a transaction beside the one that is under way. */
-    private static final int RECORDS_CROWD = 1_024;
-
     /**
      * A transaction costs so much more than one more batch in it that some are worth waiting for.
      */
-    static final Duration REST = Duration.ofMillis(100);
+    static final Duration REST = Duration.ofMillis(50);
 
     private final Function<List<Arrived>, Mono<List<GroupCommit.Outcome>>> commit;
     private final IngestMeters meters;
     private final Scheduler scheduler;
     private final GroupQueue<Waiting> queue =
-            new GroupQueue<>(
-                    new GroupQueue.Limits(GROUPS_MAX, RECORDS_CROWD, RECORDS_MAX, WAITING_MAX));
+            new GroupQueue<>(new GroupQueue.Limits(GROUPS_MAX, RECORDS_MAX, WAITING_MAX));
 
     @Autowired
     Groups(GroupCommit commits, IngestMeters meters) {

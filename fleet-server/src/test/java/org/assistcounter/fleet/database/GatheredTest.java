@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Schedulers;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
 /** Which questions go together, and who gets which answer. */
@@ -20,7 +21,8 @@ class GatheredTest {
 
     private final List<Set<String>> asked = new ArrayList<>();
     private final List<Sinks.One<Map<String, Integer>>> answers = new ArrayList<>();
-    private final Gathered<String, Integer> gathered = new Gathered<>(1, Duration.ZERO, this::ask);
+    private final Gathered<String, Integer> gathered =
+            new Gathered<>(1, Duration.ZERO, Schedulers.parallel(), this::ask);
 
     private Mono<Map<String, Integer>> ask(Set<String> keys) {
         asked.add(new TreeSet<>(keys));
@@ -72,20 +74,16 @@ class GatheredTest {
 
     @Test
     void letsACrowdComeTogetherForAMoment() {
-        VirtualTimeScheduler time = VirtualTimeScheduler.getOrSet();
-        try {
-            var resting = new Gathered<>(1, Duration.ofMillis(20), this::ask);
-            var _ = resting.of("a").toFuture();
-            answers.getFirst().tryEmitValue(Map.of("a", 1));
-            var _ = resting.of("b").toFuture();
-            time.advanceTimeBy(Duration.ofMillis(19));
-            var _ = resting.of("c").toFuture();
-            assertThat(asked).containsExactly(Set.of("a"));
+        VirtualTimeScheduler time = VirtualTimeScheduler.create();
+        var resting = new Gathered<>(1, Duration.ofMillis(20), time, this::ask);
+        var _ = resting.of("a").toFuture();
+        answers.getFirst().tryEmitValue(Map.of("a", 1));
+        var _ = resting.of("b").toFuture();
+        time.advanceTimeBy(Duration.ofMillis(19));
+        var _ = resting.of("c").toFuture();
+        assertThat(asked).containsExactly(Set.of("a"));
 
-            time.advanceTimeBy(Duration.ofMillis(1));
-            assertThat(asked).containsExactly(Set.of("a"), Set.of("b", "c"));
-        } finally {
-            VirtualTimeScheduler.reset();
-        }
+        time.advanceTimeBy(Duration.ofMillis(1));
+        assertThat(asked).containsExactly(Set.of("a"), Set.of("b", "c"));
     }
 }

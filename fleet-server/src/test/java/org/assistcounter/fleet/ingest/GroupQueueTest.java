@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** Which batches go together, and when. */
 class GroupQueueTest {
-    private static final GroupQueue.Limits LIMITS = new GroupQueue.Limits(2, 20, 100, 5);
+    private static final GroupQueue.Limits LIMITS = new GroupQueue.Limits(2, 100, 5);
 
     private final GroupQueue<String> queue = new GroupQueue<>(LIMITS);
 
@@ -22,43 +22,19 @@ class GroupQueueTest {
     }
 
     @Test
-    void putsTogetherWhatCameWhileTheGroupBeforeWasUnderWay() {
+    void putsTogetherWhatCameWhileTheGroupsBeforeWereUnderWay() {
         offer(1, "a");
         var first = queue.next();
         offer(2, "b");
-        assertThat(queue.next()).as("no crowd").isEmpty();
+        queue.next();
+        offer(3, "c");
+        offer(4, "d");
 
+        assertThat(queue.next()).as("two are under way").isEmpty();
         queue.ended(first);
         assertThat(queue.next()).as("it keeps its place").isEmpty();
         queue.left();
-        assertThat(next()).containsExactly("b");
-    }
-
-    @Test
-    void letsACrowdGoBesideAGroupButNotBesideTwo() {
-        offer(1, "a");
-        queue.next();
-        offer(2, "b");
-        offer(3, "c");
-        assertThat(next()).containsExactly("b", "c");
-        offer(4, "d");
-        offer(5, "e");
-        offer(6, "f");
-
-        assertThat(queue.next()).as("two are under way").isEmpty();
-        queue.left();
-        assertThat(next()).containsExactly("d", "e", "f");
-    }
-
-    @Test
-    void countsWhatIsLeftWaitingAndNotWhatHasGone() {
-        offer(1, "a");
-        queue.next();
-        offer(1, "again");
-        offer(2, "b");
-        assertThat(next()).containsExactly("b");
-        queue.left();
-        assertThat(queue.next()).as("one of ten records is no crowd").isEmpty();
+        assertThat(next()).containsExactly("c", "d");
     }
 
     @Test

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,46 +56,37 @@ class GroupsTest {
     }
 
     @Test
-    void thoseThatComeInTheMomentAfterAGroupBeganGoTogether() {
-        beginsWithTwo();
-        ends.getLast().tryEmitValue(List.of(judged(), judged()));
-        offered("d");
+    void thoseThatComeInTheMomentAfterTwoGroupsBeganGoTogether() {
+        beginsWithTwoGroups();
+        ends.subList(2, 4).forEach(end -> end.tryEmitValue(List.of(judged(), judged())));
+        offered("a");
         offered("b");
         time.advanceTimeBy(Groups.REST.minusMillis(1));
-        assertThat(begun).hasSize(2);
+        assertThat(begun).hasSize(4);
 
         time.advanceTimeBy(Duration.ofMillis(1));
-        assertThat(begun.getLast()).containsExactly("d", "b");
+        assertThat(begun.getLast()).containsExactly("a", "b");
     }
 
     @Test
     void aSlowTransactionHoldsItsPlaceLonger() {
-        beginsWithTwo();
-        offered("d");
+        beginsWithTwoGroups();
+        offered("a");
         time.advanceTimeBy(Groups.REST.multipliedBy(10));
-        assertThat(begun).hasSize(2);
+        assertThat(begun).hasSize(4);
 
         ends.getLast().tryEmitValue(List.of(judged(), judged()));
-        assertThat(begun.getLast()).containsExactly("d");
+        assertThat(begun.getLast()).containsExactly("a");
     }
 
-    /** The group that is under way then is of two batches. */
-    private void beginsWithTwo() {
-        offered("a");
-        offered("b");
-        offered("c");
+    /** Both that are under way then have two batches. */
+    private void beginsWithTwoGroups() {
+        List.of("a", "b", "c", "d").forEach(this::offered);
         ends.getFirst().tryEmitValue(List.of(judged()));
-        assertThat(begun).containsExactly(List.of("a"), List.of("b", "c"));
-    }
-
-    @Test
-    void aCrowdDoesNotWaitForTheGroupThatIsUnderWay() {
-        beginsWithTwo();
-        for (int i = 0; i < 16; i++) {
-            assertThat(begun).hasSize(2);
-            offered("d", 64);
-        }
-        assertThat(begun.getLast()).hasSize(16).containsOnly("d");
+        List.of("e", "f").forEach(this::offered);
+        ends.get(1).tryEmitValue(List.of(judged()));
+        assertThat(begun)
+                .containsExactly(List.of("a"), List.of("b"), List.of("c", "d"), List.of("e", "f"));
     }
 
     @Test
@@ -111,23 +101,18 @@ class GroupsTest {
 
     @Test
     void hearsOfAFailureThatIsItsOwnAndNoOther() {
-        beginsWithTwo();
+        beginsWithTwoGroups();
         var why = new IllegalStateException("not taken");
         ends.getLast().tryEmitValue(List.of(new Outcome.Failed(why), judged()));
         time.advanceTimeBy(Duration.ZERO);
 
-        assertThat(told("b")).isCompletedExceptionally();
-        assertThat(told("c")).isCompleted();
+        assertThat(told("e")).isCompletedExceptionally();
+        assertThat(told("f")).isCompleted();
     }
 
     private void offered(String name) {
-        offered(name, 1);
-    }
-
-    private void offered(String name, int records) {
         CounterId id = new CounterId(name.repeat(32));
-        List<byte[]> bytes = Collections.nCopies(records, new byte[3]);
-        Arrived batch = Arrived.of(counter(id), new JournalBatch(bytes));
+        Arrived batch = Arrived.of(counter(id), new JournalBatch(List.of(new byte[3])));
         told.put(name, groups.committed(batch).toFuture());
     }
 
