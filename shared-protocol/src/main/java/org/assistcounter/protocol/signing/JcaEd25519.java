@@ -88,12 +88,12 @@ public final class JcaEd25519 implements SignatureCheck {
 
     /** Signs with the key of this seed. */
     public Signer signer(byte[] seed) {
-        byte[] known = new Ed25519(seed).publicKey();
+        Ed25519 own = new Ed25519(seed);
         try {
             PrivateKey secret =
                     KeyFactory.getInstance(ALGORITHM)
                             .generatePrivate(new PKCS8EncodedKeySpec(behind(PRIVATE_PREFIX, seed)));
-            return new KeySigner(secret, known, Sha256.keyId(known));
+            return new KeySigner(secret, own);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the JDK knows every Ed25519 seed", e);
         }
@@ -101,13 +101,11 @@ public final class JcaEd25519 implements SignatureCheck {
 
     private final class KeySigner implements Signer {
         private final PrivateKey secret;
-        private final byte[] publicKey;
-        private final byte[] keyId;
+        private final Ed25519 own;
 
-        private KeySigner(PrivateKey secret, byte[] publicKey, byte[] keyId) {
+        private KeySigner(PrivateKey secret, Ed25519 own) {
             this.secret = secret;
-            this.publicKey = publicKey;
-            this.keyId = keyId;
+            this.own = own;
         }
 
         @Override
@@ -124,12 +122,12 @@ public final class JcaEd25519 implements SignatureCheck {
 
         @Override
         public byte[] publicKey() {
-            return publicKey.clone();
+            return own.publicKey();
         }
 
         @Override
         public byte[] keyId() {
-            return keyId.clone();
+            return own.keyId();
         }
     }
 }
