@@ -352,14 +352,16 @@ class IngestTest {
     }
 
     @Test
-    void tellsACounterThatGreetsWhereToGoOn() {
+    void tellsACounterThatGreetsWhereToGoOnAndToComeBackSoonInASmallFleet() {
         try (var counter = SellingCounter.enrol(server, "IN-0011")) {
             counter.tells(EIGHT_APPLES);
 
             counter.greets();
 
             assertThat(counter.confirmed().seq()).isEqualTo(2);
-            assertThat(counter.directed()).isEqualTo(new SyncAnswer.Resume(3));
+            var resume = (SyncAnswer.Resume) counter.directed();
+            assertThat(resume.fromSeq()).isEqualTo(3);
+            assertThat(resume.spreadMillis()).isBetween(0L, 5_000L);
         }
     }
 

@@ -163,6 +163,14 @@ final class SellingCounter implements AutoCloseable {
         }
     }
 
+    /** From which record on it is to send, by the next word on where to go on. */
+    long resumed() {
+        if (directed() instanceof SyncAnswer.Resume resume) {
+            return resume.fromSeq();
+        }
+        throw new AssertionError("it is to wait");
+    }
+
     /** The next word that its journal is not believed, checked as a counter would. */
     Refusal refusal() {
         byte[] key = server.bean(AnswerKey.class).publicKey();

@@ -3,30 +3,38 @@ package org.assistcounter.counter.link;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait before the fleet is tried again (SYNC.md): drawn anew below a most that doubles,
- * so that a fleet of counters does not come back all at once. The most is what a counter may come
- * back later than its fleet.
+ * How long to wait before the fleet is tried again (SYNC.md), drawn anew each time. A broker that
+ * ends has all its counters come at once, and works on all of their handshakes at the same time
+ * until each is given up; so the fleet says over how long its counters are to come back.
  */
 public final class ConnectBackoff {
-    private static final long MIN_MILLIS = 500;
-    private static final long MAX_MILLIS = 15_000;
+    private static final long FIRST_MOST_MILLIS = 500;
+
+    /** Who finds nobody there does no harm by asking, and is to be back soon afterwards. */
+    private static final long FAILED_MOST_MILLIS = 5_000;
 
     private final RandomGenerator random;
-    private long mostMillis = MIN_MILLIS;
+    private long mostMillis = FIRST_MOST_MILLIS;
 
     public ConnectBackoff(RandomGenerator random) {
         this.random = random;
     }
 
-    /** Before the next attempt. */
-    public long nextMillis() {
+    /** After an attempt that failed: below a most that doubles. */
+    public long failedMillis(long spreadMillis) {
         long next = random.nextLong(mostMillis);
-        mostMillis = Math.min(MAX_MILLIS, mostMillis * 2);
+        mostMillis = Math.min(Math.max(FAILED_MOST_MILLIS, spreadMillis), mostMillis * 2);
         return next;
     }
 
-    /** It was reached: the next wait is a short one. */
+    /** After a connection that the broker has ended: anywhere in the spread. */
+    public long lostMillis(long spreadMillis) {
+        mostMillis = Math.max(FIRST_MOST_MILLIS, spreadMillis);
+        return random.nextLong(mostMillis);
+    }
+
+    /** It was reached, and is not known to be away: the next wait is a short one. */
     public void reached() {
-        mostMillis = MIN_MILLIS;
+        mostMillis = FIRST_MOST_MILLIS;
     }
 }

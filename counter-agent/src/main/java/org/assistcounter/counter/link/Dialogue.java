@@ -37,6 +37,7 @@ public final class Dialogue {
     private boolean reachable;
     private boolean isMissingKeyTold;
     private long refusedSeq = NONE;
+    private long spreadMillis = SyncAnswer.SPREAD_UNSAID_MILLIS;
     private ReportedState report = ReportedState.NONE;
 
     /** Sends a message; without a connection it does nothing. */
@@ -64,6 +65,11 @@ public final class Dialogue {
     /** When {@link #elapsed} is due. */
     public long deadlineMillis() {
         return outbox.deadlineMillis();
+    }
+
+    /** Over how long the fleet's counters are to come back when a broker has ended. */
+    public long spreadMillis() {
+        return spreadMillis;
     }
 
     /** There is a new connection. */
@@ -118,6 +124,7 @@ public final class Dialogue {
         switch (answer) {
             case SyncAnswer.Resume resume -> {
                 tellReachable(true);
+                spreadMillis = resume.spreadMillis();
                 send(outbox.resume(resume.fromSeq(), nowMillis));
             }
             case SyncAnswer.Wait wait -> {

@@ -5,8 +5,13 @@ import java.util.function.BiConsumer;
 /** A connection that may be there or not. Publishing without one does nothing. */
 public interface FleetConnection {
 
-    /** Tries once to connect; false when the fleet cannot be reached now. */
-    boolean open() throws InterruptedException;
+    /**
+     * Tries once to connect, when it is this counter's turn; false when the fleet cannot be reached
+     * now.
+     *
+     * @param spreadMillis over how long counters are to come back
+     */
+    boolean open(long spreadMillis) throws InterruptedException;
 
     boolean isOpen();
 

@@ -132,7 +132,7 @@ public final class FleetLink {
     private void connectWhenNeeded() throws InterruptedException {
         if (!connection.isOpen()) {
             lost();
-            if (!connection.open()) {
+            if (!connection.open(dialogue.spreadMillis())) {
                 return;
             }
         }

@@ -11,6 +11,7 @@ import org.assistcounter.protocol.sync.Topics;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
+import org.eclipse.paho.mqttv5.client.MqttClientException;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
@@ -31,9 +32,10 @@ public final class PahoConnection implements FleetConnection {
      * Longer than a broker that has just started needs for all who wait: a handshake that is given
      * up is begun again, and its work was for nothing.
      */
-    private static final int CONNECT_WAIT_SECONDS = 60;
+    private static final long CONNECT_WAIT_MILLIS = 120_000;
 
-    private static final long CONNECT_WAIT_MILLIS = CONNECT_WAIT_SECONDS * 1_000L;
+    /** For an address that does not answer, and for each step of a handshake. */
+    private static final int STEP_WAIT_SECONDS = 60;
 
     private static final int KEEP_ALIVE_SECONDS = 30;
 
@@ -44,6 +46,8 @@ public final class PahoConnection implements FleetConnection {
     private BiConsumer<String, byte[]> receiver = (topic, payload) -> {};
     private Runnable lost = () -> {};
     private volatile @Nullable MqttAsyncClient client;
+    private boolean wasOpen;
+    private volatile boolean isSilent;
 
     /**
      * @param uris of all the fleet's brokers
@@ -61,8 +65,13 @@ public final class PahoConnection implements FleetConnection {
     }
 
     @Override
-    public boolean open() throws InterruptedException {
+    public boolean open(long spreadMillis) throws InterruptedException {
         close();
+        if (wasOpen && !isSilent) {
+            wasOpen = false;
+            Thread.sleep(backoff.lostMillis(spreadMillis));
+        }
+        isSilent = false;
         String uri = brokers.next();
         try {
             MqttAsyncClient next = new MqttAsyncClient(uri, counter.hex(), new MemoryPersistence());
@@ -72,13 +81,14 @@ public final class PahoConnection implements FleetConnection {
             next.subscribe(Topics.down(counter, "#"), QOS).waitForCompletion(CONNECT_WAIT_MILLIS);
             backoff.reached();
             brokers.reached();
+            wasOpen = true;
             LOG.log(Level.INFO, "connected to the fleet at {0}", uri);
             return true;
         } catch (MqttException e) {
             LOG.log(Level.INFO, "the fleet cannot be reached at {0}: {1}", uri, e.getMessage());
             close();
             brokers.failed();
-            Thread.sleep(backoff.nextMillis());
+            Thread.sleep(backoff.failedMillis(spreadMillis));
             return false;
         }
     }
@@ -89,7 +99,7 @@ public final class PahoConnection implements FleetConnection {
         options.setCleanStart(true);
         options.setSessionExpiryInterval(0L);
         options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
-        options.setConnectionTimeout(CONNECT_WAIT_SECONDS);
+        options.setConnectionTimeout(STEP_WAIT_SECONDS);
         options.setSocketFactory(sockets);
         options.setHttpsHostnameVerificationEnabled(true);
         MqttMessage gone = new MqttMessage(new byte[0], QOS, false, new MqttProperties());
@@ -146,7 +156,16 @@ public final class PahoConnection implements FleetConnection {
         @Override
         public void disconnected(MqttDisconnectResponse response) {
             LOG.log(Level.INFO, "the connection to the fleet is gone: {0}", response);
+            isSilent = isSilence(response);
             lost.run();
+        }
+
+        /** Our own line, then, and nobody else's: a broker that ends says so. */
+        private static boolean isSilence(MqttDisconnectResponse response) {
+            MqttException cause = response.getException();
+            int code = cause == null ? 0 : cause.getReasonCode();
+            return code == MqttClientException.REASON_CODE_CLIENT_TIMEOUT
+                    || code == MqttClientException.REASON_CODE_WRITE_TIMEOUT;
         }
 
         @Override

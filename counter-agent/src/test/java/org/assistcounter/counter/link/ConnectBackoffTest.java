@@ -23,19 +23,28 @@ class ConnectBackoffTest {
             };
 
     @Test
-    void doublesTheMostUpToFifteenSeconds() {
+    void doublesTheMostUpToFiveSecondsInASmallFleet() {
         var backoff = new ConnectBackoff(HIGHEST);
-        assertThat(LongStream.generate(backoff::nextMillis).limit(8))
-                .containsExactly(499L, 999L, 1_999L, 3_999L, 7_999L, 14_999L, 14_999L, 14_999L);
+        assertThat(LongStream.generate(() -> backoff.failedMillis(400)).limit(6))
+                .containsExactly(499L, 999L, 1_999L, 3_999L, 4_999L, 4_999L);
+    }
+
+    @Test
+    void comesBackInTheSpreadOfALargeFleetHoweverOftenItFails() {
+        var backoff = new ConnectBackoff(HIGHEST);
+        backoff.reached();
+        assertThat(backoff.lostMillis(60_000)).isEqualTo(59_999);
+        assertThat(LongStream.generate(() -> backoff.failedMillis(60_000)).limit(2))
+                .containsExactly(59_999L, 59_999L);
     }
 
     @Test
     void beginsAnewWhenTheFleetWasReached() {
         var backoff = new ConnectBackoff(HIGHEST);
-        backoff.nextMillis();
-        backoff.nextMillis();
+        backoff.failedMillis(400);
+        backoff.failedMillis(400);
         backoff.reached();
-        assertThat(backoff.nextMillis()).isEqualTo(499);
+        assertThat(backoff.failedMillis(400)).isEqualTo(499);
     }
 
     @Test
@@ -43,7 +52,7 @@ class ConnectBackoffTest {
         var random = new SplittableRandom(1);
         long early =
                 LongStream.range(0, 1_000)
-                        .filter(_ -> new ConnectBackoff(random).nextMillis() < 250)
+                        .filter(_ -> new ConnectBackoff(random).lostMillis(60_000) < 30_000)
                         .count();
         assertThat(early).isBetween(450L, 550L);
     }

@@ -55,7 +55,7 @@ final class PlayedFleet implements FleetConnection {
     }
 
     @Override
-    public boolean open() throws InterruptedException {
+    public boolean open(long spreadMillis) throws InterruptedException {
         away.await();
         isOpen = true;
         return true;

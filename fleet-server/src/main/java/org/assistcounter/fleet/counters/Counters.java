@@ -79,6 +79,11 @@ public class Counters {
         return store.glance(tenant);
     }
 
+    /** How many counters of all tenants may connect. */
+    public Mono<Long> taking() {
+        return store.taking();
+    }
+
     /** Counters that take part and were heard of, but not since. */
     public Flux<Counter> silentSince(Instant moment) {
         return store.silentSince(moment);

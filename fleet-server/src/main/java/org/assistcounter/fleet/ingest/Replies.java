@@ -21,10 +21,12 @@ class Replies {
 
     private final Downlink downlink;
     private final Evidence evidence;
+    private final ReconnectSpread spread;
 
-    Replies(Downlink downlink, Evidence evidence) {
+    Replies(Downlink downlink, Evidence evidence, ReconnectSpread spread) {
         this.downlink = downlink;
         this.evidence = evidence;
+        this.spread = spread;
     }
 
     Mono<Void> checkpoint(ChainHead head) {
@@ -33,7 +35,14 @@ class Replies {
     }
 
     Mono<Void> sync(CounterId counter, SyncAnswer answer) {
-        return send(counter, Topics.SYNC, SyncAnswer.encode(answer));
+        Mono<SyncAnswer> whole =
+                switch (answer) {
+                    case SyncAnswer.Resume resume ->
+                            spread.millis()
+                                    .map(wait -> new SyncAnswer.Resume(resume.fromSeq(), wait));
+                    case SyncAnswer.Wait wait -> Mono.just(wait);
+                };
+        return whole.flatMap(said -> send(counter, Topics.SYNC, SyncAnswer.encode(said)));
     }
 
     Mono<Void> send(CounterId counter, String suffix, byte[] payload) {

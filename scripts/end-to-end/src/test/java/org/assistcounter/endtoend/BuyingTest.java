@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,6 +63,27 @@ class BuyingTest {
             assertThat(screen.words().textContent()).contains("取货");
             assertThat(screen.words().textContent()).contains(receipt);
             screen.touch("done").await("browse");
+        }
+    }
+
+    @Test
+    void connectsItsScreenAnewWhenItIsShownNothing() {
+        AtomicInteger connections = new AtomicInteger();
+        try (Page page = browsers.open(1080, 1920)) {
+            page.routeWebSocket(
+                    Pattern.compile(".*/view"),
+                    socket -> {
+                        if (connections.incrementAndGet() > 1) {
+                            socket.connectToServer();
+                        }
+                    });
+            page.navigate(chain.screenAddress());
+
+            page.waitForSelector(
+                    "#view[data-kind='browse']",
+                    new Page.WaitForSelectorOptions().setTimeout(40 * SECOND));
+
+            assertThat(connections).hasValue(2);
         }
     }
 

@@ -25,7 +25,7 @@ final class CounterLoop {
     private static final int CONNECT_MILLIS_MAX = 60_000;
 
     /** As long as the agent waits for the broker's first word. */
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(120);
 
     private static final int MESSAGE_BYTES_MAX = 256 * 1024;
     private static final int KEEP_ALIVE_SECONDS = 30;

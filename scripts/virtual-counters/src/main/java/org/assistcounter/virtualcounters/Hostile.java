@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.assistcounter.protocol.journal.ChainHead;
 import org.assistcounter.protocol.sync.Hello;
 import org.assistcounter.protocol.sync.JournalBatch;
+import org.assistcounter.protocol.sync.SyncAnswer;
 import org.assistcounter.protocol.sync.Topics;
 import org.jspecify.annotations.Nullable;
 
@@ -160,7 +161,7 @@ final class Hostile implements MqttSession.Owner {
         loop.hostileEnds().ended(why);
         if (isWanted) {
             loop.later(
-                    TimeUnit.MILLISECONDS.toNanos(way.goneMillis()),
+                    TimeUnit.MILLISECONDS.toNanos(way.goneMillis(SyncAnswer.SPREAD_UNSAID_MILLIS)),
                     () -> {
                         if (isWanted) {
                             connects();

@@ -256,7 +256,7 @@ final class VirtualCounter implements Inbox, MqttSession.Owner {
     @Override
     public void gone(String why) {
         session = null;
-        long waitMillis = way.goneMillis();
+        long waitMillis = way.goneMillis(dialogue.spreadMillis());
         tally.meters().ended(why);
         act(dialogue::lost);
         if (isWanted) {

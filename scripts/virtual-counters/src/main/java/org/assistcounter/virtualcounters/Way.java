@@ -31,11 +31,12 @@ final class Way {
     }
 
     /** The connection has ended or was not made; so long it waits. */
-    long goneMillis() {
-        if (!isOpen) {
-            brokers.failed();
+    long goneMillis(long spreadMillis) {
+        if (isOpen) {
+            isOpen = false;
+            return backoff.lostMillis(spreadMillis);
         }
-        isOpen = false;
-        return backoff.nextMillis();
+        brokers.failed();
+        return backoff.failedMillis(spreadMillis);
     }
 }

@@ -46,6 +46,9 @@ class SyncPageTest {
         EXAMPLES.assertShown("wait", SyncAnswer.encode(new SyncAnswer.Wait(90_000)));
 
         assertThat(SyncAnswer.decode(EXAMPLES.shown("resume"))).isEqualTo(new SyncAnswer.Resume(4));
+        assertThat(SyncAnswer.decode(HexFormat.of().parseHex("a261760166726573756d6504")))
+                .as("an older fleet says no spread")
+                .isEqualTo(new SyncAnswer.Resume(4, SyncAnswer.SPREAD_UNSAID_MILLIS));
         assertThat(SyncAnswer.decode(EXAMPLES.shown("wait")))
                 .isEqualTo(new SyncAnswer.Wait(90_000));
     }
@@ -87,6 +90,7 @@ class SyncPageTest {
                         "a1617601",
                         "a361760164776169740a66726573756d6504",
                         "a26176016477616974386f",
+                        "a361760166726573756d6504667370726561641a000927c1",
                         "a261760164776169741a000927c1")) {
             assertThat(refusedWords(hex)).isNotEmpty();
         }

@@ -106,6 +106,16 @@ public class CounterStore {
                 .all();
     }
 
+    /** How many may connect. */
+    public Mono<Long> taking() {
+        return database.sql(
+                        """
+                        select count(*) as n from counters where status in ('enrolled', 'active')
+                        """)
+                .map(row -> number(row, "n"))
+                .one();
+    }
+
     /** All that are active and were not heard of since a moment. */
     public Flux<Counter> silentSince(Instant moment) {
         return database.sql(

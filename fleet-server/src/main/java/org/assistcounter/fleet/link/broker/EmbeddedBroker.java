@@ -83,7 +83,7 @@ public class EmbeddedBroker {
                 Builders.publish()
                         .topic(topic)
                         .payload(ByteBuffer.wrap(payload))
-                        .qos(Qos.AT_LEAST_ONCE);
+                        .qos(Qos.AT_MOST_ONCE);
         Publish publish =
                 correlation.isEmpty()
                         ? message.build()

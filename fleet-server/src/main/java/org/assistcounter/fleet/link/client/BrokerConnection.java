@@ -117,7 +117,7 @@ final class BrokerConnection implements Carrier {
     @Override
     public Mono<Void> publish(CounterId counter, String topic, byte[] payload, String correlation) {
         var message =
-                Mqtt5Publish.builder().topic(topic).payload(payload).qos(MqttQos.AT_LEAST_ONCE);
+                Mqtt5Publish.builder().topic(topic).payload(payload).qos(MqttQos.AT_MOST_ONCE);
         Mqtt5Publish publish =
                 correlation.isEmpty()
                         ? message.build()

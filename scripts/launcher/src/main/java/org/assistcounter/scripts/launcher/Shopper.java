@@ -21,32 +21,50 @@ public final class Shopper implements AutoCloseable {
     private static final Duration STEP = Duration.ofSeconds(15);
     private static final Duration TURN = Duration.ofSeconds(45);
     private static final Duration ANSWER = Duration.ofSeconds(3);
+    private static final Duration FIRST_VIEW = Duration.ofSeconds(10);
+    private static final int CONNECTS_MAX = 3;
     private static final int STALE_MAX = 5;
     private static final Set<String> SHELF = Set.of("browse", "product", "basket");
     private static final Set<String> ENDS = Set.of("taken", "unpaid", "refund");
 
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final ViewInbox inbox = new ViewInbox();
+    private final HttpClient client;
+    private final ViewInbox inbox;
     private final WebSocket socket;
 
-    private Shopper(URI screen) {
+    private Shopper(HttpClient client, ViewInbox inbox, WebSocket socket) {
+        this.client = client;
+        this.inbox = inbox;
+        this.socket = socket;
+    }
+
+    /** Steps in front of the screen; as the page does, once more where it shows nothing. */
+    public static Shopper at(URI screen) {
+        for (int i = 0; i < CONNECTS_MAX; i++) {
+            Shopper shopper = connected(screen);
+            if (shopper.inbox.isAnythingShown(FIRST_VIEW)) {
+                return shopper;
+            }
+            shopper.close();
+        }
+        throw new Refusal("The shopper's screen shows nothing at " + screen + ".");
+    }
+
+    private static Shopper connected(URI screen) {
         URI address = URI.create("ws://" + screen.getAuthority() + "/view");
+        HttpClient client = HttpClient.newHttpClient();
+        ViewInbox inbox = new ViewInbox();
         try {
-            socket =
+            WebSocket socket =
                     client.newWebSocketBuilder()
                             .header("Origin", screen.toString())
                             .connectTimeout(ANSWER)
                             .buildAsync(address, inbox)
                             .join();
+            return new Shopper(client, inbox, socket);
         } catch (CompletionException e) {
             client.shutdownNow();
             throw new Refusal("The shopper's screen does not answer at " + address + ".");
         }
-    }
-
-    /** Steps in front of the screen. */
-    public static Shopper at(URI screen) {
-        return new Shopper(screen);
     }
 
     /**

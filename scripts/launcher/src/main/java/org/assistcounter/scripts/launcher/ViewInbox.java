@@ -75,6 +75,17 @@ final class ViewInbox implements WebSocket.Listener {
         }
     }
 
+    /** Whether a view has come; waits for it. */
+    boolean isAnythingShown(Duration patience) {
+        lock.lock();
+        try {
+            waitUntil(patience, () -> !newest.isEmpty() || !closed.isEmpty());
+            return !newest.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** What was shown and said before now no longer counts; the newest view stands. */
     JsonNode turnPage() {
         lock.lock();
