@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.assistcounter.fleet.counters.Counter;
@@ -111,21 +110,24 @@ public class Evidence {
      * Records of one journal that were judged to follow.
      *
      * @param before where the journal was locked
+     * @param isSigned whether the signature of each was looked at and holds
      */
     public record Appended(
-            String tenant, List<JournalRecord> records, ChainHead before, ChainHead after) {}
+            String tenant,
+            List<JournalRecord> records,
+            ChainHead before,
+            ChainHead after,
+            boolean isSigned) {}
 
     /** Keeps records and moves their heads, in the transaction that has locked them. */
     public Mono<Void> append(Collection<Appended> all) {
         if (all.isEmpty()) {
             return Mono.empty();
         }
-        Map<ChainHead, ChainHead> moved = new LinkedHashMap<>();
-        all.forEach(appended -> moved.put(appended.before(), appended.after()));
         Instant receivedAt = clock.instant();
-        return store.move(moved, receivedAt)
+        return store.move(all, receivedAt)
                 .flatMap(rows ->
-                        rows == moved.size()
+                        rows == all.size()
                                 ? store.add(all, receivedAt)
                                 : Mono.error(
                                         new IllegalStateException(

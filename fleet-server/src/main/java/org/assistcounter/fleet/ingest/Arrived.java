@@ -20,14 +20,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A batch as it came, with all that costs time and needs no head worked out beforehand: the records
- * are read, their hashes taken, their facts decoded, and the newest signature is checked.
+ * are read, their hashes taken, their facts decoded, and signatures are checked.
  */
 final class Arrived {
+    /**
+     * As many as a sale writes at a time. To look at them at once costs less than to find them
+     * again; of a backlog the newest proves the others until there is time.
+     */
+    private static final int SIGNATURES_AT_ONCE = 8;
+
     private final Counter counter;
     private final List<byte[]> bytes;
     private final @Nullable List<JournalRecord> records;
     private final byte[] key;
     private final SignatureCheck signatures;
+    private final boolean isSigned;
 
     private Arrived(
             Counter counter,
@@ -40,6 +47,7 @@ final class Arrived {
         this.records = records;
         this.key = key;
         this.signatures = signatures;
+        this.isSigned = records != null && isSigned(records);
     }
 
     static Arrived of(Counter counter, JournalBatch batch) {
@@ -52,9 +60,7 @@ final class Arrived {
                 decode(record);
                 records.add(record);
             }
-            SignatureCheck signatures = new Remembered();
-            records.getLast().signedBy(key, signatures);
-            return new Arrived(counter, batch.records(), records, key, signatures);
+            return new Arrived(counter, batch.records(), records, key, new Remembered());
         } catch (MalformedRecordException damaged) {
             return new Arrived(counter, batch.records(), null, key, NativeCrypto.signatures());
         }
@@ -72,6 +78,29 @@ final class Arrived {
     /** The same from a counter that was looked up anew. */
     Arrived of(Counter fresh) {
         return of(fresh, new JournalBatch(bytes));
+    }
+
+    /** The newest is looked at last, whose signature is asked for again when it is judged. */
+    private boolean isSigned(List<JournalRecord> all) {
+        JournalRecord newest = all.getLast();
+        boolean others =
+                all.size() <= SIGNATURES_AT_ONCE
+                        && all.stream()
+                                .filter(record -> record != newest)
+                                .allMatch(record -> isSigned(record, NativeCrypto.signatures()));
+        return isSigned(newest, signatures) && others;
+    }
+
+    private boolean isSigned(JournalRecord record, SignatureCheck check) {
+        return record.header().epoch() == counter.keys().epoch() && record.signedBy(key, check);
+    }
+
+    /**
+     * Whether every record is signed by the counter's key, and that was looked at. Where it is not,
+     * nothing is wrong yet: what is not looked at here is looked at later.
+     */
+    boolean isSigned() {
+        return isSigned;
     }
 
     Counter counter() {

@@ -74,7 +74,8 @@ final class GroupJudge {
                         batch.counter().place().tenant(),
                         records,
                         head(locked, counter),
-                        append.head()));
+                        append.head(),
+                        batch.isSigned() && (before == null || before.isSigned())));
     }
 
     /** What the journals have grown by. */

@@ -113,14 +113,12 @@ public class EvidenceStore {
     }
 
     /**
-     * Moves heads, each from where it was locked. A single record is the newest of its batch, whose
-     * signature was checked, so where no signature waits it leaves none to be looked at.
-     *
-     * @param moved where they stand now, by where they stood
+     * Moves heads, each from where it was locked. Where no signature waits and all new ones were
+     * looked at, none is left to be looked at later.
      */
-    public Mono<Long> move(Map<ChainHead, ChainHead> moved, Instant receivedAt) {
-        List<ChainHead> before = List.copyOf(moved.keySet());
-        List<ChainHead> after = before.stream().map(moved::get).toList();
+    public Mono<Long> move(Collection<Evidence.Appended> moved, Instant receivedAt) {
+        List<ChainHead> before = moved.stream().map(Evidence.Appended::before).toList();
+        List<ChainHead> after = moved.stream().map(Evidence.Appended::after).toList();
         return database.sql(
                         """
                         update evidence_head h
@@ -129,15 +127,15 @@ public class EvidenceStore {
                                refunded_minor = m.refunded, dispensed = m.dispensed,
                                sales = m.sales,
                                checked_seq =
-                                   case when h.checked_seq = h.seq and m.seq = h.seq + 1
+                                   case when h.checked_seq = h.seq and m.signed
                                         then m.seq else h.checked_seq end,
                                unchecked_since =
-                                   case when h.checked_seq = h.seq and m.seq = h.seq + 1
+                                   case when h.checked_seq = h.seq and m.signed
                                         then null else coalesce(h.unchecked_since, :now) end
                           from unnest(:counters, :froms, :epochs, :boots, :seqs, :hashes,
-                                      :charged, :refunded, :dispensed, :sales)
+                                      :charged, :refunded, :dispensed, :sales, :signed)
                                as m (counter_id, from_seq, epoch, boot, seq, hash,
-                                     charged, refunded, dispensed, sales)
+                                     charged, refunded, dispensed, sales, signed)
                          where h.counter_id = m.counter_id and h.seq = m.from_seq
                         """)
                 .bind("counters", words(after, head -> head.counter().hex()))
@@ -150,6 +148,9 @@ public class EvidenceStore {
                 .bind("refunded", numbers(after, head -> head.totals().refundedMinor()))
                 .bind("dispensed", numbers(after, head -> head.totals().dispensed()))
                 .bind("sales", numbers(after, head -> head.totals().sales()))
+                .bind(
+                        "signed",
+                        moved.stream().map(Evidence.Appended::isSigned).toArray(Boolean[]::new))
                 .bind("now", receivedAt)
                 .fetch()
                 .rowsUpdated();

@@ -35,12 +35,6 @@ final class BrokerConnection implements Carrier {
     private static final String UPLINKS = "v1/+/up/#";
     private static final Pattern TOPIC = Pattern.compile("v1/([0-9a-f]{32})/up/(.{1,64})");
 
-    /**
-     * Mosquitto 2.0.11 sends more than a client has said that it takes, and is cut off for it; how
-     * much may wait is said in its configuration.
-     */
-    private static final int UNACKNOWLEDGED_MAX = 65_535;
-
     private static final int KEEP_ALIVE_SECONDS = 10;
 
     /** At a broker that has just started we want to be before thousands of counters. */
@@ -89,9 +83,6 @@ final class BrokerConnection implements Carrier {
             client.connectWith()
                     .cleanStart(true)
                     .keepAlive(KEEP_ALIVE_SECONDS)
-                    .restrictions()
-                    .receiveMaximum(UNACKNOWLEDGED_MAX)
-                    .applyRestrictions()
                     .send()
                     .orTimeout(CONNECT_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                     .join();
@@ -126,9 +117,8 @@ final class BrokerConnection implements Carrier {
     }
 
     /**
-     * The library ends this stream with the session, so it is asked for again. A message is
-     * acknowledged as it comes: acknowledgements go in order, so that one who waits for his turn
-     * would hold up all behind him, and what is lost here is sent again anyway.
+     * The library ends this stream with the session, so it is asked for again. Nothing is
+     * acknowledged: what is lost on this way is sent again by the counter, whatever a broker knows.
      */
     @Override
     public Flux<Incoming> incoming() {
@@ -175,7 +165,7 @@ final class BrokerConnection implements Carrier {
         Mono.fromFuture(() ->
                         client.subscribeWith()
                                 .topicFilter(UPLINKS)
-                                .qos(MqttQos.AT_LEAST_ONCE)
+                                .qos(MqttQos.AT_MOST_ONCE)
                                 .send())
                 .subscribe(
                         done -> LOG.info("Receiving what counters send at {}.", address),
