@@ -20,11 +20,16 @@ public final class ConnectBackoff {
         this.random = random;
     }
 
-    /** After an attempt that failed: below a most that doubles. */
-    public long failedMillis(long spreadMillis) {
+    /**
+     * After an attempt that failed: below a most that doubles. Who was not answered has waited
+     * meanwhile.
+     *
+     * @param tookMillis how long the attempt took
+     */
+    public long failedMillis(long spreadMillis, long tookMillis) {
         long next = random.nextLong(mostMillis);
         mostMillis = Math.min(Math.max(FAILED_MOST_MILLIS, spreadMillis), mostMillis * 2);
-        return next;
+        return Math.max(0, next - tookMillis);
     }
 
     /** After a connection that the broker has ended: anywhere in the spread. */

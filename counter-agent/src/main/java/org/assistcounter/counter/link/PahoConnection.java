@@ -3,6 +3,7 @@ package org.assistcounter.counter.link;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLSocketFactory;
@@ -35,7 +36,7 @@ public final class PahoConnection implements FleetConnection {
     private static final long CONNECT_WAIT_MILLIS = 120_000;
 
     /** For an address that does not answer, and for each step of a handshake. */
-    private static final int STEP_WAIT_SECONDS = 60;
+    private static final int STEP_WAIT_SECONDS = 30;
 
     private static final int KEEP_ALIVE_SECONDS = 30;
 
@@ -73,6 +74,7 @@ public final class PahoConnection implements FleetConnection {
         }
         isSilent = false;
         String uri = brokers.next();
+        long begin = System.nanoTime();
         try {
             MqttAsyncClient next = new MqttAsyncClient(uri, counter.hex(), new MemoryPersistence());
             client = next;
@@ -88,7 +90,8 @@ public final class PahoConnection implements FleetConnection {
             LOG.log(Level.INFO, "the fleet cannot be reached at {0}: {1}", uri, e.getMessage());
             close();
             brokers.failed();
-            Thread.sleep(backoff.failedMillis(spreadMillis));
+            long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+            Thread.sleep(backoff.failedMillis(spreadMillis, took));
             return false;
         }
     }

@@ -25,7 +25,7 @@ class ConnectBackoffTest {
     @Test
     void doublesTheMostUpToFiveSecondsInASmallFleet() {
         var backoff = new ConnectBackoff(HIGHEST);
-        assertThat(LongStream.generate(() -> backoff.failedMillis(400)).limit(6))
+        assertThat(LongStream.generate(() -> backoff.failedMillis(400, 0)).limit(6))
                 .containsExactly(499L, 999L, 1_999L, 3_999L, 4_999L, 4_999L);
     }
 
@@ -34,17 +34,25 @@ class ConnectBackoffTest {
         var backoff = new ConnectBackoff(HIGHEST);
         backoff.reached();
         assertThat(backoff.lostMillis(60_000)).isEqualTo(59_999);
-        assertThat(LongStream.generate(() -> backoff.failedMillis(60_000)).limit(2))
+        assertThat(LongStream.generate(() -> backoff.failedMillis(60_000, 0)).limit(2))
                 .containsExactly(59_999L, 59_999L);
     }
 
     @Test
     void beginsAnewWhenTheFleetWasReached() {
         var backoff = new ConnectBackoff(HIGHEST);
-        backoff.failedMillis(400);
-        backoff.failedMillis(400);
+        backoff.failedMillis(400, 0);
+        backoff.failedMillis(400, 0);
         backoff.reached();
-        assertThat(backoff.failedMillis(400)).isEqualTo(499);
+        assertThat(backoff.failedMillis(400, 0)).isEqualTo(499);
+    }
+
+    @Test
+    void hasWaitedWhileItWasNotAnswered() {
+        var backoff = new ConnectBackoff(HIGHEST);
+        backoff.lostMillis(60_000);
+        assertThat(backoff.failedMillis(60_000, 50_000)).isEqualTo(9_999);
+        assertThat(backoff.failedMillis(60_000, 70_000)).isZero();
     }
 
     @Test

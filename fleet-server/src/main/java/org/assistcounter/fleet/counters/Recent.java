@@ -9,8 +9,8 @@ import org.assistcounter.protocol.identity.CounterId;
 
 /** The counters that were looked up in the last seconds, a bounded number. It has no clock. */
 final class Recent {
-    static final Duration KEPT = Duration.ofSeconds(30);
-    static final int MANY = 16_384;
+    static final Duration KEPT = Duration.ofSeconds(5);
+    static final int MANY = 4_096;
 
     private final Map<CounterId, Found> found =
             new LinkedHashMap<>() {

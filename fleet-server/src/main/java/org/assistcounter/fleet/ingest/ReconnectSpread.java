@@ -11,7 +11,7 @@ import reactor.core.publisher.Mono;
 @Component
 class ReconnectSpread {
     /** What one broker lets in a second beside all other work of its machine (DESIGN.md). */
-    private static final long BROKER_PER_SECOND = 250;
+    private static final long BROKER_PER_SECOND = 200;
 
     private static final Duration KEPT = Duration.ofMinutes(1);
 

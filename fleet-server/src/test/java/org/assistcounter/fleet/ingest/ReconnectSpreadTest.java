@@ -9,8 +9,8 @@ class ReconnectSpreadTest {
     @Test
     void growsWithTheFleetAndShrinksWithItsBrokers() {
         assertThat(ReconnectSpread.millisFor(0, 1)).isZero();
-        assertThat(ReconnectSpread.millisFor(200, 1)).isEqualTo(800);
-        assertThat(ReconnectSpread.millisFor(30_000, 2)).isEqualTo(60_000);
+        assertThat(ReconnectSpread.millisFor(200, 1)).isEqualTo(1_000);
+        assertThat(ReconnectSpread.millisFor(30_000, 2)).isEqualTo(75_000);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.assistcounter.virtualcounters;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import org.assistcounter.counter.link.Brokers;
 import org.assistcounter.counter.link.ConnectBackoff;
 
@@ -14,6 +15,7 @@ final class Way {
     private final Brokers<InetSocketAddress> brokers;
     private final ConnectBackoff backoff;
     private boolean isOpen;
+    private long beginNanos;
 
     Way(Card card, List<InetSocketAddress> all) {
         this.brokers = new Brokers<>(all, card.id());
@@ -21,6 +23,7 @@ final class Way {
     }
 
     InetSocketAddress next() {
+        beginNanos = System.nanoTime();
         return brokers.next();
     }
 
@@ -37,6 +40,7 @@ final class Way {
             return backoff.lostMillis(spreadMillis);
         }
         brokers.failed();
-        return backoff.failedMillis(spreadMillis);
+        long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - beginNanos);
+        return backoff.failedMillis(spreadMillis, took);
     }
 }
