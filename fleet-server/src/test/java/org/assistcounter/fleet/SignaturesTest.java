@@ -92,6 +92,25 @@ class SignaturesTest {
     }
 
     @Test
+    void takesNothingForLookedAtThatComesBehindWhatIsNot() throws MalformedRecordException {
+        CompletableFuture<Void> other = new CompletableFuture<>();
+        Sinks.One<Boolean> goOn = Sinks.one();
+        hold(goOn, Mono.empty(), other);
+        try (var counter = SellingCounter.enrol(server, "SG-0008")) {
+            List<JournalRecord> all = journal(counter, 22, List.of(3));
+            counter.sends(all.subList(0, 20));
+            assertThat(counter.confirmed().seq()).isEqualTo(20);
+            counter.sends(all.subList(20, 22));
+            assertThat(counter.confirmed().seq()).isEqualTo(22);
+
+            assertThat(checked(counter.id())).isZero();
+        } finally {
+            goOn.tryEmitValue(true);
+            other.join();
+        }
+    }
+
+    @Test
     void waitsWhileAnotherInstanceLooksAndDoesAgainWhatThatOneDidNotFinish()
             throws MalformedRecordException {
         CompletableFuture<Void> killed = new CompletableFuture<>();

@@ -27,7 +27,11 @@ record LinkMaker(Path data, Identity identity, SecureRandom random) {
         JournalBase base = JournalBase.of(identity);
         PahoConnection connection =
                 new PahoConnection(
-                        identity.brokerUris(), identity.counter(), Tls.sockets(identity), random);
+                        identity.brokerUris(),
+                        identity.counter(),
+                        Tls.sockets(identity),
+                        random,
+                        clock);
         return new FleetLink(
                 connection,
                 peer.goingOnBehind(base == null ? null : base.head())

@@ -20,26 +20,36 @@ public final class ConnectBackoff {
         this.random = random;
     }
 
-    /**
-     * After an attempt that failed: below a most that doubles. Who was not answered has waited
-     * meanwhile.
-     *
-     * @param tookMillis how long the attempt took
-     */
-    public long failedMillis(long spreadMillis, long tookMillis) {
-        long next = random.nextLong(mostMillis);
-        mostMillis = Math.min(Math.max(FAILED_MOST_MILLIS, spreadMillis), mostMillis * 2);
-        return Math.max(0, next - tookMillis);
+    /** A connection is open. */
+    public void reached() {
+        mostMillis = FIRST_MOST_MILLIS;
     }
 
-    /** After a connection that the broker has ended: anywhere in the spread. */
-    public long lostMillis(long spreadMillis) {
+    /** The broker has ended it, and perhaps everybody's. */
+    public long endedMillis(long spreadMillis) {
         mostMillis = Math.max(FIRST_MOST_MILLIS, spreadMillis);
         return random.nextLong(mostMillis);
     }
 
-    /** It was reached, and is not known to be away: the next wait is a short one. */
-    public void reached() {
-        mostMillis = FIRST_MOST_MILLIS;
+    /**
+     * It fell silent: this counter's own line, most likely, so that the first attempt is free.
+     * Where the broker's machine is gone it fails, and everybody's next are spread.
+     */
+    public long silentMillis(long spreadMillis) {
+        mostMillis = Math.max(FIRST_MOST_MILLIS, spreadMillis);
+        return random.nextLong(FIRST_MOST_MILLIS);
+    }
+
+    /**
+     * An attempt failed. Who was not answered has waited meanwhile, but for a little, so that those
+     * who began together do not go on together.
+     *
+     * @param tookMillis how long the attempt took
+     */
+    public long failedMillis(long spreadMillis, long tookMillis) {
+        long whole = random.nextLong(mostMillis);
+        long little = random.nextLong(Math.min(mostMillis, FAILED_MOST_MILLIS));
+        mostMillis = Math.min(Math.max(FAILED_MOST_MILLIS, spreadMillis), mostMillis * 2);
+        return Math.max(little, whole - tookMillis);
     }
 }

@@ -3,8 +3,12 @@ package org.assistcounter.counter.link;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLSocketFactory;
 import org.assistcounter.protocol.identity.CounterId;
@@ -29,14 +33,14 @@ public final class PahoConnection implements FleetConnection {
     private static final Logger LOG = System.getLogger(PahoConnection.class.getName());
     private static final int QOS = 1;
 
-    /**
-     * Longer than a broker that has just started needs for all who wait: a handshake that is given
-     * up is begun again, and its work was for nothing.
-     */
+    /** For the whole connection: a broker that has just started works on all who wait at once. */
     private static final long CONNECT_WAIT_MILLIS = 120_000;
 
     /** For an address that does not answer, and for each step of a handshake. */
-    private static final int STEP_WAIT_SECONDS = 30;
+    private static final int STEP_WAIT_SECONDS = 60;
+
+    /** The library says why a connection is gone a little after it is. */
+    private static final long END_WAIT_MILLIS = 1_000;
 
     private static final int KEEP_ALIVE_SECONDS = 30;
 
@@ -44,56 +48,72 @@ public final class PahoConnection implements FleetConnection {
     private final CounterId counter;
     private final SSLSocketFactory sockets;
     private final ConnectBackoff backoff;
+    private final LongSupplier clock;
     private BiConsumer<String, byte[]> receiver = (topic, payload) -> {};
     private Runnable lost = () -> {};
     private volatile @Nullable MqttAsyncClient client;
-    private boolean wasOpen;
-    private volatile boolean isSilent;
+    private @Nullable Callback open;
 
     /**
      * @param uris of all the fleet's brokers
      * @param random draws how long to wait
+     * @param clock in milliseconds, from any moment
      */
     public PahoConnection(
             List<String> uris,
             CounterId counter,
             SSLSocketFactory sockets,
-            RandomGenerator random) {
+            RandomGenerator random,
+            LongSupplier clock) {
         this.brokers = new Brokers<>(uris, counter);
         this.counter = counter;
         this.sockets = sockets;
         this.backoff = new ConnectBackoff(random);
+        this.clock = clock;
     }
 
     @Override
     public boolean open(long spreadMillis) throws InterruptedException {
+        awaitTurn(spreadMillis);
         close();
-        if (wasOpen && !isSilent) {
-            wasOpen = false;
-            Thread.sleep(backoff.lostMillis(spreadMillis));
-        }
-        isSilent = false;
         String uri = brokers.next();
-        long begin = System.nanoTime();
+        long begin = clock.getAsLong();
         try {
-            MqttAsyncClient next = new MqttAsyncClient(uri, counter.hex(), new MemoryPersistence());
-            client = next;
-            next.setCallback(new Callback());
-            next.connect(options()).waitForCompletion(CONNECT_WAIT_MILLIS);
-            next.subscribe(Topics.down(counter, "#"), QOS).waitForCompletion(CONNECT_WAIT_MILLIS);
+            Callback callback = new Callback();
+            connect(uri, callback);
             backoff.reached();
             brokers.reached();
-            wasOpen = true;
+            open = callback;
             LOG.log(Level.INFO, "connected to the fleet at {0}", uri);
             return true;
         } catch (MqttException e) {
             LOG.log(Level.INFO, "the fleet cannot be reached at {0}: {1}", uri, e.getMessage());
             close();
             brokers.failed();
-            long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
-            Thread.sleep(backoff.failedMillis(spreadMillis, took));
+            Thread.sleep(backoff.failedMillis(spreadMillis, clock.getAsLong() - begin));
             return false;
         }
+    }
+
+    /** After a connection that was open. */
+    private void awaitTurn(long spreadMillis) throws InterruptedException {
+        Callback before = open;
+        open = null;
+        if (before != null) {
+            boolean isSilence = before.endedBySilence();
+            Thread.sleep(
+                    isSilence
+                            ? backoff.silentMillis(spreadMillis)
+                            : backoff.endedMillis(spreadMillis));
+        }
+    }
+
+    private void connect(String uri, Callback callback) throws MqttException {
+        MqttAsyncClient next = new MqttAsyncClient(uri, counter.hex(), new MemoryPersistence());
+        client = next;
+        next.setCallback(callback);
+        next.connect(options()).waitForCompletion(CONNECT_WAIT_MILLIS);
+        next.subscribe(Topics.down(counter, "#"), QOS).waitForCompletion(CONNECT_WAIT_MILLIS);
     }
 
     private MqttConnectionOptions options() {
@@ -155,20 +175,28 @@ public final class PahoConnection implements FleetConnection {
         }
     }
 
+    /** What the library says of one connection. */
     private final class Callback implements MqttCallback {
+        private final CompletableFuture<Boolean> silence = new CompletableFuture<>();
+
+        /** Whether it ended because nothing came any more; waits a little for the word. */
+        boolean endedBySilence() throws InterruptedException {
+            try {
+                return silence.get(END_WAIT_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (ExecutionException | TimeoutException unsaid) {
+                return false;
+            }
+        }
+
         @Override
         public void disconnected(MqttDisconnectResponse response) {
             LOG.log(Level.INFO, "the connection to the fleet is gone: {0}", response);
-            isSilent = isSilence(response);
-            lost.run();
-        }
-
-        /** Our own line, then, and nobody else's: a broker that ends says so. */
-        private static boolean isSilence(MqttDisconnectResponse response) {
             MqttException cause = response.getException();
             int code = cause == null ? 0 : cause.getReasonCode();
-            return code == MqttClientException.REASON_CODE_CLIENT_TIMEOUT
-                    || code == MqttClientException.REASON_CODE_WRITE_TIMEOUT;
+            silence.complete(
+                    code == MqttClientException.REASON_CODE_CLIENT_TIMEOUT
+                            || code == MqttClientException.REASON_CODE_WRITE_TIMEOUT);
+            lost.run();
         }
 
         @Override

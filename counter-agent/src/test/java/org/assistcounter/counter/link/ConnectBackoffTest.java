@@ -33,7 +33,7 @@ class ConnectBackoffTest {
     void comesBackInTheSpreadOfALargeFleetHoweverOftenItFails() {
         var backoff = new ConnectBackoff(HIGHEST);
         backoff.reached();
-        assertThat(backoff.lostMillis(60_000)).isEqualTo(59_999);
+        assertThat(backoff.endedMillis(60_000)).isEqualTo(59_999);
         assertThat(LongStream.generate(() -> backoff.failedMillis(60_000, 0)).limit(2))
                 .containsExactly(59_999L, 59_999L);
     }
@@ -48,11 +48,19 @@ class ConnectBackoffTest {
     }
 
     @Test
-    void hasWaitedWhileItWasNotAnswered() {
+    void triesOnceAtOnceAfterASilenceAndThenInTheSpread() {
         var backoff = new ConnectBackoff(HIGHEST);
-        backoff.lostMillis(60_000);
+        backoff.reached();
+        assertThat(backoff.silentMillis(60_000)).isEqualTo(499);
+        assertThat(backoff.failedMillis(60_000, 0)).isEqualTo(59_999);
+    }
+
+    @Test
+    void hasWaitedWhileItWasNotAnsweredButForALittle() {
+        var backoff = new ConnectBackoff(HIGHEST);
+        backoff.endedMillis(60_000);
         assertThat(backoff.failedMillis(60_000, 50_000)).isEqualTo(9_999);
-        assertThat(backoff.failedMillis(60_000, 70_000)).isZero();
+        assertThat(backoff.failedMillis(60_000, 70_000)).isEqualTo(4_999);
     }
 
     @Test
@@ -60,7 +68,7 @@ class ConnectBackoffTest {
         var random = new SplittableRandom(1);
         long early =
                 LongStream.range(0, 1_000)
-                        .filter(_ -> new ConnectBackoff(random).lostMillis(60_000) < 30_000)
+                        .filter(_ -> new ConnectBackoff(random).endedMillis(60_000) < 30_000)
                         .count();
         assertThat(early).isBetween(450L, 550L);
     }

@@ -91,6 +91,19 @@ class FleetLinkTest {
     }
 
     @Test
+    void comesBackOverTheTimeThatTheFleetHasSaid() throws Exception {
+        fleet.next(Topics.HELLO);
+        assertThat(fleet.spread()).isEqualTo(SyncAnswer.SPREAD_UNSAID_MILLIS);
+        fleet.say(Topics.SYNC, SyncAnswer.encode(new SyncAnswer.Resume(101, 75_000)));
+        assertThat(heard.next()).isEqualTo("reachable true");
+
+        fleet.cut();
+
+        fleet.next(Topics.HELLO);
+        assertThat(fleet.spread()).isEqualTo(75_000);
+    }
+
+    @Test
     void handsAGoodCheckpointToTheCoreOnce() throws Exception {
         String note = note(Chains.COUNTER, 100, RECORDS.get(99).hash(), CHECKPOINT_KEY);
         resume();

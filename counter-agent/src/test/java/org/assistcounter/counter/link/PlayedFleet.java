@@ -1,7 +1,10 @@
 package org.assistcounter.counter.link;
 
+import java.util.Deque;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +17,7 @@ final class PlayedFleet implements FleetConnection {
     private final BlockingQueue<Map.Entry<String, byte[]>> published = new LinkedBlockingQueue<>();
     private volatile BiConsumer<String, byte[]> receiver = (topic, payload) -> {};
     private volatile Runnable lost = () -> {};
+    private final Deque<Long> spreads = new ConcurrentLinkedDeque<>();
     private volatile boolean isOpen;
     private volatile CountDownLatch away = new CountDownLatch(0);
 
@@ -28,6 +32,11 @@ final class PlayedFleet implements FleetConnection {
                 return message.getValue();
             }
         }
+    }
+
+    /** Over how long it is to come back, as its newest connection was told. */
+    long spread() {
+        return Objects.requireNonNull(spreads.peekLast());
     }
 
     void say(String topic, byte[] payload) {
@@ -57,6 +66,7 @@ final class PlayedFleet implements FleetConnection {
     @Override
     public boolean open(long spreadMillis) throws InterruptedException {
         away.await();
+        spreads.add(spreadMillis);
         isOpen = true;
         return true;
     }

@@ -10,7 +10,11 @@ import reactor.core.publisher.Mono;
 /** Over how long counters are asked to come back, should a broker end under all of them at once. */
 @Component
 class ReconnectSpread {
-    /** What one broker lets in a second beside all other work of its machine (DESIGN.md). */
+    /**
+     * Half of the handshakes that a Mosquitto makes on two cores which it shares with server,
+     * database and the counters themselves (scripts/DESIGN.md), so that it has time for what is
+     * said meanwhile.
+     */
     private static final long BROKER_PER_SECOND = 200;
 
     private static final Duration KEPT = Duration.ofMinutes(1);
@@ -22,7 +26,8 @@ class ReconnectSpread {
         this.millis =
                 counters.taking()
                         .map(count -> millisFor(count, brokers))
-                        .cache(value -> KEPT, failure -> Duration.ZERO, () -> Duration.ZERO);
+                        .cache(value -> KEPT, failure -> Duration.ZERO, () -> Duration.ZERO)
+                        .onErrorReturn(SyncAnswer.SPREAD_UNSAID_MILLIS);
     }
 
     static long millisFor(long counters, int brokers) {

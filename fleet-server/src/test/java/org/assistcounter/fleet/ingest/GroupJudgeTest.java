@@ -14,6 +14,7 @@ import org.assistcounter.protocol.journal.ChainHead;
 import org.assistcounter.protocol.journal.ClockReading;
 import org.assistcounter.protocol.journal.Fact;
 import org.assistcounter.protocol.journal.JournalRecord;
+import org.assistcounter.protocol.journal.MalformedRecordException;
 import org.assistcounter.protocol.journal.Verdict;
 import org.assistcounter.protocol.signing.Ed25519;
 import org.assistcounter.protocol.sync.JournalBatch;
@@ -44,6 +45,29 @@ class GroupJudgeTest {
                     assertThat(appended.after().seq()).isEqualTo(4);
                     assertThat(appended.records()).hasSize(4);
                 });
+    }
+
+    @Test
+    void takesBatchesForSignedOnlyWhereEachIs() throws MalformedRecordException {
+        byte[] bytes = records.getFirst().bytes();
+        bytes[bytes.length - 1] ^= 1;
+        JournalRecord wrong = JournalRecord.read(bytes);
+        JournalRecord behind = sealed(GENESIS.after(wrong), new Fact.Beat());
+        ChainHead head = GENESIS.after(wrong).after(behind);
+
+        judge.judge(arrived(List.of(wrong, behind)));
+        assertThat(judge.appended().getFirst().isSigned()).isFalse();
+        judge.judge(arrived(List.of(sealed(head, new Fact.Beat()))));
+
+        assertThat(judge.appended().getFirst().after().seq()).isEqualTo(3);
+        assertThat(judge.appended().getFirst().isSigned()).isFalse();
+    }
+
+    @Test
+    void looksAtAllSignaturesOfASmallBatchAndOfNoLargeOne() {
+        assertThat(batch(0, 4).isSigned()).isTrue();
+        assertThat(arrived(records(8)).isSigned()).isTrue();
+        assertThat(arrived(records(9)).isSigned()).isFalse();
     }
 
     @Test

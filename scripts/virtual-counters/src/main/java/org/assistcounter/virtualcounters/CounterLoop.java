@@ -22,7 +22,7 @@ import java.util.function.Consumer;
  * nobody else's thread ever waits for it.
  */
 final class CounterLoop {
-    private static final int CONNECT_MILLIS_MAX = 30_000;
+    private static final int CONNECT_MILLIS_MAX = 60_000;
 
     /** As long as the agent waits for the broker's first word. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(120);

@@ -25,7 +25,7 @@ final class Tls {
     /** As the broker's certificate names it. */
     private static final String BROKER_NAME = "localhost";
 
-    private static final long HANDSHAKE_MILLIS_MAX = 30_000;
+    private static final long HANDSHAKE_MILLIS_MAX = 60_000;
 
     private final SslContext context;
 

@@ -37,7 +37,7 @@ final class Way {
     long goneMillis(long spreadMillis) {
         if (isOpen) {
             isOpen = false;
-            return backoff.lostMillis(spreadMillis);
+            return backoff.endedMillis(spreadMillis);
         }
         brokers.failed();
         long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - beginNanos);

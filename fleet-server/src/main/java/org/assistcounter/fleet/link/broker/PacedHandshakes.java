@@ -25,8 +25,8 @@ public final class PacedHandshakes extends ChannelInitializerExtension {
 
     private static final int WAITING_MAX = 16_384;
 
-    /** Counters give up after 120 s. */
-    private static final long WAIT_SECONDS_MAX = 100;
+    /** Counters that are not answered give up after 60 s. */
+    private static final long WAIT_SECONDS_MAX = 50;
 
     /** Should a thread of the broker hang, its connections do not keep the door shut for longer. */
     private static final long PLACE_SECONDS_MAX = 20;

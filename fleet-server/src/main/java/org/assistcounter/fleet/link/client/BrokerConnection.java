@@ -6,10 +6,13 @@ import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
+import io.reactivex.Flowable;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -40,6 +43,7 @@ final class BrokerConnection implements Carrier {
     /** At a broker that has just started we want to be before thousands of counters. */
     private static final int RECONNECT_MILLIS_MAX = 500;
 
+    private static final int OUTGOING_BYTES_MAX = 64 * 1024 * 1024;
     private static final Duration SEND_PATIENCE = Duration.ofSeconds(10);
     private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(3);
     private static final Duration RESUBSCRIBE_PAUSE = Duration.ofMillis(20);
@@ -48,6 +52,7 @@ final class BrokerConnection implements Carrier {
     private final Waiting waiting;
     private final Clock clock;
     private final Mqtt5AsyncClient client;
+    private final Nagle<Mqtt5Publish> outgoing = new Nagle<>(OUTGOING_BYTES_MAX, this::send);
 
     BrokerConnection(
             String name,
@@ -113,7 +118,16 @@ final class BrokerConnection implements Carrier {
                 correlation.isEmpty()
                         ? message.build()
                         : message.correlationData(HexFormat.of().parseHex(correlation)).build();
-        return Mono.fromFuture(() -> client.publish(publish)).timeout(SEND_PATIENCE).then();
+        return outgoing.send(publish, topic.length() + length(publish)).timeout(SEND_PATIENCE);
+    }
+
+    /** Of the last one we are told that the broker has it, and so of those before it. */
+    private Mono<Void> send(List<Mqtt5Publish> together) {
+        List<Mqtt5Publish> all = new ArrayList<>(together);
+        all.add(all.removeLast().extend().qos(MqttQos.AT_LEAST_ONCE).build());
+        return Flux.from(client.toRx().publish(Flowable.fromIterable(all)))
+                .then()
+                .timeout(SEND_PATIENCE);
     }
 
     /**
