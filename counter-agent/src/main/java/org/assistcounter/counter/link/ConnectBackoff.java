@@ -32,12 +32,12 @@ public final class ConnectBackoff {
     }
 
     /**
-     * It fell silent: this counter's own line, most likely, so that the first attempt is free.
-     * Where the broker's machine is gone it fails, and everybody's next are spread.
+     * It fell silent: this counter's own line, most likely, but it may be a broker that hangs and
+     * everybody's. So it is soon, and the next attempts are in the spread.
      */
     public long silentMillis(long spreadMillis) {
         mostMillis = Math.max(FIRST_MOST_MILLIS, spreadMillis);
-        return random.nextLong(FIRST_MOST_MILLIS);
+        return random.nextLong(Math.max(FIRST_MOST_MILLIS, spreadMillis / 4));
     }
 
     /**

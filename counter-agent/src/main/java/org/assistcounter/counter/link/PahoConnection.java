@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class PahoConnection implements FleetConnection {
     private static final Logger LOG = System.getLogger(PahoConnection.class.getName());
     private static final int QOS = 1;
+    private static final int QOS_DOWN = 0;
 
     /** For the whole connection: a broker that has just started works on all who wait at once. */
     private static final long CONNECT_WAIT_MILLIS = 120_000;
@@ -89,6 +90,9 @@ public final class PahoConnection implements FleetConnection {
         } catch (MqttException e) {
             LOG.log(Level.INFO, "the fleet cannot be reached at {0}: {1}", uri, e.getMessage());
             close();
+            if (e.getCause() instanceof InterruptedException) {
+                throw new InterruptedException();
+            }
             brokers.failed();
             Thread.sleep(backoff.failedMillis(spreadMillis, clock.getAsLong() - begin));
             return false;
@@ -112,8 +116,10 @@ public final class PahoConnection implements FleetConnection {
         MqttAsyncClient next = new MqttAsyncClient(uri, counter.hex(), new MemoryPersistence());
         client = next;
         next.setCallback(callback);
+        long until = clock.getAsLong() + CONNECT_WAIT_MILLIS;
         next.connect(options()).waitForCompletion(CONNECT_WAIT_MILLIS);
-        next.subscribe(Topics.down(counter, "#"), QOS).waitForCompletion(CONNECT_WAIT_MILLIS);
+        next.subscribe(Topics.down(counter, "#"), QOS_DOWN)
+                .waitForCompletion(Math.max(1, until - clock.getAsLong()));
     }
 
     private MqttConnectionOptions options() {

@@ -156,7 +156,7 @@ final class MqttSession extends SimpleChannelInboundHandler<MqttMessage> {
                 ctx,
                 MqttMessageBuilders.subscribe()
                         .messageId(SUBSCRIPTION_ID)
-                        .addSubscription(MqttQoS.AT_LEAST_ONCE, filter)
+                        .addSubscription(MqttQoS.AT_MOST_ONCE, filter)
                         .build());
     }
 

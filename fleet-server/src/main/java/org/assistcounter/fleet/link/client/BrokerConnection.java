@@ -121,13 +121,22 @@ final class BrokerConnection implements Carrier {
         return outgoing.send(publish, topic.length() + length(publish)).timeout(SEND_PATIENCE);
     }
 
-    /** Of the last one we are told that the broker has it, and so of those before it. */
+    /**
+     * Of the last one we are told that the broker has it, and so of those before it. It is never
+     * cancelled: the library would not get back what it had lent for it.
+     */
     private Mono<Void> send(List<Mqtt5Publish> together) {
         List<Mqtt5Publish> all = new ArrayList<>(together);
         all.add(all.removeLast().extend().qos(MqttQos.AT_LEAST_ONCE).build());
-        return Flux.from(client.toRx().publish(Flowable.fromIterable(all)))
-                .then()
-                .timeout(SEND_PATIENCE);
+        return Mono.fromFuture(
+                        () ->
+                                Flux.from(client.toRx().publish(Flowable.fromIterable(all)))
+                                        .last()
+                                        .toFuture(),
+                        true)
+                .timeout(SEND_PATIENCE)
+                .flatMap(last ->
+                        last.getError().<Mono<Void>>map(Mono::error).orElseGet(Mono::empty));
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -18,6 +19,9 @@ import reactor.core.publisher.Sinks;
 final class Nagle<T> {
     /** Some records of TLS; whoever waits is not kept for longer than a few turns. */
     static final int TOGETHER_BYTES_MAX = 64 * 1024;
+
+    /** What a message takes besides its own bytes. */
+    private static final int OWN_BYTES = 512;
 
     private final int waitingBytesMax;
     private final Function<List<T>, Mono<Void>> way;
@@ -35,17 +39,20 @@ final class Nagle<T> {
         this.way = way;
     }
 
-    private record Waiting<T>(T message, int bytes, Sinks.Empty<Void> done) {}
+    /** A message, and who waits for it until he gives up. */
+    private record Waiting<T>(
+            T message, int bytes, Sinks.Empty<Void> done, AtomicBoolean isGivenUp) {}
 
-    /** Done when the other end has read it. */
+    /** Done when the other end has read it; whoever cancels before it went takes it back. */
     Mono<Void> send(T message, int bytes) {
         return Mono.defer(() -> {
-            Sinks.Empty<Void> done = Sinks.empty();
-            if (!offered(new Waiting<>(message, bytes, done))) {
+            Waiting<T> one =
+                    new Waiting<>(message, bytes + OWN_BYTES, Sinks.empty(), new AtomicBoolean());
+            if (!offered(one)) {
                 return Mono.error(() -> new IllegalStateException("The broker reads too slowly."));
             }
             goOn();
-            return done.asMono();
+            return one.done().asMono().doOnCancel(() -> one.isGivenUp().set(true));
         });
     }
 
@@ -66,10 +73,12 @@ final class Nagle<T> {
         int bytes = 0;
         while (!waiting.isEmpty() && bytes < TOGETHER_BYTES_MAX) {
             Waiting<T> one = waiting.remove();
-            bytes += one.bytes();
-            next.add(one);
+            waitingBytes -= one.bytes();
+            if (!one.isGivenUp().get()) {
+                bytes += one.bytes();
+                next.add(one);
+            }
         }
-        waitingBytes -= bytes;
         isUnderWay = !next.isEmpty();
         return next;
     }
@@ -77,7 +86,7 @@ final class Nagle<T> {
     private void goOn() {
         List<Waiting<T>> next = next();
         if (!next.isEmpty()) {
-            way.apply(next.stream().map(Waiting::message).toList())
+            Mono.defer(() -> way.apply(next.stream().map(Waiting::message).toList()))
                     .subscribe(_ -> {}, failure -> ended(next, failure), () -> ended(next, null));
         }
     }

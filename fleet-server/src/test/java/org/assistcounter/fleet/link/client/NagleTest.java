@@ -75,10 +75,39 @@ class NagleTest {
     }
 
     @Test
+    void whatItsSenderGaveUpIsNotSent() {
+        var _ = says("a", BYTES);
+        says("b", BYTES).cancel(true);
+        var _ = says("c", BYTES);
+
+        reads.getFirst().tryEmitEmpty();
+
+        assertThat(sent).containsExactly(List.of("a"), List.of("c"));
+    }
+
+    @Test
+    void goesOnAfterAWayThatBroke() {
+        List<List<String>> tried = new ArrayList<>();
+        Nagle<String> breaking =
+                new Nagle<>(
+                        MOST,
+                        together -> {
+                            tried.add(together);
+                            if (tried.size() == 1) {
+                                throw new IllegalStateException("broke");
+                            }
+                            return Mono.empty();
+                        });
+
+        assertThat(breaking.send("a", BYTES).toFuture()).isCompletedExceptionally();
+        assertThat(breaking.send("b", BYTES).toFuture()).isCompleted();
+    }
+
+    @Test
     void aCrowdGoesInPartsAndWhatIsBeyondTheRoomIsRefused() {
         List<CompletableFuture<@Nullable Void>> all = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            all.add(says("m" + i, MOST / 10));
+            all.add(says("m" + i, MOST / 10 - 1_000));
         }
 
         assertThat(all.stream().filter(CompletableFuture::isCompletedExceptionally)).hasSize(9);
