@@ -87,9 +87,9 @@ final class LedgerSample {
                     (System.nanoTime() - begin) / NANOS);
         }
         run("analyze");
-        run(BALANCES);
-        run(DAYS);
-        run(HEADS);
+        run(LedgerSums.BALANCES);
+        run(LedgerSums.DAYS);
+        run(LedgerSums.HEADS);
         run("vacuum analyze");
         seldomCheckpoints("reset max_wal_size", "reset checkpoint_timeout");
         run("checkpoint");
@@ -278,37 +278,5 @@ final class LedgerSample {
             select counter_id, 1000000 + i * 8 + n, sha256(sale::bytea), repeat(sale, 9)::bytea,
                    at, 'demonstration'
               from drawn, generate_series(0, 7) n
-            """;
-
-    private static final String BALANCES =
-            """
-            insert into ledger_balance (tenant_id, counter_id, account, unit, balance)
-            select e.tenant_id, e.counter_id, p.account, p.unit, sum(p.amount)
-              from ledger_entry e
-              join ledger_posting p on p.entry_id = e.id and p.booked_at = e.booked_at
-             group by 1, 2, 3, 4
-             order by 1, 2, 3, 4
-            """;
-
-    private static final String DAYS =
-            """
-            insert into ledger_day (tenant_id, counter_id, business_date, sold_minor, delivered)
-            select tenant_id, counter_id, business_date, sum(delivered_minor),
-                   count(*) filter (where outcome = 'DELIVERED')
-              from ledger_sale
-             group by 1, 2, 3
-             order by 1, 3, 2
-            """;
-
-    /** What the counters signed in all is what their sales come to. */
-    private static final String HEADS =
-            """
-            insert into evidence_head (tenant_id, counter_id, epoch, boot, seq, hash,
-                   checked_seq, charged_minor, refunded_minor, dispensed, sales)
-            select tenant_id, counter_id, 1, 1, 100, sha256(counter_id::bytea), 100,
-                   sum(charged_minor), sum(refunded_minor),
-                   count(*) filter (where outcome = 'DELIVERED'), count(*)
-              from ledger_sale
-             group by tenant_id, counter_id
             """;
 }
