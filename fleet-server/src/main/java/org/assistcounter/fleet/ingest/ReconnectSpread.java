@@ -11,7 +11,7 @@ import reactor.core.publisher.Mono;
 @Component
 class ReconnectSpread {
     /**
-     * Half of the handshakes that a Mosquitto makes on two cores which it shares with server,
+     * Fewer handshakes than a Mosquitto makes on two cores that it shares with another, server,
      * database and the counters themselves (scripts/DESIGN.md), so that it has time for what is
      * said meanwhile.
      */

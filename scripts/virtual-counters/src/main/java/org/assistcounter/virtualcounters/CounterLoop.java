@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 final class CounterLoop {
     private static final int CONNECT_MILLIS_MAX = 60_000;
 
-    /** As long as the agent waits for the broker's first word. */
+    /** As long as the agent waits for its whole connection. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(120);
 
     private static final int MESSAGE_BYTES_MAX = 256 * 1024;
