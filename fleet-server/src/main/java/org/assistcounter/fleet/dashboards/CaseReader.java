@@ -1,6 +1,8 @@
 package org.assistcounter.fleet.dashboards;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.assistcounter.fleet.complaints.ComplaintSettings;
 import org.assistcounter.fleet.complaints.Settlements;
 import org.assistcounter.fleet.ledger.CaseFile;
@@ -29,19 +31,24 @@ public class CaseReader {
     public Mono<AllCases> all(String tenant, Locale locale) {
         Words words = lexicon.words(locale);
         return Mono.zip(
-                        lexicon.fleet(tenant),
                         settlements.waiting(tenant).collectList(),
                         cases.open(tenant).collectList(),
                         settlements.settled(tenant, SETTLED_MAX).collectList())
-                .map(read -> {
-                    CaseRows rows = new CaseRows(words, read.getT1());
-                    return new AllCases(
-                            new Tasks(words, read.getT1())
-                                    .casesWaiting(read.getT2())
-                                    .cases(read.getT3())
-                                    .all(),
-                            read.getT4().stream().map(rows::decided).toList());
+                .flatMap(read -> {
+                    Tasks due = new Tasks().casesWaiting(read.getT1()).cases(read.getT2());
+                    return lexicon.fleet(tenant, mentioned(due, read.getT3()))
+                            .map(fleet -> drawn(due, read.getT3(), new TaskRows(words, fleet)));
                 });
+    }
+
+    private static List<String> mentioned(Tasks due, List<Settlements.Decided> settled) {
+        return Stream.concat(
+                        due.counters(), settled.stream().map(each -> each.file().where().counter()))
+                .toList();
+    }
+
+    private static AllCases drawn(Tasks due, List<Settlements.Decided> settled, TaskRows rows) {
+        return new AllCases(due.drawn(rows), settled.stream().map(rows.cases()::decided).toList());
     }
 
     /** One case; empty when the tenant has none of this number. */
@@ -52,7 +59,7 @@ public class CaseReader {
     private Mono<OneCase> draw(CaseFile file, Words words) {
         String sale = file.line().sale();
         return Mono.zip(
-                        lexicon.fleet(file.where().tenant()),
+                        lexicon.fleet(file.where().tenant(), List.of(file.where().counter())),
                         cases.payments(sale).collectList(),
                         settlements.find(file.id()).singleOptional(),
                         settlements.claims(sale).collectList())

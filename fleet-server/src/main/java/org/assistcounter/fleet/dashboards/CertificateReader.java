@@ -1,9 +1,10 @@
 package org.assistcounter.fleet.dashboards;
 
-import java.util.Comparator;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.assistcounter.fleet.counters.Counter;
+import org.assistcounter.fleet.counters.Roster;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -13,9 +14,11 @@ public class CertificateReader {
     private static final int ROWS = 50;
 
     private final Lexicon lexicon;
+    private final Roster roster;
 
-    CertificateReader(Lexicon lexicon) {
+    CertificateReader(Lexicon lexicon, Roster roster) {
         this.lexicon = lexicon;
+        this.roster = roster;
     }
 
     /**
@@ -25,25 +28,26 @@ public class CertificateReader {
      */
     public Mono<Certificates> read(String tenant, int page, Locale locale) {
         Words words = lexicon.words(locale);
-        return lexicon.fleet(tenant).map(fleet -> drawn(ending(fleet, words), page, fleet, words));
+        Instant soon = words.now().plus(Counter.RENEWED_BEFORE);
+        return Mono.zip(
+                        roster.census(tenant, Standing.hearing(words.now()), soon),
+                        roster.ending(tenant, soon, (page - 1L) * ROWS, ROWS).collectList())
+                .flatMap(read ->
+                        lexicon.fleet(read.getT2())
+                                .map(fleet ->
+                                        drawn(
+                                                read.getT2(),
+                                                read.getT1().ending(),
+                                                page,
+                                                new CertificateRows(words, fleet))));
     }
 
-    private static Certificates drawn(List<Counter> all, int page, Fleet fleet, Words words) {
-        var rows = new CertificateRows(words, fleet);
+    private static Certificates drawn(
+            List<Counter> shown, long all, int page, CertificateRows rows) {
         return new Certificates(
-                all.stream().skip((page - 1L) * ROWS).limit(ROWS).map(rows::row).toList(),
-                all.size(),
+                shown.stream().map(rows::row).toList(),
+                all,
                 page - 1,
-                (long) page * ROWS < all.size() ? page + 1 : 0);
-    }
-
-    private static List<Counter> ending(Fleet fleet, Words words) {
-        return fleet.ending(words.now()).stream()
-                .sorted(
-                        Comparator.comparing(
-                                        (Counter counter) -> counter.keys().endAt(),
-                                        Comparator.nullsLast(Comparator.naturalOrder()))
-                                .thenComparing(counter -> counter.place().label()))
-                .toList();
+                (long) page * ROWS < all ? page + 1 : 0);
     }
 }

@@ -48,7 +48,7 @@ public class CounterReader {
     public Mono<OneCounter> read(Operator operator, String label, Locale locale) {
         return counters.findByLabel(operator.tenant(), label)
                 .flatMap(counter ->
-                        lexicon.fleet(counter)
+                        lexicon.fleet(List.of(counter))
                                 .flatMap(fleet ->
                                         read(counter, fleet, lexicon.words(locale), operator)));
     }

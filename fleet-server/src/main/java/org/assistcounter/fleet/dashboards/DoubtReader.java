@@ -3,6 +3,7 @@ package org.assistcounter.fleet.dashboards;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.assistcounter.fleet.doubts.Doubt;
 import org.assistcounter.fleet.doubts.Doubts;
 import org.assistcounter.fleet.ingest.Refusals;
@@ -35,17 +36,21 @@ public class DoubtReader {
     public Mono<Doubted> read(String tenant, Locale locale) {
         Words words = lexicon.words(locale);
         return Mono.zip(
-                        lexicon.fleet(tenant),
                         doubts.open(tenant).collectList(),
                         doubts.ended(tenant).collectList(),
                         signatures.progress(tenant))
-                .map(read -> {
-                    var rows = new DoubtRows(words, read.getT1());
-                    return new Doubted(
-                            read.getT2().stream().map(rows::row).toList(),
-                            read.getT3().stream().map(rows::row).toList(),
-                            SignedRows.of(read.getT4(), words, locale));
-                });
+                .flatMap(read ->
+                        lexicon.fleet(tenant, mentioned(read.getT1(), read.getT2()))
+                                .map(fleet -> new DoubtRows(words, fleet))
+                                .map(rows ->
+                                        new Doubted(
+                                                read.getT1().stream().map(rows::row).toList(),
+                                                read.getT2().stream().map(rows::row).toList(),
+                                                SignedRows.of(read.getT3(), words, locale))));
+    }
+
+    private static List<String> mentioned(List<Doubt> open, List<Doubt> ended) {
+        return Stream.concat(open.stream(), ended.stream()).map(Doubt::counter).toList();
     }
 
     /** One of them; empty when there is none of this number that the reader may see. */
@@ -54,7 +59,7 @@ public class DoubtReader {
         return doubts.find(operator.tenant(), id)
                 .flatMap(doubt ->
                         Mono.zip(
-                                lexicon.fleet(operator.tenant()),
+                                lexicon.fleet(operator.tenant(), List.of(doubt.counter())),
                                 refusals.of(doubt.counter(), doubt.kind().word(), MESSAGES_MAX)
                                         .collectList(),
                                 (fleet, kept) ->

@@ -2,8 +2,8 @@ package org.assistcounter.fleet.dashboards;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.assistcounter.fleet.counters.Counter;
@@ -12,32 +12,21 @@ import org.assistcounter.fleet.sites.Site;
 import org.assistcounter.protocol.identity.CounterId;
 import org.jspecify.annotations.Nullable;
 
-/** A tenant's counters and sites, to look up while a page is put together. */
+/** The counters that a page speaks of and their sites, to look up while it is put together. */
 final class Fleet {
 
-    private final List<Counter> counters;
     private final Map<String, Counter> byId = new HashMap<>();
     private final Predicate<CounterId> connected;
-    private final Map<String, Site> sites = new HashMap<>();
+    private final Map<String, Site> sites;
 
     /**
+     * @param sites by id
      * @param connected whether a counter has a connection now
      */
-    Fleet(List<Counter> counters, List<Site> sites, Predicate<CounterId> connected) {
-        this.counters = List.copyOf(counters);
-        this.connected = connected;
+    Fleet(Collection<Counter> counters, Map<String, Site> sites, Predicate<CounterId> connected) {
         counters.forEach(counter -> byId.put(counter.id().hex(), counter));
-        sites.forEach(site -> this.sites.put(site.id(), site));
-    }
-
-    List<Counter> counters() {
-        return counters;
-    }
-
-    /** Those that somebody has to give new keys soon. */
-    List<Counter> ending(Instant now) {
-        Instant soon = now.plus(Counter.RENEWED_BEFORE);
-        return counters.stream().filter(counter -> counter.isKeptOutFrom(soon)).toList();
+        this.sites = Map.copyOf(sites);
+        this.connected = connected;
     }
 
     boolean has(String counterId) {
@@ -68,10 +57,5 @@ final class Fleet {
         Counter counter = byId.get(counterId);
         Site site = counter == null ? null : site(counter);
         return site == null ? BusinessZone.HOME : site.zone();
-    }
-
-    /** The zone whose day is today: that of the sites, or China's while there is none. */
-    ZoneId zone() {
-        return sites.values().stream().map(Site::zone).findFirst().orElse(BusinessZone.HOME);
     }
 }

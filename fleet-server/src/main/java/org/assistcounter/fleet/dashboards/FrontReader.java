@@ -1,12 +1,18 @@
 package org.assistcounter.fleet.dashboards;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assistcounter.fleet.counters.Counter;
+import org.assistcounter.fleet.counters.Roster;
 import org.assistcounter.fleet.ledger.Account;
+import org.assistcounter.fleet.ledger.BookedSale;
 import org.assistcounter.fleet.ledger.Ledger;
 import org.assistcounter.fleet.ledger.Sold;
 import org.assistcounter.fleet.stock.Stock;
@@ -22,85 +28,132 @@ public class FrontReader {
     private static final Rows.Filled NOTHING = new Rows.Filled(0, 0, 0);
 
     private final Lexicon lexicon;
-    private final Ledger ledger;
-    private final Stock stock;
+    private final Roster roster;
+    private final Online online;
     private final TasksReader tasks;
-    private final PendingReader pending;
+    private final Trade trade;
 
-    FrontReader(
-            Lexicon lexicon, Ledger ledger, Stock stock, TasksReader tasks, PendingReader pending) {
+    FrontReader(Lexicon lexicon, Roster roster, Online online, TasksReader tasks, Trade trade) {
         this.lexicon = lexicon;
-        this.ledger = ledger;
-        this.stock = stock;
+        this.roster = roster;
+        this.online = online;
         this.tasks = tasks;
-        this.pending = pending;
+        this.trade = trade;
     }
+
+    /** What was sold, what is left, and what is not paid back yet. */
+    @Component
+    record Trade(Ledger ledger, Stock stock, PendingReader pending) {}
 
     /** For people of this tenant. */
     public Mono<Front> read(String tenant, Locale locale) {
-        return lexicon.fleet(tenant).flatMap(fleet -> read(tenant, fleet, lexicon.words(locale)));
+        Words words = lexicon.words(locale);
+        return present(tenant, words.now()).flatMap(present -> read(tenant, present, words));
     }
 
-    private Mono<Front> read(String tenant, Fleet fleet, Words words) {
-        LocalDate today = LocalDate.ofInstant(words.now(), fleet.zone());
-        List<Counter> shown = shown(fleet, words);
-        return Mono.zip(
-                        tasks.read(tenant, fleet, words),
-                        money(tenant, today),
-                        stock.summaries(shown.stream().map(each -> each.id().hex()).toList())
-                                .collectMap(Stock.Summary::counter),
-                        ledger.latestSales(tenant, SALES).collectList(),
-                        pending.read(tenant))
-                .map(read -> {
-                    var sales = new SaleRows(words, fleet, read.getT5());
-                    return new Front(
-                            today.toString(),
-                            read.getT1(),
-                            read.getT2().figures(online(fleet, words)),
-                            lines(shown, new CounterRows(words, fleet), read.getT3()),
-                            read.getT4().stream().map(sales::row).toList());
-                });
-    }
+    /**
+     * The counters at this moment.
+     *
+     * @param shown those that need somebody first
+     * @param fleet knows those that are shown
+     */
+    private record Present(Roster.Census census, List<Counter> shown, Fleet fleet) {
 
-    private record Sums(Sold sold, Map<Account, Long> owed) {
+        /** A late one that has a connection after all needs nobody. */
+        TasksReader.Absent absent(Instant now) {
+            List<Counter> absent =
+                    shown.stream()
+                            .filter(counter -> fleet.standing(counter, now).needsSomebody())
+                            .toList();
+            Instant late = Standing.hearing(now).lateBefore();
+            long seen = shown.stream().filter(counter -> isBefore(counter, late)).count();
+            return new TasksReader.Absent(absent, census.late() - seen, census.ending());
+        }
 
-        Front.Figures figures(String online) {
-            return new Front.Figures(
-                    Money.yuan(sold.amountMinor()),
-                    sold.sales(),
-                    online,
-                    Money.yuan(owed.getOrDefault(Account.REFUNDS_DUE, 0L)),
-                    Money.yuan(owed.getOrDefault(Account.CASES, 0L)));
+        private static boolean isBefore(Counter counter, Instant moment) {
+            Instant seen = counter.lastSeenAt();
+            return seen != null && seen.isBefore(moment);
         }
     }
 
-    private Mono<Sums> money(String tenant, LocalDate today) {
-        return Mono.zip(ledger.soldOn(tenant, today), ledger.owed(tenant), Sums::new);
+    private Mono<Present> present(String tenant, Instant now) {
+        Roster.Hearing hearing = Standing.hearing(now);
+        return Mono.zip(
+                        roster.census(tenant, hearing, now.plus(Counter.RENEWED_BEFORE)),
+                        roster.worstFirst(tenant, hearing, COUNTERS_MAX).collectList())
+                .flatMap(read ->
+                        lexicon.fleet(read.getT2())
+                                .map(fleet ->
+                                        new Present(
+                                                read.getT1(),
+                                                sorted(read.getT2(), fleet, now),
+                                                fleet)));
     }
 
-    private static String online(Fleet fleet, Words words) {
-        long taking = fleet.counters().stream().filter(Counter::mayConnect).count();
-        long online =
-                fleet.counters().stream()
-                        .filter(counter -> fleet.standing(counter, words.now()).isOnline())
-                        .count();
-        return online + " / " + taking;
-    }
-
-    /** A counter and how it stands, looked at once. */
-    private record Placed(Standing standing, Counter counter) {}
-
-    /** Those that need somebody first. */
-    private static List<Counter> shown(Fleet fleet, Words words) {
-        return fleet.counters().stream()
-                .filter(Counter::mayConnect)
-                .map(counter -> new Placed(fleet.standing(counter, words.now()), counter))
+    /** The database does not know who has a connection. */
+    private static List<Counter> sorted(List<Counter> counters, Fleet fleet, Instant now) {
+        return counters.stream()
                 .sorted(
-                        Comparator.comparing(Placed::standing)
-                                .thenComparing(placed -> placed.counter().place().label()))
-                .limit(COUNTERS_MAX)
-                .map(Placed::counter)
+                        Comparator.comparing((Counter counter) -> fleet.standing(counter, now))
+                                .thenComparing(counter -> counter.place().label()))
                 .toList();
+    }
+
+    private Mono<Front> read(String tenant, Present present, Words words) {
+        List<String> shown = present.shown().stream().map(each -> each.id().hex()).toList();
+        return Mono.zip(
+                        tasks.read(tenant, present.absent(words.now()), words.now()),
+                        figures(tenant, present.census(), words.now()),
+                        trade.stock().summaries(shown).collectMap(Stock.Summary::counter),
+                        trade.ledger().latestSales(tenant, SALES).collectList(),
+                        trade.pending().read(tenant))
+                .flatMap(read ->
+                        lexicon.fleet(tenant, mentioned(read.getT1(), read.getT4()))
+                                .map(fleet -> {
+                                    var sales = new SaleRows(words, fleet, read.getT5());
+                                    var counters = new CounterRows(words, present.fleet());
+                                    return new Front(
+                                            read.getT2().day().toString(),
+                                            read.getT1().drawn(new TaskRows(words, fleet)),
+                                            read.getT2().figures(),
+                                            lines(present.shown(), counters, read.getT3()),
+                                            read.getT4().stream().map(sales::row).toList());
+                                }));
+    }
+
+    private static Set<String> mentioned(Tasks tasks, List<BookedSale> sales) {
+        return Stream.concat(tasks.counters(), sales.stream().map(BookedSale::counter))
+                .collect(Collectors.toSet());
+    }
+
+    /** The numbers of a day, and which it is. */
+    private record Today(LocalDate day, Front.Figures figures) {}
+
+    private Mono<Today> figures(String tenant, Roster.Census census, Instant now) {
+        return lexicon.zone(tenant)
+                .flatMap(zone -> {
+                    LocalDate today = LocalDate.ofInstant(now, zone);
+                    return Mono.zip(
+                                    trade.ledger().soldOn(tenant, today),
+                                    trade.ledger().owed(tenant),
+                                    online.count(tenant))
+                            .map(read ->
+                                    new Today(
+                                            today,
+                                            figures(
+                                                    read.getT1(),
+                                                    read.getT3() + " / " + census.taking(),
+                                                    read.getT2())));
+                });
+    }
+
+    private static Front.Figures figures(Sold sold, String online, Map<Account, Long> owed) {
+        return new Front.Figures(
+                Money.yuan(sold.amountMinor()),
+                sold.sales(),
+                online,
+                Money.yuan(owed.getOrDefault(Account.REFUNDS_DUE, 0L)),
+                Money.yuan(owed.getOrDefault(Account.CASES, 0L)));
     }
 
     private static List<Rows.Line> lines(

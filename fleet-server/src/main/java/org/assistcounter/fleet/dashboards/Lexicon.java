@@ -1,23 +1,30 @@
 package org.assistcounter.fleet.dashboards;
 
 import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.assistcounter.fleet.catalogue.Catalogue;
 import org.assistcounter.fleet.counters.Counter;
-import org.assistcounter.fleet.counters.Counters;
+import org.assistcounter.fleet.counters.Roster;
 import org.assistcounter.fleet.link.Connected;
+import org.assistcounter.fleet.settings.BusinessZone;
+import org.assistcounter.fleet.sites.Site;
 import org.assistcounter.fleet.sites.Sites;
+import org.assistcounter.protocol.identity.CounterId;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** What every page starts from: the reader's words, and the tenant's fleet to look names up. */
+/** What every page starts from: the reader's words, and the counters that it speaks of. */
 @Component
 class Lexicon {
     private final MessageSource texts;
     private final Catalogue catalogue;
-    private final Counters counters;
+    private final Roster roster;
     private final Sites sites;
     private final Connected connected;
     private final Clock clock;
@@ -25,13 +32,13 @@ class Lexicon {
     Lexicon(
             MessageSource texts,
             Catalogue catalogue,
-            Counters counters,
+            Roster roster,
             Sites sites,
             Connected connected,
             Clock clock) {
         this.texts = texts;
         this.catalogue = catalogue;
-        this.counters = counters;
+        this.roster = roster;
         this.sites = sites;
         this.connected = connected;
         this.clock = clock;
@@ -41,17 +48,23 @@ class Lexicon {
         return new Words(texts, catalogue, locale, clock.instant());
     }
 
-    Mono<Fleet> fleet(String tenant) {
-        return Mono.zip(
-                counters.glance(tenant).collectList(),
-                sites.of(tenant).collectList(),
-                (all, places) -> new Fleet(all, places, connected::has));
+    /** What is of this tenant of the counters that a page speaks of; what is no id is nobody's. */
+    Mono<Fleet> fleet(String tenant, Collection<String> counters) {
+        List<CounterId> ids =
+                counters.stream().distinct().flatMap(id -> CounterId.parse(id).stream()).toList();
+        return roster.named(tenant, ids).collectList().flatMap(this::fleet);
     }
 
-    /** The same with one counter, where nothing else is spoken of. */
-    Mono<Fleet> fleet(Counter counter) {
-        return sites.of(counter.place().tenant())
-                .collectList()
-                .map(places -> new Fleet(List.of(counter), places, connected::has));
+    Mono<Fleet> fleet(Collection<Counter> counters) {
+        Set<String> places =
+                counters.stream()
+                        .map(counter -> counter.place().site())
+                        .collect(Collectors.toSet());
+        return sites.find(places).map(found -> new Fleet(counters, found, connected::has));
+    }
+
+    /** The zone whose day is today: that of the tenant's sites, or China's while there is none. */
+    Mono<ZoneId> zone(String tenant) {
+        return sites.first(tenant).map(Site::zone).defaultIfEmpty(BusinessZone.HOME);
     }
 }

@@ -1,6 +1,8 @@
 package org.assistcounter.fleet.dashboards;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.assistcounter.fleet.counters.Counters;
 import org.assistcounter.fleet.ingest.Refusals;
 import org.assistcounter.fleet.ingest.Refused;
@@ -29,22 +31,34 @@ public class NotAcceptedReader {
 
     /** For people of this tenant; what nobody's counter sent is shown to everybody. */
     public Mono<NotAccepted> read(String tenant, Locale locale) {
-        return lexicon.fleet(tenant).flatMap(fleet -> read(tenant, fleet, lexicon.words(locale)));
-    }
-
-    private Mono<NotAccepted> read(String tenant, Fleet fleet, Words words) {
+        Words words = lexicon.words(locale);
         return Mono.zip(
-                        refusals.suspended(tenant, ROWS_MAX)
-                                .map(refused -> row(refused, fleet, words))
-                                .collectList(),
-                        refusals.latest(tenant, ROWS_MAX)
-                                .map(refused -> row(refused, fleet, words))
-                                .collectList(),
+                        refusals.suspended(tenant, ROWS_MAX).collectList(),
+                        refusals.latest(tenant, ROWS_MAX).collectList(),
                         log.latest(ROWS_MAX)
                                 .filterWhen(refusal -> isSeenBy(tenant, refusal))
-                                .map(refusal -> row(refusal, fleet, words))
                                 .collectList())
-                .map(read -> new NotAccepted(read.getT1(), read.getT2(), read.getT3()));
+                .flatMap(read ->
+                        lexicon.fleet(tenant, mentioned(read.getT1(), read.getT2(), read.getT3()))
+                                .map(fleet ->
+                                        new NotAccepted(
+                                                rows(read.getT1(), fleet, words),
+                                                rows(read.getT2(), fleet, words),
+                                                read.getT3().stream()
+                                                        .map(each -> row(each, fleet, words))
+                                                        .toList())));
+    }
+
+    private static List<String> mentioned(
+            List<Refused> parked, List<Refused> refused, List<Refusal> turnedAway) {
+        return Stream.concat(
+                        Stream.concat(parked.stream(), refused.stream()).map(Refused::counter),
+                        turnedAway.stream().map(Refusal::claimedId))
+                .toList();
+    }
+
+    private static List<Rows.Refusal> rows(List<Refused> all, Fleet fleet, Words words) {
+        return all.stream().map(each -> row(each, fleet, words)).toList();
     }
 
     /** Another tenant's counter is none of this tenant's business. */

@@ -44,21 +44,34 @@ public class ReconciliationReader {
     public Mono<Compared> read(String tenant, Locale locale) {
         Words words = lexicon.words(locale);
         return Mono.zip(
-                        lexicon.fleet(tenant),
                         reconciliation.days().collectList(),
                         reconciliation.counts(tenant).collectList(),
                         reconciliation.open(tenant).collectList(),
                         reconciliation.ended(tenant).collectList())
-                .map(read -> {
-                    var rows = new DifferenceRows(words, read.getT1());
-                    List<Source> sources = List.copyOf(reconciliation.sources());
-                    return new Compared(
-                            sources.stream().map(source -> said(words, source)).toList(),
-                            days(words, sources, read.getT2(), open(read.getT2(), read.getT3())),
-                            round(words, reconciliation.progress()),
-                            read.getT4().stream().map(rows::row).toList(),
-                            read.getT5().stream().map(rows::row).toList());
-                });
+                .flatMap(read ->
+                        lexicon.fleet(tenant, mentioned(read.getT3(), read.getT4()))
+                                .map(fleet -> {
+                                    var rows = new DifferenceRows(words, fleet);
+                                    List<Source> sources = List.copyOf(reconciliation.sources());
+                                    return new Compared(
+                                            sources.stream()
+                                                    .map(each -> said(words, each))
+                                                    .toList(),
+                                            days(
+                                                    words,
+                                                    sources,
+                                                    read.getT1(),
+                                                    open(read.getT1(), read.getT2())),
+                                            round(words, reconciliation.progress()),
+                                            read.getT3().stream().map(rows::row).toList(),
+                                            read.getT4().stream().map(rows::row).toList());
+                                }));
+    }
+
+    private static List<String> mentioned(List<Difference> open, List<Difference> ended) {
+        return Stream.concat(open.stream(), ended.stream())
+                .flatMap(each -> Stream.ofNullable(each.found().place().counter()))
+                .toList();
     }
 
     /** Running totals have no day: their newest cell has all of them that is open. */
@@ -164,21 +177,25 @@ public class ReconciliationReader {
     /** One difference; empty when there is none of this number that the reader may see. */
     public Mono<OneDifference> read(Operator operator, long id, Locale locale) {
         Words words = lexicon.words(locale);
-        return Mono.zip(
-                        reconciliation.find(operator.tenant(), id),
-                        lexicon.fleet(operator.tenant()),
-                        people.of(operator.tenant()).collectList())
-                .map(read -> {
-                    var rows = new DifferenceRows(words, read.getT2());
-                    Difference difference = read.getT1();
-                    ZoneId zone = read.getT2().zone();
-                    return new OneDifference(
-                            rows.row(difference),
-                            facts(words, difference, zone),
-                            rows.label(difference.found()),
-                            end(words, difference.end(), zone),
-                            ways(words, operator, difference, read.getT3()));
-                });
+        return reconciliation
+                .find(operator.tenant(), id)
+                .flatMap(difference ->
+                        Mono.zip(
+                                        lexicon.fleet(
+                                                operator.tenant(),
+                                                mentioned(List.of(difference), List.of())),
+                                        lexicon.zone(operator.tenant()),
+                                        people.of(operator.tenant()).collectList())
+                                .map(read -> {
+                                    var rows = new DifferenceRows(words, read.getT1());
+                                    ZoneId zone = read.getT2();
+                                    return new OneDifference(
+                                            rows.row(difference),
+                                            facts(words, difference, zone),
+                                            rows.label(difference.found()),
+                                            end(words, difference.end(), zone),
+                                            ways(words, operator, difference, read.getT3()));
+                                }));
     }
 
     private static OneDifference.Facts facts(Words words, Difference difference, ZoneId zone) {

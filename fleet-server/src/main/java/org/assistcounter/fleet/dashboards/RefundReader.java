@@ -30,7 +30,7 @@ public class RefundReader {
         return refunds.find(tenant, refund)
                 .flatMap(found ->
                         Mono.zip(
-                                lexicon.fleet(tenant),
+                                lexicon.fleet(tenant, List.of(found.owed().counter())),
                                 settlements.claims(found.owed().sale()).collectList(),
                                 (fleet, claims) -> draw(found, fleet, words, claims)));
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.counters.CounterStatus;
+import org.assistcounter.fleet.counters.Roster;
 import org.assistcounter.fleet.doubts.SilenceWatch;
 
 /**
@@ -46,8 +47,9 @@ enum Standing {
         return silence.compareTo(SilenceWatch.SILENT_AFTER) <= 0 ? LATE : SILENT;
     }
 
-    boolean isOnline() {
-        return this == ONLINE;
+    /** The same for a database that sorts by it. */
+    static Roster.Hearing hearing(Instant now) {
+        return new Roster.Hearing(now.minus(SilenceWatch.SILENT_AFTER), now.minus(LATELY));
     }
 
     boolean needsSomebody() {

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assistcounter.fleet.complaints.Settlements;
 import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.doubts.Doubt;
@@ -12,220 +15,133 @@ import org.assistcounter.fleet.ingest.Refused;
 import org.assistcounter.fleet.ledger.OpenCase;
 import org.assistcounter.fleet.reconciliation.DayStanding;
 import org.assistcounter.fleet.reconciliation.Difference;
-import org.assistcounter.fleet.reconciliation.Timetable;
 import org.assistcounter.fleet.stock.ColdLock;
 import org.assistcounter.fleet.stock.SlotStock;
 import org.assistcounter.fleet.wallets.FailedRefund;
 import org.assistcounter.fleet.wallets.SilentGrant;
-import org.assistcounter.protocol.identity.SaleId;
 
-/** What somebody has to do next: money first, then goods, then silence, then what was refused. */
+/**
+ * What somebody has to do next: money first, then goods, then silence, then what was refused. No
+ * more than a person reads is put into words, and only of those the counters are looked up: after
+ * an outage there may be one for each counter.
+ */
 final class Tasks {
     private static final int SHOWN_MAX = 100;
+    private static final String NO_COUNTER = "";
 
-    private final Words words;
-    private final Fleet fleet;
-    private final List<Rows.Task> tasks = new ArrayList<>();
+    private final List<Due> all = new ArrayList<>();
     private final Set<Long> decided = new HashSet<>();
+    private long unread;
 
-    Tasks(Words words, Fleet fleet) {
-        this.words = words;
-        this.fleet = fleet;
+    /**
+     * One that is not put into words yet.
+     *
+     * @param counter the id of whom it speaks of
+     */
+    private record Due(String counter, Function<TaskRows, Rows.Task> words) {}
+
+    private void add(String counter, Function<TaskRows, Rows.Task> words) {
+        all.add(new Due(counter, words));
     }
 
-    /** No more than a person reads; after an outage there may be one for each counter. */
-    List<Rows.Task> all() {
-        if (tasks.size() <= SHOWN_MAX) {
-            return List.copyOf(tasks);
+    private Stream<Due> shown() {
+        return all.stream().limit(SHOWN_MAX);
+    }
+
+    /** The ids of whom those that are shown speak of. */
+    Stream<String> counters() {
+        return shown().map(Due::counter).filter(id -> !id.equals(NO_COUNTER));
+    }
+
+    /** The first of them, and a line that says how many more there are. */
+    List<Rows.Task> drawn(TaskRows rows) {
+        List<Rows.Task> lines =
+                shown().map(due -> due.words().apply(rows))
+                        .collect(Collectors.toCollection(ArrayList::new));
+        long more = all.size() - lines.size() + unread;
+        if (more > 0) {
+            lines.add(rows.more(more));
         }
-        List<Rows.Task> shown = new ArrayList<>(tasks.subList(0, SHOWN_MAX));
-        shown.add(
-                new Rows.Task(
-                        State.watch(words.say("task.more")),
-                        new Rows.About(words.say("task.more.what", tasks.size() - SHOWN_MAX), ""),
-                        "/#counters",
-                        "",
-                        Rows.Claim.NONE));
-        return shown;
+        return lines;
     }
 
     Tasks cases(List<OpenCase> cases) {
-        CaseRows rows = new CaseRows(words, fleet);
         cases.stream()
                 .filter(open -> !decided.contains(open.id()))
-                .map(rows::open)
-                .forEach(tasks::add);
+                .forEach(open -> add(open.counter(), rows -> rows.cases().open(open)));
         return this;
     }
 
     /** Cases that somebody decided and that wait for somebody else. */
     Tasks casesWaiting(List<Settlements.Decided> waiting) {
-        CaseRows rows = new CaseRows(words, fleet);
         for (Settlements.Decided each : waiting) {
             decided.add(each.file().id());
-            tasks.add(rows.decided(each));
+            add(each.file().where().counter(), rows -> rows.cases().decided(each));
         }
         return this;
     }
 
     /** Money that is owed and does not move by itself. */
     Tasks refundsFailed(List<FailedRefund> refunds) {
-        for (FailedRefund refund : refunds) {
-            String label = fleet.label(refund.counter());
-            tasks.add(
-                    new Rows.Task(
-                            refund.isFailed()
-                                    ? State.bad(words.say("task.refund-failed"))
-                                    : State.watch(words.say("task.refund-slow")),
-                            new Rows.About(
-                                    words.say(
-                                            refund.isFailed()
-                                                    ? "task.refund-failed.what"
-                                                    : "task.refund-slow.what"),
-                                    label),
-                            "/refunds/" + refund.refund(),
-                            words.age(refund.wantedAt()),
-                            new Rows.Claim(
-                                    Money.yuan(refund.amountMinor()),
-                                    words.explain("owner", refund.owner()),
-                                    new SaleId(refund.sale()).receiptCode())));
-        }
+        refunds.forEach(refund -> add(refund.counter(), rows -> rows.refundFailed(refund)));
         return this;
     }
 
     /** What has not agreed for more than a day. */
     Tasks differences(List<Difference> overdue) {
-        DifferenceRows rows = new DifferenceRows(words, fleet);
         for (Difference difference : overdue) {
-            Compared.Row row = rows.row(difference);
-            tasks.add(
-                    new Rows.Task(
-                            State.bad(words.say("task.difference")),
-                            new Rows.About(row.kind().word(), row.about().where()),
-                            "/reconciliation/" + row.id(),
-                            row.age(),
-                            new Rows.Claim(rows.size(difference.found()), row.owner(), "")));
+            String counter = difference.found().place().counter();
+            add(counter == null ? NO_COUNTER : counter, rows -> rows.difference(difference));
         }
         return this;
     }
 
     /** Bills that nothing can be compared with until somebody has asked the wallet for them. */
     Tasks billsLate(List<DayStanding> late) {
-        for (DayStanding each : late) {
-            String source = words.say("source." + each.source().word());
-            tasks.add(
-                    new Rows.Task(
-                            State.bad(words.say("task.bill-late")),
-                            new Rows.About(
-                                    ReconciliationReader.bill(words, each),
-                                    words.say("difference.where", source, each.day().toString())),
-                            "/reconciliation",
-                            words.age(Timetable.end(each.day())),
-                            new Rows.Claim("", words.explain("owner", "finance"), "")));
-        }
+        late.forEach(each -> add(NO_COUNTER, rows -> rows.billLate(each)));
         return this;
     }
 
     /** Money that was paid to a counter that has not told since what came of it. */
     Tasks grantsSilent(List<SilentGrant> grants) {
-        for (SilentGrant grant : grants) {
-            String label = fleet.label(grant.counter());
-            tasks.add(
-                    new Rows.Task(
-                            State.bad(words.say("task.grant-silent")),
-                            new Rows.About(words.say("task.grant-silent.what"), label),
-                            "/counters/" + label + "#sales",
-                            words.age(grant.openedAt()),
-                            new Rows.Claim(
-                                    Money.yuan(grant.amountMinor()),
-                                    words.explain("owner", grant.owner()),
-                                    new SaleId(grant.sale()).receiptCode())));
-        }
+        grants.forEach(grant -> add(grant.counter(), rows -> rows.grantSilent(grant)));
         return this;
     }
 
-    private String place(String label, int slot, String product) {
-        return words.say("task.place", label, String.valueOf(slot), words.product(product));
-    }
-
     Tasks slotsOff(List<SlotStock> slots) {
-        for (SlotStock slot : slots) {
-            String label = fleet.label(slot.counter());
-            String why = words.explain("off", slot.offReason());
-            tasks.add(
-                    new Rows.Task(
-                            State.watch(words.say("task.slot-off")),
-                            new Rows.About(
-                                    words.say("task.slot-off.what", why),
-                                    place(label, slot.slot(), slot.product())),
-                            "/counters/" + label + "#shelf",
-                            words.age(slot.changedAt()),
-                            Rows.Claim.NONE));
-        }
+        slots.forEach(slot -> add(slot.counter(), rows -> rows.slotOff(slot)));
         return this;
     }
 
     /** Goods that may be spoilt: somebody has to look at them. */
     Tasks tooWarm(List<ColdLock> locks) {
-        for (ColdLock lock : locks) {
-            String label = fleet.label(lock.counter());
-            String why = words.explain("cold", lock.reason());
-            String where = words.say("task.compartment", label, String.valueOf(lock.compartment()));
-            tasks.add(
-                    new Rows.Task(
-                            State.bad(words.say("task.too-warm")),
-                            new Rows.About(words.say("task.too-warm.what", why), where),
-                            "/counters/" + label + "#shelf",
-                            words.age(lock.lockedAt()),
-                            Rows.Claim.NONE));
-        }
+        locks.forEach(lock -> add(lock.counter(), rows -> rows.tooWarm(lock)));
         return this;
     }
 
     /** Journals that are not believed; silence has lines of its own. */
     Tasks doubts(List<Doubt> doubts) {
-        DoubtRows rows = new DoubtRows(words, fleet);
         doubts.stream()
                 .filter(doubt -> doubt.kind() != DoubtKind.SILENT)
-                .map(rows::task)
-                .forEach(tasks::add);
+                .forEach(doubt -> add(doubt.counter(), rows -> rows.doubts().task(doubt)));
         return this;
     }
 
-    Tasks silent(List<Counter> counters) {
-        CounterRows rows = new CounterRows(words, fleet);
-        for (Counter counter : counters) {
-            var seen = counter.lastSeenAt();
-            if (seen != null && fleet.standing(counter, words.now()).needsSomebody()) {
-                String label = counter.place().label();
-                String where = words.say("task.counter", label, rows.site(counter));
-                tasks.add(
-                        new Rows.Task(
-                                rows.state(counter),
-                                new Rows.About(words.say("task.silent.what"), where),
-                                "/counters/" + label,
-                                words.age(seen),
-                                Rows.Claim.NONE));
-            }
-        }
+    /**
+     * Counters that were heard of, but not lately.
+     *
+     * @param others so many more than these
+     */
+    Tasks silent(List<Counter> counters, long others) {
+        counters.forEach(counter -> add(counter.id().hex(), rows -> rows.silent(counter)));
+        unread += others;
         return this;
     }
 
     /** One line for all: who goes round with new keys plans it from a list. */
-    Tasks certificates(List<Counter> ending) {
-        if (!ending.isEmpty()) {
-            tasks.add(
-                    new Rows.Task(
-                            State.watch(words.say("task.certificates")),
-                            new Rows.About(
-                                    words.say(
-                                            "task.certificates.what",
-                                            ending.size(),
-                                            Counter.RENEWED_BEFORE.toDays()),
-                                    ""),
-                            "/certificates",
-                            "",
-                            Rows.Claim.NONE));
+    Tasks certificates(long ending) {
+        if (ending > 0) {
+            add(NO_COUNTER, rows -> rows.certificates(ending));
         }
         return this;
     }
@@ -233,14 +149,7 @@ final class Tasks {
     /** One line for all of a kind, since they are looked into together. */
     Tasks notAccepted(String kind, List<Refused> messages) {
         if (!messages.isEmpty()) {
-            tasks.add(
-                    new Rows.Task(
-                            State.watch(words.say("task." + kind)),
-                            new Rows.About(
-                                    words.say("task." + kind + ".what", messages.size()), ""),
-                            "/refused#" + kind,
-                            words.age(messages.getFirst().at()),
-                            Rows.Claim.NONE));
+            add(NO_COUNTER, rows -> rows.notAccepted(kind, messages));
         }
         return this;
     }

@@ -1,9 +1,11 @@
 package org.assistcounter.fleet.dashboards;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
 import org.assistcounter.fleet.complaints.Settlements;
+import org.assistcounter.fleet.counters.Counter;
 import org.assistcounter.fleet.doubts.Doubts;
 import org.assistcounter.fleet.ingest.Refusals;
 import org.assistcounter.fleet.ingest.Refused;
@@ -51,9 +53,14 @@ class TasksReader {
     @Component
     record Distrust(Refusals refusals, Doubts doubts) {}
 
-    Mono<List<Rows.Task>> read(String tenant, Fleet fleet, Words words) {
-        Tasks tasks = new Tasks(words, fleet);
-        Predicate<Refused> recent = refused -> refused.at().isAfter(words.now().minus(LATELY));
+    /**
+     * What the roster knows: who is not heard of, how many more, and whose certificates end soon.
+     */
+    record Absent(List<Counter> counters, long others, long ending) {}
+
+    Mono<Tasks> read(String tenant, Absent absent, Instant now) {
+        Tasks tasks = new Tasks();
+        Predicate<Refused> recent = refused -> refused.at().isAfter(now.minus(LATELY));
         return Flux.concat(
                         settlements.waiting(tenant).collectList().map(tasks::casesWaiting),
                         cases.open(tenant).collectList().map(tasks::cases),
@@ -64,8 +71,8 @@ class TasksReader {
                         stock.coldLocks(tenant).collectList().map(tasks::tooWarm),
                         stock.off(tenant).collectList().map(tasks::slotsOff),
                         distrust.doubts().open(tenant).collectList().map(tasks::doubts),
-                        Mono.fromSupplier(() -> tasks.silent(fleet.counters())),
-                        Mono.fromSupplier(() -> tasks.certificates(fleet.ending(words.now()))),
+                        Mono.fromSupplier(() -> tasks.silent(absent.counters(), absent.others())),
+                        Mono.fromSupplier(() -> tasks.certificates(absent.ending())),
                         distrust.refusals()
                                 .suspended(tenant, REFUSALS_MAX)
                                 .collectList()
@@ -75,6 +82,6 @@ class TasksReader {
                                 .filter(recent)
                                 .collectList()
                                 .map(all -> tasks.notAccepted("refused", all)))
-                .then(Mono.fromSupplier(tasks::all));
+                .then(Mono.just(tasks));
     }
 }

@@ -1,7 +1,9 @@
 package org.assistcounter.fleet.link;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.assistcounter.protocol.identity.CounterId;
 import org.slf4j.Logger;
@@ -27,6 +29,11 @@ public class Connected {
     /** How many have one. */
     public int count() {
         return connections.size();
+    }
+
+    /** Who has one, as it changes. */
+    public Set<CounterId> all() {
+        return Collections.unmodifiableSet(connections.keySet());
     }
 
     /** Counters that came or went, from now on; a slow listener misses some. */

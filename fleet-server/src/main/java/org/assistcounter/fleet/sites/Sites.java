@@ -30,6 +30,11 @@ public class Sites {
         return store.find(ids).collectMap(Site::id);
     }
 
+    /** One of a tenant's, always the same; empty while it has none. */
+    public Mono<Site> first(String tenant) {
+        return store.first(tenant);
+    }
+
     /** The sites of a tenant by id. */
     public Flux<Site> of(String tenant) {
         return store.of(tenant);

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assistcounter.benchmarks.Benchmark.Size;
+import org.jspecify.annotations.Nullable;
 
 /** The command: runs benchmarks by name; {@code scripts/bench} has its help. */
 public final class Bench {
@@ -124,13 +125,21 @@ public final class Bench {
     }
 
     /** What was asked for. */
-    private record Call(String name, boolean json, Size size, Path data, int counters, int sales) {
+    private record Call(
+            String name,
+            boolean json,
+            Size size,
+            Path data,
+            @Nullable Path kept,
+            int counters,
+            int sales) {
 
         static Call of(List<String> arguments) {
             String name = "";
             boolean json = false;
             Size size = Size.FULL;
             Path data = besideTheBuild();
+            Path kept = null;
             int counters = 0;
             int sales = 0;
             for (int i = 0; i < arguments.size(); i++) {
@@ -139,6 +148,7 @@ public final class Bench {
                     case "--json" -> json = true;
                     case "--smoke" -> size = Size.SMOKE;
                     case "--data" -> data = Path.of(after(arguments, i++));
+                    case "--keep" -> kept = Path.of(after(arguments, i++)).toAbsolutePath();
                     case "--counters" -> counters = number(after(arguments, i++));
                     case "--sales" -> sales = number(after(arguments, i++));
                     default -> name = only(name, word);
@@ -147,15 +157,18 @@ public final class Bench {
             if (name.isEmpty()) {
                 throw new IllegalArgumentException("which benchmark?");
             }
-            if (counters + sales > 0 && (name.equals("all") || name.equals("list"))) {
-                throw new IllegalArgumentException("--counters and --sales are for one benchmark");
+            boolean isOne = !name.equals("all") && !name.equals("list");
+            if (!isOne && (counters + sales > 0 || kept != null)) {
+                throw new IllegalArgumentException(
+                        "--counters, --sales and --keep are for one benchmark");
             }
-            return new Call(name, json, size, data, counters, sales);
+            return new Call(name, json, size, data, kept, counters, sales);
         }
 
         Benchmark sized(Benchmark asked) {
             Benchmark counted = counters == 0 ? asked : asked.withCounters(counters);
-            return sales == 0 ? counted : counted.withSales(sales);
+            Benchmark sold = sales == 0 ? counted : counted.withSales(sales);
+            return kept == null ? sold : sold.keeping(kept);
         }
 
         /** Memory may lie behind a temporary folder; the sources lie on a disk. */

@@ -30,6 +30,15 @@ interface Benchmark {
         throw new IllegalArgumentException(name() + " has no sales in a ledger");
     }
 
+    /**
+     * The same over a ledger that is kept.
+     *
+     * @param folder where it is, or is written to
+     */
+    default Benchmark keeping(Path folder) {
+        throw new IllegalArgumentException(name() + " has no ledger to keep");
+    }
+
     /** How long to measure. */
     enum Size {
         /** A few seconds: shows that it works, not how fast it is. */

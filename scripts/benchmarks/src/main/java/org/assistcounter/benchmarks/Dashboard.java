@@ -13,19 +13,25 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How soon the first page and a counter's page are there, with months of sales of a whole province
  * in the ledger. Beside it what the database alone needs for the very queries of such a page.
+ *
+ * @param kept where the ledger is kept, or written to when it is not there; null where it is not to
+ *     be kept
  */
-record Dashboard(int counters, long sales) implements Benchmark {
+record Dashboard(int counters, long sales, @Nullable Path kept) implements Benchmark {
     private static final int OK = 200;
+    private static final int STRIDE = 7_919;
     private static final double KILOBYTE = 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** A province, and a hundred days of it. */
     static Dashboard full() {
-        return new Dashboard(30_000, 20_000_000);
+        return new Dashboard(30_000, 20_000_000, null);
     }
 
     @Override
@@ -41,62 +47,98 @@ record Dashboard(int counters, long sales) implements Benchmark {
 
     @Override
     public Benchmark withCounters(int number) {
-        return new Dashboard(number, sales);
+        return new Dashboard(number, sales, kept);
     }
 
     @Override
     public Benchmark withSales(long number) {
-        return new Dashboard(counters, number);
+        return new Dashboard(counters, number, kept);
+    }
+
+    @Override
+    public Benchmark keeping(Path folder) {
+        return new Dashboard(counters, sales, folder);
     }
 
     @Override
     public Result run(Size size, Path folder, PrintStream people) throws Exception {
-        Path data = folder.resolve("fleet");
         boolean isFull = size == Size.FULL;
-        try (BenchedFleet fleet = BenchedFleet.start(data);
-                Connection connection = fleet.connection()) {
-            int count = isFull ? counters : 60;
-            new LedgerSample(connection, people, count, isFull ? sales : 600, fleet.products())
-                    .write();
-            Explained.load(connection);
+        int count = isFull ? counters : 60;
+        Path data = kept == null ? folder : kept;
+        KeptSample sample = new KeptSample(data, count, isFull ? sales : 600);
+        if (!sample.isWritten()) {
+            write(sample, people);
         }
         // A server that starts on such a database, as after an update.
         try (BenchedFleet fleet = BenchedFleet.start(data);
                 Connection connection = fleet.connection()) {
+            LedgerSample.heardOfNow(connection);
             Explained explained = new Explained(connection, data);
-            return measured(fleet.address(), explained, isFull ? 200 : 5, people);
+            try (Reader reader = new Reader(fleet.address())) {
+                return measured(reader, new Asked(count, isFull ? 200 : 5), explained, people);
+            }
         }
     }
 
-    private Result measured(URI address, Explained explained, int times, PrintStream people)
+    private static void write(KeptSample sample, PrintStream people)
+            throws IOException, SQLException {
+        try (BenchedFleet fleet = BenchedFleet.start(sample.folder());
+                Connection connection = fleet.connection()) {
+            new LedgerSample(
+                            connection, people, sample.counters(), sample.sales(), fleet.products())
+                    .write();
+            Explained.load(connection);
+        }
+        sample.written();
+    }
+
+    /**
+     * What is asked for.
+     *
+     * @param counters of the sample
+     * @param times each page
+     */
+    private record Asked(int counters, int times) {
+        String front(int turn) {
+            return "/";
+        }
+
+        /** Another counter each time, as nobody looks at one only. */
+        String counter(int turn) {
+            return "/counters/D-%05d".formatted(Math.floorMod(turn * STRIDE, counters));
+        }
+
+        /** One of those that were not looked at yet. */
+        String otherCounter(int turn) {
+            return counter(-1 - turn);
+        }
+    }
+
+    private Result measured(Reader reader, Asked asked, Explained explained, PrintStream people)
             throws IOException, SQLException, InterruptedException {
-        try (Reader reader = new Reader(address)) {
-            reader.times("/", times / 2 + 1);
-            reader.times(COUNTER, times / 2 + 1);
-            Pages front = reader.times("/", times);
-            Pages counter = reader.times(COUNTER, times);
-            double frontAlone = explained.millis(() -> reader.times("/", 1), people);
-            double counterAlone = explained.millis(() -> reader.times(COUNTER, 1), people);
-            people.println("first page     " + front.words());
-            people.println("counter's page " + counter.words());
-            boolean isFront = front.p95() > counter.p95();
-            return new Result(
-                    name(),
-                    isFront ? front.p95() : counter.p95(),
-                    "ms",
-                    isFront ? frontAlone : counterAlone,
-                    Map.of(
-                            "frontP95Millis", front.p95(),
-                            "frontKilobytes", front.kilobytes(),
-                            "frontQueriesMillis", frontAlone,
-                            "counterP95Millis", counter.p95(),
-                            "counterKilobytes", counter.kilobytes(),
-                            "counterQueriesMillis", counterAlone));
-        }
+        int times = asked.times();
+        reader.times(asked::front, times / 2 + 1);
+        reader.times(asked::otherCounter, times / 2 + 1);
+        Pages fronts = reader.times(asked::front, times);
+        Pages pages = reader.times(asked::counter, times);
+        double frontAlone = explained.millis(() -> reader.times(asked::front, 1), people);
+        double pageAlone = explained.millis(() -> reader.times(asked::counter, 1), people);
+        people.println("first page     " + fronts.words());
+        people.println("counter's page " + pages.words());
+        boolean isFront = fronts.p95() > pages.p95();
+        return new Result(
+                name(),
+                isFront ? fronts.p95() : pages.p95(),
+                "ms",
+                isFront ? frontAlone : pageAlone,
+                Map.of(
+                        "frontP95Millis", fronts.p95(),
+                        "frontKilobytes", fronts.kilobytes(),
+                        "frontQueriesMillis", frontAlone,
+                        "counterP95Millis", pages.p95(),
+                        "counterKilobytes", pages.kilobytes(),
+                        "counterQueriesMillis", pageAlone));
     }
-
-    /** One of the sample's. */
-    private static final String COUNTER = "/counters/D-00042";
 
     private record Pages(Samples samples, long bytes) {
         double p95() {
@@ -118,15 +160,16 @@ record Dashboard(int counters, long sales) implements Benchmark {
             this(address, HttpClient.newBuilder().cookieHandler(new CookieManager()).build());
         }
 
-        Pages times(String path, int times) throws IOException, InterruptedException {
+        Pages times(IntFunction<String> path, int times) throws IOException, InterruptedException {
             Samples samples = new Samples();
             long bytes = 0;
             for (int i = 0; i < times; i++) {
                 long begin = System.nanoTime();
-                HttpResponse<byte[]> page = client.send(request(path), bytes());
+                HttpResponse<byte[]> page = client.send(request(path.apply(i)), bytes());
                 samples.add(System.nanoTime() - begin);
                 if (page.statusCode() != OK) {
-                    throw new IllegalStateException(path + " answered " + page.statusCode());
+                    throw new IllegalStateException(
+                            path.apply(i) + " answered " + page.statusCode());
                 }
                 bytes = Math.max(bytes, page.body().length);
             }

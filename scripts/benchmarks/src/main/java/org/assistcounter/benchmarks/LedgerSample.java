@@ -57,6 +57,18 @@ final class LedgerSample {
         return Math.min(DAYS_MAX, Math.max(1, sales / counters));
     }
 
+    /** A sample that was kept is not silent since. */
+    static void heardOfNow(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(
+                    """
+                    update counters
+                       set last_seen_at = last_seen_at
+                                          + (select now() - max(last_seen_at) from counters)
+                    """);
+        }
+    }
+
     /** Returns when statistics are gathered and all is on disk. */
     void write() throws SQLException {
         long begin = System.nanoTime();

@@ -87,6 +87,9 @@ class BenchTest {
                 "journal-append --counters 5",
                 "live --counters many",
                 "live --sales 5",
+                "live --keep here",
+                "all --keep here",
+                "dashboard --keep",
                 "all --counters 5"
             })
     void refusesWhatItDoesNotUnderstand(String line) {

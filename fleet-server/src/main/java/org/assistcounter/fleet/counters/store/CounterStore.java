@@ -268,7 +268,7 @@ public class CounterStore {
                 .then();
     }
 
-    private static Counter counter(Readable row) {
+    static Counter counter(Readable row) {
         return new Counter(
                 new CounterId(text(row, "counter_id")),
                 new Counter.Place(text(row, "tenant_id"), text(row, "site_id"), text(row, "label")),

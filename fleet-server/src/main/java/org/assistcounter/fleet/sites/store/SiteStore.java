@@ -52,6 +52,22 @@ public class SiteStore {
                 .all();
     }
 
+    /** The first of a tenant's by id. */
+    public Mono<Site> first(String tenant) {
+        return database.sql(
+                        """
+                        select site_id, tenant_id, venue, name_zh, name_en,
+                               division_code, division_year, zone
+                          from sites
+                         where tenant_id = :tenant
+                         order by site_id
+                         limit 1
+                        """)
+                .bind("tenant", tenant)
+                .map(SiteStore::site)
+                .one();
+    }
+
     /** The sites of a tenant by id. */
     public Flux<Site> of(String tenant) {
         return database.sql(
