@@ -122,6 +122,7 @@ public class CounterStore {
                         """
                         select * from counters
                          where status = 'active' and last_seen_at < :moment
+                           and seen_hour <= counters_hour(:moment)
                          order by last_seen_at
                         """)
                 .bind("moment", moment)
@@ -135,6 +136,7 @@ public class CounterStore {
                         """
                         select * from counters
                          where status = 'active' and last_seen_at >= :moment
+                           and seen_hour >= counters_hour(:moment)
                         """)
                 .bind("moment", moment)
                 .map(CounterStore::counter)

@@ -26,6 +26,19 @@ public class RosterStore {
               from counters
              where tenant_id = :tenant
             """;
+    private static final String LATE =
+            """
+               and seen_hour <= counters_hour(:late) and last_seen_at < :late
+             order by last_seen_at >= :silent, label
+             limit :count
+            """;
+    private static final String OTHERS =
+            """
+               and status <> 'suspended' and last_seen_at >= :late
+             order by label
+             limit :count
+            """;
+    private static final String TAKING = "   and status in ('enrolled', 'active')\n";
 
     private final DatabaseClient database;
 
@@ -54,17 +67,22 @@ public class RosterStore {
 
     /** Those that may connect: silent, late and never heard of ones first, then by label. */
     public Flux<Counter> worstFirst(String tenant, Roster.Hearing hearing, int count) {
+        // Each part alone is short: late and never heard of ones are found by the index of hours,
+        // the others are taken in the order of labels.
+        String late = GLANCE + TAKING + LATE;
+        String never = GLANCE + TAKING + "   and seen_hour is null order by label limit :count";
+        String others = GLANCE + TAKING + OTHERS;
         return database.sql(
-                        GLANCE
-                                + """
-                                   and status in ('enrolled', 'active')
-                                 order by case when last_seen_at < :silent then 0
-                                               when last_seen_at < :late then 1
-                                               when last_seen_at is null then 2
-                                               else 3 end,
-                                          label
-                                 limit :count
-                                """)
+                        """
+                        select *, case when last_seen_at < :silent then 0
+                                       when last_seen_at < :late then 1
+                                       when last_seen_at is null then 2
+                                       else 3 end as need
+                          from ((%s) union all (%s) union all (%s)) each
+                         order by need, label
+                         limit :count
+                        """
+                                .formatted(late, never, others))
                 .bind("tenant", tenant)
                 .bind("silent", hearing.silentBefore())
                 .bind("late", hearing.lateBefore())
@@ -77,8 +95,8 @@ public class RosterStore {
     public Flux<Counter> ending(String tenant, Instant before, long skip, int count) {
         return database.sql(
                         GLANCE
+                                + TAKING
                                 + """
-                                   and status in ('enrolled', 'active')
                                    and certificate_ends_at <= :before
                                  order by certificate_ends_at, label
                                 offset :skip limit :count
