@@ -10,6 +10,8 @@ ALTER TABLE counters SET (fillfactor = 70);
 ALTER TABLE counters ADD COLUMN seen_hour int
     GENERATED ALWAYS AS (counters_hour(last_seen_at)) STORED;
 
--- Who was not heard of lately is found among few.
-CREATE INDEX counters_by_hour ON counters (seen_hour)
+-- Who was not heard of lately, and whose certificate ends, is found among few.
+CREATE INDEX counters_by_hour ON counters (tenant_id, seen_hour)
+    WHERE status IN ('enrolled', 'active');
+CREATE INDEX counters_by_end ON counters (tenant_id, certificate_ends_at)
     WHERE status IN ('enrolled', 'active');

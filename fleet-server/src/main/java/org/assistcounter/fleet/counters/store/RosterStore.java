@@ -50,11 +50,19 @@ public class RosterStore {
     public Mono<Roster.Census> census(String tenant, Roster.Hearing hearing, Instant endingBefore) {
         return database.sql(
                         """
-                        select count(*) as taking,
-                               count(*) filter (where last_seen_at < :late) as late,
-                               count(*) filter (where certificate_ends_at <= :ending) as ending
-                          from counters
-                         where tenant_id = :tenant and status in ('enrolled', 'active')
+                        select taking, late, ending
+                          from (select count(*) as taking from counters
+                                 where tenant_id = :tenant
+                                   and status in ('enrolled', 'active')) all_of_them,
+                               (select count(*) as late from counters
+                                 where tenant_id = :tenant
+                                   and status in ('enrolled', 'active')
+                                   and seen_hour <= counters_hour(:late)
+                                   and last_seen_at < :late) late_ones,
+                               (select count(*) as ending from counters
+                                 where tenant_id = :tenant
+                                   and status in ('enrolled', 'active')
+                                   and certificate_ends_at <= :ending) ending_ones
                         """)
                 .bind("tenant", tenant)
                 .bind("late", hearing.lateBefore())
