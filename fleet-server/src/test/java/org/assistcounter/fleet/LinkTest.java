@@ -252,10 +252,9 @@ class LinkTest {
         var good = TestCounter.enrol(server, "LI-0097");
         List<Socket> stopped = new ArrayList<>();
         try {
-            for (int i = 0; i < 800; i++) {
-                Socket begun = new Socket("localhost", server.mqtt());
-                stopped.add(begun);
-                begun.getOutputStream().write(HANDSHAKE);
+            // On a machine that is busy the first places are free before the last are taken.
+            while (beginAndStop(800, stopped) > 500) {
+                assertThat(stopped).as("of so many none came at once").hasSizeLessThan(4_000);
             }
             assertThat(isLetIn(good, 1)).as("800 are before it, and 128 go at a time").isFalse();
             Eventually.holds(() -> isLetIn(good, 5));
@@ -264,6 +263,17 @@ class LinkTest {
                 each.close();
             }
         }
+    }
+
+    /** How many milliseconds it took. */
+    private long beginAndStop(int count, List<Socket> stopped) throws IOException {
+        long begin = System.nanoTime();
+        for (int i = 0; i < count; i++) {
+            Socket begun = new Socket("localhost", server.mqtt());
+            stopped.add(begun);
+            begun.getOutputStream().write(HANDSHAKE);
+        }
+        return Duration.ofNanos(System.nanoTime() - begin).toMillis();
     }
 
     private boolean isLetIn(TestCounter.Enrolled counter, int seconds) {

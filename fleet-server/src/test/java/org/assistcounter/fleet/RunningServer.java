@@ -80,8 +80,6 @@ final class RunningServer implements BeforeAllCallback {
             "--assistcounter.mqtt.port=" + mqtt,
             "--assistcounter.database-port=" + postgres,
             "--assistcounter.demonstration=true",
-            // Tests let it grow themselves; the timer would hold the log in between.
-            "--assistcounter.log.every=1h",
             "--assistcounter.log.witnesses=" + FleetLogTest.WITNESS_KEY.text(),
             "--assistcounter.signatures.every=50ms",
             "--assistcounter.signatures.share=1",

@@ -51,12 +51,6 @@ public record Counter(
         }
     }
 
-    /** Whether it may connect, and could not any more from this moment on. */
-    public boolean isKeptOutFrom(Instant moment) {
-        Instant end = keys.endAt();
-        return mayConnect() && end != null && !end.isAfter(moment);
-    }
-
     /** Whether it may connect. */
     public boolean mayConnect() {
         return status == CounterStatus.ENROLLED || status == CounterStatus.ACTIVE;

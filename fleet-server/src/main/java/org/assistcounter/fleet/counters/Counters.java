@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.assistcounter.fleet.counters.store.CounterStore;
+import org.assistcounter.fleet.counters.store.RosterStore;
 import org.assistcounter.fleet.database.Gathered;
 import org.assistcounter.protocol.identity.CounterId;
 import org.springframework.beans.factory.ObjectProvider;
@@ -19,14 +20,20 @@ import reactor.core.publisher.Mono;
 public class Counters {
 
     private final CounterStore store;
+    private final RosterStore roster;
     private final Clock clock;
     private final ObjectProvider<SuspensionListener> listeners;
     private final Gathered<CounterId, Counter> speaking;
     private final Gathered<CounterId, Boolean> greeted;
     private final Recent recent = new Recent();
 
-    Counters(CounterStore store, Clock clock, ObjectProvider<SuspensionListener> listeners) {
+    Counters(
+            CounterStore store,
+            RosterStore roster,
+            Clock clock,
+            ObjectProvider<SuspensionListener> listeners) {
         this.store = store;
+        this.roster = roster;
         this.clock = clock;
         this.listeners = listeners;
         this.speaking =
@@ -76,7 +83,7 @@ public class Counters {
 
     /** The same in no order and without their keys, for whoever looks at all of a large fleet. */
     public Flux<Counter> glance(String tenant) {
-        return store.glance(tenant);
+        return roster.all(tenant);
     }
 
     /** How many counters of all tenants may connect. */

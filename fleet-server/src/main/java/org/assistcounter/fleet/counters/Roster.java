@@ -53,9 +53,9 @@ public class Roster {
         return store.ending(tenant, before, skip, count);
     }
 
-    /** Whose these are. */
-    public Mono<Map<CounterId, String>> tenants(Collection<CounterId> ids) {
-        return ids.isEmpty() ? Mono.just(Map.of()) : store.tenants(ids);
+    /** Whose those of these are that may connect. */
+    public Mono<Map<CounterId, String>> tenantsOfTaking(Collection<CounterId> ids) {
+        return ids.isEmpty() ? Mono.just(Map.of()) : store.tenantsOfTaking(ids);
     }
 
     /** Those of these that are the tenant's, whether they may connect or not. */

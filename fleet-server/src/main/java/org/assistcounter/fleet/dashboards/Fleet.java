@@ -29,6 +29,10 @@ final class Fleet {
         this.connected = connected;
     }
 
+    Collection<Counter> counters() {
+        return byId.values();
+    }
+
     boolean has(String counterId) {
         return byId.containsKey(counterId);
     }

@@ -3,6 +3,7 @@ package org.assistcounter.fleet.dashboards;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.assistcounter.fleet.ledger.BookedSale;
 import org.assistcounter.fleet.ledger.Ledger;
 import org.assistcounter.fleet.ledger.Sold;
 import org.assistcounter.fleet.stock.Stock;
+import org.assistcounter.protocol.identity.CounterId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -55,9 +57,11 @@ public class FrontReader {
      * The counters at this moment.
      *
      * @param shown those that need somebody first
+     * @param lateUnread so many late ones beyond those that were read, connected or not
      * @param fleet knows those that are shown
      */
-    private record Present(Roster.Census census, List<Counter> shown, Fleet fleet) {
+    private record Present(
+            Roster.Census census, List<Counter> shown, long lateUnread, Fleet fleet) {
 
         /** A late one that has a connection after all needs nobody. */
         TasksReader.Absent absent(Instant now) {
@@ -65,14 +69,7 @@ public class FrontReader {
                     shown.stream()
                             .filter(counter -> fleet.standing(counter, now).needsSomebody())
                             .toList();
-            Instant late = Standing.hearing(now).lateBefore();
-            long seen = shown.stream().filter(counter -> isBefore(counter, late)).count();
-            return new TasksReader.Absent(absent, census.late() - seen, census.ending());
-        }
-
-        private static boolean isBefore(Counter counter, Instant moment) {
-            Instant seen = counter.lastSeenAt();
-            return seen != null && seen.isBefore(moment);
+            return new TasksReader.Absent(absent, lateUnread, census.ending());
         }
     }
 
@@ -80,22 +77,43 @@ public class FrontReader {
         Roster.Hearing hearing = Standing.hearing(now);
         return Mono.zip(
                         roster.census(tenant, hearing, now.plus(Counter.RENEWED_BEFORE)),
-                        roster.worstFirst(tenant, hearing, COUNTERS_MAX).collectList())
-                .flatMap(read ->
-                        lexicon.fleet(read.getT2())
-                                .map(fleet ->
-                                        new Present(
-                                                read.getT1(),
-                                                sorted(read.getT2(), fleet, now),
-                                                fleet)));
+                        roster.worstFirst(tenant, hearing, COUNTERS_MAX).collectList(),
+                        roster.named(tenant, online.goneLately()).collectList())
+                .flatMap(read -> present(read.getT1(), read.getT2(), read.getT3(), now));
     }
 
-    /** The database does not know who has a connection. */
-    private static List<Counter> sorted(List<Counter> counters, Fleet fleet, Instant now) {
-        return counters.stream()
+    /**
+     * The database does not know who has a connection, so those that have lost theirs are added.
+     */
+    private Mono<Present> present(
+            Roster.Census census, List<Counter> worst, List<Counter> gone, Instant now) {
+        Map<CounterId, Counter> read = new HashMap<>();
+        gone.stream().filter(Counter::mayConnect).forEach(each -> read.put(each.id(), each));
+        worst.forEach(each -> read.put(each.id(), each));
+        return lexicon.fleet(read.values())
+                .map(fleet ->
+                        new Present(
+                                census, sorted(fleet, now), lateUnread(census, worst, now), fleet));
+    }
+
+    /** Where one that is not late was read, all late ones were. */
+    private static long lateUnread(Roster.Census census, List<Counter> worst, Instant now) {
+        Instant late = Standing.hearing(now).lateBefore();
+        boolean areAllLate =
+                worst.stream()
+                        .allMatch(each -> {
+                            Instant seen = each.lastSeenAt();
+                            return seen != null && seen.isBefore(late);
+                        });
+        return areAllLate ? Math.max(0, census.late() - worst.size()) : 0;
+    }
+
+    private static List<Counter> sorted(Fleet fleet, Instant now) {
+        return fleet.counters().stream()
                 .sorted(
                         Comparator.comparing((Counter counter) -> fleet.standing(counter, now))
                                 .thenComparing(counter -> counter.place().label()))
+                .limit(COUNTERS_MAX)
                 .toList();
     }
 

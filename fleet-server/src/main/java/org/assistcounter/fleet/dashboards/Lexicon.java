@@ -60,7 +60,13 @@ class Lexicon {
                 counters.stream()
                         .map(counter -> counter.place().site())
                         .collect(Collectors.toSet());
-        return sites.find(places).map(found -> new Fleet(counters, found, connected::has));
+        // Looked at once: who sorts by it must not be told otherwise meanwhile.
+        Set<CounterId> there =
+                counters.stream()
+                        .map(Counter::id)
+                        .filter(connected::has)
+                        .collect(Collectors.toSet());
+        return sites.find(places).map(found -> new Fleet(counters, found, there::contains));
     }
 
     /** The zone whose day is today: that of the tenant's sites, or China's while there is none. */

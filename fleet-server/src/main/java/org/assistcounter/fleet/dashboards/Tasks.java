@@ -130,7 +130,7 @@ final class Tasks {
     /**
      * Counters that were heard of, but not lately.
      *
-     * @param others so many more than these
+     * @param others at most so many more than these
      */
     Tasks silent(List<Counter> counters, long others) {
         counters.forEach(counter -> add(counter.id().hex(), rows -> rows.silent(counter)));

@@ -54,7 +54,8 @@ class TasksReader {
     record Distrust(Refusals refusals, Doubts doubts) {}
 
     /**
-     * What the roster knows: who is not heard of, how many more, and whose certificates end soon.
+     * What the roster knows: who is not heard of, how many more at most, and how many certificates
+     * end soon.
      */
     record Absent(List<Counter> counters, long others, long ending) {}
 

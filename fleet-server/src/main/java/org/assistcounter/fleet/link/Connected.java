@@ -18,6 +18,7 @@ public class Connected {
     private static final Logger LOG = LoggerFactory.getLogger(Connected.class);
 
     private final Map<CounterId, Object> connections = new ConcurrentHashMap<>();
+    private final Set<CounterId> gone = ConcurrentHashMap.newKeySet();
     private final Sinks.Many<CounterId> changed = Sinks.many().multicast().directBestEffort();
     private final Sinks.Many<CounterId> takenOver = Sinks.many().multicast().directBestEffort();
 
@@ -36,6 +37,11 @@ public class Connected {
         return Collections.unmodifiableSet(connections.keySet());
     }
 
+    /** Who had one and has none now, as it changes. */
+    public Set<CounterId> gone() {
+        return Collections.unmodifiableSet(gone);
+    }
+
     /** Counters that came or went, from now on; a slow listener misses some. */
     public Flux<CounterId> changes() {
         return changed.asFlux();
@@ -51,21 +57,24 @@ public class Connected {
         if (connections.put(counter, connection) != null) {
             tell(takenOver, counter);
         }
+        gone.remove(counter);
         tell(changed, counter);
     }
 
     /** A connection has ended; nothing changes when the counter has a newer one. */
     public synchronized void went(CounterId counter, Object connection) {
         if (connections.remove(counter, connection)) {
+            gone.add(counter);
             tell(changed, counter);
         }
     }
 
     /** The broker has stopped, and every connection with it. */
     public synchronized void allWent() {
-        List<CounterId> gone = List.copyOf(connections.keySet());
+        List<CounterId> all = List.copyOf(connections.keySet());
         connections.clear();
-        gone.forEach(counter -> tell(changed, counter));
+        gone.addAll(all);
+        all.forEach(counter -> tell(changed, counter));
     }
 
     private static void tell(Sinks.Many<CounterId> sink, CounterId counter) {

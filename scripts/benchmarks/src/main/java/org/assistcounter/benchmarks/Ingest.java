@@ -28,10 +28,10 @@ final class Ingest implements Benchmark {
 
     private static final Duration MOST = Duration.ofSeconds(60);
 
-    /** How much is sent; a server runs for weeks, and as many counters warm it. */
+    /** How much is sent; a server runs for weeks, so more counters warm it than are measured. */
     private record Load(int counters, int batches, int warmUp) {
         static Load of(Size size) {
-            return size == Size.FULL ? new Load(200, 16, 200) : new Load(16, 2, 0);
+            return size == Size.FULL ? new Load(200, 16, 600) : new Load(16, 2, 0);
         }
     }
 

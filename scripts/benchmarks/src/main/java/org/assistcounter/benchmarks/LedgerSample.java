@@ -57,15 +57,17 @@ final class LedgerSample {
         return Math.min(DAYS_MAX, Math.max(1, sales / counters));
     }
 
-    /** A sample that was kept is not silent since. */
+    /** A sample that was kept is not silent since, and its cases are not for the rule yet. */
     static void heardOfNow(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(
                     """
                     update counters
                        set last_seen_at = last_seen_at
-                                          + (select now() - max(last_seen_at) from counters)
+                                          + (select now() - max(last_seen_at) from counters);
+                    update ledger_case set heard_at = now()
                     """);
+            statement.execute("vacuum analyze counters");
         }
     }
 

@@ -76,6 +76,7 @@ class DashboardPicturesTest {
         "/books, books",
         "/cases, cases",
         "/cases/4711, no-case",
+        "/certificates, certificates",
         "/reconciliation, reconciliation",
         "/reconciliation/999999, no-difference",
         "/doubts/999999, no-doubt",

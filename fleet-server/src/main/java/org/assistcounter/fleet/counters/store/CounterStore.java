@@ -90,22 +90,6 @@ public class CounterStore {
                 .all();
     }
 
-    /** The same without what they prove themselves with, which is most of a row. */
-    public Flux<Counter> glance(String tenant) {
-        return database.sql(
-                        """
-                        select counter_id, tenant_id, site_id, label, status,
-                               '' as journal_public_key, '' as certificate_serial,
-                               '' as enrolment_certificate, epoch, certificate_ends_at,
-                               enrolled_at, last_seen_at, last_seq
-                          from counters
-                         where tenant_id = :tenant
-                        """)
-                .bind("tenant", tenant)
-                .map(CounterStore::counter)
-                .all();
-    }
-
     /** How many may connect. */
     public Mono<Long> taking() {
         return database.sql(

@@ -34,7 +34,7 @@ public class RosterStore {
             """;
     private static final String OTHERS =
             """
-               and status <> 'suspended' and last_seen_at >= :late
+               and last_seen_at >= :late
              order by label
              limit :count
             """;
@@ -117,11 +117,17 @@ public class RosterStore {
                 .all();
     }
 
-    /** Whose these are. */
-    public Mono<Map<CounterId, String>> tenants(Collection<CounterId> ids) {
+    /** All of a tenant. */
+    public Flux<Counter> all(String tenant) {
+        return database.sql(GLANCE).bind("tenant", tenant).map(CounterStore::counter).all();
+    }
+
+    /** Whose those of these are that may connect. */
+    public Mono<Map<CounterId, String>> tenantsOfTaking(Collection<CounterId> ids) {
         return database.sql(
                         """
-                        select counter_id, tenant_id from counters where counter_id = any(:ids)
+                        select counter_id, tenant_id from counters
+                         where counter_id = any(:ids) and status in ('enrolled', 'active')
                         """)
                 .bind("ids", ids.stream().map(CounterId::hex).toArray(String[]::new))
                 .map(row ->
