@@ -75,7 +75,7 @@ class LinkTest {
     void answersAQuestionWhereItsAskerListens() throws InterruptedException {
         var counter = TestCounter.enrol(server, "LK-0003");
         Mqtt5BlockingClient client = counter.connected(server.mqtt());
-        var _ = client.subscribeWith().topicFilter(counter.topic("down/#")).send();
+        var _ = client.subscribeWith().topicFilter(counter.topic("down/+")).send();
         try (var incoming = client.publishes(MqttGlobalPublishFilter.ALL)) {
             client.publishWith()
                     .topic(counter.topic("up/ask"))
@@ -169,7 +169,7 @@ class LinkTest {
         var counter = TestCounter.enrol(server, "LK-0008");
         Mqtt5BlockingClient client = counter.connected(server.mqtt());
 
-        assertThatThrownBy(() -> client.subscribeWith().topicFilter("v1/+/down/#").send())
+        assertThatThrownBy(() -> client.subscribeWith().topicFilter("v1/down/+/+").send())
                 .isInstanceOf(Mqtt5SubAckException.class);
 
         assertThat(recorded(counter.id().hex()))
@@ -250,30 +250,32 @@ class LinkTest {
     @Test
     void connectionsThatBeginAndStopTakeUpPlacesForAWhileAndThenNone() throws IOException {
         var good = TestCounter.enrol(server, "LI-0097");
+        // On a machine that is busy the first places are free before the last are taken.
+        for (int tries = 0; tries < 5; tries++) {
+            if (waitsBehind(800, good)) {
+                return;
+            }
+        }
+        fail("800 are before it, and 128 go at a time");
+    }
+
+    /** Whether it is let in late behind so many that begin and stop, but is. */
+    private boolean waitsBehind(int count, TestCounter.Enrolled good) throws IOException {
         List<Socket> stopped = new ArrayList<>();
         try {
-            // On a machine that is busy the first places are free before the last are taken.
-            while (beginAndStop(800, stopped) > 500) {
-                assertThat(stopped).as("of so many none came at once").hasSizeLessThan(4_000);
+            for (int i = 0; i < count; i++) {
+                Socket begun = new Socket("localhost", server.mqtt());
+                stopped.add(begun);
+                begun.getOutputStream().write(HANDSHAKE);
             }
-            assertThat(isLetIn(good, 1)).as("800 are before it, and 128 go at a time").isFalse();
+            boolean isLate = !isLetIn(good, 1);
             Eventually.holds(() -> isLetIn(good, 5));
+            return isLate;
         } finally {
             for (Socket each : stopped) {
                 each.close();
             }
         }
-    }
-
-    /** How many milliseconds it took. */
-    private long beginAndStop(int count, List<Socket> stopped) throws IOException {
-        long begin = System.nanoTime();
-        for (int i = 0; i < count; i++) {
-            Socket begun = new Socket("localhost", server.mqtt());
-            stopped.add(begun);
-            begun.getOutputStream().write(HANDSHAKE);
-        }
-        return Duration.ofNanos(System.nanoTime() - begin).toMillis();
     }
 
     private boolean isLetIn(TestCounter.Enrolled counter, int seconds) {

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.assistcounter.fleet.enrolment.AnswerKey;
 import org.assistcounter.fleet.enrolment.CheckpointKey;
 import org.assistcounter.fleet.enrolment.DirectiveKey;
+import org.assistcounter.fleet.evidence.FleetLog;
 import org.assistcounter.protocol.ask.Answer;
 import org.assistcounter.protocol.ask.Question;
 import org.assistcounter.protocol.cbor.MalformedCborException;
@@ -30,6 +31,7 @@ import org.assistcounter.protocol.sync.MalformedNoteException;
 import org.assistcounter.protocol.sync.Refusal;
 import org.assistcounter.protocol.sync.SyncAnswer;
 import org.assistcounter.protocol.sync.Topics;
+import org.springframework.r2dbc.core.DatabaseClient;
 
 /** A counter with a journal and nothing else: it seals facts, sends them and reads the answers. */
 final class SellingCounter implements AutoCloseable {
@@ -53,7 +55,7 @@ final class SellingCounter implements AutoCloseable {
         this.client = enrolled.connected(server.mqtt());
         this.incoming = client.publishes(MqttGlobalPublishFilter.ALL);
         this.head = ChainHead.genesis(enrolled.id(), enrolled.certificate());
-        var _ = client.subscribeWith().topicFilter(enrolled.topic("down/#")).send();
+        var _ = client.subscribeWith().topicFilter(enrolled.topic("down/+")).send();
     }
 
     /** The same counter over a new connection. */
@@ -63,6 +65,21 @@ final class SellingCounter implements AutoCloseable {
 
     static SellingCounter enrol(RunningServer.Parts server, String label) {
         return new SellingCounter(server, TestCounter.enrol(server, label));
+    }
+
+    /** Waits until the fleet's log has all of its journal; the server's timer may be at it. */
+    void isLogged() {
+        Eventually.holds(() -> {
+            server.bean(FleetLog.class).grow().block();
+            return server.bean(DatabaseClient.class)
+                    .sql("select 1 from evidence_leaf where counter_id = :id and seq = :seq")
+                    .bind("id", id().hex())
+                    .bind("seq", head.seq())
+                    .fetch()
+                    .first()
+                    .blockOptional()
+                    .isPresent();
+        });
     }
 
     CounterId id() {

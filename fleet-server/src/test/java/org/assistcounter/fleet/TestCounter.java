@@ -48,7 +48,7 @@ final class TestCounter {
     record Enrolled(TestCounter card, CounterId id, Map<String, Object> answer) {
 
         String topic(String rest) {
-            return "v1/" + id.hex() + "/" + rest;
+            return "v1/" + rest + "/" + id.hex();
         }
 
         /** The DER of the certificate that its journal begins with. */

@@ -118,7 +118,7 @@ public final class PahoConnection implements FleetConnection {
         next.setCallback(callback);
         long until = clock.getAsLong() + CONNECT_WAIT_MILLIS;
         next.connect(options()).waitForCompletion(CONNECT_WAIT_MILLIS);
-        next.subscribe(Topics.down(counter, "#"), QOS_DOWN)
+        next.subscribe(Topics.downlinks(counter), QOS_DOWN)
                 .waitForCompletion(Math.max(1, until - clock.getAsLong()));
     }
 
@@ -212,7 +212,7 @@ public final class PahoConnection implements FleetConnection {
 
         @Override
         public void messageArrived(String topic, MqttMessage message) {
-            receiver.accept(topic.substring(topic.lastIndexOf('/') + 1), message.getPayload());
+            receiver.accept(Topics.downSuffix(counter, topic).orElse(topic), message.getPayload());
         }
 
         @Override

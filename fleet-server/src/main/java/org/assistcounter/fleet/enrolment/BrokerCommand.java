@@ -85,16 +85,16 @@ public final class BrokerCommand {
                         .map(name ->
                                 """
                                 user fleet-%s
-                                topic read v1/+/up/#
-                                topic write v1/+/down/#
+                                topic read v1/up/#
+                                topic write v1/down/#
 
                                 """
                                         .formatted(name))
                         .collect(Collectors.joining());
         return instances
                 + """
-                pattern write v1/%u/up/#
-                pattern read v1/%u/down/#
+                pattern write v1/up/+/%u
+                pattern read v1/down/+/%u
                 """;
     }
 

@@ -2,6 +2,7 @@ package org.assistcounter.fleet.link;
 
 import org.assistcounter.fleet.link.client.FleetClient;
 import org.assistcounter.protocol.identity.CounterId;
+import org.assistcounter.protocol.sync.Topics;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -19,18 +20,14 @@ public class Downlink {
         this.client = client;
     }
 
-    /** Sends to `v1/<id>/down/<suffix>`; an error when the broker cannot be reached. */
+    /** Sends to `v1/down/<suffix>/<id>`; an error when the broker cannot be reached. */
     public Mono<Void> publish(CounterId counter, String suffix, byte[] payload) {
-        return client.publish(counter, topic(counter, suffix), payload, "");
+        return client.publish(counter, Topics.down(counter, suffix), payload, "");
     }
 
     /** Answers a question where its asker expects the answer. */
     public Mono<Void> answer(CounterId counter, Uplink.Reply reply, byte[] payload) {
         return client.publish(
-                counter, topic(counter, reply.suffix()), payload, reply.correlation());
-    }
-
-    private static String topic(CounterId counter, String suffix) {
-        return "v1/" + counter.hex() + "/down/" + suffix;
+                counter, Topics.down(counter, reply.suffix()), payload, reply.correlation());
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.assistcounter.protocol.identity.CounterId;
+import org.assistcounter.protocol.sync.Topics;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -37,7 +38,7 @@ public class MessageLimit {
 
     /** Takes what the message costs; false when that is more than is left. */
     public boolean admits(String clientId, String topic) {
-        double cost = topic.endsWith("/hello") ? GREETING_COSTS : 1;
+        double cost = topic.contains("/" + Topics.HELLO + "/") ? GREETING_COSTS : 1;
         long now = clock.millis();
         if (buckets.size() >= BUCKETS_MAX) {
             buckets.values().removeIf(bucket -> bucket.at(now).left() >= MESSAGES_AT_ONCE);

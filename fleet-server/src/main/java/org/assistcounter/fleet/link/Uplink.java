@@ -41,7 +41,7 @@ public final class Uplink {
         return counter;
     }
 
-    /** What follows `v1/<id>/up/` in its topic, such as `j` or `hello`. */
+    /** What its topic says that it is, such as `journal` or `hello`. */
     public String suffix() {
         return suffix;
     }
@@ -84,7 +84,7 @@ public final class Uplink {
     /**
      * Where a question's answer goes: give both to {@link Downlink}.
      *
-     * @param suffix what follows `v1/<id>/down/`; a topic elsewhere is never offered here
+     * @param suffix what the answer is told as; a topic of another counter is never offered here
      * @param correlation in hex, what the asker knows its question by; empty when it gave none
      */
     public record Reply(String suffix, String correlation) {
@@ -96,11 +96,9 @@ public final class Uplink {
          */
         public static @Nullable Reply of(
                 CounterId counter, String topic, Optional<ByteBuffer> correlation) {
-            String own = Topics.down(counter, "");
-            return topic.startsWith(own) && topic.length() > own.length()
-                    ? new Reply(
-                            topic.substring(own.length()), correlation.map(Reply::hex).orElse(""))
-                    : null;
+            return Topics.downSuffix(counter, topic)
+                    .map(suffix -> new Reply(suffix, correlation.map(Reply::hex).orElse("")))
+                    .orElse(null);
         }
 
         private static String hex(ByteBuffer data) {

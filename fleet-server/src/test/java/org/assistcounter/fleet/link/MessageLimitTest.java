@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class MessageLimitTest {
     private static final String COUNTER = "0".repeat(32);
-    private static final String JOURNAL = "v1/" + COUNTER + "/up/journal";
-    private static final String HELLO = "v1/" + COUNTER + "/up/hello";
+    private static final String JOURNAL = "v1/up/journal/" + COUNTER;
+    private static final String HELLO = "v1/up/hello/" + COUNTER;
 
     private final AtomicLong millis = new AtomicLong(1_000_000);
     private final InstantSource source = () -> Instant.ofEpochMilli(millis.get());

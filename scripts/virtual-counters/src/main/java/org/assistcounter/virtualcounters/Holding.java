@@ -51,7 +51,7 @@ final class Holding implements AutoCloseable {
                                     new Way(card, loops.getFirst().brokers()).next(),
                                     number,
                                     card.id().hex(),
-                                    Topics.down(card.id(), "#"),
+                                    Topics.downlinks(card.id()),
                                     new Holder()));
         }
         awaitOpen(count);

@@ -77,7 +77,7 @@ final class Hostile implements MqttSession.Owner {
                         way.next(),
                         card.number(),
                         card.id().hex(),
-                        Topics.down(card.id(), "#"),
+                        Topics.downlinks(card.id()),
                         this);
     }
 

@@ -93,7 +93,7 @@ final class VirtualCounter implements Inbox, MqttSession.Owner {
                             way.next(),
                             card.number(),
                             card.id().hex(),
-                            Topics.down(card.id(), "#"),
+                            Topics.downlinks(card.id()),
                             this);
         }
     }
@@ -239,7 +239,7 @@ final class VirtualCounter implements Inbox, MqttSession.Owner {
 
     @Override
     public void heard(String topic, byte[] payload) {
-        String suffix = topic.substring(topic.lastIndexOf('/') + 1);
+        String suffix = Topics.downSuffix(card.id(), topic).orElse(topic);
         act(() -> dialogue.heard(suffix, payload, trueMillis()));
     }
 

@@ -18,6 +18,8 @@ import org.assistcounter.fleet.link.MessageLimit;
 import org.assistcounter.fleet.link.Refusal;
 import org.assistcounter.fleet.link.Refusal.Reason;
 import org.assistcounter.fleet.link.RefusalLog;
+import org.assistcounter.protocol.identity.CounterId;
+import org.assistcounter.protocol.sync.Topics;
 import org.springframework.stereotype.Component;
 
 /**
@@ -82,11 +84,15 @@ class TopicGate implements PublishAuthorizer, SubscriptionAuthorizer {
     }
 
     static boolean mayPublish(String clientId, String topic) {
-        return topic.startsWith("v1/" + clientId + "/up/");
+        return CounterId.parse(clientId)
+                .flatMap(counter -> Topics.upSuffix(counter, topic))
+                .isPresent();
     }
 
     static boolean maySubscribe(String clientId, String filter) {
-        return filter.startsWith("v1/" + clientId + "/down/");
+        return CounterId.parse(clientId)
+                .flatMap(counter -> Topics.downSuffix(counter, filter))
+                .isPresent();
     }
 
     private void record(Refusal refusal) {

@@ -108,7 +108,7 @@ public class Uplinks implements PublishInboundInterceptor {
     private Uplink message(CounterId counter, PublishPacket packet) {
         return new Uplink(
                 counter,
-                packet.getTopic().substring(Topics.up(counter, "").length()),
+                Topics.upSuffix(counter, packet.getTopic()).orElse(""),
                 packet.getPayload().map(Uplinks::bytes).orElseGet(() -> new byte[0]),
                 Uplink.Reply.of(
                         counter, packet.getResponseTopic().orElse(""), packet.getCorrelationData()),

@@ -15,12 +15,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.assistcounter.fleet.link.Uplink;
 import org.assistcounter.fleet.link.Waiting;
 import org.assistcounter.fleet.settings.BrokerAddress;
 import org.assistcounter.protocol.identity.CounterId;
+import org.assistcounter.protocol.sync.Topics;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,8 +34,6 @@ import reactor.util.retry.Retry;
  */
 final class BrokerConnection implements Carrier {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerConnection.class);
-    private static final String UPLINKS = "v1/+/up/#";
-    private static final Pattern TOPIC = Pattern.compile("v1/([0-9a-f]{32})/up/(.{1,64})");
 
     private static final int KEEP_ALIVE_SECONDS = 10;
 
@@ -157,10 +154,12 @@ final class BrokerConnection implements Carrier {
 
     /** Nothing where the topic is none of a counter, or there is no room; then it is sent again. */
     private @Nullable Incoming incoming(Mqtt5Publish message) {
-        Matcher topic = TOPIC.matcher(message.getTopic().toString());
+        String topic = message.getTopic().toString();
+        CounterId counter = Topics.counter(topic).orElse(null);
+        String suffix = counter == null ? null : Topics.upSuffix(counter, topic).orElse(null);
         int length = length(message);
-        return topic.matches() && waiting.enter(length)
-                ? new Incoming(uplink(message, topic), this, () -> waiting.leave(length))
+        return counter != null && suffix != null && waiting.enter(length)
+                ? new Incoming(uplink(counter, suffix, message), this, () -> waiting.leave(length))
                 : null;
     }
 
@@ -171,11 +170,10 @@ final class BrokerConnection implements Carrier {
         return payload + reply + 2 * correlation;
     }
 
-    private Uplink uplink(Mqtt5Publish message, Matcher topic) {
-        CounterId counter = new CounterId(topic.group(1));
+    private Uplink uplink(CounterId counter, String suffix, Mqtt5Publish message) {
         return new Uplink(
                 counter,
-                topic.group(2),
+                suffix,
                 message.getPayloadAsBytes(),
                 Uplink.Reply.of(
                         counter,
@@ -187,7 +185,7 @@ final class BrokerConnection implements Carrier {
     private void subscribe() {
         Mono.fromFuture(() ->
                         client.subscribeWith()
-                                .topicFilter(UPLINKS)
+                                .topicFilter(Topics.UPLINKS)
                                 .qos(MqttQos.AT_MOST_ONCE)
                                 .send())
                 .subscribe(
