@@ -14,7 +14,6 @@ import java.util.Objects;
 import org.assistcounter.fleet.evidence.Evidence;
 import org.assistcounter.fleet.evidence.ExportProgress;
 import org.assistcounter.fleet.evidence.Exports;
-import org.assistcounter.fleet.evidence.FleetLog;
 import org.assistcounter.fleet.evidence.Selection;
 import org.assistcounter.protocol.export.Manifest;
 import org.assistcounter.protocol.journal.PaymentWay;
@@ -95,7 +94,7 @@ class ExportTest {
     void aRangeBeginsAfterALoggedHead() {
         try (var counter = SellingCounter.enrol(server, "EX-0002")) {
             int before = (int) counter.tells(Sales.of(PaymentWay.CARD).delivered()).seq();
-            server.bean(FleetLog.class).grow().block();
+            counter.isLogged();
             Instant middle = Instant.now();
             int last = (int) counter.tells(Sales.of(PaymentWay.CARD).delivered()).seq();
 
@@ -114,12 +113,11 @@ class ExportTest {
     @Test
     void aSaleIsProvenByTheRecordsFromTheHeadBeforeToTheHeadAfter() {
         try (var counter = SellingCounter.enrol(server, "EX-0003")) {
-            FleetLog log = server.bean(FleetLog.class);
             int before = (int) counter.tells(Sales.of(PaymentWay.CARD).delivered()).seq();
-            log.grow().block();
+            counter.isLogged();
             Sales sale = Sales.of(PaymentWay.CARD);
             int own = (int) counter.tells(sale.delivered()).seq();
-            log.grow().block();
+            counter.isLogged();
             counter.tells(Sales.of(PaymentWay.CARD).delivered());
 
             String id = sale.id().toString();

@@ -58,14 +58,6 @@ class FleetLogTest {
         return TreeHead.open(SignedNote.parse(get("/log/tree-head")), key);
     }
 
-    /** Until the log has all of its journal; the server itself may be at it meanwhile. */
-    private void growTo(SellingCounter counter) {
-        Eventually.holds(() -> {
-            log.grow().block();
-            return count(newest(counter)) > 0;
-        });
-    }
-
     private static String newest(SellingCounter counter) {
         return "counter_id = '" + counter.id() + "' and seq = " + counter.head().seq();
     }
@@ -74,7 +66,7 @@ class FleetLogTest {
     void aSaleIsProvenByItsJournalAndTheLog() throws MalformedNoteException {
         try (var counter = SellingCounter.enrol(server, "TL-0001")) {
             var checkpoint = counter.tells(Sales.of(PaymentWay.CARD).delivered());
-            growTo(counter);
+            counter.isLogged();
 
             String[] answer = get("/log/proof?counter=" + counter.id() + "&seq=3").split("\n", 2);
             HeadLeaf leaf = HeadLeaf.read(Base64.getDecoder().decode(answer[0]));
@@ -92,7 +84,7 @@ class FleetLogTest {
         try (var counter = SellingCounter.enrol(server, "TL-0002")) {
             for (int i = 0; i < 5; i++) {
                 counter.tells(Sales.of(PaymentWay.CARD).delivered());
-                growTo(counter);
+                counter.isLogged();
                 seen.add(head());
             }
         }
@@ -115,7 +107,7 @@ class FleetLogTest {
             counter.tells(Sales.of(PaymentWay.CARD).delivered());
 
             Mono.when(log.grow(), log.grow(), log.grow()).block();
-            growTo(counter);
+            counter.isLogged();
             log.grow().block();
 
             assertThat(count(newest(counter))).isOne();
@@ -126,7 +118,7 @@ class FleetLogTest {
     void leavesHaveNoGap() {
         try (var counter = SellingCounter.enrol(server, "TL-0007")) {
             counter.tells(Sales.of(PaymentWay.CARD).delivered());
-            growTo(counter);
+            counter.isLogged();
         }
         // One statement sees one moment: the server lets its log grow meanwhile.
         Long wrong =
@@ -148,9 +140,9 @@ class FleetLogTest {
     void ofEachJournalItsNewestLeafIsKnown() {
         try (var counter = SellingCounter.enrol(server, "TL-0006")) {
             counter.tells(Sales.of(PaymentWay.CARD).delivered());
-            growTo(counter);
+            counter.isLogged();
             counter.tells(Sales.of(PaymentWay.CARD).delivered());
-            growTo(counter);
+            counter.isLogged();
             assertThat(count("counter_id = '" + counter.id() + "'")).isGreaterThanOrEqualTo(2);
         }
         Long wrong =
@@ -173,7 +165,7 @@ class FleetLogTest {
     void nothingInTheLogCanBeChanged() {
         try (var counter = SellingCounter.enrol(server, "TL-0004")) {
             counter.tells(Sales.of(PaymentWay.CARD).delivered());
-            growTo(counter);
+            counter.isLogged();
         }
         for (String deed :
                 List.of(
@@ -194,7 +186,7 @@ class FleetLogTest {
     void aWitnessIsHeardWithItsKeyUnderAHeadOfOurs() throws MalformedNoteException {
         try (var counter = SellingCounter.enrol(server, "TL-0005")) {
             counter.tells(Sales.of(PaymentWay.CARD).delivered());
-            growTo(counter);
+            counter.isLogged();
         }
         SignedNote note = SignedNote.parse(get("/log/tree-head"));
         TreeHead head = TreeHead.read(note.text());

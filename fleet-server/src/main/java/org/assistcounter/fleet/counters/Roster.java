@@ -58,6 +58,11 @@ public class Roster {
         return ids.isEmpty() ? Mono.just(Map.of()) : store.tenantsOfTaking(ids);
     }
 
+    /** Of these the tenant's that may connect, whoever was heard of last first. */
+    public Flux<Counter> newest(String tenant, Collection<CounterId> ids, int count) {
+        return ids.isEmpty() ? Flux.empty() : store.newest(tenant, ids, count);
+    }
+
     /** Those of these that are the tenant's, whether they may connect or not. */
     public Flux<Counter> named(String tenant, Collection<CounterId> ids) {
         return ids.isEmpty() ? Flux.empty() : store.named(tenant, ids);

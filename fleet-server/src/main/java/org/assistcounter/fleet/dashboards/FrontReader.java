@@ -78,7 +78,7 @@ public class FrontReader {
         return Mono.zip(
                         roster.census(tenant, hearing, now.plus(Counter.RENEWED_BEFORE)),
                         roster.worstFirst(tenant, hearing, COUNTERS_MAX).collectList(),
-                        roster.named(tenant, online.goneLately()).collectList())
+                        roster.newest(tenant, online.gone(), COUNTERS_MAX).collectList())
                 .flatMap(read -> present(read.getT1(), read.getT2(), read.getT3(), now));
     }
 
@@ -88,7 +88,7 @@ public class FrontReader {
     private Mono<Present> present(
             Roster.Census census, List<Counter> worst, List<Counter> gone, Instant now) {
         Map<CounterId, Counter> read = new HashMap<>();
-        gone.stream().filter(Counter::mayConnect).forEach(each -> read.put(each.id(), each));
+        gone.forEach(each -> read.put(each.id(), each));
         worst.forEach(each -> read.put(each.id(), each));
         return lexicon.fleet(read.values())
                 .map(fleet ->

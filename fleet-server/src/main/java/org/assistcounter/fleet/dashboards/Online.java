@@ -22,13 +22,12 @@ import reactor.core.publisher.Mono;
 class Online implements SuspensionListener {
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
 
-    private static final int GONE_MAX = 1_000;
+    private static final int GONE_MAX = 5_000;
 
     private final Connected connected;
     private final Roster roster;
     private final Clock clock;
-    private final Map<CounterId, String> tenants = new ConcurrentHashMap<>();
-    private volatile Instant until = Instant.MIN;
+    private volatile Memory memory = new Memory(new ConcurrentHashMap<>(), Instant.MIN);
 
     Online(Connected connected, Roster roster, Clock clock) {
         this.connected = connected;
@@ -36,8 +35,11 @@ class Online implements SuspensionListener {
         this.clock = clock;
     }
 
+    /** One takes the place of another; who counts by the other goes on with it. */
+    private record Memory(Map<CounterId, String> tenants, Instant until) {}
+
     Mono<Long> count(String tenant) {
-        forgetOld();
+        Map<CounterId, String> tenants = remembered();
         List<CounterId> unknown =
                 connected.all().stream().filter(id -> !tenants.containsKey(id)).toList();
         return roster.tenantsOfTaking(unknown)
@@ -49,22 +51,28 @@ class Online implements SuspensionListener {
                 });
     }
 
-    /** Those that had a connection and have none now; of very many some. */
-    List<CounterId> goneLately() {
-        return connected.gone().stream().limit(GONE_MAX).toList();
+    private Map<CounterId, String> remembered() {
+        Instant now = clock.instant();
+        Memory current = memory;
+        if (now.isAfter(current.until())) {
+            current = new Memory(new ConcurrentHashMap<>(), now.plus(REMEMBERED));
+            memory = current;
+        }
+        return current.tenants();
     }
 
-    private void forgetOld() {
-        Instant now = clock.instant();
-        if (now.isAfter(until)) {
-            tenants.clear();
-            until = now.plus(REMEMBERED);
-        }
+    /** Those that had a connection and have none now; of very many some. */
+    List<CounterId> gone() {
+        return connected.gone().stream().limit(GONE_MAX).toList();
     }
 
     /** At a broker that is not ours it may stay connected; another instance's are heard of late. */
     @Override
     public void suspended(CounterId counter) {
-        tenants.remove(counter);
+        connected.forget(counter);
+        Memory current = memory;
+        Map<CounterId, String> others = new ConcurrentHashMap<>(current.tenants());
+        others.remove(counter);
+        memory = new Memory(others, current.until());
     }
 }

@@ -69,6 +69,11 @@ public class Connected {
         }
     }
 
+    /** It is not missed any more. */
+    public void forget(CounterId counter) {
+        gone.remove(counter);
+    }
+
     /** The broker has stopped, and every connection with it. */
     public synchronized void allWent() {
         List<CounterId> all = List.copyOf(connections.keySet());

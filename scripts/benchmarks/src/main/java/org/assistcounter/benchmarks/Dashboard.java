@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 record Dashboard(int counters, long sales, @Nullable Path kept) implements Benchmark {
     private static final int OK = 200;
     private static final int STRIDE = 7_919;
+    private static final int EXPLAINED_TIMES = 3;
     private static final double KILOBYTE = 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -118,6 +119,18 @@ record Dashboard(int counters, long sales, @Nullable Path kept) implements Bench
         }
     }
 
+    /** The least of some: what the server asks beside is explained with it. */
+    private static double alone(
+            Explained explained, Reader reader, IntFunction<String> path, PrintStream people)
+            throws IOException, SQLException, InterruptedException {
+        double least = Double.MAX_VALUE;
+        for (int turn = 0; turn < EXPLAINED_TIMES; turn++) {
+            String page = path.apply(turn);
+            least = Math.min(least, explained.millis(() -> reader.times(_ -> page, 1), people));
+        }
+        return least;
+    }
+
     private Result measured(Reader reader, Asked asked, Explained explained, PrintStream people)
             throws IOException, SQLException, InterruptedException {
         int times = asked.times();
@@ -125,8 +138,8 @@ record Dashboard(int counters, long sales, @Nullable Path kept) implements Bench
         reader.times(asked::otherCounter, times / 2 + 1);
         Pages fronts = reader.times(asked::front, times);
         Pages pages = reader.times(asked::counter, times);
-        double frontAlone = explained.millis(() -> reader.times(asked::front, 1), people);
-        double pageAlone = explained.millis(() -> reader.times(asked::lastCounter, 1), people);
+        double frontAlone = alone(explained, reader, asked::front, people);
+        double pageAlone = alone(explained, reader, asked::lastCounter, people);
         people.println("first page     " + fronts.words());
         people.println("counter's page " + pages.words());
         boolean isFront = fronts.p95() > pages.p95();

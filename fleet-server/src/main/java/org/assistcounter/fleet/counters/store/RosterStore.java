@@ -136,6 +136,23 @@ public class RosterStore {
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
+    /** Of these the tenant's that may connect, whoever was heard of last first. */
+    public Flux<Counter> newest(String tenant, Collection<CounterId> ids, int count) {
+        return database.sql(
+                        GLANCE
+                                + TAKING
+                                + """
+                                   and counter_id = any(:ids)
+                                 order by last_seen_at desc nulls last, label
+                                 limit :count
+                                """)
+                .bind("tenant", tenant)
+                .bind("ids", ids.stream().map(CounterId::hex).toArray(String[]::new))
+                .bind("count", count)
+                .map(CounterStore::counter)
+                .all();
+    }
+
     /** Those of these that are the tenant's. */
     public Flux<Counter> named(String tenant, Collection<CounterId> ids) {
         return database.sql(GLANCE + "   and counter_id = any(:ids)")
