@@ -142,8 +142,10 @@ class ExportTest {
     @Test
     void isHandedOutOverHttpAndTold() {
         var client = new WebCalls(server).client();
+        SellingCounter.enrol(server, "EX-0005").close();
+        client.get().uri("/evidence/export?counter=NO-SUCH").exchange().expectStatus().isNotFound();
         client.get()
-                .uri("/evidence/export?counter=NO-SUCH")
+                .uri("/evidence/export?counter=EX-0005")
                 .exchange()
                 .expectStatus()
                 .isOk()

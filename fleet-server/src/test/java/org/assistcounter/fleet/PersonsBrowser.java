@@ -44,6 +44,11 @@ final class PersonsBrowser {
         return text(get(uri));
     }
 
+    /** The status that a page comes back with. */
+    int status(String uri) {
+        return get(uri).getStatus().value();
+    }
+
     /** Sends a form of a page; the status that comes back. Whoever sees no form takes another's. */
     int posts(String page, String deed, String field, String value) {
         return posts(page + deed, Map.of(field, value));
@@ -56,7 +61,12 @@ final class PersonsBrowser {
 
     /** The same; the page that comes back. */
     String answered(String page, String deed, String field, String value) {
-        return text(sent(page + deed, Map.of(field, value)));
+        return answered(page + deed, Map.of(field, value));
+    }
+
+    /** The same with several fields. */
+    String answered(String address, Map<String, String> fields) {
+        return text(sent(address, fields));
     }
 
     private FluxExchangeResult<String> sent(String address, Map<String, String> fields) {

@@ -50,6 +50,19 @@ class ExportPlan {
                 .distinct(SignedNote::text);
     }
 
+    /** Whether the counter and the sale that were asked for are there and the tenant's. */
+    Mono<Boolean> isKnown(Selection selection) {
+        String label = selection.label();
+        String sale = selection.sale();
+        if (label == null) {
+            return Mono.just(true);
+        }
+        Mono<Counter> counter = counters.findByLabel(selection.tenant(), label);
+        return sale == null
+                ? counter.hasElement()
+                : counter.flatMap(known -> pages.sale(known.id(), sale)).hasElement();
+    }
+
     /** What there is of each counter that was asked for, in a log of this size. */
     Flux<Extract> extracts(Selection selection, long size) {
         String label = selection.label();

@@ -78,6 +78,11 @@ public class Exports {
         }
     }
 
+    /** Whether the counter and the sale that were asked for are there and the tenant's. */
+    public Mono<Boolean> isKnown(Selection selection) {
+        return plan.isKnown(selection);
+    }
+
     /** The archive's bytes; empty when nothing that was asked for is in the log. */
     public Flux<byte[]> archive(Selection selection, ExportProgress progress) {
         return log.grow()

@@ -3,11 +3,17 @@ package org.assistcounter.fleet.operators;
 import java.time.Clock;
 import org.assistcounter.fleet.operators.store.AuditStore;
 import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Records who did what. A change and its line belong into one transaction. */
+/**
+ * Records who did what. A change and its line belong into one transaction. The lines of a tenant
+ * are a chain of hashes, so that a line that was changed or taken away is seen.
+ */
 @Service
 public class Audit {
+
+    private static final int CHECKED_AT_ONCE = 5_000;
 
     private final AuditStore store;
     private final Clock clock;
@@ -26,5 +32,31 @@ public class Audit {
      */
     public Mono<Void> record(Operator operator, String action, String subject, String detail) {
         return store.add(operator, action, subject, detail, clock.instant());
+    }
+
+    /**
+     * The newest lines of a tenant, the newest first.
+     *
+     * @param below only lines with a smaller number
+     * @param about only lines whose person, action or subject this is; empty for all
+     */
+    public Flux<AuditLine> newest(String tenant, long below, String about, int count) {
+        return store.newest(tenant, below, about, count);
+    }
+
+    /** Works out the whole chain of a tenant again; how far that is, and at last the end. */
+    public Flux<AuditCheck> check(String tenant) {
+        return onwards(AuditCheck.of(tenant))
+                .expand(each -> onwards(each).filter(next -> next.number() > each.number()));
+    }
+
+    /** How many lines a tenant's audit has. */
+    public Mono<Long> length(String tenant) {
+        return store.length(tenant);
+    }
+
+    private Mono<AuditCheck> onwards(AuditCheck sofar) {
+        return store.covered(sofar.tenant(), sofar.number(), CHECKED_AT_ONCE)
+                .reduce(sofar, AuditCheck::with);
     }
 }

@@ -18,6 +18,8 @@ public enum May {
     RECONCILE,
     /** Take out journals with all that proves them. */
     EXPORT_EVIDENCE,
+    /** Read who did what. */
+    SEE_AUDIT,
     /** Add and disable people. */
     KEEP_PEOPLE
 }

@@ -5,33 +5,26 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.assistcounter.fleet.operators.store.PersonStore;
-import org.assistcounter.fleet.operators.store.SessionStore;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /** Adds, disables and recognises people. */
 @Service
 public class People {
 
-    private static final int PASSWORD_LENGTH_MIN = 10;
-    // What an unknown login is compared with, so that it takes as long as a known one.
-    private static final String NOBODY =
-            "$2a$10$7EqJtq98hPqEX7fNZaFWoOhi5pVx2g3q1x9j5uQq3k8x3tq3xXK7W";
-
     private final PersonStore store;
-    private final SessionStore sessions;
+    private final Passwords passwords;
     private final Clock clock;
-    private final PasswordEncoder encoder = new BCryptPasswordEncoder();
+    private final TransactionalOperator transaction;
 
-    People(PersonStore store, SessionStore sessions, Clock clock) {
+    People(PersonStore store, Passwords passwords, Clock clock, TransactionalOperator transaction) {
         this.store = store;
-        this.sessions = sessions;
+        this.passwords = passwords;
         this.clock = clock;
+        this.transaction = transaction;
     }
 
     /** A person about to be added; without a password nobody can sign in as them. */
@@ -41,23 +34,28 @@ public class People {
         /** Logins are compared in lower case. */
         public Newcomer {
             login = login.strip().toLowerCase(Locale.ROOT);
-            if (password != null && password.length() < PASSWORD_LENGTH_MIN) {
+            if (password != null && !Passwords.isGood(password, login)) {
                 throw new IllegalArgumentException(
-                        "A password needs " + PASSWORD_LENGTH_MIN + " characters or more.");
+                        "A password needs " + Passwords.LENGTH_MIN + " characters or more.");
             }
         }
     }
 
-    /** Adds a person unless the login is taken. */
-    public Mono<Void> addIfMissing(UUID id, Newcomer person) {
-        return Mono.fromCallable(() -> new PersonStore.Hash(hash(person.password())))
-                .subscribeOn(Schedulers.boundedElastic())
-                .flatMap(hash -> store.addIfMissing(id, person, hash, clock.instant()));
+    /** Adds a person unless the login is taken; whether they were added. */
+    public Mono<Boolean> addIfMissing(UUID id, Newcomer person) {
+        String password = person.password();
+        Mono<PersonStore.Hash> hash =
+                password == null
+                        ? Mono.just(new PersonStore.Hash(null))
+                        : passwords.hash(password).map(PersonStore.Hash::new);
+        return hash.flatMap(kept ->
+                store.addIfMissing(id, person, kept, clock.instant())
+                        .as(transaction::transactional));
     }
 
-    /** Whether anybody can sign in with a password. */
+    /** Whether anybody can sign in, or was invited to. */
     public Mono<Boolean> isAnybodyThere() {
-        return store.isAnybodyThere();
+        return store.isAnybodyThere(clock.instant());
     }
 
     /** The person of that login, unless disabled. */
@@ -75,23 +73,32 @@ public class People {
         return store.find(login.strip().toLowerCase(Locale.ROOT))
                 .defaultIfEmpty(PersonStore.Known.NOBODY)
                 .flatMap(known ->
-                        Mono.fromCallable(() -> isRight(known, password))
-                                .subscribeOn(Schedulers.boundedElastic())
+                        passwords
+                                .isRight(password, known.passwordHash())
                                 .filter(isRight -> isRight)
-                                .map(isRight -> known.operator()));
+                                .flatMap(isRight -> renewed(known, password)));
+    }
+
+    /** Notes that somebody is signed in now. */
+    public Mono<Void> markSignedIn(Operator operator) {
+        return store.markSignedIn(operator.id(), clock.instant());
     }
 
     /** Disables a person and ends every session they have. */
     public Mono<Void> disable(UUID id) {
-        return store.disable(id).then(sessions.endAllOf(id));
+        return store.setDisabled(id, true)
+                .then(store.endEverythingOf(id))
+                .as(transaction::transactional);
     }
 
-    private boolean isRight(PersonStore.Known known, String password) {
-        String hash = known.passwordHash();
-        return encoder.matches(password, hash == null ? NOBODY : hash) && hash != null;
-    }
-
-    private @Nullable String hash(@Nullable String password) {
-        return password == null ? null : encoder.encode(password);
+    /** Passwords that were hashed in an older way are hashed anew when somebody shows them. */
+    private Mono<Operator> renewed(PersonStore.Known known, String password) {
+        Operator operator = known.operator();
+        return passwords.isOutdated(known.passwordHash())
+                ? passwords
+                        .hash(password)
+                        .flatMap(hash -> store.setPassword(operator.id(), hash))
+                        .thenReturn(operator)
+                : Mono.just(operator);
     }
 }

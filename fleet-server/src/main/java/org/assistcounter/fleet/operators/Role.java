@@ -26,8 +26,9 @@ public enum Role {
                     Set.of(May.SEE_FLEET, May.SETTLE_CASES, May.RECONCILE, May.EXPORT_EVIDENCE);
             case TECHNICIAN -> Set.of(May.SEE_FLEET, May.ISSUE_TOKENS, May.SERVE_COUNTERS);
             case PROGRAMME -> Set.of(May.SEE_PROGRAMME);
-            case AUDITOR -> Set.of(May.SEE_FLEET, May.EXPORT_EVIDENCE);
-            case ADMINISTRATOR -> Set.of(May.SEE_FLEET, May.SEE_PROGRAMME, May.KEEP_PEOPLE);
+            case AUDITOR -> Set.of(May.SEE_FLEET, May.EXPORT_EVIDENCE, May.SEE_AUDIT);
+            case ADMINISTRATOR ->
+                    Set.of(May.SEE_FLEET, May.SEE_PROGRAMME, May.SEE_AUDIT, May.KEEP_PEOPLE);
         };
     }
 }

@@ -80,6 +80,15 @@ class ExportEndpoint {
 
     private Mono<ResponseEntity<Flux<DataBuffer>>> give(
             Operator operator, Selection selection, String detail) {
+        return exports.isKnown(selection)
+                .flatMap(isKnown ->
+                        isKnown
+                                ? begin(operator, selection, detail)
+                                : Mono.just(ResponseEntity.notFound().build()));
+    }
+
+    private Mono<ResponseEntity<Flux<DataBuffer>>> begin(
+            Operator operator, Selection selection, String detail) {
         String subject = selection.label() == null ? "all counters" : selection.label();
         ExportProgress own = new ExportProgress(operator.login(), clock.instant());
         progress.addFirst(own);

@@ -1,12 +1,20 @@
 package org.assistcounter.fleet.operators.store;
 
+import static org.assistcounter.fleet.database.Columns.moment;
+import static org.assistcounter.fleet.database.Columns.number;
+import static org.assistcounter.fleet.database.Columns.text;
+
+import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import org.assistcounter.fleet.operators.AuditCheck;
+import org.assistcounter.fleet.operators.AuditLine;
 import org.assistcounter.fleet.operators.Operator;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Adds to the table `audit`, which refuses everything else. */
+/** Adds to the table `audit`, which refuses everything else and is a chain for each tenant. */
 @Repository
 public class AuditStore {
 
@@ -31,5 +39,114 @@ public class AuditStore {
                 .bind("subject", subject)
                 .bind("detail", detail)
                 .then();
+    }
+
+    /**
+     * The newest lines of a tenant, the newest first.
+     *
+     * @param below only lines with a smaller number
+     * @param about only lines whose person, action or subject this is; empty for all
+     */
+    public Flux<AuditLine> newest(String tenant, long below, String about, int count) {
+        return database.sql(
+                        """
+                        select c.number, a.at, a.action, a.subject, a.detail,
+                               coalesce(p.login, '') as login, encode(c.hash, 'hex') as hash
+                          from audit_chain c
+                          join audit a on a.audit_id = c.audit_id
+                          left join people p on p.person_id = a.person_id
+                         where c.tenant_id = :tenant and c.number < :below
+                           and (:about = '' or :about in (p.login, a.action, a.subject))
+                         order by c.number desc
+                         limit :count
+                        """)
+                .bind("tenant", tenant)
+                .bind("below", below)
+                .bind("about", about)
+                .bind("count", count)
+                .map(AuditStore::line)
+                .all();
+    }
+
+    /** Lines of a tenant from a number on, with what their hashes cover. */
+    public Flux<AuditCheck.Covered> covered(String tenant, long above, int count) {
+        return database.sql(
+                        """
+                        select c.number, a.at, a.action, a.subject, a.detail,
+                               coalesce(a.person_id::text, '') as person,
+                               encode(c.hash, 'hex') as hash
+                          from audit_chain c join audit a on a.audit_id = c.audit_id
+                         where c.tenant_id = :tenant and c.number > :above
+                         order by c.number
+                         limit :count
+                        """)
+                .bind("tenant", tenant)
+                .bind("above", above)
+                .bind("count", count)
+                .map(row ->
+                        new AuditCheck.Covered(
+                                number(row, "number"),
+                                moment(row, "at"),
+                                text(row, "person"),
+                                deed(row),
+                                text(row, "hash")))
+                .all();
+    }
+
+    /** How many lines a tenant's audit has. */
+    public Mono<Long> length(String tenant) {
+        return database.sql(
+                        """
+                        select coalesce(max(number), 0) as n from audit_heads
+                         where tenant_id = :tenant
+                        """)
+                .bind("tenant", tenant)
+                .map(row -> number(row, "n"))
+                .one();
+    }
+
+    /** A tenant's lines that the log was not told of, in order. */
+    public record Untold(String tenant, AuditLine line) {}
+
+    /** Some of them, of tenants that no other instance tells of; in a transaction. */
+    public Flux<Untold> untold(int count) {
+        return database.sql(
+                        """
+                        with open as (select tenant_id, told from audit_heads
+                                       where told < number
+                                       order by tenant_id for update skip locked)
+                        select c.tenant_id, c.number, a.at, a.action, a.subject, a.detail,
+                               coalesce(p.login, '') as login, encode(c.hash, 'hex') as hash
+                          from open o
+                          join audit_chain c on c.tenant_id = o.tenant_id and c.number > o.told
+                          join audit a on a.audit_id = c.audit_id
+                          left join people p on p.person_id = a.person_id
+                         order by c.tenant_id, c.number
+                         limit :count
+                        """)
+                .bind("count", count)
+                .map(row -> new Untold(text(row, "tenant_id"), line(row)))
+                .all();
+    }
+
+    /** The log was told up to this line. */
+    public Mono<Void> told(String tenant, long number) {
+        return database.sql("update audit_heads set told = :number where tenant_id = :tenant")
+                .bind("tenant", tenant)
+                .bind("number", number)
+                .then();
+    }
+
+    private static AuditLine line(Readable row) {
+        return new AuditLine(
+                number(row, "number"),
+                moment(row, "at"),
+                deed(row),
+                text(row, "login"),
+                text(row, "hash"));
+    }
+
+    private static AuditLine.Deed deed(Readable row) {
+        return new AuditLine.Deed(text(row, "action"), text(row, "subject"), text(row, "detail"));
     }
 }

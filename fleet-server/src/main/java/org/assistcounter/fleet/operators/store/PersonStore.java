@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.assistcounter.fleet.operators.Operator;
 import org.assistcounter.fleet.operators.People;
+import org.assistcounter.fleet.operators.Person;
 import org.assistcounter.fleet.operators.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -34,16 +35,16 @@ public class PersonStore {
     /** A password hash, or none. */
     public record Hash(@Nullable String value) {}
 
-    /** A person and the hash that a password is compared with. */
-    public record Known(Operator operator, @Nullable String passwordHash) {
+    /** A person and the hash that a password is compared with; empty without a password. */
+    public record Known(Operator operator, String passwordHash) {
 
         /** Stands for a login that nobody has. */
         public static final Known NOBODY =
-                new Known(new Operator(new UUID(0, 0), "", "", "", Set.of(), false), null);
+                new Known(new Operator(new UUID(0, 0), "", "", "", Set.of(), false), "");
     }
 
-    /** Adds a person unless the login is taken. */
-    public Mono<Void> addIfMissing(UUID id, People.Newcomer person, Hash hash, Instant now) {
+    /** Adds a person unless the login is taken; whether they were added. */
+    public Mono<Boolean> addIfMissing(UUID id, People.Newcomer person, Hash hash, Instant now) {
         return database.sql(
                         """
                         insert into people (person_id, tenant_id, login, name,
@@ -59,74 +60,139 @@ public class PersonStore {
                 .bind("now", now)
                 .fetch()
                 .rowsUpdated()
-                .filter(added -> added == 1)
-                .flatMap(added -> addRoles(id, person));
+                .flatMap(added ->
+                        added == 1
+                                ? addRoles(id, person.tenant(), person.roles()).thenReturn(true)
+                                : Mono.just(false));
     }
 
     /** The person of a login, unless disabled. */
     public Mono<Known> find(String login) {
         return database.sql(
                         """
-                        select person_id, tenant_id, login, name, password_hash,
-                               array(select role from person_roles r
-                                      where r.person_id = p.person_id) as roles
-                          from people p
-                         where login = :login and not is_disabled
+                        select o.*, coalesce(p.password_hash, '') as password_hash
+                          from operators o join people p on p.person_id = o.person_id
+                         where o.login = :login
                         """)
                 .bind("login", login)
-                .map(row -> new Known(operator(row), row.get("password_hash", String.class)))
+                .map(row -> new Known(operator(row), text(row, "password_hash")))
                 .one();
     }
 
     /** The people of a tenant who are not disabled, by name. */
     public Flux<Operator> of(String tenant) {
         return database.sql(
-                        """
-                        select person_id, tenant_id, login, name,
-                               array(select role from person_roles r
-                                      where r.person_id = p.person_id) as roles
-                          from people p
-                         where tenant_id = :tenant and not is_disabled
-                         order by name, login
-                        """)
+                        "select * from operators where tenant_id = :tenant order by name, login")
                 .bind("tenant", tenant)
                 .map(PersonStore::operator)
                 .all();
     }
 
-    /** Whether somebody who is not disabled has a password. */
-    public Mono<Boolean> isAnybodyThere() {
+    /** All people of a tenant, those who may sign in first, by name. */
+    public Flux<Person> list(String tenant, Instant now) {
         return database.sql(
                         """
-                        select exists (select from people
-                                        where password_hash is not null and not is_disabled) as x
+                        select p.person_id, p.tenant_id, p.login, p.name, p.is_disabled,
+                               p.signed_in_at, f.confirmed_at is not null as has_factor,
+                               i.ends_at as invited_until,
+                               array(select r.role from person_roles r
+                                      where r.person_id = p.person_id order by r.role) as roles
+                          from people p
+                          left join second_factors f on f.person_id = p.person_id
+                          left join invitations i
+                            on i.person_id = p.person_id and i.ends_at > :now
+                         where p.tenant_id = :tenant
+                         order by p.is_disabled, p.name, p.login
                         """)
+                .bind("tenant", tenant)
+                .bind("now", now)
+                .map(row ->
+                        new Person(
+                                operator(row),
+                                required(row, "is_disabled", Boolean.class),
+                                required(row, "has_factor", Boolean.class),
+                                row.get("invited_until", Instant.class),
+                                row.get("signed_in_at", Instant.class)))
+                .all();
+    }
+
+    /** Whether somebody who is not disabled has a password or may choose one. */
+    public Mono<Boolean> isAnybodyThere(Instant now) {
+        return database.sql(
+                        """
+                        select exists (select from people p
+                                        where not is_disabled
+                                          and (password_hash is not null
+                                               or exists (select from invitations i
+                                                           where i.person_id = p.person_id
+                                                             and i.ends_at > :now))) as x
+                        """)
+                .bind("now", now)
                 .map(row -> required(row, "x", Boolean.class))
                 .one();
     }
 
-    /** Disables a person. */
-    public Mono<Void> disable(UUID id) {
-        return database.sql("update people set is_disabled = true where person_id = :id")
+    /** Disables a person or lets them in again. */
+    public Mono<Void> setDisabled(UUID id, boolean isDisabled) {
+        return database.sql("update people set is_disabled = :disabled where person_id = :id")
+                .bind("id", id)
+                .bind("disabled", isDisabled)
+                .then();
+    }
+
+    /** Another password for a person. */
+    public Mono<Void> setPassword(UUID id, String hash) {
+        return database.sql("update people set password_hash = :hash where person_id = :id")
+                .bind("id", id)
+                .bind("hash", hash)
+                .then();
+    }
+
+    /** Notes when a person signed in. */
+    public Mono<Void> markSignedIn(UUID id, Instant now) {
+        return database.sql("update people set signed_in_at = :now where person_id = :id")
+                .bind("id", id)
+                .bind("now", now)
+                .then();
+    }
+
+    /** Another set of roles for a person. */
+    public Mono<Void> setRoles(Operator person, Set<Role> roles) {
+        return database.sql("delete from person_roles where person_id = :id")
+                .bind("id", person.id())
+                .then()
+                .then(addRoles(person.id(), person.tenant(), roles));
+    }
+
+    /** Ends sessions, sign-ins half way, tokens and the invitation of a person. */
+    public Mono<Void> endEverythingOf(UUID id) {
+        return database.sql(
+                        """
+                        with sessions_ended as (delete from sessions where person_id = :id),
+                             sign_ins_ended as (delete from sign_ins where person_id = :id),
+                             tokens_ended as (delete from api_tokens where person_id = :id)
+                        delete from invitations where person_id = :id
+                        """)
                 .bind("id", id)
                 .then();
     }
 
-    private Mono<Void> addRoles(UUID id, People.Newcomer person) {
-        return Flux.fromIterable(person.roles())
-                .concatMap(role -> addRole(id, person.tenant(), role))
+    /** Forgets the second factor of a person, who sets up another at the next sign-in. */
+    public Mono<Void> forgetSecondFactor(UUID id) {
+        return database.sql("delete from second_factors where person_id = :id")
+                .bind("id", id)
                 .then();
     }
 
-    private Mono<Void> addRole(UUID id, String tenant, Role role) {
+    private Mono<Void> addRoles(UUID id, String tenant, Set<Role> roles) {
         return database.sql(
                         """
                         insert into person_roles (person_id, tenant_id, role)
-                        values (:id, :tenant, :role)
+                        select :person, :tenant, unnest(:roles)
                         """)
-                .bind("id", id)
+                .bind("person", id)
                 .bind("tenant", tenant)
-                .bind("role", role.name())
+                .bind("roles", roles.stream().map(Role::name).toArray(String[]::new))
                 .then();
     }
 

@@ -1,7 +1,6 @@
 package org.assistcounter.fleet.operators.store;
 
 import java.time.Instant;
-import java.util.UUID;
 import org.assistcounter.fleet.operators.Operator;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -39,13 +38,11 @@ public class SessionStore {
         return database.sql(
                         """
                         update sessions s set last_used_at = :now
-                          from people p
+                          from operators p
                          where s.token_hash = decode(:hash, 'hex')
                            and s.ends_at > :now and s.last_used_at > :idle
-                           and p.person_id = s.person_id and not p.is_disabled
-                        returning p.person_id, p.tenant_id, p.login, p.name,
-                                  array(select role from person_roles r
-                                         where r.person_id = p.person_id) as roles
+                           and p.person_id = s.person_id
+                        returning p.*
                         """)
                 .bind("hash", hash)
                 .bind("now", now)
@@ -58,13 +55,6 @@ public class SessionStore {
     public Mono<Void> end(String hash) {
         return database.sql("delete from sessions where token_hash = decode(:hash, 'hex')")
                 .bind("hash", hash)
-                .then();
-    }
-
-    /** Ends every session of a person. */
-    public Mono<Void> endAllOf(UUID person) {
-        return database.sql("delete from sessions where person_id = :person")
-                .bind("person", person)
                 .then();
     }
 }

@@ -1,6 +1,7 @@
 package org.assistcounter.fleet.operators.web;
 
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Set;
 import org.assistcounter.fleet.operators.Operator;
 import org.assistcounter.fleet.operators.People;
@@ -20,13 +21,17 @@ import reactor.core.publisher.Mono;
 @Component
 class DemonstrationVisitor {
 
+    private static final List<String> NEVER = List.of("/sign-in", "/welcome/", "/health");
     private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final FleetSettings settings;
     private final People people;
     private final Sessions sessions;
+    private final Cookies cookies;
 
-    DemonstrationVisitor(FleetSettings settings, People people, Sessions sessions) {
+    DemonstrationVisitor(
+            FleetSettings settings, People people, Sessions sessions, Cookies cookies) {
+        this.cookies = cookies;
         this.settings = settings;
         this.people = people;
         this.sessions = sessions;
@@ -39,7 +44,12 @@ class DemonstrationVisitor {
         return people.find(Operator.DEMONSTRATION_LOGIN)
                 .flatMap(operator ->
                         sessions.begin(operator)
-                                .doOnNext(token -> SessionCookie.write(exchange, token))
+                                .doOnNext(token ->
+                                        cookies.write(
+                                                exchange,
+                                                Cookies.Kind.SESSION,
+                                                token,
+                                                Sessions.LIFE_MAX))
                                 .thenReturn(operator));
     }
 
@@ -48,8 +58,7 @@ class DemonstrationVisitor {
         String path = request.getPath().value();
         return settings.demonstration()
                 && HttpMethod.GET.equals(request.getMethod())
-                && !path.equals("/sign-in")
-                && !path.equals("/health")
+                && NEVER.stream().noneMatch(path::startsWith)
                 && isLocal(request.getRemoteAddress())
                 && namesUs(request.getHeaders().getHost());
     }

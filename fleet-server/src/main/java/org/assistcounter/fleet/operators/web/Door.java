@@ -21,14 +21,15 @@ import org.springframework.security.web.server.header.XFrameOptionsServerHttpHea
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import org.springframework.security.web.server.util.matcher.AndServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.NegatedServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.OrServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Which request may pass. All need a session but the sign-in page, files of the look and what
- * modules declare open. Open addresses carry nobody's authority, so they need no token against
+ * Which request may pass. All need a session or a token but the sign-in page, files of the look and
+ * what modules declare open. Open addresses carry nobody's authority, so they need no token against
  * forged requests; every other change does.
  */
 @Configuration(proxyBeanMethods = false)
@@ -37,7 +38,8 @@ import reactor.core.publisher.Mono;
 class Door {
 
     private static final List<String> ALWAYS_OPEN =
-            List.of("/sign-in", "/look/**", "/webjars/**", "/favicon.ico");
+            List.of("/sign-in/**", "/welcome/*", "/look/**", "/webjars/**", "/favicon.ico");
+    private static final String HTTPS_FROM_NOW_ON = "max-age=63072000; includeSubDomains";
     private static final String CONTENT =
             "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
                     + " form-action 'self'; frame-ancestors 'self'";
@@ -46,6 +48,7 @@ class Door {
     SecurityWebFilterChain filters(
             ServerHttpSecurity http,
             SessionSecurityContext sessions,
+            Cookies cookies,
             ObjectProvider<OpenPaths> declared) {
         String[] open =
                 declared.stream().flatMap(d -> d.patterns().stream()).toArray(String[]::new);
@@ -55,8 +58,8 @@ class Door {
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
                 .logout(ServerHttpSecurity.LogoutSpec::disable)
                 .anonymous(anonymous -> anonymous.disable())
-                .csrf(csrf -> protect(csrf, open))
-                .headers(Door::harden)
+                .csrf(csrf -> protect(csrf, cookies, open))
+                .headers(headers -> harden(headers, cookies))
                 .exceptionHandling(e -> e.authenticationEntryPoint((x, why) -> invite(x)))
                 .authorizeExchange(exchanges ->
                         exchanges
@@ -67,23 +70,43 @@ class Door {
                 .build();
     }
 
-    private static void protect(ServerHttpSecurity.CsrfSpec csrf, String[] open) {
+    private static void protect(ServerHttpSecurity.CsrfSpec csrf, Cookies cookies, String[] open) {
         var repository = new CookieServerCsrfTokenRepository();
-        repository.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Strict"));
+        repository.setCookieName(cookies.name(Cookies.Kind.FORGERY));
+        repository.setCookieCustomizer(cookie ->
+                cookie.httpOnly(true).sameSite("Strict").path("/").secure(cookies.isSecure()));
         csrf.csrfTokenRepository(repository);
-        if (open.length > 0) {
-            ServerWebExchangeMatcher isOpen = ServerWebExchangeMatchers.pathMatchers(open);
-            csrf.requireCsrfProtectionMatcher(
-                    new AndServerWebExchangeMatcher(
-                            CsrfWebFilter.DEFAULT_CSRF_MATCHER,
-                            new NegatedServerWebExchangeMatcher(isOpen)));
-        }
+        csrf.requireCsrfProtectionMatcher(
+                new AndServerWebExchangeMatcher(
+                        CsrfWebFilter.DEFAULT_CSRF_MATCHER,
+                        new NegatedServerWebExchangeMatcher(
+                                new OrServerWebExchangeMatcher(
+                                        ServerWebExchangeMatchers.pathMatchers(open),
+                                        Door::isByToken))));
     }
 
-    private static void harden(ServerHttpSecurity.HeaderSpec headers) {
+    /** A browser sends no such header by itself, so it cannot be made to. */
+    private static Mono<ServerWebExchangeMatcher.MatchResult> isByToken(
+            ServerWebExchange exchange) {
+        return SessionSecurityContext.bearer(exchange).isEmpty()
+                ? ServerWebExchangeMatcher.MatchResult.notMatch()
+                : ServerWebExchangeMatcher.MatchResult.match();
+    }
+
+    private static void harden(ServerHttpSecurity.HeaderSpec headers, Cookies cookies) {
+        headers.hsts(ServerHttpSecurity.HeaderSpec.HstsSpec::disable);
+        if (cookies.isSecure()) {
+            headers.writer(Door::demandHttps);
+        }
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
                 .frameOptions(frame -> frame.mode(Mode.SAMEORIGIN))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
+    }
+
+    /** On every answer, since a proxy in front ends HTTPS (RFC 6797, section 7.2). */
+    private static Mono<Void> demandHttps(ServerWebExchange exchange) {
+        exchange.getResponse().getHeaders().set("Strict-Transport-Security", HTTPS_FROM_NOW_ON);
+        return Mono.empty();
     }
 
     /** People are shown the door; programs are told. */

@@ -1,12 +1,13 @@
 package org.assistcounter.fleet.operators.web;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
+import org.assistcounter.fleet.operators.ApiTokens;
 import org.assistcounter.fleet.operators.May;
 import org.assistcounter.fleet.operators.Operator;
 import org.assistcounter.fleet.operators.Sessions;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -17,16 +18,28 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Finds who sends a request: by the session cookie, or as the demonstration's visitor. */
+/**
+ * Finds who sends a request: by the session cookie, by a program's token, or as the demonstration's
+ * visitor.
+ */
 @Component
 class SessionSecurityContext implements ServerSecurityContextRepository {
 
+    /** What is allowed to a person at a browser and to no program. */
+    static final String IN_SESSION = "IN_SESSION";
+
+    private static final String BEARER = "Bearer ";
     private static final String FOUND = SessionSecurityContext.class.getName();
 
     private final Sessions sessions;
+    private final ApiTokens tokens;
     private final DemonstrationVisitor visitor;
+    private final Cookies cookies;
 
-    SessionSecurityContext(Sessions sessions, DemonstrationVisitor visitor) {
+    SessionSecurityContext(
+            Sessions sessions, ApiTokens tokens, DemonstrationVisitor visitor, Cookies cookies) {
+        this.tokens = tokens;
+        this.cookies = cookies;
         this.sessions = sessions;
         this.visitor = visitor;
     }
@@ -44,30 +57,45 @@ class SessionSecurityContext implements ServerSecurityContextRepository {
         if (known != null) {
             return known;
         }
-        Mono<SecurityContext> found = find(exchange).map(SessionSecurityContext::context).cache();
+        String token = bearer(exchange);
+        Mono<SecurityContext> found =
+                (token.isEmpty()
+                                ? atABrowser(exchange)
+                                        .map(operator -> context(operator, Stream.of(IN_SESSION)))
+                                : tokens.use(token)
+                                        .map(operator -> context(operator, Stream.empty())))
+                        .cache();
         exchange.getAttributes().put(FOUND, found);
         return found;
     }
 
-    private Mono<Operator> find(ServerWebExchange exchange) {
-        String token = SessionCookie.read(exchange);
+    /**
+     * The token that a program shows; empty at a browser. Who shows one has no authority by a
+     * cookie, so no page elsewhere can borrow it.
+     */
+    static String bearer(ServerWebExchange exchange) {
+        String shown = exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
+        return shown != null && shown.startsWith(BEARER)
+                ? shown.substring(BEARER.length()).strip()
+                : "";
+    }
+
+    private Mono<Operator> atABrowser(ServerWebExchange exchange) {
+        String token = cookies.read(exchange, Cookies.Kind.SESSION);
         Mono<Operator> holder = token == null ? Mono.empty() : sessions.use(token);
         return holder.switchIfEmpty(Mono.defer(() -> visitor.signIn(exchange)));
     }
 
-    private static SecurityContext context(Operator operator) {
+    private static SecurityContext context(Operator operator, Stream<String> besides) {
         return new SecurityContextImpl(
                 UsernamePasswordAuthenticationToken.authenticated(
-                        operator, null, authorities(operator)));
+                        operator, null, authorities(operator, besides)));
     }
 
-    private static Collection<GrantedAuthority> authorities(Operator operator) {
-        Stream<String> roles = operator.roles().stream().map(role -> "ROLE_" + role.name());
+    private static List<GrantedAuthority> authorities(Operator operator, Stream<String> besides) {
         Stream<String> may = Stream.of(May.values()).filter(operator::may).map(May::name);
-        List<GrantedAuthority> all =
-                Stream.concat(roles, may)
-                        .<GrantedAuthority>map(SimpleGrantedAuthority::new)
-                        .toList();
-        return all;
+        return Stream.concat(besides, may)
+                .<GrantedAuthority>map(SimpleGrantedAuthority::new)
+                .toList();
     }
 }

@@ -18,6 +18,13 @@ import reactor.core.publisher.Mono;
 @Repository
 public class SiteStore {
 
+    private static final String SITES =
+            """
+            select site_id, tenant_id, venue, name_zh, name_en,
+                   division_code, division_year, zone
+              from sites
+            """;
+
     private final DatabaseClient database;
 
     SiteStore(DatabaseClient database) {
@@ -27,12 +34,10 @@ public class SiteStore {
     /** The site of that id. */
     public Mono<Site> find(String siteId) {
         return database.sql(
-                        """
-                        select site_id, tenant_id, venue, name_zh, name_en,
-                               division_code, division_year, zone
-                          from sites
-                         where site_id = :site
-                        """)
+                        SITES
+                                + """
+                                 where site_id = :site
+                                """)
                 .bind("site", siteId)
                 .map(SiteStore::site)
                 .one();
@@ -41,12 +46,10 @@ public class SiteStore {
     /** Those of these sites that there are. */
     public Flux<Site> find(Collection<String> ids) {
         return database.sql(
-                        """
-                        select site_id, tenant_id, venue, name_zh, name_en,
-                               division_code, division_year, zone
-                          from sites
-                         where site_id = any(:sites)
-                        """)
+                        SITES
+                                + """
+                                 where site_id = any(:sites)
+                                """)
                 .bind("sites", ids.toArray(String[]::new))
                 .map(SiteStore::site)
                 .all();
@@ -55,14 +58,12 @@ public class SiteStore {
     /** The first of a tenant's by id. */
     public Mono<Site> first(String tenant) {
         return database.sql(
-                        """
-                        select site_id, tenant_id, venue, name_zh, name_en,
-                               division_code, division_year, zone
-                          from sites
-                         where tenant_id = :tenant
-                         order by site_id
-                         limit 1
-                        """)
+                        SITES
+                                + """
+                                 where tenant_id = :tenant
+                                 order by site_id
+                                 limit 1
+                                """)
                 .bind("tenant", tenant)
                 .map(SiteStore::site)
                 .one();
@@ -71,13 +72,11 @@ public class SiteStore {
     /** The sites of a tenant by id. */
     public Flux<Site> of(String tenant) {
         return database.sql(
-                        """
-                        select site_id, tenant_id, venue, name_zh, name_en,
-                               division_code, division_year, zone
-                          from sites
-                         where tenant_id = :tenant
-                         order by site_id
-                        """)
+                        SITES
+                                + """
+                                 where tenant_id = :tenant
+                                 order by site_id
+                                """)
                 .bind("tenant", tenant)
                 .map(SiteStore::site)
                 .all();

@@ -1,0 +1,90 @@
+package org.assistcounter.fleet.operators;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.assistcounter.fleet.operators.store.InvitationStore;
+import org.assistcounter.fleet.operators.store.PersonStore;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/**
+ * Links by which somebody chooses a password, once: a newcomer's first, or another after a lost
+ * phone. Whoever keeps people never learns a password.
+ */
+@Service
+public class Invitations {
+
+    /** A link is good for this long. */
+    public static final Duration LIFE_MAX = Duration.ofDays(3);
+
+    private final InvitationStore store;
+    private final PersonStore people;
+    private final Passwords passwords;
+    private final Audit audit;
+    private final Clock clock;
+    private final Tokens tokens;
+    private final TransactionalOperator transaction;
+
+    Invitations(
+            InvitationStore store,
+            PersonStore people,
+            Passwords passwords,
+            Audit audit,
+            Clock clock,
+            Tokens tokens,
+            TransactionalOperator transaction) {
+        this.store = store;
+        this.people = people;
+        this.passwords = passwords;
+        this.audit = audit;
+        this.clock = clock;
+        this.tokens = tokens;
+        this.transaction = transaction;
+    }
+
+    /** Makes the one link of a person and gives its token; any before it is good no more. */
+    public Mono<String> make(Operator person) {
+        String token = tokens.draw();
+        var now = clock.instant();
+        return store.put(person, Tokens.hash(token), now, now.plus(LIFE_MAX)).thenReturn(token);
+    }
+
+    /** The address of the page behind a link, without host. */
+    public static String address(String token) {
+        return "/welcome/" + token;
+    }
+
+    /** Whom a link is for; empty when it is used, has ended, or is none. */
+    public Mono<Operator> find(String token) {
+        return store.find(Tokens.hash(token), clock.instant());
+    }
+
+    /** Whether somebody of that login may have this password. */
+    public static boolean isGood(String password, String login) {
+        return Passwords.isGood(password, login);
+    }
+
+    /**
+     * Uses a link up: the password is this one, the second factor has to be set up anew, and
+     * sessions that were there end. Empty when the link is good no more.
+     */
+    public Mono<Operator> accept(String token, String password) {
+        return passwords
+                .hash(password)
+                .flatMap(hash ->
+                        store.take(Tokens.hash(token), clock.instant())
+                                .flatMap(person ->
+                                        people.setPassword(person.id(), hash)
+                                                .then(people.forgetSecondFactor(person.id()))
+                                                .then(people.endEverythingOf(person.id()))
+                                                .then(
+                                                        audit.record(
+                                                                person,
+                                                                "invitation-accepted",
+                                                                person.login(),
+                                                                ""))
+                                                .thenReturn(person))
+                                .as(transaction::transactional));
+    }
+}

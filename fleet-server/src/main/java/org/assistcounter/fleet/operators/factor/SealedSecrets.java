@@ -1,0 +1,93 @@
+package org.assistcounter.fleet.operators.factor;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.UUID;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.assistcounter.fleet.settings.DataDirectory;
+import org.assistcounter.fleet.settings.ExternalSettings;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps secrets of people from who reads the database: AES-256-GCM with a key in the folder of
+ * keys, bound to the person, so that a row put into another's place opens nothing.
+ */
+@Component
+class SealedSecrets {
+
+    private static final String FILE = "second-factor.aes";
+    private static final int KEY_BYTES = 32;
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+
+    private final SecretKeySpec key;
+    private final SecureRandom random;
+
+    SealedSecrets(DataDirectory data, ExternalSettings external, SecureRandom random) {
+        this.key = new SecretKeySpec(key(data.keys(external), random), "AES");
+        this.random = random;
+    }
+
+    /** The nonce, the sealed bytes, the tag, in hex. */
+    String seal(UUID person, byte[] secret) {
+        byte[] nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        byte[] sealed = cipher(Cipher.ENCRYPT_MODE, person, nonce, secret);
+        return HexFormat.of().formatHex(nonce) + HexFormat.of().formatHex(sealed);
+    }
+
+    /** What was sealed for this person. */
+    byte[] open(UUID person, String hex) {
+        byte[] sealed = HexFormat.of().parseHex(hex);
+        byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
+        byte[] rest = Arrays.copyOfRange(sealed, NONCE_BYTES, sealed.length);
+        return cipher(Cipher.DECRYPT_MODE, person, nonce, rest);
+    }
+
+    private byte[] cipher(int mode, UUID person, byte[] nonce, byte[] text) {
+        try {
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.updateAAD(
+                    ByteBuffer.allocate(Long.BYTES * 2)
+                            .putLong(person.getMostSignificantBits())
+                            .putLong(person.getLeastSignificantBits())
+                            .array());
+            return cipher.doFinal(text);
+        } catch (GeneralSecurityException failure) {
+            throw new IllegalStateException(
+                    "A second factor cannot be opened with the key " + FILE + ".", failure);
+        }
+    }
+
+    /** Instances that share the folder may start at once: one of them draws the key. */
+    private static byte[] key(Path folder, SecureRandom random) {
+        Path file = folder.resolve(FILE);
+        try (FileChannel channel =
+                        FileChannel.open(
+                                folder.resolve("second-factor.lock"),
+                                StandardOpenOption.CREATE,
+                                StandardOpenOption.WRITE);
+                var _ = channel.lock()) {
+            if (!Files.exists(file)) {
+                byte[] drawn = new byte[KEY_BYTES];
+                random.nextBytes(drawn);
+                DataDirectory.writePrivately(file, drawn);
+            }
+            return Files.readAllBytes(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

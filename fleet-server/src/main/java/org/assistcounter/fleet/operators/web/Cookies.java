@@ -1,0 +1,71 @@
+package org.assistcounter.fleet.operators.web;
+
+import java.time.Duration;
+import org.assistcounter.fleet.settings.FleetSettings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * The cookies that carry tokens: unreadable for scripts and never sent from elsewhere. Where people
+ * come by HTTPS their names begin with `__Host-`, which binds them to this host and to HTTPS (RFC
+ * 6265bis, section 4.1.3.2); what people come by is said by the origin, since a proxy in front ends
+ * HTTPS.
+ */
+@Component
+class Cookies {
+
+    private static final String HOST_ONLY = "__Host-";
+
+    private final boolean isSecure;
+
+    Cookies(FleetSettings settings) {
+        this.isSecure = "https".equals(settings.origin().getScheme());
+    }
+
+    /** What a cookie carries, and for how long at most. */
+    enum Kind {
+        /** A session. */
+        SESSION("assistcounter_session"),
+        /** A sign-in half way. */
+        SIGN_IN("assistcounter_sign_in"),
+        /** The token against forged requests. */
+        FORGERY("XSRF-TOKEN");
+
+        private final String plain;
+
+        Kind(String plain) {
+            this.plain = plain;
+        }
+    }
+
+    boolean isSecure() {
+        return isSecure;
+    }
+
+    String name(Kind kind) {
+        return isSecure ? HOST_ONLY + kind.plain : kind.plain;
+    }
+
+    @Nullable String read(ServerWebExchange exchange, Kind kind) {
+        var cookie = exchange.getRequest().getCookies().getFirst(name(kind));
+        return cookie == null || cookie.getValue().isBlank() ? null : cookie.getValue();
+    }
+
+    void write(ServerWebExchange exchange, Kind kind, String token, Duration age) {
+        ResponseCookie cookie =
+                ResponseCookie.from(name(kind), token)
+                        .httpOnly(true)
+                        .secure(isSecure)
+                        .sameSite("Strict")
+                        .path("/")
+                        .maxAge(age)
+                        .build();
+        exchange.getResponse().getCookies().set(cookie.getName(), cookie);
+    }
+
+    void clear(ServerWebExchange exchange, Kind kind) {
+        write(exchange, kind, "", Duration.ZERO);
+    }
+}

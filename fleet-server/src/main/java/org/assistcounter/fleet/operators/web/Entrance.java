@@ -1,0 +1,96 @@
+package org.assistcounter.fleet.operators.web;
+
+import java.net.InetSocketAddress;
+import org.assistcounter.fleet.operators.Audit;
+import org.assistcounter.fleet.operators.Operator;
+import org.assistcounter.fleet.operators.People;
+import org.assistcounter.fleet.operators.Sessions;
+import org.assistcounter.fleet.operators.SignIns;
+import org.assistcounter.fleet.operators.factor.SecondFactor;
+import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** The way in: a password, then a second factor, then a session. Each step has a new token. */
+@Component
+class Entrance {
+
+    static final String PASSWORD_PAGE = "/sign-in";
+    static final String CODE_PAGE = "/sign-in/code";
+    static final String SETUP_PAGE = "/sign-in/second-factor";
+
+    private static final int FIELD_LENGTH_MAX = 200;
+
+    private final SignIns signIns;
+    private final Sessions sessions;
+    private final People people;
+    private final SecondFactor factor;
+    private final Audit audit;
+    private final Cookies cookies;
+
+    Entrance(
+            SignIns signIns,
+            Sessions sessions,
+            People people,
+            SecondFactor factor,
+            Audit audit,
+            Cookies cookies) {
+        this.signIns = signIns;
+        this.sessions = sessions;
+        this.people = people;
+        this.factor = factor;
+        this.audit = audit;
+        this.cookies = cookies;
+    }
+
+    /** After the password; where to go next. */
+    Mono<String> halfWay(Operator person, ServerWebExchange exchange) {
+        return signIns.begin(person)
+                .doOnNext(token ->
+                        cookies.write(exchange, Cookies.Kind.SIGN_IN, token, SignIns.LIFE_MAX))
+                .then(factor.isSetUp(person))
+                .map(isSetUp -> "redirect:" + (isSetUp ? CODE_PAGE : SETUP_PAGE));
+    }
+
+    /** Who has shown a password here; empty when nobody has, or too long ago. */
+    Mono<Operator> visitor(ServerWebExchange exchange) {
+        String token = cookies.read(exchange, Cookies.Kind.SIGN_IN);
+        return token == null ? Mono.empty() : signIns.find(token);
+    }
+
+    /** After the second factor. A session that was there before ends. */
+    Mono<String> inside(Operator person, ServerWebExchange exchange) {
+        return leave(exchange)
+                .then(people.markSignedIn(person))
+                .then(audit.record(person, "sign-in", person.login(), address(exchange)))
+                .then(sessions.begin(person))
+                .doOnNext(token ->
+                        cookies.write(exchange, Cookies.Kind.SESSION, token, Sessions.LIFE_MAX))
+                .thenReturn("redirect:/");
+    }
+
+    /** Ends what this browser has. */
+    Mono<Void> leave(ServerWebExchange exchange) {
+        String session = cookies.read(exchange, Cookies.Kind.SESSION);
+        String signIn = cookies.read(exchange, Cookies.Kind.SIGN_IN);
+        cookies.clear(exchange, Cookies.Kind.SESSION);
+        cookies.clear(exchange, Cookies.Kind.SIGN_IN);
+        return (session == null ? Mono.<Void>empty() : sessions.end(session))
+                .then(signIn == null ? Mono.empty() : signIns.end(signIn));
+    }
+
+    /** Empty when it is too long or holds what no database keeps in a text. */
+    static String field(MultiValueMap<String, String> form, String name) {
+        String value = form.getFirst(name);
+        if (value == null || value.length() > FIELD_LENGTH_MAX) {
+            return "";
+        }
+        return value.indexOf('\0') < 0 ? value : "";
+    }
+
+    static String address(ServerWebExchange exchange) {
+        InetSocketAddress from = exchange.getRequest().getRemoteAddress();
+        return from == null ? "" : from.getAddress().getHostAddress();
+    }
+}
