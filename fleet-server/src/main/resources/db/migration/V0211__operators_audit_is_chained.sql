@@ -55,7 +55,10 @@ begin
 end
 $$;
 
--- What was written before there was a chain.
+-- What was written before there was a chain; other instances wait, so that no line of theirs comes
+-- between this and the trigger.
+lock table audit in share row exclusive mode;
+
 do $$
 declare
     line audit;
@@ -66,8 +69,8 @@ begin
 end
 $$;
 
--- At the very end of a transaction, so that whoever waits for the head holds nothing that another
--- waits for.
+-- At the very end of a transaction: whoever has the head waits for nothing any more. A transaction
+-- writes lines of one tenant, or of one more that it has made itself.
 create constraint trigger audit_goes_into_the_chain after insert on audit
     deferrable initially deferred for each row execute function audit_is_chained();
 

@@ -7,6 +7,7 @@ create table api_tokens (
     -- SHA-256 of the token.
     token_hash bytea not null unique check (octet_length(token_hash) = 32),
     scopes     text[] not null,
+    credentials bigint not null,
     made_at    timestamptz not null,
     ends_at    timestamptz not null,
     used_at    timestamptz

@@ -20,6 +20,7 @@ record AccessRule(String method, String pattern, String who, String body) {
                     "refund", "no-1-r1",
                     "sale", "00000000000000000000000000000000",
                     "token", "none",
+                    "tenant", "none",
                     "part", "broker",
                     "order", "stop");
 

@@ -3,11 +3,13 @@ package org.assistcounter.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.assistcounter.fleet.database.Columns;
 import org.assistcounter.fleet.operators.Audit;
 import org.assistcounter.fleet.operators.AuditCheck;
 import org.assistcounter.fleet.operators.Operator;
@@ -16,6 +18,7 @@ import org.assistcounter.fleet.operators.Role;
 import org.assistcounter.fleet.operators.Tenants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 
@@ -92,16 +95,50 @@ class AuditTest {
     }
 
     @Test
+    void findsLinesCutOffAtTheEnd() {
+        Operator person = somebody("au-cut");
+        for (int line = 1; line <= 3; line++) {
+            audit.record(person, "told", "n" + line, "").block();
+        }
+
+        unguarded("delete from audit_chain where tenant_id = 'au-cut' and number = 3");
+
+        assertThat(check(person).broken()).isEqualTo(3);
+    }
+
+    /** Who owns the database can write all hashes anew, but not what the log has. */
+    @Test
     void findsWhoMadeAllHashesAnewByWhatTheLogWasTold() {
+        Logger log = (Logger) LoggerFactory.getLogger("audit");
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        log.addAppender(lines);
         Operator person = somebody("au-told");
         audit.record(person, "told", "n1", "first\nline").block();
+        Eventually.holds(() -> told(lines).size() == 1);
+        log.detachAppender(lines);
+        String line = told(lines).getFirst();
+        assertThat(line)
+                .endsWith(" by au-told: told n1 first line")
+                .contains("au-told 1 " + check(person).hash());
 
-        Eventually.holds(() ->
-                count(
-                                "select told as n from audit_heads where tenant_id = '"
-                                        + person.tenant()
-                                        + "'")
-                        == 1);
+        unguarded(
+                "update audit set detail = 'another' where tenant_id = 'au-told';"
+                        + " update audit_chain c set hash = audit_hash("
+                        + "decode(repeat('00', 32), 'hex'), 1, a) from audit a"
+                        + " where a.audit_id = c.audit_id and c.tenant_id = 'au-told';"
+                        + " update audit_heads h set hash = c.hash from audit_chain c"
+                        + " where c.tenant_id = h.tenant_id and h.tenant_id = 'au-told'");
+
+        assertThat(check(person).broken()).as("it looks whole").isZero();
+        assertThat(line).doesNotContain(check(person).hash());
+    }
+
+    private static List<String> told(ListAppender<ILoggingEvent> lines) {
+        return List.copyOf(lines.list).stream()
+                .map(ILoggingEvent::getFormattedMessage)
+                .filter(line -> line.startsWith("au-told "))
+                .toList();
     }
 
     @Test
@@ -127,7 +164,7 @@ class AuditTest {
     }
 
     private AuditCheck check(Operator person) {
-        return audit.check(person.tenant()).last().blockOptional(PATIENCE).orElseThrow();
+        return audit.check(person.tenant()).blockOptional(PATIENCE).orElseThrow();
     }
 
     /** Alone in a tenant, so that other tests write nothing into its chain. */
@@ -152,14 +189,5 @@ class AuditTest {
 
     private void database(String sql) {
         server.bean(DatabaseClient.class).sql(sql).then().block(PATIENCE);
-    }
-
-    private long count(String sql) {
-        return server.bean(DatabaseClient.class)
-                .sql(sql)
-                .map(row -> Columns.number(row, "n"))
-                .one()
-                .blockOptional()
-                .orElse(0L);
     }
 }

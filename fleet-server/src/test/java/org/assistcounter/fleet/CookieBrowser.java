@@ -17,6 +17,11 @@ import org.springframework.web.reactive.function.BodyInserters;
 final class CookieBrowser {
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
+    /** What forms here ask for, so that none is refused for what it lacks. */
+    private static final String EVERYTHING =
+            "why=because+of+a+test&reference=TR-1&role.AUDITOR=on&finding=delivered&owner=nobody"
+                    + "&way=transfer";
+
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final WebTestClient client;
@@ -59,6 +64,13 @@ final class CookieBrowser {
                         .returnResult(String.class));
     }
 
+    /** The headers by which a form is known to be from our own page; for who is not signed in. */
+    String provesOwnPage() {
+        Matcher csrf = CSRF.matcher(get("/sign-in").text());
+        assertThat(csrf.find()).isTrue();
+        return csrf.group(1);
+    }
+
     /** The status that comes back; what is sent is empty, of that form and from our own page. */
     int asks(String method, String address, String form) {
         if (method.equals("GET")) {
@@ -75,7 +87,9 @@ final class CookieBrowser {
                         ? MediaType.APPLICATION_JSON
                         : MediaType.APPLICATION_FORM_URLENCODED;
         return statusOf(
-                request.contentType(type).bodyValue(form.equals("json") ? "{}" : "").exchange());
+                request.contentType(type)
+                        .bodyValue(form.equals("json") ? "{}" : EVERYTHING)
+                        .exchange());
     }
 
     /** Without the rest, which of a stream of events never ends. */

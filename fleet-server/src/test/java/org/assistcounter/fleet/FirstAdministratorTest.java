@@ -24,7 +24,7 @@ class FirstAdministratorTest {
 
     @Test
     void comesInByALinkThatIsGoodOnceAndMayHaveAnother() throws Exception {
-        Process first = start("false");
+        Process first = start("");
         String link = link();
         assertThat(browser.get("/").location()).isEqualTo("/sign-in");
         assertThat(browser.posts(link, link, Map.of("password", PASSWORD)).location())
@@ -41,7 +41,7 @@ class FirstAdministratorTest {
         demandsHttps();
         stop(first);
 
-        Process second = start("true");
+        Process second = start("admin");
         assertThat(link()).isNotEqualTo(link);
         assertThat(browser.get(link()).text()).contains("Administrator");
         assertThat(browser.get("/people").status()).as("until it is used").isEqualTo(200);
@@ -72,11 +72,11 @@ class FirstAdministratorTest {
         return link.substring(ORIGIN.length());
     }
 
-    private Process start(String isLinkWanted) throws IOException {
+    private Process start(String wanted) throws IOException {
         return server.start(
                 "--assistcounter.demonstration=false",
                 "--assistcounter.origin=" + ORIGIN,
-                "--assistcounter.administrator-link=" + isLinkWanted);
+                "--assistcounter.administrator-link=" + wanted);
     }
 
     private static void stop(Process process) throws InterruptedException {

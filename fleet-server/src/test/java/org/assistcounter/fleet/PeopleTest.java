@@ -10,11 +10,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assistcounter.fleet.operators.Operator;
 import org.assistcounter.fleet.operators.People;
+import org.assistcounter.fleet.operators.PeopleDesk;
 import org.assistcounter.fleet.operators.Role;
 import org.assistcounter.fleet.operators.Tenants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
 
 /** How an administrator keeps the people of a tenant. */
 @ExtendWith(RunningServer.class)
@@ -46,6 +48,7 @@ class PeopleTest {
         assertThat(invite("pt-there", "Other", "role.FINANCE")).contains("已有人使用");
         assertThat(invite("PT there", "Other", "role.FINANCE")).contains("用户名为 2 至 64");
         assertThat(invite("pt-nameless", " ", "role.FINANCE")).contains("请填写姓名");
+        assertThat(invite("pt-turned", "gn\u202Eahz", "role.FINANCE")).contains("请填写姓名");
         assertThat(invite("pt-useless", "Useless", "none")).contains("至少选择一个角色");
     }
 
@@ -76,8 +79,22 @@ class PeopleTest {
         Operator keeper = find("keeper");
 
         assertThat(post(keeper, "/disable", "x")).isEqualTo(422);
+        assertThat(post(keeper, "/link", "x")).isEqualTo(422);
         assertThat(post(keeper, "/roles", "role.FINANCE")).isEqualTo(422);
         assertThat(find("keeper").roles()).containsExactly(Role.ADMINISTRATOR);
+    }
+
+    /** Of two who keep each other out at once one stays. */
+    @Test
+    void keepsAnAdministratorWhenTwoDisableEachOther() {
+        server.bean(Tenants.class).addIfMissing("pt-two", "两人", "Two").block();
+        Operator one = add("pt-one", "pt-two", Role.ADMINISTRATOR);
+        Operator other = add("pt-other", "pt-two", Role.ADMINISTRATOR);
+        PeopleDesk desk = server.bean(PeopleDesk.class);
+
+        Mono.zip(desk.disable(one, other.id()), desk.disable(other, one.id())).block();
+
+        assertThat(server.bean(People.class).of("pt-two").count().block()).isEqualTo(1);
     }
 
     @Test

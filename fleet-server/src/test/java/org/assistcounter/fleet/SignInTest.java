@@ -13,6 +13,7 @@ import org.assistcounter.fleet.operators.Operator;
 import org.assistcounter.fleet.operators.People;
 import org.assistcounter.fleet.operators.Role;
 import org.assistcounter.fleet.operators.Sessions;
+import org.assistcounter.fleet.operators.SignIns;
 import org.assistcounter.fleet.operators.factor.SecondFactor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -141,6 +142,42 @@ class SignInTest {
         assertThat(AuthenticatorApp.scan(phone.get(SETUP_PAGE).text()).secret())
                 .isNotEqualTo(app.secret());
         assertThat(password("lost").status()).isEqualTo(401);
+    }
+
+    /** The old password was right a moment before the link was used. */
+    @Test
+    void isNoSignInThatTheOldPasswordBegan() {
+        Operator person = addPerson("late", PASSWORD);
+        var recognised =
+                server.bean(People.class).recognise("late", PASSWORD).blockOptional().orElseThrow();
+        String link = link(person);
+        new CookieBrowser(server).posts(link, link, Map.of("password", "another horse battery"));
+
+        String half =
+                server.bean(SignIns.class).begin(recognised, "00").blockOptional().orElseThrow();
+
+        assertThat(server.bean(SignIns.class).find(half).blockOptional()).isEmpty();
+        assertThat(server.bean(Sessions.class).beginFrom(half).blockOptional()).isEmpty();
+    }
+
+    @Test
+    void offersEverySignInASecretOfItsOwn() {
+        addPerson("offered", PASSWORD);
+        password("offered");
+        var mine = AuthenticatorApp.scan(browser.get(SETUP_PAGE).text());
+        var elsewhere = new CookieBrowser(server);
+        elsewhere.posts("/sign-in", "/sign-in", Map.of("login", "offered", "password", PASSWORD));
+        var another = AuthenticatorApp.scan(elsewhere.get(SETUP_PAGE).text());
+
+        assertThat(another.secret()).isNotEqualTo(mine.secret());
+        assertThat(AuthenticatorApp.scan(browser.get(SETUP_PAGE).text())).isEqualTo(mine);
+        assertThat(code(SETUP_PAGE, mine.code(0)).location()).isEqualTo("/");
+        assertThat(elsewhere.get(SETUP_PAGE).location()).isEqualTo(CODE_PAGE);
+        assertThat(
+                        elsewhere
+                                .posts(CODE_PAGE, SETUP_PAGE, Map.of("code", another.code(1)))
+                                .location())
+                .isEqualTo(CODE_PAGE);
     }
 
     @Test

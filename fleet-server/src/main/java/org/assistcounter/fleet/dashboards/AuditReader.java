@@ -14,7 +14,6 @@ import reactor.core.publisher.Mono;
 @Component
 public class AuditReader {
     private static final int ROWS = 100;
-    private static final int HASH_LETTERS = 12;
 
     private final Lexicon lexicon;
     private final Audit audit;
@@ -38,7 +37,7 @@ public class AuditReader {
         Words words = lexicon.words(locale);
         Mono<State> check =
                 query.isChecked()
-                        ? audit.check(tenant).last().map(done -> verdict(done, words))
+                        ? audit.check(tenant).map(done -> verdict(done, words))
                         : Mono.just(State.off(""));
         return Mono.zip(
                         lexicon.zone(tenant),
@@ -67,7 +66,7 @@ public class AuditReader {
                             words.explain("audit.action", deed.action()),
                             deed.subject(),
                             deed.detail()),
-                    line.hash().substring(0, HASH_LETTERS));
+                    line.hash());
         }
     }
 

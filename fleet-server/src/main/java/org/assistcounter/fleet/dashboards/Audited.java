@@ -16,7 +16,7 @@ public record Audited(
     /**
      * One line.
      *
-     * @param hash the first letters; the whole one is in the list to take out
+     * @param hash in hex; the first letters are shown
      */
     public record Row(long number, Rows.When when, String by, What what, String hash) {}
 

@@ -2,6 +2,7 @@ package org.assistcounter.fleet.dashboards;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.assistcounter.fleet.operators.Operator;
@@ -24,12 +25,16 @@ public class PeopleReader {
     /** Of the tenant of who looks. */
     public Mono<Staffed> read(Operator reader, Locale locale) {
         Words words = lexicon.words(locale);
-        return Mono.zip(lexicon.zone(reader.tenant()), desk.list(reader).collectList())
+        return Mono.zip(
+                        lexicon.zone(reader.tenant()),
+                        desk.list(reader).collectList(),
+                        desk.rolesHere(reader))
                 .map(read ->
                         new Staffed(
                                 read.getT2().stream()
                                         .map(person -> row(person, reader, words, read.getT1()))
-                                        .toList()));
+                                        .toList(),
+                                List.copyOf(read.getT3())));
     }
 
     private static Staffed.Row row(Person person, Operator reader, Words words, ZoneId zone) {

@@ -2,9 +2,14 @@ package org.assistcounter.fleet.dashboards;
 
 import java.util.List;
 import java.util.Set;
+import org.assistcounter.fleet.operators.Role;
 
-/** The page on which people are kept. */
-public record Staffed(List<Row> people) {
+/**
+ * The page on which people are kept.
+ *
+ * @param roles what people of this organisation can be
+ */
+public record Staffed(List<Row> people, List<Role> roles) {
 
     /**
      * One person.

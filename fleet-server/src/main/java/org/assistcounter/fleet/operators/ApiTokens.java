@@ -27,6 +27,8 @@ public class ApiTokens {
     /** The longest that a token may be good for. */
     public static final int DAYS_MAX = 365;
 
+    private static final Set<May> AT_A_BROWSER =
+            Set.of(May.KEEP_PEOPLE, May.KEEP_TENANTS, May.LOOK_AROUND);
     private static final int NAME_LENGTH_MAX = 60;
     private static final int OF_A_PERSON_MAX = 20;
 
@@ -66,7 +68,8 @@ public class ApiTokens {
             NO_NAME,
             NO_SCOPE,
             WRONG_DAYS,
-            TOO_MANY;
+            TOO_MANY,
+            DEMONSTRATION;
 
             /** The end of a message's name. */
             public String word() {
@@ -75,10 +78,11 @@ public class ApiTokens {
         }
     }
 
-    /** What somebody may give to a token. */
+    /** What somebody may give to a token: nothing by which it could become another person. */
     public static Set<May> offered(Operator operator) {
         return EnumSet.allOf(May.class).stream()
-                .filter(operator::may)
+                .filter(permission ->
+                        operator.may(permission) && !AT_A_BROWSER.contains(permission))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(May.class)));
     }
 
@@ -87,6 +91,9 @@ public class ApiTokens {
         String name = wish.name().strip();
         if (name.isEmpty() || name.length() > NAME_LENGTH_MAX) {
             return Mono.just(Outcome.Refused.NO_NAME);
+        }
+        if (operator.isDemonstration()) {
+            return Mono.just(Outcome.Refused.DEMONSTRATION);
         }
         if (wish.scopes().isEmpty() || !offered(operator).containsAll(wish.scopes())) {
             return Mono.just(Outcome.Refused.NO_SCOPE);

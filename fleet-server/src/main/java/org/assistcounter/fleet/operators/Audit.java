@@ -44,19 +44,27 @@ public class Audit {
         return store.newest(tenant, below, about, count);
     }
 
-    /** Works out the whole chain of a tenant again; how far that is, and at last the end. */
-    public Flux<AuditCheck> check(String tenant) {
-        return onwards(AuditCheck.of(tenant))
-                .expand(each -> onwards(each).filter(next -> next.number() > each.number()));
+    /** Works out the whole chain of a tenant again, to the end that is noted for it. */
+    public Mono<AuditCheck> check(String tenant) {
+        var nothing = AuditCheck.of(tenant);
+        return store.head(tenant)
+                .flatMap(head ->
+                        onwards(nothing, head.number())
+                                .expand(sofar ->
+                                        onwards(sofar, head.number())
+                                                .filter(next -> next.number() > sofar.number()))
+                                .last()
+                                .map(last -> last.endingAt(head.number(), head.hash())))
+                .defaultIfEmpty(nothing);
     }
 
     /** How many lines a tenant's audit has. */
     public Mono<Long> length(String tenant) {
-        return store.length(tenant);
+        return store.head(tenant).map(AuditStore.Head::number).defaultIfEmpty(0L);
     }
 
-    private Mono<AuditCheck> onwards(AuditCheck sofar) {
-        return store.covered(sofar.tenant(), sofar.number(), CHECKED_AT_ONCE)
+    private Mono<AuditCheck> onwards(AuditCheck sofar, long upTo) {
+        return store.covered(sofar.tenant(), sofar.number(), upTo, CHECKED_AT_ONCE)
                 .reduce(sofar, AuditCheck::with);
     }
 }

@@ -27,7 +27,7 @@ class AuditTelling implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger("audit");
     private static final Logger OWN_LOG = LoggerFactory.getLogger(AuditTelling.class);
     private static final Duration EVERY = Duration.ofSeconds(2);
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
     private static final int AT_ONCE_MAX = 1_000;
 
     private final AuditStore store;

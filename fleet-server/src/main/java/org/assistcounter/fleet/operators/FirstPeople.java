@@ -2,11 +2,10 @@ package org.assistcounter.fleet.operators;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.Set;
-import java.util.UUID;
 import org.assistcounter.fleet.settings.DataDirectory;
 import org.assistcounter.fleet.settings.FleetSettings;
+import org.assistcounter.fleet.settings.StartRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -15,10 +14,10 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Somebody has to be there to sign in first. In the demonstration it is a dispatcher without a
+ * Somebody has to be there to sign in first. In the demonstration it is a visitor without a
  * password; otherwise an administrator, for whom a link that is good once is written to the data
  * directory: a password known beforehand would be the same everywhere. Who runs the server can have
- * such a link written again, for an administrator who has lost phone or password.
+ * such a link written for anybody, such as an administrator who is alone and has lost the phone.
  */
 @Component
 class FirstPeople implements SmartInitializingSingleton {
@@ -27,7 +26,19 @@ class FirstPeople implements SmartInitializingSingleton {
     static final String LINK_FILE = "administrator.link";
 
     private static final Logger LOG = LoggerFactory.getLogger(FirstPeople.class);
-    private static final String OPERATOR_TENANT = "operator";
+    private static final Tenant PLATFORM =
+            new Tenant(
+                    "operator",
+                    TenantKind.PLATFORM,
+                    new Tenant.Names("运营方", "Operator"),
+                    "",
+                    false,
+                    0);
+
+    /** So that whoever tries it out sees every page. */
+    private static final Set<Role> VISITORS =
+            Set.of(Role.DISPATCHER, Role.AUDITOR, Role.ADMINISTRATOR, Role.PLATFORM);
+
     private static final String ADMINISTRATOR = "admin";
 
     private final FleetSettings settings;
@@ -35,8 +46,8 @@ class FirstPeople implements SmartInitializingSingleton {
     private final Tenants tenants;
     private final People people;
     private final Invitations invitations;
-    private final SecureRandom random;
-    private final boolean isLinkWanted;
+    private final Audit audit;
+    private final String wanted;
 
     FirstPeople(
             FleetSettings settings,
@@ -44,65 +55,96 @@ class FirstPeople implements SmartInitializingSingleton {
             Tenants tenants,
             People people,
             Invitations invitations,
-            SecureRandom random,
-            @Value("${assistcounter.administrator-link}") boolean isLinkWanted) {
+            Audit audit,
+            @Value("${assistcounter.administrator-link}") String wanted) {
         this.settings = settings;
         this.data = data;
         this.tenants = tenants;
         this.people = people;
         this.invitations = invitations;
-        this.random = random;
-        this.isLinkWanted = isLinkWanted;
+        this.audit = audit;
+        this.wanted = wanted;
     }
 
     /** Done before the ports are opened. */
     @Override
     public void afterSingletonsInstantiated() {
-        (settings.demonstration() ? addDispatcher() : addAdministrator()).block();
+        (settings.demonstration() ? addVisitor() : addAdministrator()).block();
     }
 
-    private Mono<Void> addDispatcher() {
-        var dispatcher =
+    private Mono<Void> addVisitor() {
+        var visitor =
                 new People.Newcomer(
                         Tenants.DEMONSTRATION,
                         Operator.DEMONSTRATION_LOGIN,
-                        "演示调度员 Demonstration dispatcher",
-                        Set.of(Role.DISPATCHER),
+                        "演示人员 Demonstration visitor",
+                        VISITORS,
                         null);
-        return tenants.addDemonstration().then(people.addIfMissing(drawId(), dispatcher)).then();
+        return tenants.addDemonstration()
+                .then(people.add(visitor))
+                .switchIfEmpty(people.idOf(Operator.DEMONSTRATION_LOGIN))
+                .flatMap(people::enable);
     }
 
+    /** Whom the demonstration signed in without a password is nobody here. */
     private Mono<Void> addAdministrator() {
+        return people.find(Operator.DEMONSTRATION_LOGIN)
+                .flatMap(visitor -> people.disable(visitor.id()))
+                .then(people.isAnybodyThere())
+                .flatMap(isSomebodyThere -> {
+                    if (!isSomebodyThere) {
+                        return addFirst();
+                    }
+                    return wanted.isEmpty() ? Mono.empty() : rescue();
+                });
+    }
+
+    private Mono<Void> addFirst() {
         var first =
                 new People.Newcomer(
-                        OPERATOR_TENANT,
+                        PLATFORM.id(),
                         ADMINISTRATOR,
                         "Administrator",
-                        Set.of(Role.ADMINISTRATOR),
+                        Set.of(Role.ADMINISTRATOR, Role.PLATFORM),
                         null);
-        return people.isAnybodyThere()
-                .filter(isSomebodyThere -> isLinkWanted || !isSomebodyThere)
-                .flatMap(needed ->
-                        tenants.addIfMissing(OPERATOR_TENANT, "运营方", "Operator")
-                                .then(people.addIfMissing(drawId(), first))
-                                .then(people.find(ADMINISTRATOR))
-                                .flatMap(invitations::make)
-                                .doOnNext(this::write))
-                .then();
+        return tenants.add(PLATFORM)
+                .then(people.add(first))
+                .then(people.find(ADMINISTRATOR))
+                .flatMap(this::link);
     }
 
-    private void write(String token) {
+    /** Whoever runs the server says that this person is to come in again. */
+    private Mono<Void> rescue() {
+        return people.idOf(wanted)
+                .flatMap(people::enable)
+                .then(people.find(wanted))
+                .switchIfEmpty(
+                        Mono.error(() ->
+                                new StartRefused(
+                                        "Nobody has the user name `"
+                                                + wanted
+                                                + "` that assistcounter.administrator-link names.",
+                                        "Name somebody who is there, or leave it empty.")))
+                .flatMap(this::link);
+    }
+
+    private Mono<Void> link(Operator person) {
+        return invitations
+                .make(person)
+                .doOnNext(token -> write(person, token))
+                .then(
+                        audit.record(
+                                person, "person-linked", person.login(), "by the server's start"));
+    }
+
+    private void write(Operator person, String token) {
         Path file = data.at(LINK_FILE);
         String link = settings.origin() + Invitations.address(token) + "\n";
         DataDirectory.writePrivately(file, link.getBytes(StandardCharsets.UTF_8));
         LOG.info(
-                "The administrator `{}` chooses a password by the link in {}, once, within {} h.",
-                ADMINISTRATOR,
+                "`{}` chooses a password by the link in {}, once, within {} h.",
+                person.login(),
                 file,
                 Invitations.LIFE_MAX.toHours());
-    }
-
-    private UUID drawId() {
-        return new UUID(random.nextLong(), random.nextLong());
     }
 }

@@ -67,24 +67,23 @@ public class Invitations {
 
     /**
      * Uses a link up: the password is this one, the second factor has to be set up anew, and
-     * sessions that were there end. Empty when the link is good no more.
+     * whatever the person had here ends. Empty when the link is good no more.
      */
-    public Mono<Operator> accept(String token, String password) {
+    public Mono<People.Recognised> accept(String token, String password) {
         return passwords
                 .hash(password)
                 .flatMap(hash ->
                         store.take(Tokens.hash(token), clock.instant())
-                                .flatMap(person ->
-                                        people.setPassword(person.id(), hash)
-                                                .then(people.forgetSecondFactor(person.id()))
-                                                .then(people.endEverythingOf(person.id()))
-                                                .then(
-                                                        audit.record(
-                                                                person,
-                                                                "invitation-accepted",
-                                                                person.login(),
-                                                                ""))
-                                                .thenReturn(person))
+                                .flatMap(person -> changed(person, hash))
                                 .as(transaction::transactional));
+    }
+
+    private Mono<People.Recognised> changed(Operator person, String hash) {
+        return people.setPassword(person.id(), hash)
+                .then(people.forgetSecondFactor(person.id()))
+                .then(people.endEverythingOf(person.id()))
+                .then(audit.record(person, "invitation-accepted", person.login(), ""))
+                .then(people.find(person.login()))
+                .map(known -> new People.Recognised(known.operator(), known.credentials()));
     }
 }

@@ -1,5 +1,7 @@
 package org.assistcounter.fleet.operators;
 
+import java.util.Set;
+
 /** What somebody may do. Endpoints ask for one of these and never for a role. */
 public enum May {
     /** See counters, sites, sales and cases of the own tenant. */
@@ -20,6 +22,14 @@ public enum May {
     EXPORT_EVIDENCE,
     /** Read who did what. */
     SEE_AUDIT,
+    /** Look at another organisation, where one's own is of a kind that does. */
+    LOOK_AROUND,
     /** Add and disable people. */
-    KEEP_PEOPLE
+    KEEP_PEOPLE,
+    /** Add and close organisations. */
+    KEEP_TENANTS;
+
+    /** What is left to who looks at another organisation. */
+    static final Set<May> OF_GUESTS =
+            Set.of(SEE_FLEET, SEE_PROGRAMME, EXPORT_EVIDENCE, SEE_AUDIT, LOOK_AROUND);
 }

@@ -7,11 +7,14 @@ import java.util.UUID;
  * Somebody who is signed in, or whose token a program shows: the principal of every guarded
  * request.
  *
+ * @param home the organisation that they are of
+ * @param tenant the one whose things they see: their own, or one that an auditor looks at
  * @param isDemonstration whether the visitor was signed in without a password
- * @param scopes to what the roles are narrowed; everything in a session
+ * @param scopes to what the roles are narrowed; everything in a session at home
  */
 public record Operator(
         UUID id,
+        String home,
         String tenant,
         String login,
         String name,
@@ -24,7 +27,7 @@ public record Operator(
 
     private static final Set<May> ALL = Set.of(May.values());
 
-    /** In a session. */
+    /** In a session at home. */
     public Operator(
             UUID id,
             String tenant,
@@ -32,12 +35,27 @@ public record Operator(
             String name,
             Set<Role> roles,
             boolean isDemonstration) {
-        this(id, tenant, login, name, roles, isDemonstration, ALL);
+        this(id, tenant, tenant, login, name, roles, isDemonstration, ALL);
     }
 
     /** The same person with no more than this. */
     public Operator within(Set<May> narrower) {
-        return new Operator(id, tenant, login, name, roles, isDemonstration, narrower);
+        return new Operator(id, home, tenant, login, name, roles, isDemonstration, narrower);
+    }
+
+    /** The same person at another organisation. */
+    public Operator at(String other) {
+        return new Operator(id, home, other, login, name, roles, isDemonstration, scopes);
+    }
+
+    /** The same person who looks at another organisation and changes nothing there. */
+    public Operator lookingAt(String other) {
+        return at(other).within(May.OF_GUESTS);
+    }
+
+    /** Whether they look at another organisation than their own. */
+    public boolean isGuest() {
+        return !home.equals(tenant);
     }
 
     /** Whether one of the roles allows it. */

@@ -27,7 +27,7 @@ class Passwords {
     private static final int MEMORY_KIB = 19 * 1024;
     private static final int ROUNDS = 2;
     private static final int THREADS = 2;
-    private static final int WAITING_MAX = 1_000;
+    private static final int WAITING_MAX = 50;
     private static final String CURRENT = "argon2id";
 
     private final DelegatingPasswordEncoder encoder = encoder();

@@ -1,5 +1,6 @@
 package org.assistcounter.fleet.operators;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Set;
@@ -18,12 +19,19 @@ public class People {
     private final PersonStore store;
     private final Passwords passwords;
     private final Clock clock;
+    private final SecureRandom random;
     private final TransactionalOperator transaction;
 
-    People(PersonStore store, Passwords passwords, Clock clock, TransactionalOperator transaction) {
+    People(
+            PersonStore store,
+            Passwords passwords,
+            Clock clock,
+            SecureRandom random,
+            TransactionalOperator transaction) {
         this.store = store;
         this.passwords = passwords;
         this.clock = clock;
+        this.random = random;
         this.transaction = transaction;
     }
 
@@ -39,6 +47,12 @@ public class People {
                         "A password needs " + Passwords.LENGTH_MIN + " characters or more.");
             }
         }
+    }
+
+    /** Adds a person and gives the id drawn for them; empty where the login is taken. */
+    public Mono<UUID> add(Newcomer person) {
+        UUID id = new UUID(random.nextLong(), random.nextLong());
+        return addIfMissing(id, person).filter(isAdded -> isAdded).map(isAdded -> id);
     }
 
     /** Adds a person unless the login is taken; whether they were added. */
@@ -63,13 +77,25 @@ public class People {
         return store.find(login.strip().toLowerCase(Locale.ROOT)).map(PersonStore.Known::operator);
     }
 
+    /** Whose login this is, disabled or not. */
+    public Mono<UUID> idOf(String login) {
+        return store.idOf(login.strip().toLowerCase(Locale.ROOT));
+    }
+
     /** The people of a tenant who are not disabled, by name. */
     public Flux<Operator> of(String tenant) {
         return store.of(tenant);
     }
 
+    /**
+     * Somebody whose password was right.
+     *
+     * @param credentials what they had then; a sign-in by it is none when that has ended meanwhile
+     */
+    public record Recognised(Operator operator, long credentials) {}
+
     /** The person whose login and password these are; otherwise empty, and never why. */
-    public Mono<Operator> recognise(String login, String password) {
+    public Mono<Recognised> recognise(String login, String password) {
         return store.find(login.strip().toLowerCase(Locale.ROOT))
                 .defaultIfEmpty(PersonStore.Known.NOBODY)
                 .flatMap(known ->
@@ -91,14 +117,19 @@ public class People {
                 .as(transaction::transactional);
     }
 
+    /** Lets a person in again. */
+    public Mono<Void> enable(UUID id) {
+        return store.setDisabled(id, false);
+    }
+
     /** Passwords that were hashed in an older way are hashed anew when somebody shows them. */
-    private Mono<Operator> renewed(PersonStore.Known known, String password) {
-        Operator operator = known.operator();
+    private Mono<Recognised> renewed(PersonStore.Known known, String password) {
+        var recognised = new Recognised(known.operator(), known.credentials());
         return passwords.isOutdated(known.passwordHash())
                 ? passwords
                         .hash(password)
-                        .flatMap(hash -> store.setPassword(operator.id(), hash))
-                        .thenReturn(operator)
-                : Mono.just(operator);
+                        .flatMap(hash -> store.renewHash(known, hash))
+                        .thenReturn(recognised)
+                : Mono.just(recognised);
     }
 }

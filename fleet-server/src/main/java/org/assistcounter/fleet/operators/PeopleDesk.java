@@ -1,6 +1,5 @@
 package org.assistcounter.fleet.operators;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Set;
@@ -15,37 +14,38 @@ import reactor.core.publisher.Mono;
 
 /**
  * Where an administrator keeps the people of the own tenant. Each deed and its line in the audit
- * are one transaction. Nobody changes what they may do themselves, so a tenant that has an
- * administrator keeps one.
+ * are one transaction, one after another in a tenant. Nobody changes what they may do themselves,
+ * so a tenant that has an administrator keeps one.
  */
 @Service
 public class PeopleDesk {
 
     private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._@-]{1,63}");
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
     private static final int NAME_LENGTH_MAX = 100;
 
     private final People people;
+    private final Tenants tenants;
     private final PersonStore store;
     private final Invitations invitations;
     private final Audit audit;
     private final Clock clock;
-    private final SecureRandom random;
     private final TransactionalOperator transaction;
 
     PeopleDesk(
             People people,
+            Tenants tenants,
             PersonStore store,
             Invitations invitations,
             Audit audit,
             Clock clock,
-            SecureRandom random,
             TransactionalOperator transaction) {
         this.people = people;
+        this.tenants = tenants;
         this.store = store;
         this.invitations = invitations;
         this.audit = audit;
         this.clock = clock;
-        this.random = random;
         this.transaction = transaction;
     }
 
@@ -64,8 +64,10 @@ public class PeopleDesk {
             WRONG_LOGIN,
             NO_NAME,
             NO_ROLE,
+            ROLE_NOT_HERE,
             ONESELF,
             NO_SUCH_PERSON,
+            NOT_ANY_MORE,
             IS_DISABLED;
 
             /** The end of a message's name. */
@@ -86,24 +88,26 @@ public class PeopleDesk {
         if (!LOGIN.matcher(person.login()).matches()) {
             return Mono.just(Outcome.Refused.WRONG_LOGIN);
         }
-        if (person.name().isEmpty() || person.name().length() > NAME_LENGTH_MAX) {
+        if (!isName(person.name())) {
             return Mono.just(Outcome.Refused.NO_NAME);
         }
         if (roles.isEmpty()) {
             return Mono.just(Outcome.Refused.NO_ROLE);
         }
-        UUID id = new UUID(random.nextLong(), random.nextLong());
-        return people.addIfMissing(id, person)
-                .flatMap(isAdded ->
-                        isAdded
-                                ? linked(by, id, "person-invited", words(roles))
-                                : Mono.just(Outcome.Refused.LOGIN_TAKEN))
-                .as(transaction::transactional);
+        return ifHere(
+                by,
+                roles,
+                people.add(person)
+                        .flatMap(id -> linked(by, id, "person-invited", words(roles)))
+                        .defaultIfEmpty(Outcome.Refused.LOGIN_TAKEN)
+                        .as(transaction::transactional));
     }
 
     /** Makes another link, as for a lost phone. Until it is used all stays as it is. */
     public Mono<Outcome> link(Operator by, UUID id) {
-        return linked(by, id, "person-linked", "").as(transaction::transactional);
+        return by.id().equals(id)
+                ? Mono.just(Outcome.Refused.ONESELF)
+                : linked(by, id, "person-linked", "").as(transaction::transactional);
     }
 
     /** Keeps somebody out from now on, wherever they are signed in. */
@@ -117,23 +121,45 @@ public class PeopleDesk {
     /** Lets somebody in again, who signs in as before. */
     public Mono<Outcome> enable(Operator by, UUID id) {
         return onAnother(
-                by,
-                id,
-                person ->
-                        store.setDisabled(id, false)
-                                .then(record(by, "person-enabled", person, "")));
+                by, id, person -> people.enable(id).then(record(by, "person-enabled", person, "")));
     }
 
     /** Gives somebody these roles instead of the ones before; they hold at the next request. */
     public Mono<Outcome> setRoles(Operator by, UUID id, Set<Role> roles) {
         return roles.isEmpty()
                 ? Mono.just(Outcome.Refused.NO_ROLE)
-                : onAnother(
+                : ifHere(
                         by,
-                        id,
-                        person ->
-                                store.setRoles(person.operator(), roles)
-                                        .then(record(by, "person-roles", person, words(roles))));
+                        roles,
+                        onAnother(
+                                by,
+                                id,
+                                person ->
+                                        store.setRoles(person.operator(), roles)
+                                                .then(
+                                                        record(
+                                                                by,
+                                                                "person-roles",
+                                                                person,
+                                                                words(roles)))));
+    }
+
+    /** What people of this organisation can be. */
+    public Mono<Set<Role>> rolesHere(Operator by) {
+        return tenants.find(by.tenant()).map(tenant -> tenant.kind().roles());
+    }
+
+    /** Only where the organisation is of a kind that has such people. */
+    private Mono<Outcome> ifHere(Operator by, Set<Role> roles, Mono<Outcome> deed) {
+        return rolesHere(by)
+                .filter(here -> here.containsAll(roles))
+                .flatMap(here -> deed)
+                .defaultIfEmpty(Outcome.Refused.ROLE_NOT_HERE);
+    }
+
+    /** Without letters that nobody sees, which could turn a name around or break a line. */
+    static boolean isName(String name) {
+        return !name.isBlank() && name.length() <= NAME_LENGTH_MAX && !UNSEEN.matcher(name).find();
     }
 
     private Mono<Outcome> linked(Operator by, UUID id, String action, String detail) {
@@ -157,9 +183,15 @@ public class PeopleDesk {
         if (by.id().equals(id)) {
             return Mono.just(Outcome.Refused.ONESELF);
         }
-        return find(by, id)
-                .flatMap(person -> deed.on(person).<Outcome>thenReturn(new Outcome.Done()))
-                .defaultIfEmpty(Outcome.Refused.NO_SUCH_PERSON)
+        return store.lock(by.tenant())
+                .then(find(by, by.id()))
+                .filter(still -> !still.isDisabled() && still.operator().may(May.KEEP_PEOPLE))
+                .flatMap(still ->
+                        find(by, id)
+                                .flatMap(person ->
+                                        deed.on(person).<Outcome>thenReturn(new Outcome.Done()))
+                                .defaultIfEmpty(Outcome.Refused.NO_SUCH_PERSON))
+                .defaultIfEmpty(Outcome.Refused.NOT_ANY_MORE)
                 .as(transaction::transactional);
     }
 

@@ -5,11 +5,14 @@ import java.util.Set;
 /** A kind of work, and what it needs to be allowed. */
 public enum Role {
     DISPATCHER,
+    RESTOCKER,
     FINANCE,
     TECHNICIAN,
+    SUPPLIER,
     PROGRAMME,
     AUDITOR,
-    ADMINISTRATOR;
+    ADMINISTRATOR,
+    PLATFORM;
 
     /** What the role allows. */
     public Set<May> permissions() {
@@ -22,13 +25,22 @@ public enum Role {
                             May.SETTLE_CASES,
                             May.RECONCILE,
                             May.EXPORT_EVIDENCE);
+            case RESTOCKER -> Set.of(May.SEE_FLEET, May.SERVE_COUNTERS);
             case FINANCE ->
                     Set.of(May.SEE_FLEET, May.SETTLE_CASES, May.RECONCILE, May.EXPORT_EVIDENCE);
             case TECHNICIAN -> Set.of(May.SEE_FLEET, May.ISSUE_TOKENS, May.SERVE_COUNTERS);
+            case SUPPLIER -> Set.of();
             case PROGRAMME -> Set.of(May.SEE_PROGRAMME);
-            case AUDITOR -> Set.of(May.SEE_FLEET, May.EXPORT_EVIDENCE, May.SEE_AUDIT);
+            case AUDITOR ->
+                    Set.of(
+                            May.SEE_FLEET,
+                            May.SEE_PROGRAMME,
+                            May.EXPORT_EVIDENCE,
+                            May.SEE_AUDIT,
+                            May.LOOK_AROUND);
             case ADMINISTRATOR ->
                     Set.of(May.SEE_FLEET, May.SEE_PROGRAMME, May.SEE_AUDIT, May.KEEP_PEOPLE);
+            case PLATFORM -> Set.of(May.SEE_AUDIT, May.KEEP_TENANTS);
         };
     }
 }

@@ -36,6 +36,15 @@ public class Sessions {
         return store.add(Tokens.hash(token), operator, now, now.plus(LIFE_MAX)).thenReturn(token);
     }
 
+    /** Makes a session of a sign-in half way and gives its token; empty where that has ended. */
+    public Mono<String> beginFrom(String signIn) {
+        String token = tokens.draw();
+        var now = clock.instant();
+        return store.addFrom(Tokens.hash(signIn), Tokens.hash(token), now, now.plus(LIFE_MAX))
+                .filter(isGood -> isGood)
+                .map(isGood -> token);
+    }
+
     /** Whose session this token is, and notes its use; empty when it has ended. */
     public Mono<Operator> use(String token) {
         var now = clock.instant();

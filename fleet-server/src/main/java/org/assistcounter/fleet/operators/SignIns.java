@@ -23,15 +23,24 @@ public class SignIns {
         this.tokens = tokens;
     }
 
+    /**
+     * Who is half way.
+     *
+     * @param offered the secret that this browser is shown where there is no second factor yet;
+     *     sealed, in hex
+     */
+    public record Visitor(Operator operator, String offered) {}
+
     /** Begins one and gives its token, which is not kept. */
-    public Mono<String> begin(Operator operator) {
+    public Mono<String> begin(People.Recognised person, String offered) {
         String token = tokens.draw();
         var now = clock.instant();
-        return store.add(Tokens.hash(token), operator, now, now.plus(LIFE_MAX)).thenReturn(token);
+        return store.add(Tokens.hash(token), person, offered, now, now.plus(LIFE_MAX))
+                .thenReturn(token);
     }
 
     /** Whose sign-in this token is; empty when it has ended. */
-    public Mono<Operator> find(String token) {
+    public Mono<Visitor> find(String token) {
         return store.find(Tokens.hash(token), clock.instant());
     }
 

@@ -3,6 +3,7 @@ package org.assistcounter.fleet.operators;
 import java.time.Clock;
 import org.assistcounter.fleet.operators.store.TenantStore;
 import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Whose things are kept here. */
@@ -20,13 +21,29 @@ public class Tenants {
         this.clock = clock;
     }
 
-    /** Adds a tenant; one of the same id stays as it is. */
+    /** Adds a company that operates counters; one of the same id stays as it is. */
     public Mono<Void> addIfMissing(String id, String zh, String en) {
-        return store.addIfMissing(id, zh, en, clock.instant());
+        var names = new Tenant.Names(zh, en);
+        return add(new Tenant(id, TenantKind.OPERATOR, names, "", false, 0)).then();
     }
 
     /** Adds the tenant of the demonstration. */
     public Mono<Void> addDemonstration() {
         return addIfMissing(DEMONSTRATION, "演示", "Demonstration");
+    }
+
+    /** One of them. */
+    public Mono<Tenant> find(String id) {
+        return store.find(id);
+    }
+
+    /** All, by kind and id. */
+    public Flux<Tenant> all() {
+        return store.all();
+    }
+
+    /** Adds one unless the id is taken; whether it was added. */
+    Mono<Boolean> add(Tenant tenant) {
+        return store.addIfMissing(tenant, clock.instant());
     }
 }

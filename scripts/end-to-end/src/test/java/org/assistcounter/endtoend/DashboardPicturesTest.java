@@ -81,6 +81,11 @@ class DashboardPicturesTest {
         "/reconciliation/999999, no-difference",
         "/doubts/999999, no-doubt",
         "/directives, directives",
+        "/people, people",
+        "/audit?check=true, audit",
+        "/tenants, tenants",
+        "/look-around, look-around",
+        "/welcome/none, no-welcome",
         "/sign-in, sign-in",
         "/account, account"
     })

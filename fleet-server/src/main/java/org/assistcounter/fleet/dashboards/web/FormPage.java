@@ -1,11 +1,13 @@
 package org.assistcounter.fleet.dashboards.web;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.assistcounter.fleet.operators.May;
 import org.assistcounter.fleet.operators.Operator;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -47,11 +49,20 @@ record FormPage(
     Mono<String> answer(Function<Map<String, String>, Mono<String>> work, String done) {
         return exchange.getFormData()
                 .flatMap(form -> {
-                    Map<String, String> typed = form.toSingleValueMap();
+                    Map<String, String> typed = typed(form);
                     return work.apply(typed)
                             .flatMap(refusal -> refuse(refusal, typed))
                             .defaultIfEmpty(done);
                 });
+    }
+
+    /** A field without a value is empty, and no database keeps a zero in a text. */
+    private static Map<String, String> typed(MultiValueMap<String, String> form) {
+        Map<String, String> typed = new HashMap<>();
+        form.toSingleValueMap()
+                .forEach((field, value) ->
+                        typed.put(field, value == null ? "" : value.replace("\0", "")));
+        return typed;
     }
 
     private Mono<String> refuse(String refusal, Map<String, String> typed) {

@@ -26,7 +26,7 @@ import reactor.core.publisher.Mono;
 
 /** The page on which an administrator keeps people. */
 @Controller
-@PreAuthorize("hasAuthority('KEEP_PEOPLE')")
+@PreAuthorize("hasAuthority('IN_SESSION') and hasAuthority('KEEP_PEOPLE')")
 class PeoplePages {
     private static final String ADDRESS = "/people";
 
@@ -141,7 +141,6 @@ class PeoplePages {
 
     private FormPage page(
             Operator operator, Locale locale, Model model, ServerWebExchange exchange) {
-        model.addAttribute("allRoles", Role.values());
         return new FormPage(
                 ADDRESS,
                 "dashboards/people",

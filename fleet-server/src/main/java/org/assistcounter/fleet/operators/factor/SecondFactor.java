@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;
+import java.util.UUID;
 import org.assistcounter.fleet.operators.Operator;
+import org.assistcounter.fleet.operators.SignIns;
 import org.assistcounter.fleet.operators.store.SecondFactorStore;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
@@ -45,45 +47,50 @@ public class SecondFactor {
     /** What an app needs: the secret as text and as the address that a picture shows. */
     public record Setup(String text, String uri) {}
 
-    /** Whether an app of this person is known to hold the secret. */
-    public Mono<Boolean> isSetUp(Operator person) {
-        return store.find(person.id())
-                .map(SecondFactorStore.Kept::isConfirmed)
-                .defaultIfEmpty(false);
-    }
-
-    /** The secret until a code has confirmed it; empty from then on. */
-    public Mono<Setup> setup(Operator person) {
+    /** A secret to offer at one sign-in, sealed for the person, in hex. */
+    public String draw(Operator person) {
         byte[] drawn = new byte[OneTimeCodes.SECRET_BYTES];
         random.nextBytes(drawn);
-        return store.addIfMissing(person, secrets.seal(person.id(), drawn))
-                .then(store.find(person.id()))
-                .filter(kept -> !kept.isConfirmed())
-                .map(kept -> secrets.open(person.id(), kept.sealed()))
+        return secrets.seal(person.id(), drawn);
+    }
+
+    /** Whether an app of this person is known to hold a secret. */
+    public Mono<Boolean> isSetUp(Operator person) {
+        return store.find(person.id()).hasElement();
+    }
+
+    /** What is offered at this sign-in; empty where the person has a second factor. */
+    public Mono<Setup> setup(SignIns.Visitor visitor) {
+        Operator person = visitor.operator();
+        return isSetUp(person)
+                .filter(isSetUp -> !isSetUp)
+                .map(isNot -> secrets.open(person.id(), visitor.offered()))
                 .map(secret ->
                         new Setup(
                                 OneTimeCodes.text(secret),
                                 OneTimeCodes.uri(secret, person.login())));
     }
 
-    /** Looks at a code; the first right one confirms the secret. */
-    public Mono<Verdict> check(Operator person, String code) {
+    /** Looks at a code; the first right one of what was offered makes it the second factor. */
+    public Mono<Verdict> check(SignIns.Visitor visitor, String code) {
+        Operator person = visitor.operator();
         Instant now = clock.instant();
-        return store.takeTry(person.id(), now, now.minus(TRIES_WINDOW), TRIES_MAX)
+        return store.takeTry(person, now, now.minus(TRIES_WINDOW), TRIES_MAX)
                 .flatMap(isLeft ->
-                        isLeft ? judged(person, code.strip(), now) : Mono.just(Verdict.TOO_MANY));
+                        isLeft ? judged(visitor, code.strip(), now) : Mono.just(Verdict.TOO_MANY));
     }
 
-    private Mono<Verdict> judged(Operator person, String code, Instant now) {
-        return store.find(person.id())
+    private Mono<Verdict> judged(SignIns.Visitor visitor, String code, Instant now) {
+        UUID person = visitor.operator().id();
+        return store.find(person)
+                .defaultIfEmpty(new SecondFactorStore.Kept(visitor.offered(), 0))
                 .flatMap(kept -> {
-                    byte[] secret = secrets.open(person.id(), kept.sealed());
+                    byte[] secret = secrets.open(person, kept.sealed());
                     OptionalLong step = OneTimeCodes.step(secret, code, now, kept.lastStep());
                     return step.isPresent()
-                            ? store.use(person.id(), step.getAsLong(), now)
+                            ? store.use(person, kept.sealed(), step.getAsLong(), now)
                             : Mono.just(false);
                 })
-                .map(isRight -> isRight ? Verdict.RIGHT : Verdict.WRONG)
-                .defaultIfEmpty(Verdict.WRONG);
+                .map(isRight -> isRight ? Verdict.RIGHT : Verdict.WRONG);
     }
 }

@@ -35,13 +35,14 @@ public class ApiTokenStore {
         return database.sql(
                         """
                         insert into api_tokens (token_id, person_id, tenant_id, name, token_hash,
-                                                scopes, made_at, ends_at)
-                        values (:id, :person, :tenant, :name, decode(:hash, 'hex'),
-                                :scopes, :now, :end)
+                                                scopes, credentials, made_at, ends_at)
+                        select :id, p.person_id, p.tenant_id, :name, decode(:hash, 'hex'),
+                               :scopes, p.credentials, :now, :end
+                          from operators p
+                         where p.person_id = :person
                         """)
                 .bind("id", token.id())
                 .bind("person", person.id())
-                .bind("tenant", person.tenant())
                 .bind("name", token.name())
                 .bind("hash", hash)
                 .bind("scopes", token.scopes().stream().map(May::name).toArray(String[]::new))
@@ -90,7 +91,7 @@ public class ApiTokenStore {
                         update api_tokens t set used_at = :now
                           from operators p
                          where t.token_hash = decode(:hash, 'hex') and t.ends_at > :now
-                           and p.person_id = t.person_id
+                           and p.person_id = t.person_id and p.credentials = t.credentials
                         returning p.*, t.scopes
                         """)
                 .bind("hash", hash)

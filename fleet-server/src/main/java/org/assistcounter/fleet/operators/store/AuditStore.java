@@ -69,19 +69,21 @@ public class AuditStore {
     }
 
     /** Lines of a tenant from a number on, with what their hashes cover. */
-    public Flux<AuditCheck.Covered> covered(String tenant, long above, int count) {
+    public Flux<AuditCheck.Covered> covered(String tenant, long above, long upTo, int count) {
         return database.sql(
                         """
                         select c.number, a.at, a.action, a.subject, a.detail,
                                coalesce(a.person_id::text, '') as person,
                                encode(c.hash, 'hex') as hash
                           from audit_chain c join audit a on a.audit_id = c.audit_id
-                         where c.tenant_id = :tenant and c.number > :above
+                         where c.tenant_id = :tenant and a.tenant_id = c.tenant_id
+                           and c.number > :above and c.number <= :upTo
                          order by c.number
                          limit :count
                         """)
                 .bind("tenant", tenant)
                 .bind("above", above)
+                .bind("upTo", upTo)
                 .bind("count", count)
                 .map(row ->
                         new AuditCheck.Covered(
@@ -93,15 +95,18 @@ public class AuditStore {
                 .all();
     }
 
-    /** How many lines a tenant's audit has. */
-    public Mono<Long> length(String tenant) {
+    /** Where a tenant's chain ends: how many lines there are, and the last one's hash in hex. */
+    public record Head(long number, String hash) {}
+
+    /** Where a tenant's chain ends; empty where it has no line. */
+    public Mono<Head> head(String tenant) {
         return database.sql(
                         """
-                        select coalesce(max(number), 0) as n from audit_heads
+                        select number, encode(hash, 'hex') as hash from audit_heads
                          where tenant_id = :tenant
                         """)
                 .bind("tenant", tenant)
-                .map(row -> number(row, "n"))
+                .map(row -> new Head(number(row, "number"), text(row, "hash")))
                 .one();
     }
 

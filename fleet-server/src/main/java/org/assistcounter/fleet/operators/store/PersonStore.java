@@ -1,6 +1,7 @@
 package org.assistcounter.fleet.operators.store;
 
 import static org.assistcounter.fleet.database.Columns.id;
+import static org.assistcounter.fleet.database.Columns.number;
 import static org.assistcounter.fleet.database.Columns.required;
 import static org.assistcounter.fleet.database.Columns.text;
 
@@ -35,12 +36,17 @@ public class PersonStore {
     /** A password hash, or none. */
     public record Hash(@Nullable String value) {}
 
-    /** A person and the hash that a password is compared with; empty without a password. */
-    public record Known(Operator operator, String passwordHash) {
+    /**
+     * A person and what a password is compared with.
+     *
+     * @param passwordHash empty without a password
+     * @param credentials rises when all that the person has here ends
+     */
+    public record Known(Operator operator, String passwordHash, long credentials) {
 
         /** Stands for a login that nobody has. */
         public static final Known NOBODY =
-                new Known(new Operator(new UUID(0, 0), "", "", "", Set.of(), false), "");
+                new Known(new Operator(new UUID(0, 0), "", "", "", Set.of(), false), "", 0);
     }
 
     /** Adds a person unless the login is taken; whether they were added. */
@@ -75,7 +81,19 @@ public class PersonStore {
                          where o.login = :login
                         """)
                 .bind("login", login)
-                .map(row -> new Known(operator(row), text(row, "password_hash")))
+                .map(row ->
+                        new Known(
+                                operator(row),
+                                text(row, "password_hash"),
+                                number(row, "credentials")))
+                .one();
+    }
+
+    /** Whose login this is, disabled or not. */
+    public Mono<UUID> idOf(String login) {
+        return database.sql("select person_id from people where login = :login")
+                .bind("login", login)
+                .map(row -> id(row, "person_id"))
                 .one();
     }
 
@@ -93,7 +111,7 @@ public class PersonStore {
         return database.sql(
                         """
                         select p.person_id, p.tenant_id, p.login, p.name, p.is_disabled,
-                               p.signed_in_at, f.confirmed_at is not null as has_factor,
+                               p.signed_in_at, f.secret is not null as has_factor,
                                i.ends_at as invited_until,
                                array(select r.role from person_roles r
                                       where r.person_id = p.person_id order by r.role) as roles
@@ -148,6 +166,19 @@ public class PersonStore {
                 .then();
     }
 
+    /** The same password hashed in another way, unless it is another password by now. */
+    public Mono<Void> renewHash(Known known, String hash) {
+        return database.sql(
+                        """
+                        update people set password_hash = :hash
+                         where person_id = :id and password_hash = :before
+                        """)
+                .bind("id", known.operator().id())
+                .bind("hash", hash)
+                .bind("before", known.passwordHash())
+                .then();
+    }
+
     /** Notes when a person signed in. */
     public Mono<Void> markSignedIn(UUID id, Instant now) {
         return database.sql("update people set signed_in_at = :now where person_id = :id")
@@ -164,11 +195,23 @@ public class PersonStore {
                 .then(addRoles(person.id(), person.tenant(), roles));
     }
 
-    /** Ends sessions, sign-ins half way, tokens and the invitation of a person. */
+    /** One after another decides about the people of a tenant. */
+    public Mono<Void> lock(String tenant) {
+        return database.sql("select 1 from tenants where tenant_id = :tenant for no key update")
+                .bind("tenant", tenant)
+                .then();
+    }
+
+    /**
+     * Ends sessions, sign-ins half way, tokens and the invitation of a person, and what is begun
+     * meanwhile by what was good before.
+     */
     public Mono<Void> endEverythingOf(UUID id) {
         return database.sql(
                         """
-                        with sessions_ended as (delete from sessions where person_id = :id),
+                        with other_credentials as (update people set credentials = credentials + 1
+                                                    where person_id = :id),
+                             sessions_ended as (delete from sessions where person_id = :id),
                              sign_ins_ended as (delete from sign_ins where person_id = :id),
                              tokens_ended as (delete from api_tokens where person_id = :id)
                         delete from invitations where person_id = :id

@@ -1,7 +1,12 @@
 package org.assistcounter.fleet.operators.store;
 
+import static org.assistcounter.fleet.database.Columns.text;
+
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
 import java.time.Instant;
 import org.assistcounter.fleet.operators.Operator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
@@ -21,16 +26,45 @@ public class SessionStore {
         return database.sql(
                         """
                         with ended as (delete from sessions where ends_at < :now)
-                        insert into sessions (token_hash, person_id, tenant_id,
+                        insert into sessions (token_hash, person_id, tenant_id, credentials,
                                               started_at, last_used_at, ends_at)
-                        values (decode(:hash, 'hex'), :person, :tenant, :now, :now, :end)
+                        select decode(:hash, 'hex'), p.person_id, p.tenant_id, p.credentials,
+                               :now, :now, :end
+                          from operators p
+                         where p.person_id = :person
                         """)
                 .bind("hash", hash)
                 .bind("person", operator.id())
-                .bind("tenant", operator.tenant())
                 .bind("now", now)
                 .bind("end", end)
                 .then();
+    }
+
+    /**
+     * Makes a session of a sign-in half way, which ends; whether it was good still.
+     *
+     * @param signIn the hash of its token
+     */
+    public Mono<Boolean> addFrom(String signIn, String hash, Instant now, Instant end) {
+        return database.sql(
+                        """
+                        with ended as (delete from sign_ins s
+                                        where s.token_hash = decode(:signIn, 'hex')
+                                       returning s.*)
+                        insert into sessions (token_hash, person_id, tenant_id, credentials,
+                                              started_at, last_used_at, ends_at)
+                        select decode(:hash, 'hex'), p.person_id, p.tenant_id, p.credentials,
+                               :now, :now, :end
+                          from ended s join operators p on p.person_id = s.person_id
+                         where s.ends_at > :now and s.credentials = p.credentials
+                        """)
+                .bind("signIn", signIn)
+                .bind("hash", hash)
+                .bind("now", now)
+                .bind("end", end)
+                .fetch()
+                .rowsUpdated()
+                .map(added -> added == 1);
     }
 
     /** Whose session it is and that it was used now; empty when it has ended. */
@@ -41,14 +75,30 @@ public class SessionStore {
                           from operators p
                          where s.token_hash = decode(:hash, 'hex')
                            and s.ends_at > :now and s.last_used_at > :idle
-                           and p.person_id = s.person_id
-                        returning p.*
+                           and p.person_id = s.person_id and p.credentials = s.credentials
+                        returning p.*, coalesce(s.looks_at, p.tenant_id) as looks_at
                         """)
                 .bind("hash", hash)
                 .bind("now", now)
                 .bind("idle", idleSince)
-                .map(PersonStore::operator)
+                .map(row -> {
+                    Operator person = PersonStore.operator(row);
+                    String seen = text(row, "looks_at");
+                    return seen.equals(person.home()) ? person : person.lookingAt(seen);
+                })
                 .one();
+    }
+
+    /** The session looks at another organisation from now on; at its own for null. */
+    public Mono<Void> lookAt(String hash, @Nullable String tenant) {
+        return database.sql(
+                        """
+                        update sessions set looks_at = :tenant
+                         where token_hash = decode(:hash, 'hex')
+                        """)
+                .bind("hash", hash)
+                .bind("tenant", Parameters.in(R2dbcType.VARCHAR, tenant))
+                .then();
     }
 
     /** Ends a session. */

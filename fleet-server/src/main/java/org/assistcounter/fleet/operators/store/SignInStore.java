@@ -1,7 +1,10 @@
 package org.assistcounter.fleet.operators.store;
 
+import static org.assistcounter.fleet.database.Columns.text;
+
 import java.time.Instant;
-import org.assistcounter.fleet.operators.Operator;
+import org.assistcounter.fleet.operators.People;
+import org.assistcounter.fleet.operators.SignIns;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
@@ -16,34 +19,43 @@ public class SignInStore {
         this.database = database;
     }
 
-    /** Adds one, and removes those that have ended. */
-    public Mono<Void> add(String hash, Operator operator, Instant now, Instant end) {
+    /**
+     * Adds one, and removes those that have ended.
+     *
+     * @param offered what is shown where the person has no second factor yet; sealed, in hex
+     */
+    public Mono<Void> add(
+            String hash, People.Recognised person, String offered, Instant now, Instant end) {
         return database.sql(
                         """
                         with ended as (delete from sign_ins where ends_at < :now)
-                        insert into sign_ins (token_hash, person_id, tenant_id,
-                                              started_at, ends_at)
-                        values (decode(:hash, 'hex'), :person, :tenant, :now, :end)
+                        insert into sign_ins (token_hash, person_id, tenant_id, credentials,
+                                              offered, started_at, ends_at)
+                        values (decode(:hash, 'hex'), :person, :tenant, :credentials,
+                                decode(:offered, 'hex'), :now, :end)
                         """)
                 .bind("hash", hash)
-                .bind("person", operator.id())
-                .bind("tenant", operator.tenant())
+                .bind("person", person.operator().id())
+                .bind("tenant", person.operator().home())
+                .bind("credentials", person.credentials())
+                .bind("offered", offered)
                 .bind("now", now)
                 .bind("end", end)
                 .then();
     }
 
-    /** Whose it is; empty when it has ended or the person is disabled. */
-    public Mono<Operator> find(String hash, Instant now) {
+    /** Whose it is; empty when it has ended, or what it was begun with. */
+    public Mono<SignIns.Visitor> find(String hash, Instant now) {
         return database.sql(
                         """
-                        select p.*
+                        select p.*, encode(s.offered, 'hex') as offered
                           from sign_ins s join operators p on p.person_id = s.person_id
                          where s.token_hash = decode(:hash, 'hex') and s.ends_at > :now
+                           and s.credentials = p.credentials
                         """)
                 .bind("hash", hash)
                 .bind("now", now)
-                .map(PersonStore::operator)
+                .map(row -> new SignIns.Visitor(PersonStore.operator(row), text(row, "offered")))
                 .one();
     }
 

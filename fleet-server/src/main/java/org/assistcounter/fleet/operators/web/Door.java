@@ -7,6 +7,9 @@ import org.assistcounter.fleet.operators.OpenPaths;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -40,6 +43,8 @@ class Door {
     private static final List<String> ALWAYS_OPEN =
             List.of("/sign-in/**", "/welcome/*", "/look/**", "/webjars/**", "/favicon.ico");
     private static final String HTTPS_FROM_NOW_ON = "max-age=63072000; includeSubDomains";
+    private static final Resource DENIED = new ClassPathResource("static/look/denied.html");
+    private static final int DENIED_BYTES = 4096;
     private static final String CONTENT =
             "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
                     + " form-action 'self'; frame-ancestors 'self'";
@@ -60,7 +65,9 @@ class Door {
                 .anonymous(anonymous -> anonymous.disable())
                 .csrf(csrf -> protect(csrf, cookies, open))
                 .headers(headers -> harden(headers, cookies))
-                .exceptionHandling(e -> e.authenticationEntryPoint((x, why) -> invite(x)))
+                .exceptionHandling(refused ->
+                        refused.authenticationEntryPoint((exchange, why) -> invite(exchange))
+                                .accessDeniedHandler((exchange, why) -> deny(exchange)))
                 .authorizeExchange(exchanges ->
                         exchanges
                                 .pathMatchers(withAlwaysOpen(open))
@@ -113,15 +120,29 @@ class Door {
     private static Mono<Void> invite(ServerWebExchange exchange) {
         var request = exchange.getRequest();
         var response = exchange.getResponse();
-        boolean isPage =
-                HttpMethod.GET.equals(request.getMethod())
-                        && request.getHeaders().getAccept().stream()
-                                .anyMatch(MediaType.TEXT_HTML::equalsTypeAndSubtype);
+        boolean isPage = HttpMethod.GET.equals(request.getMethod()) && isAtABrowser(exchange);
         response.setStatusCode(isPage ? HttpStatus.SEE_OTHER : HttpStatus.UNAUTHORIZED);
         if (isPage) {
             response.getHeaders().setLocation(URI.create("/sign-in"));
         }
         return response.setComplete();
+    }
+
+    /** People are told in words; programs by the status. */
+    private static Mono<Void> deny(ServerWebExchange exchange) {
+        var response = exchange.getResponse();
+        response.setStatusCode(HttpStatus.FORBIDDEN);
+        if (!isAtABrowser(exchange)) {
+            return response.setComplete();
+        }
+        response.getHeaders().setContentType(MediaType.TEXT_HTML);
+        return response.writeWith(
+                DataBufferUtils.read(DENIED, response.bufferFactory(), DENIED_BYTES));
+    }
+
+    private static boolean isAtABrowser(ServerWebExchange exchange) {
+        return exchange.getRequest().getHeaders().getAccept().stream()
+                .anyMatch(MediaType.TEXT_HTML::equalsTypeAndSubtype);
     }
 
     private static String[] withAlwaysOpen(String[] open) {

@@ -2,6 +2,7 @@ package org.assistcounter.fleet.operators.web;
 
 import java.net.InetSocketAddress;
 import org.assistcounter.fleet.operators.Audit;
+import org.assistcounter.fleet.operators.May;
 import org.assistcounter.fleet.operators.Operator;
 import org.assistcounter.fleet.operators.People;
 import org.assistcounter.fleet.operators.Sessions;
@@ -45,29 +46,47 @@ class Entrance {
     }
 
     /** After the password; where to go next. */
-    Mono<String> halfWay(Operator person, ServerWebExchange exchange) {
-        return signIns.begin(person)
+    Mono<String> halfWay(People.Recognised person, ServerWebExchange exchange) {
+        Operator operator = person.operator();
+        return signIns.begin(person, factor.draw(operator))
                 .doOnNext(token ->
                         cookies.write(exchange, Cookies.Kind.SIGN_IN, token, SignIns.LIFE_MAX))
-                .then(factor.isSetUp(person))
+                .then(factor.isSetUp(operator))
                 .map(isSetUp -> "redirect:" + (isSetUp ? CODE_PAGE : SETUP_PAGE));
     }
 
     /** Who has shown a password here; empty when nobody has, or too long ago. */
-    Mono<Operator> visitor(ServerWebExchange exchange) {
+    Mono<SignIns.Visitor> visitor(ServerWebExchange exchange) {
         String token = cookies.read(exchange, Cookies.Kind.SIGN_IN);
         return token == null ? Mono.empty() : signIns.find(token);
     }
 
     /** After the second factor. A session that was there before ends. */
     Mono<String> inside(Operator person, ServerWebExchange exchange) {
-        return leave(exchange)
-                .then(people.markSignedIn(person))
+        String old = cookies.read(exchange, Cookies.Kind.SESSION);
+        String signIn = cookies.read(exchange, Cookies.Kind.SIGN_IN);
+        if (signIn == null) {
+            return Mono.just("redirect:" + PASSWORD_PAGE);
+        }
+        return (old == null ? Mono.<Void>empty() : sessions.end(old))
+                .then(sessions.beginFrom(signIn))
+                .doOnNext(token -> {
+                    cookies.clear(exchange, Cookies.Kind.SIGN_IN);
+                    cookies.write(exchange, Cookies.Kind.SESSION, token, Sessions.LIFE_MAX);
+                })
+                .flatMap(token -> noted(person, exchange))
+                .defaultIfEmpty("redirect:" + PASSWORD_PAGE);
+    }
+
+    private Mono<String> noted(Operator person, ServerWebExchange exchange) {
+        return people.markSignedIn(person)
                 .then(audit.record(person, "sign-in", person.login(), address(exchange)))
-                .then(sessions.begin(person))
-                .doOnNext(token ->
-                        cookies.write(exchange, Cookies.Kind.SESSION, token, Sessions.LIFE_MAX))
-                .thenReturn("redirect:/");
+                .thenReturn("redirect:" + home(person));
+    }
+
+    /** The first page that somebody may see. */
+    private static String home(Operator person) {
+        return person.may(May.SEE_FLEET) ? "/" : "/account";
     }
 
     /** Ends what this browser has. */

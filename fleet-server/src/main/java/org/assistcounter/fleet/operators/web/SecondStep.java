@@ -2,6 +2,7 @@ package org.assistcounter.fleet.operators.web;
 
 import org.assistcounter.fleet.operators.Audit;
 import org.assistcounter.fleet.operators.Operator;
+import org.assistcounter.fleet.operators.SignIns;
 import org.assistcounter.fleet.operators.factor.SecondFactor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -33,7 +34,7 @@ class SecondStep {
     @GetMapping(Entrance.CODE_PAGE)
     Mono<String> ask(ServerWebExchange exchange) {
         return entrance.visitor(exchange)
-                .flatMap(factor::isSetUp)
+                .flatMap(visitor -> factor.isSetUp(visitor.operator()))
                 .map(isSetUp -> isSetUp ? "operators/code" : "redirect:" + Entrance.SETUP_PAGE)
                 .defaultIfEmpty(BACK);
     }
@@ -41,29 +42,29 @@ class SecondStep {
     @PostMapping(Entrance.CODE_PAGE)
     Mono<String> answer(ServerWebExchange exchange, Model model) {
         return entrance.visitor(exchange)
-                .flatMap(person ->
-                        judge(person, exchange, model).switchIfEmpty(Mono.just("operators/code")))
+                .flatMap(visitor ->
+                        judge(visitor, exchange, model).switchIfEmpty(Mono.just("operators/code")))
                 .defaultIfEmpty(BACK);
     }
 
     @GetMapping(Entrance.SETUP_PAGE)
     Mono<String> setUp(ServerWebExchange exchange, Model model) {
         return entrance.visitor(exchange)
-                .flatMap(person -> drawSetUp(person, model))
+                .flatMap(visitor -> drawSetUp(visitor, model))
                 .defaultIfEmpty(BACK);
     }
 
     @PostMapping(Entrance.SETUP_PAGE)
     Mono<String> confirm(ServerWebExchange exchange, Model model) {
         return entrance.visitor(exchange)
-                .flatMap(person ->
-                        judge(person, exchange, model)
-                                .switchIfEmpty(Mono.defer(() -> drawSetUp(person, model))))
+                .flatMap(visitor ->
+                        judge(visitor, exchange, model)
+                                .switchIfEmpty(Mono.defer(() -> drawSetUp(visitor, model))))
                 .defaultIfEmpty(BACK);
     }
 
-    private Mono<String> drawSetUp(Operator person, Model model) {
-        return factor.setup(person)
+    private Mono<String> drawSetUp(SignIns.Visitor visitor, Model model) {
+        return factor.setup(visitor)
                 .map(setup -> {
                     model.addAttribute("setup", setup);
                     model.addAttribute("picture", QrPicture.of(setup.uri()));
@@ -73,9 +74,10 @@ class SecondStep {
     }
 
     /** Empty where the page has to be shown again, with a refusal. */
-    private Mono<String> judge(Operator person, ServerWebExchange exchange, Model model) {
+    private Mono<String> judge(SignIns.Visitor visitor, ServerWebExchange exchange, Model model) {
+        Operator person = visitor.operator();
         return exchange.getFormData()
-                .flatMap(form -> factor.check(person, Entrance.field(form, "code")))
+                .flatMap(form -> factor.check(visitor, Entrance.field(form, "code")))
                 .flatMap(verdict ->
                         switch (verdict) {
                             case RIGHT -> entrance.inside(person, exchange);

@@ -27,16 +27,22 @@ class SignInDelay {
         this.clock = clock;
     }
 
-    /** How long this try has to wait; a place in the queue is taken by asking. */
-    synchronized Duration takeTurn(String login, String address) {
+    /**
+     * How long this try has to wait; a place in the queue is taken by asking, unless that is longer
+     * than somebody waits: who is sent away takes nobody's place.
+     */
+    synchronized Duration takeTurn(String login, String address, Duration max) {
         Instant now = clock.instant();
         Failures known = failures.get(login + "\n" + address);
         if (known == null || known.nextTurn().plus(FORGET_AFTER).isBefore(now)) {
             return Duration.ZERO;
         }
         Instant turn = known.nextTurn().isAfter(now) ? known.nextTurn() : now;
-        failures.put(login + "\n" + address, known.at(turn.plus(known.delay())));
-        return Duration.between(now, turn);
+        Duration wait = Duration.between(now, turn);
+        if (wait.compareTo(max) <= 0) {
+            failures.put(login + "\n" + address, known.at(turn.plus(known.delay())));
+        }
+        return wait;
     }
 
     synchronized void failed(String login, String address) {

@@ -2,9 +2,13 @@ package org.assistcounter.fleet.operators.web;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.regex.Pattern;
 import org.assistcounter.fleet.operators.Audit;
 import org.assistcounter.fleet.operators.Operator;
 import org.assistcounter.fleet.operators.People;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -18,6 +22,8 @@ import reactor.core.publisher.Mono;
 @Controller
 class SignInPage {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SignInPage.class);
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
     private static final Duration WAIT_MAX = Duration.ofSeconds(30);
 
     private final People people;
@@ -56,7 +62,7 @@ class SignInPage {
 
     private Mono<String> patiently(Attempt attempt, ServerWebExchange exchange, Model model) {
         String address = Entrance.address(exchange);
-        Duration wait = delay.takeTurn(attempt.login(), address);
+        Duration wait = delay.takeTurn(attempt.login(), address, WAIT_MAX);
         if (wait.compareTo(WAIT_MAX) > 0) {
             return again(exchange, model, "sign-in.too-many", HttpStatus.TOO_MANY_REQUESTS);
         }
@@ -64,11 +70,23 @@ class SignInPage {
                 .then(people.recognise(attempt.login(), attempt.password()))
                 .doOnNext(person -> delay.succeeded(attempt.login(), address))
                 .flatMap(person -> entrance.halfWay(person, exchange))
-                .switchIfEmpty(Mono.defer(() -> fail(attempt, exchange, model)));
+                .switchIfEmpty(Mono.defer(() -> fail(attempt, exchange, model)))
+                .onErrorResume(
+                        RejectedExecutionException.class,
+                        crowd ->
+                                again(
+                                        exchange,
+                                        model,
+                                        "sign-in.too-many",
+                                        HttpStatus.TOO_MANY_REQUESTS));
     }
 
     private Mono<String> fail(Attempt attempt, ServerWebExchange exchange, Model model) {
         delay.failed(attempt.login(), Entrance.address(exchange));
+        LOG.info(
+                "A sign-in as `{}` from {} was refused.",
+                UNSEEN.matcher(attempt.login()).replaceAll(" "),
+                Entrance.address(exchange));
         return again(exchange, model, "sign-in.wrong", HttpStatus.UNAUTHORIZED);
     }
 
