@@ -106,6 +106,24 @@ class AuditTest {
         assertThat(check(person).broken()).isEqualTo(3);
     }
 
+    @Test
+    void findsThatTheNoteOfTheEndWasTakenAwayOrPutBack() {
+        for (String deed :
+                List.of(
+                        "delete from audit_heads where tenant_id = '%s'",
+                        "update audit_heads h set number = 1, hash = c.hash from audit_chain c"
+                                + " where c.tenant_id = h.tenant_id and c.number = 1"
+                                + " and h.tenant_id = '%s'")) {
+            Operator person = somebody("au-end" + Integer.toHexString(deed.hashCode()));
+            audit.record(person, "told", "n1", "").block();
+            audit.record(person, "told", "n2", "").block();
+
+            database(deed.formatted(person.tenant()));
+
+            assertThat(check(person).broken()).as(deed).isEqualTo(3);
+        }
+    }
+
     /** Who owns the database can write all hashes anew, but not what the log has. */
     @Test
     void findsWhoMadeAllHashesAnewByWhatTheLogWasTold() {

@@ -20,6 +20,9 @@ final class RunningServer implements BeforeAllCallback {
     /** So many questions about receipts are answered at once. */
     static final int RECEIPTS_AT_ONCE = 200;
 
+    /** At more counters a change waits for a second person. */
+    static final int ALONE_MAX = 2;
+
     private static @Nullable Parts parts;
 
     /** The started server and where it listens. */
@@ -83,6 +86,7 @@ final class RunningServer implements BeforeAllCallback {
             "--assistcounter.log.witnesses=" + FleetLogTest.WITNESS_KEY.text(),
             "--assistcounter.signatures.every=50ms",
             "--assistcounter.signatures.share=1",
+            "--assistcounter.directives.alone-max=" + ALONE_MAX,
             // Tests ask from one address and do not wait long for more.
             "--assistcounter.receipts.at-once=" + RECEIPTS_AT_ONCE,
             "--assistcounter.receipts.pause=20ms"

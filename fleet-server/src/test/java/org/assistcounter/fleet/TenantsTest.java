@@ -2,13 +2,16 @@ package org.assistcounter.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.assistcounter.fleet.operators.Audit;
 import org.assistcounter.fleet.operators.Operator;
 import org.assistcounter.fleet.operators.People;
+import org.assistcounter.fleet.operators.PeopleDesk;
 import org.assistcounter.fleet.operators.Role;
 import org.assistcounter.fleet.operators.Tenant;
 import org.assistcounter.fleet.operators.TenantDesk;
@@ -93,6 +96,50 @@ class TenantsTest {
         assertThat(auditor.posts("/directives", Map.of())).isEqualTo(403);
         assertThat(auditor.posts("/look-around/tt-audits", Map.of())).isEqualTo(303);
         assertThat(auditor.page("/books?lang=en")).doesNotContain("another organisation");
+    }
+
+    @Test
+    void endsALookWithTheRightToItAndWithWhatIsLookedAt() {
+        tenant("tt-firm", TenantKind.AUDITOR);
+        tenant("tt-shown", TenantKind.OPERATOR);
+        Operator person = person("tt-leaves", "tt-firm", Role.AUDITOR);
+        var browser = new PersonsBrowser(server, person);
+        browser.posts("/look-around/tt-shown", Map.of());
+        assertThat(browser.page("/books?lang=en")).contains("another organisation");
+
+        platform.posts("/tenants/tt-shown/close", Map.of());
+        assertThat(browser.page("/books?lang=en")).doesNotContain("another organisation");
+        platform.posts("/tenants/tt-shown/reopen", Map.of());
+        assertThat(browser.page("/books?lang=en")).contains("another organisation");
+
+        Operator keeper = person("tt-keeps", "tt-firm", Role.ADMINISTRATOR);
+        server.bean(PeopleDesk.class)
+                .setRoles(keeper, person.id(), Set.of(Role.ADMINISTRATOR))
+                .block();
+        assertThat(browser.page("/books?lang=en")).doesNotContain("another organisation");
+    }
+
+    @Test
+    void writesWhatAGuestDoesForThemselvesIntoTheirOwnAudit() {
+        tenant("tt-guests", TenantKind.AUDITOR);
+        tenant("tt-host", TenantKind.OPERATOR);
+        Operator person = person("tt-guest", "tt-guests", Role.AUDITOR);
+        var browser = new PersonsBrowser(server, person);
+        browser.posts("/look-around/tt-host", Map.of());
+
+        browser.posts("/account/tokens", Map.of("name", "x", "days", "1", "scope.SEE_FLEET", "on"));
+
+        Audit audit = server.bean(Audit.class);
+        assertThat(actions(audit, "tt-guests")).contains("token-made");
+        assertThat(actions(audit, "tt-host")).contains("looked-in").doesNotContain("token-made");
+    }
+
+    private static List<String> actions(Audit audit, String tenant) {
+        return audit.newest(tenant, Long.MAX_VALUE, "", 100)
+                .map(line -> line.deed().action())
+                .collectList()
+                .blockOptional()
+                .orElseThrow();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.List;
 public record Directed(
         List<Fact> standing,
         boolean isAnyAhead,
+        List<Row> proposals,
         List<Row> changes,
         List<Choice> products,
         List<Choice> sites) {
@@ -18,7 +19,7 @@ public record Directed(
     /** A number and what it counts. */
     public record Fact(State state, String count) {}
 
-    /** A change that was made. */
+    /** A change that was made, or waits for a second person. */
     public record Row(
             long id, Rows.When when, String product, String wish, String place, String by) {}
 

@@ -7,6 +7,7 @@ import org.assistcounter.fleet.catalogue.Catalogue;
 import org.assistcounter.fleet.directives.Change;
 import org.assistcounter.fleet.directives.Directives;
 import org.assistcounter.fleet.directives.Progress;
+import org.assistcounter.fleet.directives.Proposals;
 import org.assistcounter.fleet.settings.BusinessZone;
 import org.assistcounter.fleet.sites.Site;
 import org.assistcounter.fleet.sites.Sites;
@@ -19,12 +20,19 @@ import reactor.core.publisher.Mono;
 public class DirectiveReader {
     private final Lexicon lexicon;
     private final Directives directives;
+    private final Proposals proposals;
     private final Catalogue catalogue;
     private final Sites sites;
 
-    DirectiveReader(Lexicon lexicon, Directives directives, Catalogue catalogue, Sites sites) {
+    DirectiveReader(
+            Lexicon lexicon,
+            Directives directives,
+            Proposals proposals,
+            Catalogue catalogue,
+            Sites sites) {
         this.lexicon = lexicon;
         this.directives = directives;
+        this.proposals = proposals;
         this.catalogue = catalogue;
         this.sites = sites;
     }
@@ -35,11 +43,15 @@ public class DirectiveReader {
         return Mono.zip(
                         directives.progress(tenant),
                         directives.changes(tenant).collectList(),
-                        sites.of(tenant).collectList())
+                        sites.of(tenant).collectList(),
+                        proposals.open(tenant).collectList())
                 .map(read ->
                         new Directed(
                                 standing(read.getT1(), words),
                                 read.getT1().ahead() > 0,
+                                read.getT4().stream()
+                                        .map(change -> row(change, read.getT3(), words))
+                                        .toList(),
                                 read.getT2().stream()
                                         .map(change -> row(change, read.getT3(), words))
                                         .toList(),

@@ -20,6 +20,11 @@ public record Change(long id, Wish wish, Place place, int counters, String by, I
      */
     public record Wish(String product, @Nullable Long priceMinor, @Nullable Boolean isOffered) {
 
+        /** Whether it only takes something away from sale. */
+        boolean isWithdrawal() {
+            return priceMinor == null && Boolean.FALSE.equals(isOffered);
+        }
+
         boolean isNothing() {
             return priceMinor == null && isOffered == null;
         }

@@ -52,18 +52,40 @@ public class Directives {
 
     /** Wants something else of a product from now on, at all counters that are in service there. */
     public Mono<Outcome> change(Operator operator, Change.Wish wish, Change.Place place) {
+        return change(operator, operator.login(), wish, place);
+    }
+
+    /**
+     * The same of several people.
+     *
+     * @param by all of them; the last is who does it
+     */
+    Mono<Outcome> change(Operator operator, String by, Change.Wish wish, Change.Place place) {
         Refused refusal = refusal(wish);
         if (refusal != null) {
             return Mono.just(refusal);
         }
-        return counters(operator.tenant(), place)
-                .filter(Counter::mayConnect)
-                .map(Counter::id)
-                .collectList()
-                .flatMap(ids ->
-                        ids.isEmpty()
-                                ? Mono.just(Refused.NO_COUNTERS)
-                                : change(operator, wish, place, ids));
+        return ids(operator.tenant(), place)
+                .flatMap(ids -> {
+                    var change = new Change(0, wish, place, ids.size(), by, clock.instant());
+                    return ids.isEmpty()
+                            ? Mono.just(Refused.NO_COUNTERS)
+                            : change(operator, change, ids);
+                });
+    }
+
+    /** What would come of it, without changing anything. */
+    Mono<Outcome> reach(String tenant, Change.Wish wish, Change.Place place) {
+        Refused refusal = refusal(wish);
+        return refusal != null
+                ? Mono.just(refusal)
+                : ids(tenant, place)
+                        .map(ids ->
+                                ids.isEmpty() ? Refused.NO_COUNTERS : new Outcome.Done(ids.size()));
+    }
+
+    private Mono<List<CounterId>> ids(String tenant, Change.Place place) {
+        return counters(tenant, place).filter(Counter::mayConnect).map(Counter::id).collectList();
     }
 
     private @Nullable Refused refusal(Change.Wish wish) {
@@ -92,12 +114,12 @@ public class Directives {
         };
     }
 
-    private Mono<Outcome> change(
-            Operator operator, Change.Wish wish, Change.Place place, List<CounterId> ids) {
-        var change = new Change(0, wish, place, ids.size(), operator.login(), clock.instant());
+    private Mono<Outcome> change(Operator operator, Change change, List<CounterId> ids) {
         return store.add(operator.tenant(), change)
                 .flatMap(id -> store.want(operator.tenant(), id, change, ids))
-                .then(audit.record(operator, "desired-state", wish.product(), words(change)))
+                .then(
+                        audit.record(
+                                operator, "desired-state", change.wish().product(), words(change)))
                 .as(transaction::transactional)
                 .doOnSuccess(done -> deliveries.wake())
                 .thenReturn(new Outcome.Done(ids.size()));
@@ -109,7 +131,15 @@ public class Directives {
                 + (wish.isOffered() == null ? "" : "offered " + wish.isOffered() + ", ")
                 + change.counters()
                 + " counters, "
-                + change.place();
+                + where(change.place());
+    }
+
+    private static String where(Change.Place place) {
+        return switch (place) {
+            case Change.Place.Everywhere _ -> "everywhere";
+            case Change.Place.AtSite(String site) -> "site " + site;
+            case Change.Place.AtCounter(String label) -> label;
+        };
     }
 
     /** The newest changes, the newest first. */

@@ -118,7 +118,7 @@ public class ApiTokens {
     public Mono<Void> end(Operator operator, UUID id) {
         return store.end(operator.id(), id)
                 .filter(ended -> ended)
-                .flatMap(ended -> audit.record(operator, "token-ended", id.toString(), ""))
+                .flatMap(ended -> audit.record(operator.atHome(), "token-ended", id.toString(), ""))
                 .as(transaction::transactional)
                 .then();
     }
@@ -143,7 +143,14 @@ public class ApiTokens {
         String words =
                 wish.scopes().stream().map(May::name).sorted().collect(Collectors.joining(" "));
         return store.add(operator, made, Tokens.hash(token), now)
-                .then(audit.record(operator, "token-made", made.id().toString(), words))
-                .thenReturn(new Outcome.Made(token));
+                .flatMap(isAdded ->
+                        isAdded
+                                ? audit.record(
+                                                operator.atHome(),
+                                                "token-made",
+                                                made.id().toString(),
+                                                words)
+                                        .<Outcome>thenReturn(new Outcome.Made(token))
+                                : Mono.just(Outcome.Refused.NO_SCOPE));
     }
 }

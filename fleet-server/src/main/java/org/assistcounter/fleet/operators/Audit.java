@@ -48,6 +48,7 @@ public class Audit {
     public Mono<AuditCheck> check(String tenant) {
         var nothing = AuditCheck.of(tenant);
         return store.head(tenant)
+                .filter(head -> head.number() > 0)
                 .flatMap(head ->
                         onwards(nothing, head.number())
                                 .expand(sofar ->
@@ -60,7 +61,7 @@ public class Audit {
 
     /** How many lines a tenant's audit has. */
     public Mono<Long> length(String tenant) {
-        return store.head(tenant).map(AuditStore.Head::number).defaultIfEmpty(0L);
+        return store.head(tenant).map(AuditStore.Head::number);
     }
 
     private Mono<AuditCheck> onwards(AuditCheck sofar, long upTo) {

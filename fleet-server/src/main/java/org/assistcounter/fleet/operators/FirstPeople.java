@@ -121,7 +121,7 @@ class FirstPeople implements SmartInitializingSingleton {
                 .switchIfEmpty(
                         Mono.error(() ->
                                 new StartRefused(
-                                        "Nobody has the user name `"
+                                        "Nobody of an open organisation has the user name `"
                                                 + wanted
                                                 + "` that assistcounter.administrator-link names.",
                                         "Name somebody who is there, or leave it empty.")))

@@ -73,7 +73,8 @@ public class Invitations {
         return passwords
                 .hash(password)
                 .flatMap(hash ->
-                        store.take(Tokens.hash(token), clock.instant())
+                        store.lockPerson(Tokens.hash(token))
+                                .then(store.take(Tokens.hash(token), clock.instant()))
                                 .flatMap(person -> changed(person, hash))
                                 .as(transaction::transactional));
     }

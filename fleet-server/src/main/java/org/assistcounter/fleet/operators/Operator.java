@@ -48,6 +48,11 @@ public record Operator(
         return new Operator(id, home, other, login, name, roles, isDemonstration, scopes);
     }
 
+    /** The same person at home, for what they do for themselves. */
+    public Operator atHome() {
+        return at(home);
+    }
+
     /** The same person who looks at another organisation and changes nothing there. */
     public Operator lookingAt(String other) {
         return at(other).within(May.OF_GUESTS);

@@ -4,7 +4,6 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
-import java.util.Arrays;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -33,14 +32,14 @@ record AuthenticatorApp(String secret) {
     }
 
     private byte[] bytes() {
-        BigInteger number = BigInteger.ZERO;
-        for (char letter : secret.toCharArray()) {
-            number = number.shiftLeft(5).add(BigInteger.valueOf(LETTERS.indexOf(letter)));
-        }
+        BigInteger number =
+                secret.chars()
+                        .mapToObj(letter -> BigInteger.valueOf(LETTERS.indexOf(letter)))
+                        .reduce(BigInteger.ZERO, (sum, letter) -> sum.shiftLeft(5).add(letter));
         byte[] all = number.toByteArray();
         byte[] bytes = new byte[BYTES];
         int length = Math.min(BYTES, all.length);
         System.arraycopy(all, all.length - length, bytes, BYTES - length, length);
-        return Arrays.copyOf(bytes, BYTES);
+        return bytes;
     }
 }

@@ -43,22 +43,9 @@ class NewcomerTest {
         try (Page phone = browsers.openPhone(390, 844)) {
             phone.navigate(link + "?lang=zh");
             faults.addAll(dashboard.keep(phone, "welcome"));
-            phone.fill("[name=password]", "li-juan-li-juan");
-            phone.click("button[type=submit]");
-            phone.locator("[role=alert]").waitFor();
-            phone.fill("[name=password]", PASSWORD);
-            phone.click("button[type=submit]");
-
-            phone.locator(".qr").waitFor();
+            choosesAPassword(phone);
             faults.addAll(dashboard.keep(phone, "second-factor"));
-            phone.click(".by-hand summary");
-            var app = new AuthenticatorApp(phone.locator("#secret").textContent());
-            phone.fill("[name=code]", "000000");
-            phone.click("button[type=submit]");
-            phone.locator("[role=alert]").waitFor();
-            phone.fill("[name=code]", app.code(0));
-            phone.click("button[type=submit]");
-            phone.locator(".side-foot").waitFor();
+            AuthenticatorApp app = connectsAnApp(phone);
             assertThat(phone.locator(".side-foot").textContent()).contains("Li Juan");
 
             phone.navigate(chain.dashboardAddress() + "/account");
@@ -81,15 +68,38 @@ class NewcomerTest {
         assertThat(faults).isEmpty();
     }
 
+    /** The first is too easy to guess. */
+    private static void choosesAPassword(Page phone) {
+        phone.fill("[name=password]", "li-juan-li-juan");
+        phone.click("button[type=submit]");
+        phone.locator("[role=alert]").waitFor();
+        phone.fill("[name=password]", PASSWORD);
+        phone.click("button[type=submit]");
+        phone.locator(".qr").waitFor();
+    }
+
+    /** The first code is wrong, and the secret stays the same. */
+    private static AuthenticatorApp connectsAnApp(Page phone) {
+        phone.click(".by-hand summary");
+        var app = new AuthenticatorApp(phone.locator("#secret").textContent());
+        phone.fill("[name=code]", "000000");
+        phone.click("button[type=submit]");
+        phone.locator("[role=alert]").waitFor();
+        phone.fill("[name=code]", app.code(0));
+        phone.click("button[type=submit]");
+        phone.locator(".side-foot").waitFor();
+        return app;
+    }
+
     private String invited(String login, List<String> faults) {
-        try (Page desk = browsers.open(1440, 900)) {
-            desk.navigate(chain.dashboardAddress() + "/people?lang=en");
-            desk.fill("#invite [name=name]", "Li Juan");
-            desk.fill("#invite [name=login]", login);
-            desk.check("#invite [name='role.FINANCE']");
-            desk.click("#invite button[type=submit]");
-            String link = desk.locator("#link .code").textContent();
-            faults.addAll(dashboard.keep(desk, "invited"));
+        try (Page phone = browsers.openPhone(390, 844)) {
+            phone.navigate(chain.dashboardAddress() + "/people?lang=en");
+            phone.fill("#invite [name=name]", "Li Juan");
+            phone.fill("#invite [name=login]", login);
+            phone.check("#invite [name='role.FINANCE']");
+            phone.click("#invite button[type=submit]");
+            String link = phone.locator("#link .code").textContent();
+            faults.addAll(dashboard.keep(phone, "invited"));
             return link;
         }
     }

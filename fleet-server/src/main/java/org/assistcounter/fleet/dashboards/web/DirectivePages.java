@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.assistcounter.fleet.dashboards.DirectiveReader;
 import org.assistcounter.fleet.directives.Change;
-import org.assistcounter.fleet.directives.Directives;
 import org.assistcounter.fleet.directives.Outcome;
+import org.assistcounter.fleet.directives.Proposals;
 import org.assistcounter.fleet.operators.May;
 import org.assistcounter.fleet.operators.Operator;
 import org.assistcounter.protocol.desired.Terms;
@@ -17,6 +17,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -31,11 +32,11 @@ class DirectivePages {
     private static final Optional<Long> LEFT = Optional.empty();
 
     private final DirectiveReader reader;
-    private final Directives directives;
+    private final Proposals proposals;
 
-    DirectivePages(DirectiveReader reader, Directives directives) {
+    DirectivePages(DirectiveReader reader, Proposals proposals) {
         this.reader = reader;
-        this.directives = directives;
+        this.proposals = proposals;
     }
 
     @GetMapping(ADDRESS)
@@ -57,6 +58,30 @@ class DirectivePages {
         return page(operator, locale, model, exchange).answer(form -> change(operator, form));
     }
 
+    @PostMapping(ADDRESS + "/proposals/{id:[0-9]{1,18}}/approve")
+    @PreAuthorize("hasAuthority('DIRECT_COUNTERS')")
+    Mono<String> approve(
+            @AuthenticationPrincipal Operator operator,
+            @PathVariable long id,
+            Locale locale,
+            Model model,
+            ServerWebExchange exchange) {
+        return page(operator, locale, model, exchange)
+                .answer(form -> proposals.approve(operator, id).flatMap(DirectivePages::refusal));
+    }
+
+    @PostMapping(ADDRESS + "/proposals/{id:[0-9]{1,18}}/decline")
+    @PreAuthorize("hasAuthority('DIRECT_COUNTERS')")
+    Mono<String> decline(
+            @AuthenticationPrincipal Operator operator,
+            @PathVariable long id,
+            Locale locale,
+            Model model,
+            ServerWebExchange exchange) {
+        return page(operator, locale, model, exchange)
+                .answer(form -> proposals.decline(operator, id).flatMap(DirectivePages::refusal));
+    }
+
     /** The word of a refusal; empty when it is done. */
     private Mono<String> change(Operator operator, Map<String, String> form) {
         String typed = form.getOrDefault("price", "").strip();
@@ -69,13 +94,17 @@ class DirectivePages {
                         form.getOrDefault("product", ""),
                         price(form.getOrDefault("pricing", ""), typed).orElse(null),
                         offered(form.getOrDefault("offer", "")).orElse(null));
-        return directives
+        return proposals
                 .change(operator, wish, Change.Place.of(form.get("site"), form.get("counter")))
-                .flatMap(outcome ->
-                        switch (outcome) {
-                            case Outcome.Done _ -> Mono.empty();
-                            case Outcome.Refused refused -> Mono.just(refused.word());
-                        });
+                .flatMap(outcome -> refusal(outcome));
+    }
+
+    /** The word of a refusal; empty when it is done, or waits on the page. */
+    private static Mono<String> refusal(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Done _, Outcome.Proposed _ -> Mono.empty();
+            case Outcome.Refused refused -> Mono.just(refused.word());
+        };
     }
 
     private static Optional<Long> price(String pricing, String typed) {
@@ -106,6 +135,7 @@ class DirectivePages {
     private FormPage page(
             Operator operator, Locale locale, Model model, ServerWebExchange exchange) {
         model.addAttribute("mayDirect", operator.may(May.DIRECT_COUNTERS));
+        model.addAttribute("aloneMax", proposals.aloneMax());
         return new FormPage(
                 ADDRESS,
                 "dashboards/directives",

@@ -52,31 +52,19 @@ public class DirectiveStore {
 
     /** Notes a change; its number. */
     public Mono<Long> add(String tenant, Change change) {
-        var insert =
-                database.sql(
+        return ChangeRows.bound(
+                        database.sql(
                                 """
                                 insert into directives_change (tenant_id, product, price_minor,
                                        offered, place, place_name, counters, made_by, made_at)
                                 values (:tenant, :product, :price, :offered, :place, :name,
                                         :counters, :by, :at)
                                 returning id
-                                """)
-                        .bind("tenant", tenant)
-                        .bind("product", change.wish().product())
-                        .bind("place", PlaceWords.kind(change.place()))
-                        .bind("name", PlaceWords.name(change.place()))
-                        .bind("counters", change.counters())
-                        .bind("by", change.by())
-                        .bind("at", change.at());
-        var priced = bound(insert, "price", change.wish().priceMinor(), Long.class);
-        return bound(priced, "offered", change.wish().isOffered(), Boolean.class)
+                                """),
+                        tenant,
+                        change)
                 .map(row -> number(row, "id"))
                 .one();
-    }
-
-    private static <T> DatabaseClient.GenericExecuteSpec bound(
-            DatabaseClient.GenericExecuteSpec spec, String name, @Nullable T value, Class<T> type) {
-        return value == null ? spec.bindNull(name, type) : spec.bind(name, value);
     }
 
     /** Wants it of these counters, each under its next revision. */
@@ -237,21 +225,8 @@ public class DirectiveStore {
                         """)
                 .bind("tenant", tenant)
                 .bind("count", count)
-                .map(DirectiveStore::change)
+                .map(ChangeRows::read)
                 .all();
-    }
-
-    private static Change change(Readable row) {
-        return new Change(
-                number(row, "id"),
-                new Change.Wish(
-                        text(row, "product"),
-                        row.get("price_minor", Long.class),
-                        row.get("offered", Boolean.class)),
-                PlaceWords.read(text(row, "place"), text(row, "place_name")),
-                (int) number(row, "counters"),
-                text(row, "made_by"),
-                moment(row, "made_at"));
     }
 
     /** How far a tenant's counters have come; {@link Standing} says of one what it is. */

@@ -5,6 +5,7 @@ import org.assistcounter.fleet.directives.Change;
 import org.assistcounter.fleet.directives.Directives;
 import org.assistcounter.fleet.directives.Outcome;
 import org.assistcounter.fleet.directives.Progress;
+import org.assistcounter.fleet.directives.Proposals;
 import org.assistcounter.fleet.operators.Operator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -25,8 +26,10 @@ import reactor.core.publisher.Mono;
 @PreAuthorize("hasAuthority('SEE_FLEET')")
 class DirectiveEndpoint {
     private final Directives directives;
+    private final Proposals proposals;
 
-    DirectiveEndpoint(Directives directives) {
+    DirectiveEndpoint(Directives directives, Proposals proposals) {
+        this.proposals = proposals;
         this.directives = directives;
     }
 
@@ -57,12 +60,16 @@ class DirectiveEndpoint {
     @PreAuthorize("hasAuthority('DIRECT_COUNTERS')")
     Mono<ResponseEntity<Map<String, Object>>> change(
             @AuthenticationPrincipal Operator operator, @RequestBody Wanted wanted) {
-        return directives
+        return proposals
                 .change(operator, wanted.wish(), wanted.place())
                 .map(outcome ->
                         switch (outcome) {
                             case Outcome.Done(int counters) ->
                                     answer(HttpStatus.CREATED, Map.of("counters", counters));
+                            case Outcome.Proposed(long id, int counters) ->
+                                    answer(
+                                            HttpStatus.ACCEPTED,
+                                            Map.of("proposal", id, "counters", counters));
                             case Outcome.Refused refused ->
                                     answer(
                                             HttpStatus.UNPROCESSABLE_CONTENT,

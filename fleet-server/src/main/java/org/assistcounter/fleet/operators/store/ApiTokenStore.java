@@ -30,8 +30,8 @@ public class ApiTokenStore {
         this.database = database;
     }
 
-    /** Adds one. */
-    public Mono<Void> add(Operator person, ApiToken token, String hash, Instant now) {
+    /** Adds one; false where the person may not sign in any more. */
+    public Mono<Boolean> add(Operator person, ApiToken token, String hash, Instant now) {
         return database.sql(
                         """
                         insert into api_tokens (token_id, person_id, tenant_id, name, token_hash,
@@ -48,7 +48,9 @@ public class ApiTokenStore {
                 .bind("scopes", token.scopes().stream().map(May::name).toArray(String[]::new))
                 .bind("now", now)
                 .bind("end", token.endsAt())
-                .then();
+                .fetch()
+                .rowsUpdated()
+                .map(added -> added == 1);
     }
 
     /** How many of a person have not ended. */

@@ -98,12 +98,15 @@ public class AuditStore {
     /** Where a tenant's chain ends: how many lines there are, and the last one's hash in hex. */
     public record Head(long number, String hash) {}
 
-    /** Where a tenant's chain ends; empty where it has no line. */
+    /** Where a tenant's chain ends: as it is noted, or further where there are more lines. */
     public Mono<Head> head(String tenant) {
         return database.sql(
                         """
-                        select number, encode(hash, 'hex') as hash from audit_heads
-                         where tenant_id = :tenant
+                        select greatest(coalesce(h.number, 0), coalesce(c.number, 0)) as number,
+                               coalesce(encode(h.hash, 'hex'), '') as hash
+                          from (select max(number) as number from audit_chain
+                                 where tenant_id = :tenant) c
+                          left join audit_heads h on h.tenant_id = :tenant
                         """)
                 .bind("tenant", tenant)
                 .map(row -> new Head(number(row, "number"), text(row, "hash")))

@@ -48,6 +48,19 @@ public class InvitationStore {
                 .one();
     }
 
+    /** In the order in which everybody else has it: first the person, then the rest. */
+    public Mono<Void> lockPerson(String hash) {
+        return database.sql(
+                        """
+                        select 1 from people
+                         where person_id = (select person_id from invitations
+                                             where token_hash = decode(:hash, 'hex'))
+                           for no key update
+                        """)
+                .bind("hash", hash)
+                .then();
+    }
+
     /** Removes it and says whom it was for; of two who come at once one gets it. */
     public Mono<Operator> take(String hash, Instant now) {
         return database.sql(

@@ -138,12 +138,12 @@ public class PersonStore {
     public Mono<Boolean> isAnybodyThere(Instant now) {
         return database.sql(
                         """
-                        select exists (select from people p
-                                        where not is_disabled
-                                          and (password_hash is not null
-                                               or exists (select from invitations i
-                                                           where i.person_id = p.person_id
-                                                             and i.ends_at > :now))) as x
+                        select exists (select from operators o
+                                         join people p on p.person_id = o.person_id
+                                        where p.password_hash is not null
+                                           or exists (select from invitations i
+                                                       where i.person_id = p.person_id
+                                                         and i.ends_at > :now)) as x
                         """)
                 .bind("now", now)
                 .map(row -> required(row, "x", Boolean.class))

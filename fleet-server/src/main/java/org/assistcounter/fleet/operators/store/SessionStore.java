@@ -5,6 +5,7 @@ import static org.assistcounter.fleet.database.Columns.text;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import java.time.Instant;
+import org.assistcounter.fleet.operators.May;
 import org.assistcounter.fleet.operators.Operator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -76,7 +77,9 @@ public class SessionStore {
                          where s.token_hash = decode(:hash, 'hex')
                            and s.ends_at > :now and s.last_used_at > :idle
                            and p.person_id = s.person_id and p.credentials = s.credentials
-                        returning p.*, coalesce(s.looks_at, p.tenant_id) as looks_at
+                        returning p.*, coalesce((select t.tenant_id from tenants t
+                                                 where t.tenant_id = s.looks_at
+                                                   and not t.is_closed), p.tenant_id) as looks_at
                         """)
                 .bind("hash", hash)
                 .bind("now", now)
@@ -84,7 +87,8 @@ public class SessionStore {
                 .map(row -> {
                     Operator person = PersonStore.operator(row);
                     String seen = text(row, "looks_at");
-                    return seen.equals(person.home()) ? person : person.lookingAt(seen);
+                    boolean isHome = seen.equals(person.home()) || !person.may(May.LOOK_AROUND);
+                    return isHome ? person : person.lookingAt(seen);
                 })
                 .one();
     }

@@ -10,7 +10,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.method.configuration.EnableReactiveMethodSecurity;
@@ -83,6 +82,7 @@ class Door {
         repository.setCookieCustomizer(cookie ->
                 cookie.httpOnly(true).sameSite("Strict").path("/").secure(cookies.isSecure()));
         csrf.csrfTokenRepository(repository);
+        csrf.accessDeniedHandler((exchange, why) -> deny(exchange));
         csrf.requireCsrfProtectionMatcher(
                 new AndServerWebExchangeMatcher(
                         CsrfWebFilter.DEFAULT_CSRF_MATCHER,
@@ -118,9 +118,8 @@ class Door {
 
     /** People are shown the door; programs are told. */
     private static Mono<Void> invite(ServerWebExchange exchange) {
-        var request = exchange.getRequest();
         var response = exchange.getResponse();
-        boolean isPage = HttpMethod.GET.equals(request.getMethod()) && isAtABrowser(exchange);
+        boolean isPage = isAtABrowser(exchange);
         response.setStatusCode(isPage ? HttpStatus.SEE_OTHER : HttpStatus.UNAUTHORIZED);
         if (isPage) {
             response.getHeaders().setLocation(URI.create("/sign-in"));

@@ -110,6 +110,9 @@ class Entrance {
 
     static String address(ServerWebExchange exchange) {
         InetSocketAddress from = exchange.getRequest().getRemoteAddress();
-        return from == null ? "" : from.getAddress().getHostAddress();
+        if (from == null) {
+            return "";
+        }
+        return from.isUnresolved() ? from.getHostString() : from.getAddress().getHostAddress();
     }
 }

@@ -56,7 +56,7 @@ class SignInPage {
     @PostMapping("/sign-out")
     Mono<String> signOut(ServerWebExchange exchange, @AuthenticationPrincipal Operator operator) {
         return entrance.leave(exchange)
-                .then(audit.record(operator, "sign-out", operator.login(), ""))
+                .then(audit.record(operator.atHome(), "sign-out", operator.login(), ""))
                 .thenReturn("redirect:" + Entrance.PASSWORD_PAGE);
     }
 
