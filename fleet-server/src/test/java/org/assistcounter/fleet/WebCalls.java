@@ -11,10 +11,14 @@ record WebCalls(RunningServer.Parts server) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** The metrics of all endpoints, after every one was asked. */
+    private static final int ANSWER_BYTES_MAX = 4 * 1024 * 1024;
+
     WebTestClient client() {
         return WebTestClient.bindToServer()
                 .baseUrl(server.origin())
                 .responseTimeout(PATIENCE)
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(ANSWER_BYTES_MAX))
                 .build();
     }
 
