@@ -180,6 +180,22 @@ class SignInTest {
                 .isEqualTo(CODE_PAGE);
     }
 
+    /** As when the folder of keys was lost: no code is right, and another link helps. */
+    @Test
+    void findsNoCodeRightWhoseSecretWasSealedWithAnotherKey() {
+        var app = connected("keyless");
+        database(
+                "update second_factors set secret = set_byte(secret, 20, 255 - get_byte(secret,"
+                        + " 20)) where person_id = (select person_id from people where login ="
+                        + " 'keyless')");
+        password("keyless");
+        assertThat(code(CODE_PAGE, app.code(1)).status()).isEqualTo(401);
+
+        String link = link(find("keyless"));
+        assertThat(browser.posts(link, link, Map.of("password", PASSWORD)).location())
+                .isEqualTo(SETUP_PAGE);
+    }
+
     @Test
     void keepsNoSecretThatWhoReadsTheDatabaseCouldUse() {
         var app = connected("sealed");

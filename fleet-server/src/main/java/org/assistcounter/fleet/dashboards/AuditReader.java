@@ -3,6 +3,7 @@ package org.assistcounter.fleet.dashboards;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.assistcounter.fleet.operators.Audit;
 import org.assistcounter.fleet.operators.AuditCheck;
 import org.assistcounter.fleet.operators.AuditLine;
@@ -35,10 +36,10 @@ public class AuditReader {
     /** A page of it. */
     public Mono<Audited> read(String tenant, Query query, Locale locale) {
         Words words = lexicon.words(locale);
-        Mono<State> check =
+        Mono<Optional<State>> check =
                 query.isChecked()
-                        ? audit.check(tenant).map(done -> verdict(done, words))
-                        : Mono.just(State.off(""));
+                        ? audit.check(tenant).map(done -> Optional.of(verdict(done, words)))
+                        : Mono.just(Optional.empty());
         return Mono.zip(
                         lexicon.zone(tenant),
                         audit.newest(tenant, query.below(), query.about(), ROWS).collectList(),
@@ -50,7 +51,7 @@ public class AuditReader {
                                 read.getT2(),
                                 Money.pieces(read.getT3()),
                                 query.about(),
-                                query.isChecked() ? read.getT4() : null));
+                                read.getT4().orElse(null)));
     }
 
     private record Rowing(Words words, ZoneId zone) {

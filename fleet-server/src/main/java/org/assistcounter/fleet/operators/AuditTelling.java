@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.assistcounter.fleet.operators.store.AuditStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +26,6 @@ class AuditTelling implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger("audit");
     private static final Logger OWN_LOG = LoggerFactory.getLogger(AuditTelling.class);
     private static final Duration EVERY = Duration.ofSeconds(2);
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
     private static final int AT_ONCE_MAX = 1_000;
 
     private final AuditStore store;
@@ -97,6 +95,6 @@ class AuditTelling implements SmartLifecycle {
                                 line.deed().subject(),
                                 line.deed().detail());
         // People write some of it, and a line of the log is one line.
-        LOG.info("{}", CONTROL.matcher(words).replaceAll(" "));
+        LOG.info("{}", Unseen.blanked(words));
     }
 }

@@ -21,7 +21,6 @@ import reactor.core.publisher.Mono;
 public class PeopleDesk {
 
     private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._@-]{1,63}");
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
     private static final int NAME_LENGTH_MAX = 100;
 
     private final People people;
@@ -157,9 +156,9 @@ public class PeopleDesk {
                 .defaultIfEmpty(Outcome.Refused.ROLE_NOT_HERE);
     }
 
-    /** Without letters that nobody sees, which could turn a name around or break a line. */
+    /** Whether a person or an organisation may be called so. */
     static boolean isName(String name) {
-        return !name.isBlank() && name.length() <= NAME_LENGTH_MAX && !UNSEEN.matcher(name).find();
+        return !name.isBlank() && name.length() <= NAME_LENGTH_MAX && !Unseen.isIn(name);
     }
 
     private Mono<Outcome> linked(Operator by, UUID id, String action, String detail) {
@@ -197,7 +196,7 @@ public class PeopleDesk {
 
     /** Of the own tenant only. */
     private Mono<Person> find(Operator by, UUID id) {
-        return list(by).filter(person -> person.operator().id().equals(id)).next();
+        return store.find(by.tenant(), id, clock.instant());
     }
 
     private Mono<Void> record(Operator by, String action, Person person, String detail) {

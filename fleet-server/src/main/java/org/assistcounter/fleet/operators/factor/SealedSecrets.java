@@ -11,12 +11,16 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.UUID;
+import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.assistcounter.fleet.settings.DataDirectory;
 import org.assistcounter.fleet.settings.ExternalSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,6 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SealedSecrets {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SealedSecrets.class);
     private static final String FILE = "second-factor.aes";
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
@@ -43,32 +48,39 @@ class SealedSecrets {
     String seal(UUID person, byte[] secret) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        byte[] sealed = cipher(Cipher.ENCRYPT_MODE, person, nonce, secret);
-        return HexFormat.of().formatHex(nonce) + HexFormat.of().formatHex(sealed);
+        try {
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, person, nonce, secret);
+            return HexFormat.of().formatHex(nonce) + HexFormat.of().formatHex(sealed);
+        } catch (GeneralSecurityException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
-    /** What was sealed for this person. */
-    byte[] open(UUID person, String hex) {
+    /** What was sealed for this person; empty where it was with another key, or for another. */
+    Optional<byte[]> open(UUID person, String hex) {
         byte[] sealed = HexFormat.of().parseHex(hex);
         byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
         byte[] rest = Arrays.copyOfRange(sealed, NONCE_BYTES, sealed.length);
-        return cipher(Cipher.DECRYPT_MODE, person, nonce, rest);
+        try {
+            return Optional.of(cipher(Cipher.DECRYPT_MODE, person, nonce, rest));
+        } catch (AEADBadTagException wrongKey) {
+            LOG.error("A second factor was not sealed with the key {}.", FILE, wrongKey);
+            return Optional.empty();
+        } catch (GeneralSecurityException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
-    private byte[] cipher(int mode, UUID person, byte[] nonce, byte[] text) {
-        try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(
-                    ByteBuffer.allocate(Long.BYTES * 2)
-                            .putLong(person.getMostSignificantBits())
-                            .putLong(person.getLeastSignificantBits())
-                            .array());
-            return cipher.doFinal(text);
-        } catch (GeneralSecurityException failure) {
-            throw new IllegalStateException(
-                    "A second factor cannot be opened with the key " + FILE + ".", failure);
-        }
+    private byte[] cipher(int mode, UUID person, byte[] nonce, byte[] text)
+            throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(
+                ByteBuffer.allocate(Long.BYTES * 2)
+                        .putLong(person.getMostSignificantBits())
+                        .putLong(person.getLeastSignificantBits())
+                        .array());
+        return cipher.doFinal(text);
     }
 
     /** Instances that share the folder may start at once: one of them draws the key. */

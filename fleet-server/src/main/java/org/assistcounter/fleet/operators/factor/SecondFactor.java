@@ -64,7 +64,7 @@ public class SecondFactor {
         Operator person = visitor.operator();
         return isSetUp(person)
                 .filter(isSetUp -> !isSetUp)
-                .map(isNot -> secrets.open(person.id(), visitor.offered()))
+                .flatMap(isNot -> Mono.justOrEmpty(secrets.open(person.id(), visitor.offered())))
                 .map(secret ->
                         new Setup(
                                 OneTimeCodes.text(secret),
@@ -85,8 +85,11 @@ public class SecondFactor {
         return store.find(person)
                 .defaultIfEmpty(new SecondFactorStore.Kept(visitor.offered(), 0))
                 .flatMap(kept -> {
-                    byte[] secret = secrets.open(person, kept.sealed());
-                    OptionalLong step = OneTimeCodes.step(secret, code, now, kept.lastStep());
+                    OptionalLong step =
+                            secrets.open(person, kept.sealed())
+                                    .map(secret ->
+                                            OneTimeCodes.step(secret, code, now, kept.lastStep()))
+                                    .orElse(OptionalLong.empty());
                     return step.isPresent()
                             ? store.use(person, kept.sealed(), step.getAsLong(), now)
                             : Mono.just(false);

@@ -27,6 +27,19 @@ import reactor.core.publisher.Mono;
 @Repository
 public class PersonStore {
 
+    private static final String PEOPLE =
+            """
+            select p.person_id, p.tenant_id, p.login, p.name, p.is_disabled,
+                   p.signed_in_at, f.secret is not null as has_factor,
+                   i.ends_at as invited_until,
+                   array(select r.role from person_roles r
+                          where r.person_id = p.person_id order by r.role) as roles
+              from people p
+              left join second_factors f on f.person_id = p.person_id
+              left join invitations i on i.person_id = p.person_id and i.ends_at > :now
+             where p.tenant_id = :tenant
+            """;
+
     private final DatabaseClient database;
 
     PersonStore(DatabaseClient database) {
@@ -108,30 +121,21 @@ public class PersonStore {
 
     /** All people of a tenant, those who may sign in first, by name. */
     public Flux<Person> list(String tenant, Instant now) {
-        return database.sql(
-                        """
-                        select p.person_id, p.tenant_id, p.login, p.name, p.is_disabled,
-                               p.signed_in_at, f.secret is not null as has_factor,
-                               i.ends_at as invited_until,
-                               array(select r.role from person_roles r
-                                      where r.person_id = p.person_id order by r.role) as roles
-                          from people p
-                          left join second_factors f on f.person_id = p.person_id
-                          left join invitations i
-                            on i.person_id = p.person_id and i.ends_at > :now
-                         where p.tenant_id = :tenant
-                         order by p.is_disabled, p.name, p.login
-                        """)
+        return database.sql(PEOPLE + " order by p.is_disabled, p.name, p.login")
                 .bind("tenant", tenant)
                 .bind("now", now)
-                .map(row ->
-                        new Person(
-                                operator(row),
-                                required(row, "is_disabled", Boolean.class),
-                                required(row, "has_factor", Boolean.class),
-                                row.get("invited_until", Instant.class),
-                                row.get("signed_in_at", Instant.class)))
+                .map(PersonStore::person)
                 .all();
+    }
+
+    /** One of them. */
+    public Mono<Person> find(String tenant, UUID id, Instant now) {
+        return database.sql(PEOPLE + " and p.person_id = :id")
+                .bind("tenant", tenant)
+                .bind("now", now)
+                .bind("id", id)
+                .map(PersonStore::person)
+                .one();
     }
 
     /** Whether somebody who is not disabled has a password or may choose one. */
@@ -237,6 +241,15 @@ public class PersonStore {
                 .bind("tenant", tenant)
                 .bind("roles", roles.stream().map(Role::name).toArray(String[]::new))
                 .then();
+    }
+
+    private static Person person(Readable row) {
+        return new Person(
+                operator(row),
+                required(row, "is_disabled", Boolean.class),
+                required(row, "has_factor", Boolean.class),
+                row.get("invited_until", Instant.class),
+                row.get("signed_in_at", Instant.class));
     }
 
     static Operator operator(Readable row) {

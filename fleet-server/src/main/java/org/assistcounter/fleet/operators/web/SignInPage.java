@@ -3,10 +3,10 @@ package org.assistcounter.fleet.operators.web;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.regex.Pattern;
 import org.assistcounter.fleet.operators.Audit;
 import org.assistcounter.fleet.operators.Operator;
 import org.assistcounter.fleet.operators.People;
+import org.assistcounter.fleet.operators.Unseen;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -23,7 +23,6 @@ import reactor.core.publisher.Mono;
 class SignInPage {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignInPage.class);
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
     private static final Duration WAIT_MAX = Duration.ofSeconds(30);
 
     private final People people;
@@ -85,7 +84,7 @@ class SignInPage {
         delay.failed(attempt.login(), Entrance.address(exchange));
         LOG.info(
                 "A sign-in as `{}` from {} was refused.",
-                UNSEEN.matcher(attempt.login()).replaceAll(" "),
+                Unseen.blanked(attempt.login()),
                 Entrance.address(exchange));
         return again(exchange, model, "sign-in.wrong", HttpStatus.UNAUTHORIZED);
     }
