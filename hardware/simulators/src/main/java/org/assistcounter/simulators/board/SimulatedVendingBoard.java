@@ -42,6 +42,7 @@ public final class SimulatedVendingBoard implements LineDriver<BoardTrick, Board
     private final Shelf shelf;
     private final BoardPort port;
     private final long pollMillis;
+    private final long answerMillis;
     private final BoardFrameReader frames = new BoardFrameReader();
     private final Deque<BoardMessage.DriveDirectly> drives = new ArrayDeque<>();
     private final PriorityQueue<Due> due =
@@ -55,6 +56,15 @@ public final class SimulatedVendingBoard implements LineDriver<BoardTrick, Board
     private long statusDelay;
 
     public SimulatedVendingBoard(Map<Integer, SelectionCount> selections, long pollMillis) {
+        this(selections, pollMillis, ANSWER_MILLIS);
+    }
+
+    /**
+     * @param answerMillis how long after a poll an answer is still heard; 100 by the protocol
+     */
+    public SimulatedVendingBoard(
+            Map<Integer, SelectionCount> selections, long pollMillis, long answerMillis) {
+        this.answerMillis = answerMillis;
         this.shelf = new Shelf(selections);
         this.port = new BoardPort(shelf.faults());
         this.pollMillis = pollMillis;
@@ -76,7 +86,7 @@ public final class SimulatedVendingBoard implements LineDriver<BoardTrick, Board
     @Override
     public LineOutput<BoardSnapshot> received(byte[] bytes, long nowMillis) {
         for (BoardReading reading : frames.received(bytes)) {
-            boolean isInTime = nowMillis - polledAt <= ANSWER_MILLIS;
+            boolean isInTime = nowMillis - polledAt <= answerMillis;
             if (reading instanceof BoardReading.Said(var message) && isInTime) {
                 heard(message, nowMillis);
             }
