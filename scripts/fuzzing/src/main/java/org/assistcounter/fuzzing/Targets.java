@@ -24,6 +24,7 @@ final class Targets {
                     new Target("payment-code", CodeBorders::payment, ProtocolSamples::paymentCode),
                     new Target("pickup-code", CodeBorders::pickup, ProtocolSamples::pickupCode),
                     new Target("receipt-code", CodeBorders::receipt, CodeBorders::receipts),
+                    new Target("lot-code", CodeBorders::lot, CodeBorders::lots),
                     new Target("mdb-reader", CodecBorders::reader, DeviceSamples::reader),
                     new Target("mdb-machine", CodecBorders::machine, DeviceSamples::machine),
                     new Target("mdb-cash", CodecBorders::cash, DeviceSamples::cash),

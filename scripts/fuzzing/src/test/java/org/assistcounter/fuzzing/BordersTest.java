@@ -79,6 +79,11 @@ class BordersTest {
     }
 
     @FuzzTest
+    void lotCode(byte[] input) throws Exception {
+        Targets.named("lot-code").take(input);
+    }
+
+    @FuzzTest
     void mdbReader(byte[] input) throws Exception {
         Targets.named("mdb-reader").take(input);
     }
