@@ -1,0 +1,4 @@
+@NullMarked
+package org.assistcounter.fleet.divisions;
+
+import org.jspecify.annotations.NullMarked;
