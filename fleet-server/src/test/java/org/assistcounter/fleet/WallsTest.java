@@ -1,5 +1,6 @@
 package org.assistcounter.fleet;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -80,6 +81,24 @@ class WallsTest {
     }
 
     @Test
+    void onlySpreadsheetsKnowTheirLibrariesAndTheyKnowNoOtherModule() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(BASE + ".spreadsheets..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.apache.commons.csv..", "org.dhatim.."))
+                .check(SERVER);
+        noClasses()
+                .that()
+                .resideInAPackage(BASE + ".spreadsheets..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("org.assistcounter..")
+                                .and(not(resideInAPackage(BASE + ".spreadsheets.."))))
+                .check(SERVER);
+    }
+
+    @Test
     void clocksAndRandomnessAreGivenByTheSettings() {
         noClasses()
                 .that()
@@ -111,6 +130,7 @@ class WallsTest {
                     ".link.broker",
                     ".link.client",
                     ".reconciliation.store",
+                    ".spreadsheets",
                     ".wallets.wechat",
                     ".wallets.alipay"
                 }) {
