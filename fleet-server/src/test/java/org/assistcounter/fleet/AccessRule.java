@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.assistcounter.fleet.operators.May;
 import org.assistcounter.fleet.operators.Role;
 
@@ -17,6 +18,8 @@ record AccessRule(String method, String pattern, String who, String body) {
     private static final Map<String, String> NOBODYS =
             Map.of(
                     "label", "XX-0000",
+                    "supplier", "no-supplier",
+                    "code", "no-product",
                     "refund", "no-1-r1",
                     "sale", "00000000000000000000000000000000",
                     "token", "none",
@@ -52,7 +55,10 @@ record AccessRule(String method, String pattern, String who, String body) {
     }
 
     boolean allows(Role role) {
-        return who.equals("SIGNED-IN") || role.permissions().contains(May.valueOf(who));
+        return who.equals("SIGNED-IN")
+                || Stream.of(who.split("\\|"))
+                        .map(May::valueOf)
+                        .anyMatch(role.permissions()::contains);
     }
 
     boolean isGet() {
@@ -65,7 +71,9 @@ record AccessRule(String method, String pattern, String who, String body) {
         String id = isNumbered ? "9" : "00000000-0000-0000-0000-000000000000";
         String address = pattern.replaceAll("\\{id(:[^{}]*(\\{[^}]*})?)?}", id);
         for (var each : NOBODYS.entrySet()) {
-            address = address.replace("{" + each.getKey() + "}", each.getValue());
+            address =
+                    address.replaceAll(
+                            "\\{" + each.getKey() + "(:[^{}]*(\\{[^}]*})?)?}", each.getValue());
         }
         return address;
     }

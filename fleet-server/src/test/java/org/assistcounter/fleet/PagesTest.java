@@ -387,8 +387,10 @@ class PagesTest {
 
     @Test
     void saysEverythingInBothLanguages() {
-        assertThat(words("texts/dashboards_en.properties").keySet())
-                .isEqualTo(words("texts/dashboards.properties").keySet());
+        for (String room : List.of("dashboards", "operators", "registry")) {
+            assertThat(words("texts/" + room + "_en.properties").keySet())
+                    .isEqualTo(words("texts/" + room + ".properties").keySet());
+        }
     }
 
     private static String after(String word, String line) {

@@ -13,8 +13,11 @@ import org.assistcounter.fleet.operators.People;
 import org.assistcounter.fleet.operators.Role;
 import org.assistcounter.fleet.operators.Sessions;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.MultipartBodyBuilder;
+import org.springframework.http.client.reactive.ClientHttpRequest;
 import org.springframework.test.web.reactive.server.FluxExchangeResult;
 import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.web.reactive.function.BodyInserter;
 import org.springframework.web.reactive.function.BodyInserters;
 
 /** The browser of somebody who is signed in. */
@@ -69,21 +72,47 @@ final class PersonsBrowser {
         return text(sent(address, fields));
     }
 
+    /** Sends a form with a file called `paper`; where it leads to. */
+    String sends(String address, String kind, String name, byte[] file) {
+        var proof = proof();
+        var form = new MultipartBodyBuilder();
+        form.part("_csrf", proof.field);
+        form.part("kind", kind);
+        form.part("paper", file).filename(name);
+        return String.valueOf(
+                posted(address, proof, BodyInserters.fromMultipartData(form.build()))
+                        .getResponseHeaders()
+                        .getLocation());
+    }
+
     private FluxExchangeResult<String> sent(String address, Map<String, String> fields) {
+        var proof = proof();
+        var form = new LinkedMultiValueMap<String, String>();
+        form.add("_csrf", proof.field);
+        form.setAll(fields);
+        return posted(address, proof, BodyInserters.fromFormData(form));
+    }
+
+    /** That a form is of our own page: what is in its hidden field and in the cookie. */
+    private record Proof(String field, String cookie) {}
+
+    private Proof proof() {
         var account = get("/account");
         var csrf = CSRF.matcher(text(account));
         assertThat(csrf.find()).isTrue();
         var cookie = Objects.requireNonNull(account.getResponseCookies().getFirst("XSRF-TOKEN"));
-        var form = new LinkedMultiValueMap<String, String>();
-        form.add("_csrf", csrf.group(1));
-        form.setAll(fields);
+        return new Proof(csrf.group(1), cookie.getValue());
+    }
+
+    private FluxExchangeResult<String> posted(
+            String address, Proof proof, BodyInserter<?, ? super ClientHttpRequest> body) {
         return new WebCalls(server)
                 .client()
                 .post()
                 .uri(address)
                 .cookie(SESSION, token)
-                .cookie("XSRF-TOKEN", cookie.getValue())
-                .body(BodyInserters.fromFormData(form))
+                .cookie("XSRF-TOKEN", proof.cookie)
+                .body(body)
                 .accept(MediaType.TEXT_HTML)
                 .exchange()
                 .returnResult(String.class);

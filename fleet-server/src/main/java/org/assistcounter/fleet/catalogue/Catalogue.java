@@ -19,6 +19,19 @@ import tools.jackson.databind.json.JsonMapper;
 /** The programme's goods, read once from the catalogue's files; a wrong file stops the start. */
 @Service
 public class Catalogue {
+    /** The words of categories, in the order a screen shows them. */
+    public static final List<String> CATEGORIES =
+            List.of(
+                    "fruit",
+                    "dried-fruit",
+                    "nuts",
+                    "grain",
+                    "tea",
+                    "mushroom",
+                    "honey",
+                    "preserved",
+                    "dairy");
+
     private final Map<String, Good> goods = new LinkedHashMap<>();
 
     Catalogue() throws IOException {

@@ -37,7 +37,13 @@ class FirstPeople implements SmartInitializingSingleton {
 
     /** So that whoever tries it out sees every page. */
     private static final Set<Role> VISITORS =
-            Set.of(Role.DISPATCHER, Role.AUDITOR, Role.ADMINISTRATOR, Role.PLATFORM);
+            Set.of(
+                    Role.DISPATCHER,
+                    Role.SUPPLIER,
+                    Role.PROGRAMME,
+                    Role.AUDITOR,
+                    Role.ADMINISTRATOR,
+                    Role.PLATFORM);
 
     private static final String ADMINISTRATOR = "admin";
 

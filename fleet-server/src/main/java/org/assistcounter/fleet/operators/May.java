@@ -16,6 +16,12 @@ public enum May {
     SETTLE_CASES,
     /** See statistics and reports of the programme. */
     SEE_PROGRAMME,
+    /** See suppliers, products and lots, as far as the own organisation does. */
+    SEE_REGISTRY,
+    /** Keep the own suppliers, products and lots, and put them forward for recognition. */
+    SUPPLY,
+    /** Decide for the own office about recognition, inspections and the blacklist. */
+    RECOGNISE,
     /** Compare the books anew; take, give and close what does not agree. */
     RECONCILE,
     /** Take out journals with all that proves them. */
@@ -31,5 +37,5 @@ public enum May {
 
     /** What is left to who looks at another organisation. */
     static final Set<May> OF_GUESTS =
-            Set.of(SEE_FLEET, SEE_PROGRAMME, EXPORT_EVIDENCE, SEE_AUDIT, LOOK_AROUND);
+            Set.of(SEE_FLEET, SEE_PROGRAMME, SEE_REGISTRY, EXPORT_EVIDENCE, SEE_AUDIT, LOOK_AROUND);
 }

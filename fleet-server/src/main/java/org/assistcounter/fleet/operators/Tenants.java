@@ -27,9 +27,11 @@ public class Tenants {
         return add(new Tenant(id, TenantKind.OPERATOR, names, "", false, 0)).then();
     }
 
-    /** Adds the tenant of the demonstration. */
+    /** Adds the tenant of the demonstration, which is a province's office too. */
     public Mono<Void> addDemonstration() {
-        return addIfMissing(DEMONSTRATION, "演示", "Demonstration");
+        var names = new Tenant.Names("演示", "Demonstration");
+        return add(new Tenant(DEMONSTRATION, TenantKind.OPERATOR, names, "610000", false, 0))
+                .then();
     }
 
     /** One of them. */

@@ -18,6 +18,7 @@ import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
 import org.springframework.security.web.server.csrf.CsrfWebFilter;
+import org.springframework.security.web.server.csrf.XorServerCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter.Mode;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
@@ -82,6 +83,9 @@ class Door {
         repository.setCookieCustomizer(cookie ->
                 cookie.httpOnly(true).sameSite("Strict").path("/").secure(cookies.isSecure()));
         csrf.csrfTokenRepository(repository);
+        var forms = new XorServerCsrfTokenRequestAttributeHandler();
+        forms.setTokenFromMultipartDataEnabled(true);
+        csrf.csrfTokenRequestHandler(forms);
         csrf.accessDeniedHandler((exchange, why) -> deny(exchange));
         csrf.requireCsrfProtectionMatcher(
                 new AndServerWebExchangeMatcher(

@@ -86,7 +86,10 @@ class Entrance {
 
     /** The first page that somebody may see. */
     private static String home(Operator person) {
-        return person.may(May.SEE_FLEET) ? "/" : "/account";
+        if (person.may(May.SEE_FLEET)) {
+            return "/";
+        }
+        return person.may(May.SEE_REGISTRY) ? "/recognition" : "/account";
     }
 
     /** Ends what this browser has. */

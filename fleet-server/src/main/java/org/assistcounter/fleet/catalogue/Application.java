@@ -1,0 +1,38 @@
+package org.assistcounter.fleet.catalogue;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An application for recognition, as it stands.
+ *
+ * @param isRenewal of a recognition that stands or has just ended
+ * @param due the last day on which it is dealt with in time
+ * @param by the login of who applied
+ * @param version counts the steps, so that two who decide at once are told
+ */
+public record Application(
+        long id,
+        Subject subject,
+        boolean isRenewal,
+        Where where,
+        LocalDate due,
+        String by,
+        long version) {
+
+    /** Which product, and whose offices are asked. */
+    public record Subject(String product, String supplier, String county) {}
+
+    /** Where it is, and where it was when it was returned. */
+    public record Where(Stage stage, @Nullable Stage before) {}
+
+    /** Where it is. */
+    public Stage stage() {
+        return where.stage();
+    }
+
+    /** Whether the day on which it had to be dealt with is over. */
+    public boolean isLate(LocalDate today) {
+        return stage().isOpen() && today.isAfter(due);
+    }
+}

@@ -1,0 +1,170 @@
+package org.assistcounter.fleet.catalogue;
+
+import org.assistcounter.fleet.catalogue.store.ExclusionStore;
+import org.assistcounter.fleet.catalogue.store.ProductStore;
+import org.assistcounter.fleet.catalogue.store.SupplierStore;
+import org.assistcounter.fleet.divisions.Divisions;
+import org.assistcounter.fleet.operators.Operator;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/**
+ * Keeps suppliers and products out. One person of any office above them does that at once; to let
+ * them in again takes the province and another person.
+ */
+@Service
+public class ExclusionDesk {
+    private final Spheres spheres;
+    private final SupplierStore suppliers;
+    private final ProductStore products;
+    private final ExclusionStore exclusions;
+    private final Writing writing;
+
+    ExclusionDesk(
+            Spheres spheres,
+            SupplierStore suppliers,
+            ProductStore products,
+            ExclusionStore exclusions,
+            Writing writing) {
+        this.spheres = spheres;
+        this.suppliers = suppliers;
+        this.products = products;
+        this.exclusions = exclusions;
+        this.writing = writing;
+    }
+
+    /** Keeps a supplier out, or one product of it when a code is given. */
+    public Mono<Outcome> exclude(
+            Operator by, String supplier, String product, Exclusion.Grounds grounds, String why) {
+        return spheres.of(by)
+                .flatMap(insider ->
+                        suppliers
+                                .find(insider.sphere(), supplier)
+                                .filterWhen(found -> isOf(insider, supplier, product))
+                                .flatMap(found ->
+                                        exclude(
+                                                insider,
+                                                new Exclusion.Subject(
+                                                        supplier, product, found.origin().county()),
+                                                grounds,
+                                                why)))
+                .switchIfEmpty(refused("not-there"))
+                .as(writing::transactional);
+    }
+
+    private Mono<Boolean> isOf(Spheres.Insider insider, String supplier, String product) {
+        return product.isEmpty()
+                ? Mono.just(true)
+                : products.find(insider.sphere(), product)
+                        .map(found -> found.supplier().equals(supplier))
+                        .defaultIfEmpty(false);
+    }
+
+    private Mono<Outcome> exclude(
+            Spheres.Insider insider,
+            Exclusion.Subject subject,
+            Exclusion.Grounds grounds,
+            String why) {
+        if (!insider.isOffice() || !Divisions.covers(insider.division(), subject.county())) {
+            return refused("not-your-county");
+        }
+        if (!isReason(why)) {
+            return refused("reason");
+        }
+        var because = new Exclusion.Why(grounds, said(insider, why));
+        return exclusions
+                .add(subject, because)
+                .flatMap(id ->
+                        writing.done(
+                                insider.operator(),
+                                "excluded",
+                                subject.product().isEmpty()
+                                        ? subject.supplier()
+                                        : subject.product(),
+                                "exclusion " + id + ", " + grounds.word()))
+                .switchIfEmpty(refused("excluded-already"));
+    }
+
+    /** What a supplier says against it. */
+    public Mono<Outcome> appeal(Operator by, long id, String why) {
+        return spheres.of(by)
+                .flatMap(insider ->
+                        exclusions
+                                .find(insider.sphere(), id)
+                                .flatMap(found ->
+                                        suppliers
+                                                .find(insider.sphere(), found.subject().supplier())
+                                                .flatMap(supplier ->
+                                                        appeal(insider, supplier, id, why))))
+                .switchIfEmpty(refused("not-there"))
+                .as(writing::transactional);
+    }
+
+    private Mono<Outcome> appeal(Spheres.Insider insider, Supplier supplier, long id, String why) {
+        if (!insider.keeps(supplier)) {
+            return refused("not-yours");
+        }
+        return isReason(why)
+                ? exclusions
+                        .appeal(id, said(insider, why))
+                        .flatMap(isNoted ->
+                                isNoted
+                                        ? writing.done(
+                                                insider.operator(),
+                                                "appealed",
+                                                supplier.id(),
+                                                "exclusion " + id)
+                                        : refused("appealed-already"))
+                : refused("reason");
+    }
+
+    /** Lets them in again, or says why an appeal does not. */
+    public Mono<Outcome> answer(Operator by, long id, boolean isLifted, String why) {
+        return spheres.of(by)
+                .flatMap(insider ->
+                        exclusions
+                                .find(insider.sphere(), id)
+                                .flatMap(found -> answer(insider, found, isLifted, why)))
+                .switchIfEmpty(refused("not-there"))
+                .as(writing::transactional);
+    }
+
+    private Mono<Outcome> answer(
+            Spheres.Insider insider, Exclusion found, boolean isLifted, String why) {
+        String login = insider.operator().login();
+        if (!insider.isProvinceOf(found.subject().county())) {
+            return refused("province-only");
+        }
+        if (found.why().found().by().login().equals(login)) {
+            return refused("own-exclusion");
+        }
+        if (!isReason(why)) {
+            return refused("reason");
+        }
+        return exclusions
+                .answer(found.id(), new Exclusion.Answer(isLifted, said(insider, why)))
+                .flatMap(isEnded ->
+                        isEnded
+                                ? writing.done(
+                                        insider.operator(),
+                                        isLifted ? "exclusion-lifted" : "appeal-refused",
+                                        found.subject().supplier(),
+                                        "exclusion " + found.id())
+                                : refused("answered-already"));
+    }
+
+    private Exclusion.Said said(Spheres.Insider insider, String words) {
+        return new Exclusion.Said(
+                words.strip(),
+                new Step.By(insider.operator().login(), insider.division(), writing.now()));
+    }
+
+    private static boolean isReason(String why) {
+        int length = why.strip().length();
+        return length >= RecognitionRules.REASON_MIN && length <= RecognitionRules.REASON_MAX;
+    }
+
+    private static Mono<Outcome> refused(String word) {
+        return Mono.just(Outcome.Refused.of(word));
+    }
+}

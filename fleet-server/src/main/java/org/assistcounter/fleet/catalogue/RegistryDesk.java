@@ -1,0 +1,169 @@
+package org.assistcounter.fleet.catalogue;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.assistcounter.fleet.catalogue.store.ApplicationStore;
+import org.assistcounter.fleet.catalogue.store.ProductStore;
+import org.assistcounter.fleet.catalogue.store.SupplierStore;
+import org.assistcounter.fleet.divisions.Divisions;
+import org.assistcounter.fleet.operators.Operator;
+import org.assistcounter.fleet.settings.BusinessZone;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/** Where suppliers, or the county's office for them, keep what is known of them. */
+@Service
+public class RegistryDesk {
+    private final Spheres spheres;
+    private final SupplierStore suppliers;
+    private final ProductStore products;
+    private final ApplicationStore applications;
+    private final Divisions divisions;
+    private final Writing writing;
+
+    RegistryDesk(
+            Spheres spheres,
+            SupplierStore suppliers,
+            ProductStore products,
+            ApplicationStore applications,
+            Divisions divisions,
+            Writing writing) {
+        this.spheres = spheres;
+        this.suppliers = suppliers;
+        this.products = products;
+        this.applications = applications;
+        this.divisions = divisions;
+        this.writing = writing;
+    }
+
+    /** Adds a supplier. */
+    public Mono<Outcome> add(Operator by, Supplier supplier) {
+        return spheres.of(by)
+                .flatMap(insider -> {
+                    Supplier owned = owned(insider, supplier);
+                    List<String> wrong = wrong(supplier);
+                    if (!insider.keeps(owned)) {
+                        return refused("not-yours");
+                    }
+                    return wrong.isEmpty()
+                            ? suppliers
+                                    .add(owned, by.login(), writing.now())
+                                    .flatMap(isAdded ->
+                                            isAdded
+                                                    ? done(by, "supplier-added", owned.id())
+                                                    : refused("id-taken"))
+                            : Mono.just(new Outcome.Refused(wrong));
+                })
+                .as(writing::transactional);
+    }
+
+    /** A county's office keeps those that have no people of their own. */
+    private static Supplier owned(Spheres.Insider insider, Supplier supplier) {
+        boolean isOffice = insider.isCountyOf(supplier.origin().county());
+        return supplier.ownedBy(isOffice ? "" : insider.operator().tenant());
+    }
+
+    /** Changes one that somebody has seen; its county stays, since offices checked it there. */
+    public Mono<Outcome> change(Operator by, Supplier wanted) {
+        return spheres.of(by)
+                .flatMap(insider ->
+                        suppliers
+                                .find(insider.sphere(), wanted.id())
+                                .flatMap(old -> change(insider, old, wanted)))
+                .switchIfEmpty(refused("not-there"))
+                .as(writing::transactional);
+    }
+
+    private Mono<Outcome> change(Spheres.Insider insider, Supplier old, Supplier wanted) {
+        List<String> wrong = wrong(wanted);
+        if (!insider.keeps(old)) {
+            return refused("not-yours");
+        }
+        if (!old.origin().county().equals(wanted.origin().county())) {
+            return refused("county-stays");
+        }
+        return wrong.isEmpty()
+                ? suppliers
+                        .change(wanted, insider.operator().login(), writing.now())
+                        .flatMap(isChanged ->
+                                isChanged
+                                        ? done(insider.operator(), "supplier-changed", old.id())
+                                        : refused("changed-meanwhile"))
+                : Mono.just(new Outcome.Refused(wrong));
+    }
+
+    private List<String> wrong(Supplier supplier) {
+        LocalDate today = BusinessZone.day(writing.now());
+        var county = divisions.county(supplier.origin().county(), today.getYear());
+        return EntryRules.wrong(supplier, county, today);
+    }
+
+    /** Adds a product to a supplier. */
+    public Mono<Outcome> add(Operator by, RegisteredProduct product) {
+        return kept(
+                by,
+                product.supplier(),
+                (insider, supplier) -> {
+                    List<String> wrong = EntryRules.wrong(product);
+                    return wrong.isEmpty()
+                            ? products.add(product, by.login(), writing.now())
+                                    .flatMap(isAdded ->
+                                            isAdded
+                                                    ? done(by, "product-added", product.code())
+                                                    : refused("code-taken"))
+                            : Mono.just(new Outcome.Refused(wrong));
+                });
+    }
+
+    /** Changes one that somebody has seen. */
+    public Mono<Outcome> change(Operator by, RegisteredProduct wanted) {
+        return spheres.of(by)
+                .flatMap(insider -> products.find(insider.sphere(), wanted.code()))
+                .flatMap(old ->
+                        kept(by, old.supplier(), (insider, supplier) -> change(by, old, wanted)))
+                .switchIfEmpty(refused("not-there"))
+                .as(writing::transactional);
+    }
+
+    private Mono<Outcome> change(Operator by, RegisteredProduct old, RegisteredProduct wanted) {
+        return applications
+                .of(old.code())
+                .any(each -> each.stage().isOpen() && each.stage() != Stage.RETURNED)
+                .flatMap(isChecked -> {
+                    LocalDate today = BusinessZone.day(writing.now());
+                    List<String> wrong = EntryRules.wrongToChange(old, wanted, isChecked, today);
+                    return wrong.isEmpty()
+                            ? products.change(wanted, by.login(), writing.now())
+                                    .flatMap(isChanged ->
+                                            isChanged
+                                                    ? done(by, "product-changed", old.code())
+                                                    : refused("changed-meanwhile"))
+                            : Mono.just(new Outcome.Refused(wrong));
+                });
+    }
+
+    private Mono<Outcome> kept(
+            Operator by,
+            String supplier,
+            BiFunction<Spheres.Insider, Supplier, Mono<Outcome>> work) {
+        return spheres.of(by)
+                .flatMap(insider ->
+                        suppliers
+                                .find(insider.sphere(), supplier)
+                                .flatMap(found ->
+                                        insider.keeps(found)
+                                                ? work.apply(insider, found)
+                                                : refused("not-yours")))
+                .switchIfEmpty(refused("no-supplier"))
+                .as(writing::transactional);
+    }
+
+    private Mono<Outcome> done(Operator by, String action, String subject) {
+        return writing.done(by, action, subject, "");
+    }
+
+    private static Mono<Outcome> refused(String word) {
+        return Mono.just(Outcome.Refused.of(word));
+    }
+}

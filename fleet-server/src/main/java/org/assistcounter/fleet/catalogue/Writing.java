@@ -1,0 +1,48 @@
+package org.assistcounter.fleet.catalogue;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.assistcounter.fleet.operators.Audit;
+import org.assistcounter.fleet.operators.Operator;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/** How anything is written here: in one transaction with its line in the audit, or not at all. */
+@Component
+class Writing {
+    private final Audit audit;
+    private final TransactionalOperator transaction;
+    private final Clock clock;
+
+    Writing(Audit audit, TransactionalOperator transaction, Clock clock) {
+        this.audit = audit;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** What is refused is written by nobody, so it is never half done. */
+    Mono<Outcome> transactional(Mono<Outcome> work) {
+        return transaction
+                .execute(status ->
+                        work.doOnNext(outcome -> {
+                            if (outcome instanceof Outcome.Refused) {
+                                status.setRollbackOnly();
+                            }
+                        }))
+                .single();
+    }
+
+    Mono<Outcome> done(Operator by, String action, String subject, String detail) {
+        return audit.record(by, action, subject, detail).thenReturn(new Outcome.Done());
+    }
+
+    /** For what nobody asked for. */
+    <T> Mono<T> inTransaction(Mono<T> work) {
+        return transaction.transactional(work);
+    }
+}

@@ -1,0 +1,78 @@
+package org.assistcounter.fleet.dashboards;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.assistcounter.fleet.divisions.Divisions;
+import org.assistcounter.fleet.settings.BusinessZone;
+import org.assistcounter.protocol.shelf.Bilingual;
+
+/** What templates of the registry ask for words: they draw entries as they are. */
+public final class Told {
+    private static final int KILOGRAMS_OF_A_TONNE = 1000;
+
+    private final Words words;
+    private final Divisions divisions;
+
+    Told(Words words, Divisions divisions) {
+        this.words = words;
+        this.divisions = divisions;
+    }
+
+    /** Which day it is for the programme. */
+    public LocalDate getToday() {
+        return BusinessZone.day(words.now());
+    }
+
+    /** In the reader's language. */
+    public String either(Bilingual both) {
+        return words.either(both);
+    }
+
+    /** A division's name; empty for none. */
+    public String place(String code) {
+        return code.isEmpty() ? "" : divisions.name(code, words.either("", "en").equals("en"));
+    }
+
+    /** A county's names from the province down, in English where there are such names. */
+    public String path(String code) {
+        return words.either(divisions.path(code), place(code));
+    }
+
+    /** An amount of fen. */
+    public String yuan(long fen) {
+        return Money.yuan(fen);
+    }
+
+    /** A number of things. */
+    public String count(long number) {
+        return Money.pieces(number);
+    }
+
+    /** A weight in the unit that people say. */
+    public String weight(long kilograms) {
+        return kilograms < KILOGRAMS_OF_A_TONNE
+                ? words.say("weight.kilograms", kilograms)
+                : words.say("weight.tonnes", kilograms / (double) KILOGRAMS_OF_A_TONNE);
+    }
+
+    /** A moment in the programme's zone. */
+    public String time(Instant at) {
+        return words.time(at, BusinessZone.HOME);
+    }
+
+    /** Who did something; a rule has a name too. */
+    public String person(String login) {
+        return words.person(login);
+    }
+
+    /** A refusal's words: a word of the registry, or a column and a word of the spreadsheets. */
+    public String refusal(String refusal) {
+        int dot = refusal.indexOf('.');
+        return dot < 0
+                ? words.explain("registry.refused", refusal)
+                : words.say(
+                        "registry.problem",
+                        words.explain("column", refusal.substring(0, dot)),
+                        words.explain("sheet", refusal.substring(dot + 1)));
+    }
+}

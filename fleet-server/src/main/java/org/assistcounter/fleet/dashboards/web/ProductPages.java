@@ -1,0 +1,209 @@
+package org.assistcounter.fleet.dashboards.web;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.assistcounter.fleet.catalogue.Catalogue;
+import org.assistcounter.fleet.catalogue.Exclusion;
+import org.assistcounter.fleet.catalogue.ExclusionDesk;
+import org.assistcounter.fleet.catalogue.PaperKind;
+import org.assistcounter.fleet.catalogue.Papers;
+import org.assistcounter.fleet.catalogue.ProductSheet;
+import org.assistcounter.fleet.catalogue.RecognitionDesk;
+import org.assistcounter.fleet.catalogue.Registry;
+import org.assistcounter.fleet.catalogue.RegistryDesk;
+import org.assistcounter.fleet.operators.Operator;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** The pages of products. */
+@Controller
+@PreAuthorize("hasAuthority('SEE_REGISTRY')")
+class ProductPages {
+    private static final String ADDRESS = "/products";
+    private static final String ONE = ADDRESS + "/{code:[a-z][a-z0-9-]{1,38}}";
+    private static final String KEEPS = "hasAnyAuthority('SUPPLY', 'RECOGNISE')";
+    private static final List<String> CHOICES = List.of("recognised", "ending", "ended", "never");
+
+    private final Registry registry;
+    private final RegistryDesk desk;
+    private final RecognitionDesk recognition;
+    private final ExclusionDesk exclusions;
+    private final Papers papers;
+    private final Listing listing;
+
+    ProductPages(
+            Registry registry,
+            RegistryDesk desk,
+            RecognitionDesk recognition,
+            ExclusionDesk exclusions,
+            Papers papers,
+            Listing listing) {
+        this.registry = registry;
+        this.desk = desk;
+        this.recognition = recognition;
+        this.exclusions = exclusions;
+        this.papers = papers;
+        this.listing = listing;
+    }
+
+    @GetMapping(ADDRESS)
+    Mono<String> all(
+            @AuthenticationPrincipal Operator operator,
+            @ModelAttribute Listing.Asked asked,
+            Locale locale,
+            Model model) {
+        var wish = asked.wish();
+        return listing.show(
+                registry.products(operator, wish),
+                wish,
+                CHOICES,
+                new Listing.View(operator, "registry/products", locale, model));
+    }
+
+    @GetMapping(ADDRESS + "/new")
+    @PreAuthorize(KEEPS)
+    Mono<String> blank(
+            @AuthenticationPrincipal Operator operator,
+            @RequestParam(defaultValue = "") String supplier,
+            Locale locale,
+            Model model,
+            ServerWebExchange exchange) {
+        model.addAttribute("entry", Map.of("supplier", supplier));
+        return newPage(operator, locale, model, exchange).show();
+    }
+
+    @PostMapping(ADDRESS)
+    @PreAuthorize(KEEPS)
+    Mono<String> add(
+            @AuthenticationPrincipal Operator operator,
+            Locale locale,
+            Model model,
+            ServerWebExchange exchange) {
+        return newPage(operator, locale, model, exchange)
+                .answer(form -> {
+                    var read = Filled.read(ProductSheet.of(0), form);
+                    return read.good().isEmpty()
+                            ? Mono.just(Filled.refusal(read))
+                            : desk.add(operator, read.good().getFirst().value())
+                                    .flatMap(Filled::refusal);
+                });
+    }
+
+    @GetMapping(ONE)
+    Mono<String> one(
+            @AuthenticationPrincipal Operator operator,
+            @PathVariable String code,
+            Locale locale,
+            Model model,
+            ServerWebExchange exchange) {
+        return page(operator, code, locale, model, exchange).show();
+    }
+
+    @PostMapping(ONE)
+    @PreAuthorize(KEEPS)
+    Mono<String> change(
+            @AuthenticationPrincipal Operator operator,
+            @PathVariable String code,
+            Locale locale,
+            Model model,
+            ServerWebExchange exchange) {
+        return page(operator, code, locale, model, exchange)
+                .answer(form -> {
+                    form.put("code", code);
+                    var read = Filled.read(ProductSheet.of(Filled.version(form)), form);
+                    return read.good().isEmpty()
+                            ? Mono.just(Filled.refusal(read))
+                            : desk.change(operator, read.good().getFirst().value())
+                                    .flatMap(Filled::refusal);
+                });
+    }
+
+    @PostMapping(ONE + "/apply")
+    @PreAuthorize(KEEPS)
+    Mono<String> apply(
+            @AuthenticationPrincipal Operator operator,
+            @PathVariable String code,
+            Locale locale,
+            Model model,
+            ServerWebExchange exchange) {
+        return page(operator, code, locale, model, exchange)
+                .answer(form -> recognition.apply(operator, code).flatMap(Filled::refusal));
+    }
+
+    @PostMapping(ONE + "/exclude")
+    @PreAuthorize("hasAuthority('RECOGNISE')")
+    Mono<String> exclude(
+            @AuthenticationPrincipal Operator operator,
+            @PathVariable String code,
+            Locale locale,
+            Model model,
+            ServerWebExchange exchange) {
+        return page(operator, code, locale, model, exchange)
+                .answer(form ->
+                        registry.product(operator, code)
+                                .flatMap(file ->
+                                        exclusions.exclude(
+                                                operator,
+                                                file.supplier().id(),
+                                                code,
+                                                SupplierPages.grounds(form),
+                                                SupplierPages.why(form)))
+                                .flatMap(Filled::refusal));
+    }
+
+    private FormPage newPage(
+            Operator operator, Locale locale, Model model, ServerWebExchange exchange) {
+        model.addAttribute("categories", Catalogue.CATEGORIES);
+        listing.told(locale, model);
+        return new FormPage(
+                ADDRESS,
+                "registry/product-form",
+                "registry/none",
+                Mono.just(true),
+                operator,
+                model,
+                exchange);
+    }
+
+    private FormPage page(
+            Operator operator,
+            String code,
+            Locale locale,
+            Model model,
+            ServerWebExchange exchange) {
+        model.addAttribute("categories", Catalogue.CATEGORIES);
+        model.addAttribute("grounds", Exclusion.Grounds.values());
+        model.addAttribute("paperKinds", PaperKind.values());
+        listing.told(locale, model);
+        return new FormPage(
+                ADDRESS + "/" + code,
+                "registry/product",
+                "registry/none",
+                registry.product(operator, code)
+                        .zipWith(papers.of(operator, code).collectList())
+                        .map(read -> {
+                            var product = read.getT1().product();
+                            model.addAttribute("papers", read.getT2());
+                            model.addAttribute(
+                                    "entry",
+                                    Filled.typed(
+                                            ProductSheet.of(0),
+                                            ProductSheet.row(product),
+                                            product.recognised().version()));
+                            return read.getT1();
+                        }),
+                operator,
+                model,
+                exchange);
+    }
+}
