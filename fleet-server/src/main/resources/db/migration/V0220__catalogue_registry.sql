@@ -1,6 +1,6 @@
 -- Who grows and makes. Kept by the supplier's own organisation, or by the county's office where it has none.
 create table catalogue_supplier (
-    supplier_id   text        primary key check (supplier_id ~ '^[a-z][a-z0-9-]{1,62}$'),
+    supplier_id   text        primary key check (supplier_id ~ '^[a-z][a-z0-9-]{1,38}$'),
     tenant_id     text        references tenants,
     kind          text        not null check (kind in ('cooperative', 'household-group', 'company')),
     name_zh       text        not null,
@@ -18,10 +18,11 @@ create table catalogue_supplier (
 );
 
 create index catalogue_supplier_by_county on catalogue_supplier (county_code, supplier_id);
+create index catalogue_supplier_by_licence on catalogue_supplier (licence);
 create index catalogue_supplier_by_tenant on catalogue_supplier (tenant_id, supplier_id);
 
 create table catalogue_product (
-    product_code      text        primary key check (product_code ~ '^[a-z0-9-]{1,40}$'),
+    product_code      text        primary key check (product_code ~ '^[a-z][a-z0-9-]{1,38}$'),
     supplier_id       text        not null references catalogue_supplier,
     name_zh           text        not null,
     name_en           text        not null,

@@ -2,6 +2,7 @@ package org.assistcounter.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +20,7 @@ import org.springframework.test.web.reactive.server.FluxExchangeResult;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.reactive.function.BodyInserter;
 import org.springframework.web.reactive.function.BodyInserters;
+import org.springframework.web.util.UriBuilder;
 
 /** The browser of somebody who is signed in. */
 final class PersonsBrowser {
@@ -33,6 +35,12 @@ final class PersonsBrowser {
         this.token = server.bean(Sessions.class).begin(operator).blockOptional().orElseThrow();
     }
 
+    /** Of whoever has this token. */
+    PersonsBrowser(RunningServer.Parts server, String token) {
+        this.server = server;
+        this.token = token;
+    }
+
     /** Of somebody of the demonstration who has one role; made when there is none of this login. */
     static PersonsBrowser of(RunningServer.Parts server, String login, Role role) {
         People people = server.bean(People.class);
@@ -45,6 +53,12 @@ final class PersonsBrowser {
 
     String page(String uri) {
         return text(get(uri));
+    }
+
+    /** Where a page leads on to; empty when it leads nowhere. */
+    String leadsTo(String uri) {
+        var location = get(uri).getResponseHeaders().getLocation();
+        return location == null ? "" : location.toString();
     }
 
     /** The status that a page comes back with. */
@@ -85,6 +99,15 @@ final class PersonsBrowser {
                         .getLocation());
     }
 
+    /** Sends so many bytes as a file, without the proof of a page; the status that comes back. */
+    int uploads(String address, int bytes) {
+        var form = new MultipartBodyBuilder();
+        form.part("paper", new byte[bytes]).filename("x");
+        return posted(address, new Proof("", "none"), BodyInserters.fromMultipartData(form.build()))
+                .getStatus()
+                .value();
+    }
+
     private FluxExchangeResult<String> sent(String address, Map<String, String> fields) {
         var proof = proof();
         var form = new LinkedMultiValueMap<String, String>();
@@ -109,7 +132,7 @@ final class PersonsBrowser {
         return new WebCalls(server)
                 .client()
                 .post()
-                .uri(address)
+                .uri(builder -> at(builder, address))
                 .cookie(SESSION, token)
                 .cookie("XSRF-TOKEN", proof.cookie)
                 .body(body)
@@ -122,11 +145,16 @@ final class PersonsBrowser {
         return new WebCalls(server)
                 .client()
                 .get()
-                .uri(uri)
+                .uri(builder -> at(builder, uri))
                 .cookie(SESSION, token)
                 .accept(MediaType.TEXT_HTML)
                 .exchange()
                 .returnResult(String.class);
+    }
+
+    /** As it is, so that what is encoded stays so. */
+    private static URI at(UriBuilder base, String address) {
+        return URI.create(base.build() + address);
     }
 
     private static String text(FluxExchangeResult<String> page) {

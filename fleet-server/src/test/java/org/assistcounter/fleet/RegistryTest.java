@@ -16,6 +16,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 @ExtendWith(RunningServer.class)
 class RegistryTest {
     private static final byte[] PAPER = "%PDF-1.7 a report".getBytes(StandardCharsets.ISO_8859_1);
+    private static final String ENTRY = "data-exclusion=\"([0-9]+)";
     private static final Pattern CASE = Pattern.compile("/recognition/([0-9]+)");
 
     private final RunningServer.Parts server = RunningServer.parts();
@@ -94,7 +95,7 @@ class RegistryTest {
     @Test
     void tellsTheSecondOfTwoWhoEditAtOnce() {
         supplier("rt-edited");
-        var first = new HashMap<>(supplierForm("rt-edited"));
+        var first = new HashMap<>(RegistryForms.supplier("rt-edited"));
         first.putAll(Map.of("version", "1", "households", "41"));
         var second = new HashMap<>(first);
         second.put("households", "42");
@@ -130,11 +131,11 @@ class RegistryTest {
     @Test
     void keepsAProductAsItWasRecognised() {
         String id = applied("rt-fixed");
-        var renamed = productForm("rt-fixed", "rt-growers-s");
+        var renamed = RegistryForms.product("rt-fixed", "rt-growers-s");
         renamed.putAll(Map.of("version", "1", "name-zh", "别的东西"));
         assertThat(grower.answered("/products/rt-fixed", renamed)).contains("产品正在认定审核中");
 
-        var cheaper = productForm("rt-fixed", "rt-growers-s");
+        var cheaper = RegistryForms.product("rt-fixed", "rt-growers-s");
         cheaper.putAll(Map.of("version", "1", "price", "11.00"));
         assertThat(grower.posts("/products/rt-fixed", cheaper)).isEqualTo(303);
 
@@ -154,7 +155,7 @@ class RegistryTest {
         assertThat(county.answered(id, deed("pass", 1, ""))).contains("在黑名单上");
         String line = grower.page("/blacklist");
         assertThat(line).contains("抽检农残超标");
-        String entry = "/blacklist/" + first("/blacklist/([0-9]+)/appeal", line);
+        String entry = "/blacklist/" + first(ENTRY, line);
 
         assertThat(grower.posts(entry + "/appeal", Map.of("reason", "复检已经合格"))).isEqualTo(303);
         assertThat(county.answered(entry + "/answer", lift())).contains("只有省级办公室");
@@ -164,15 +165,83 @@ class RegistryTest {
     }
 
     @Test
+    void hearsASecondAppealAfterTheFirstWasRefused() {
+        supplier("rt-appeals");
+        county.posts(
+                "/suppliers/rt-appeals/exclude", Map.of("grounds", "price", "reason", "多次高于限价销售"));
+        String page = grower.page("/blacklist?words=rt-appeals");
+        String entry = "/blacklist/" + first(ENTRY, page);
+        var appeal = Map.of("reason", "已经按限价整改");
+        var keep = Map.of("answer", "keep", "reason", "整改未经核实");
+
+        assertThat(province.answered(entry + "/answer", keep)).contains("没有申诉可答复");
+        assertThat(grower.posts(entry + "/appeal", appeal)).isEqualTo(303);
+        assertThat(grower.answered(entry + "/appeal", appeal)).contains("已经申诉过");
+        assertThat(province.answered(entry + "/answer", Map.of("reason", "不知道怎么办")))
+                .contains("请选择一项处理意见");
+        assertThat(province.posts(entry + "/answer", keep)).isEqualTo(303);
+        assertThat(grower.posts(entry + "/appeal", appeal)).isEqualTo(303);
+        assertThat(province.posts(entry + "/answer", lift())).isEqualTo(303);
+    }
+
+    @Test
+    void keepsOutWhoeverComesBackUnderAnotherNameWithTheSameLicence() {
+        supplier("rt-first-name");
+        var again = new HashMap<>(RegistryForms.supplier("rt-second-name"));
+        again.put("licence", RegistryForms.licence("rt-first-name"));
+        grower.posts("/suppliers", again);
+        product("rt-again", "rt-second-name");
+        papers(grower, "rt-again");
+
+        county.posts(
+                "/suppliers/rt-first-name/exclude",
+                Map.of("grounds", "integrity", "reason", "以次充好"));
+
+        assertThat(grower.answered("/products/rt-again/apply", Map.of())).contains("在黑名单上");
+        assertThat(grower.page("/products?which=excluded")).contains("rt-again-zh");
+    }
+
+    @Test
+    void tellsThatAnArticleNumberIsTaken() {
+        supplier("rt-numbers");
+        var form = RegistryForms.product("rt-number-1", "rt-numbers");
+        form.put("gtin", "6901234567892");
+        assertThat(grower.posts("/products", form)).isEqualTo(303);
+        product("rt-number-2", "rt-numbers");
+        var taken = RegistryForms.product("rt-number-2", "rt-numbers");
+        taken.putAll(Map.of("gtin", "6901234567892", "version", "1"));
+
+        assertThat(grower.answered("/products/rt-number-2", taken)).contains("商品条码已被使用");
+    }
+
+    @Test
+    void takesNoFileFromWhoIsNotSignedInAndNoneThatIsTooLong() {
+        var nobody = new PersonsBrowser(server, "x".repeat(43));
+        assertThat(nobody.uploads("/products/rt-none/papers", 100)).isEqualTo(401);
+        assertThat(grower.uploads("/products/rt-none/papers", 12_000_000)).isEqualTo(303);
+    }
+
+    @Test
+    void entersMarksWithTheirEnd() {
+        supplier("rt-marked");
+        product("rt-mark", "rt-marked");
+        var mark = new HashMap<>(Map.of("mark", "origin", "number", "AGI02153"));
+
+        assertThat(grower.answered("/products/rt-mark/marks", mark)).contains("请填写证书编号");
+        mark.put("until", "2020-01-01");
+        assertThat(grower.answered("/products/rt-mark/marks", mark)).contains("标志已过有效期");
+        mark.put("until", "2099-01-01");
+        assertThat(grower.posts("/products/rt-mark/marks", mark)).isEqualTo(303);
+        assertThat(grower.page("/products/rt-mark?lang=en"))
+                .contains("Geographical indication", "AGI02153", "2099-01-01");
+    }
+
+    @Test
     void doesNotLetAnybodyLiftWhatTheyFoundThemselves() {
         supplier("rt-province");
         var reason = Map.of("grounds", "law", "reason", "涉嫌违法经营");
         province.posts("/suppliers/rt-province/exclude", reason);
-        String entry =
-                "/blacklist/"
-                        + first(
-                                "/blacklist/([0-9]+)/answer",
-                                province.page("/blacklist?words=rt-province"));
+        String entry = "/blacklist/" + first(ENTRY, province.page("/blacklist?words=rt-province"));
 
         assertThat(province.answered(entry + "/answer", lift())).contains("不能自己解除");
         assertThat(people.office("610000", "of-610000-too").posts(entry + "/answer", lift()))
@@ -193,7 +262,7 @@ class RegistryTest {
             assertThat(stranger.page("/products?words=rt-seen-p")).doesNotContain("rt-seen-p-zh");
         }
         assertThat(city.status("/suppliers/rt-seen")).isEqualTo(200);
-        assertThat(other.answered("/products", productForm("rt-stolen", "rt-seen")))
+        assertThat(other.answered("/products", RegistryForms.product("rt-stolen", "rt-seen")))
                 .contains("没有这个供应商");
         var dispatcher = PersonsBrowser.of(server, "rt-dispatcher", Role.DISPATCHER);
         assertThat(dispatcher.status("/products/rt-seen-p")).isEqualTo(200);
@@ -203,8 +272,9 @@ class RegistryTest {
     /** Of household groups that have nobody here. */
     @Test
     void letsACountyKeepWhoHasNobodyAndAnotherOfItCheck() {
-        assertThat(county.posts("/suppliers", supplierForm("rt-group"))).isEqualTo(303);
-        assertThat(county.posts("/products", productForm("rt-group-p", "rt-group"))).isEqualTo(303);
+        assertThat(county.posts("/suppliers", RegistryForms.supplier("rt-group"))).isEqualTo(303);
+        assertThat(county.posts("/products", RegistryForms.product("rt-group-p", "rt-group")))
+                .isEqualTo(303);
         papers(county, "rt-group-p");
         assertThat(county.posts("/products/rt-group-p/apply", Map.of())).isEqualTo(303);
         String id = "/recognition/" + first(CASE.pattern(), county.page("/products/rt-group-p"));
@@ -212,7 +282,7 @@ class RegistryTest {
         assertThat(county.answered(id, deed("pass", 1, ""))).contains("申请人不能审核自己的申请");
         assertThat(people.office("611026", "of-611026-two").posts(id, deed("pass", 1, "")))
                 .isEqualTo(303);
-        assertThat(grower.answered("/suppliers/rt-group", supplierForm("rt-group")))
+        assertThat(grower.answered("/suppliers/rt-group", RegistryForms.supplier("rt-group")))
                 .contains("没有这一条");
     }
 
@@ -234,21 +304,21 @@ class RegistryTest {
     }
 
     private void supplier(String id) {
-        assertThat(grower.posts("/suppliers", supplierForm(id))).isEqualTo(303);
+        assertThat(grower.posts("/suppliers", RegistryForms.supplier(id))).isEqualTo(303);
     }
 
     private void product(String code, String supplier) {
-        assertThat(grower.posts("/products", productForm(code, supplier))).isEqualTo(303);
+        assertThat(grower.posts("/products", RegistryForms.product(code, supplier))).isEqualTo(303);
     }
 
     private String refused(String field, String value) {
-        var form = new HashMap<>(supplierForm("rt-wrong"));
+        var form = new HashMap<>(RegistryForms.supplier("rt-wrong"));
         form.put(field, value);
         return grower.answered("/suppliers", form);
     }
 
     private String refusedProduct(String field, String value) {
-        var form = productForm("rt-wrong", "rt-wrongs");
+        var form = RegistryForms.product("rt-wrong", "rt-wrongs");
         form.put(field, value);
         return grower.answered("/products", form);
     }
@@ -259,47 +329,6 @@ class RegistryTest {
 
     private static Map<String, String> lift() {
         return Map.of("answer", "lift", "reason", "复检报告合格");
-    }
-
-    private static Map<String, String> supplierForm(String id) {
-        return Map.of(
-                "id", id,
-                "kind", "cooperative",
-                "name-zh", "示例·" + id,
-                "name-en", "Example " + id,
-                "county-code", "611026",
-                "village", "营盘镇",
-                "licence", "93611026MA",
-                "licence-until", "2099-12-31",
-                "households", "36");
-    }
-
-    private static Map<String, String> productForm(String code, String supplier) {
-        Map<String, String> form = new HashMap<>();
-        form.putAll(
-                Map.of(
-                        "code", code,
-                        "supplier", supplier,
-                        "name-zh", code + "-zh",
-                        "name-en", code,
-                        "category", "nuts",
-                        "variety", "香玲",
-                        "weight-grams", "500",
-                        "shelf-life-days", "180",
-                        "chilled", "否",
-                        "primary", "否"));
-        form.putAll(
-                Map.of(
-                        "season-from", "9",
-                        "season-to", "2",
-                        "yearly-kilograms", "20000",
-                        "households", "30",
-                        "story-zh", "秦岭南坡的核桃。",
-                        "story-en", "Walnuts of the Qinling.",
-                        "price", "12.80",
-                        "ceiling", "15.00",
-                        "supplier-share", "9.00"));
-        return form;
     }
 
     /** The days of publicity go by. */

@@ -36,6 +36,14 @@ final class EntryRules {
         return wrong;
     }
 
+    /** Whether what offices check of a supplier is as it was; a licence may be renewed. */
+    static boolean isSameAsChecked(Supplier old, Supplier wanted) {
+        return old.name().equals(wanted.name())
+                && old.kind() == wanted.kind()
+                && old.licence().number().equals(wanted.licence().number())
+                && old.origin().village().equals(wanted.origin().village());
+    }
+
     /** What was checked stays as it was while offices check it, and while it is recognised. */
     static List<String> wrongToChange(
             RegisteredProduct old, RegisteredProduct wanted, boolean isChecked, LocalDate today) {

@@ -13,7 +13,13 @@ public record Exclusion(
         long id, Subject subject, Why why, @Nullable Said appeal, @Nullable Answer answer) {
 
     /** A supplier with all it has, or one product of it, whose code is empty otherwise. */
-    public record Subject(String supplier, String product, String county) {}
+    public record Subject(String supplier, String product, Kept kept) {}
+
+    /** Which organisation keeps the supplier's entry, empty for its county's office. */
+    public record Kept(String tenant, String county) {}
+
+    /** What a reader sees of one, and what they may do about it. */
+    public record Line(Exclusion exclusion, boolean mayAppeal, boolean mayAnswer) {}
 
     /** On which grounds, who found them and what they were. */
     public record Why(Grounds grounds, Said found) {}

@@ -45,7 +45,11 @@ public class ExclusionDesk {
                                         exclude(
                                                 insider,
                                                 new Exclusion.Subject(
-                                                        supplier, product, found.origin().county()),
+                                                        supplier,
+                                                        product,
+                                                        new Exclusion.Kept(
+                                                                found.tenant(),
+                                                                found.origin().county())),
                                                 grounds,
                                                 why)))
                 .switchIfEmpty(refused("not-there"))
@@ -65,7 +69,7 @@ public class ExclusionDesk {
             Exclusion.Subject subject,
             Exclusion.Grounds grounds,
             String why) {
-        if (!insider.isOffice() || !Divisions.covers(insider.division(), subject.county())) {
+        if (!insider.isOffice() || !Divisions.covers(insider.division(), subject.kept().county())) {
             return refused("not-your-county");
         }
         if (!isReason(why)) {
@@ -85,35 +89,31 @@ public class ExclusionDesk {
                 .switchIfEmpty(refused("excluded-already"));
     }
 
-    /** What a supplier says against it. */
+    /** What a supplier says against it, or its county's office for it. */
     public Mono<Outcome> appeal(Operator by, long id, String why) {
         return spheres.of(by)
                 .flatMap(insider ->
                         exclusions
                                 .find(insider.sphere(), id)
-                                .flatMap(found ->
-                                        suppliers
-                                                .find(insider.sphere(), found.subject().supplier())
-                                                .flatMap(supplier ->
-                                                        appeal(insider, supplier, id, why))))
+                                .flatMap(found -> appeal(insider, found, why)))
                 .switchIfEmpty(refused("not-there"))
                 .as(writing::transactional);
     }
 
-    private Mono<Outcome> appeal(Spheres.Insider insider, Supplier supplier, long id, String why) {
-        if (!insider.keeps(supplier)) {
+    private Mono<Outcome> appeal(Spheres.Insider insider, Exclusion found, String why) {
+        var kept = found.subject().kept();
+        if (!insider.keeps(kept.tenant(), kept.county())) {
             return refused("not-yours");
+        }
+        if (isOwn(insider, found)) {
+            return refused("own-exclusion");
         }
         return isReason(why)
                 ? exclusions
-                        .appeal(id, said(insider, why))
+                        .appeal(found.id(), said(insider, why))
                         .flatMap(isNoted ->
                                 isNoted
-                                        ? writing.done(
-                                                insider.operator(),
-                                                "appealed",
-                                                supplier.id(),
-                                                "exclusion " + id)
+                                        ? done(insider, "appealed", found, why)
                                         : refused("appealed-already"))
                 : refused("reason");
     }
@@ -131,11 +131,10 @@ public class ExclusionDesk {
 
     private Mono<Outcome> answer(
             Spheres.Insider insider, Exclusion found, boolean isLifted, String why) {
-        String login = insider.operator().login();
-        if (!insider.isProvinceOf(found.subject().county())) {
+        if (!insider.isProvinceOf(found.subject().kept().county())) {
             return refused("province-only");
         }
-        if (found.why().found().by().login().equals(login)) {
+        if (isOwn(insider, found)) {
             return refused("own-exclusion");
         }
         if (!isReason(why)) {
@@ -145,12 +144,26 @@ public class ExclusionDesk {
                 .answer(found.id(), new Exclusion.Answer(isLifted, said(insider, why)))
                 .flatMap(isEnded ->
                         isEnded
-                                ? writing.done(
-                                        insider.operator(),
+                                ? done(
+                                        insider,
                                         isLifted ? "exclusion-lifted" : "appeal-refused",
-                                        found.subject().supplier(),
-                                        "exclusion " + found.id())
+                                        found,
+                                        why)
                                 : refused("answered-already"));
+    }
+
+    private static boolean isOwn(Spheres.Insider insider, Exclusion found) {
+        return found.why().found().by().login().equals(insider.operator().login());
+    }
+
+    /** With what was said: a later answer takes the place of an earlier one in the entry. */
+    private Mono<Outcome> done(
+            Spheres.Insider insider, String action, Exclusion found, String why) {
+        return writing.done(
+                insider.operator(),
+                action,
+                found.subject().supplier(),
+                "exclusion " + found.id() + ": " + why.strip());
     }
 
     private Exclusion.Said said(Spheres.Insider insider, String words) {

@@ -15,7 +15,8 @@ public sealed interface Outcome {
      */
     record Refused(List<String> words) implements Outcome {
 
-        static Refused of(String word) {
+        /** For one reason. */
+        public static Refused of(String word) {
             return new Refused(List.of(word));
         }
     }

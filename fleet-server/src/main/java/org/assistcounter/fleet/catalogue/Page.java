@@ -56,6 +56,11 @@ public record Page<T>(List<T> rows, long all, int number, int count) {
             return new Wish(words, within, other, number, count);
         }
 
+        /** The same with other words. */
+        public Wish searching(String other) {
+            return typed(other, within, which, number);
+        }
+
         /** All lines at once, for a file. */
         public Wish whole() {
             return new Wish(words, within, which, 1, Integer.MAX_VALUE);

@@ -19,6 +19,7 @@ public class Papers {
     public static final int BYTES_MAX = 5_000_000;
 
     private static final int NAME_MAX = 120;
+    private static final int PAPERS_MAX = 40;
 
     private final Spheres spheres;
     private final SupplierStore suppliers;
@@ -107,7 +108,11 @@ public class Papers {
         }
         var head = new PaperStore.Head(product, sent.kind(), name(sent.name()), type);
         byte[] hash = hash(bytes);
-        return papers.add(head, hash, bytes, new Step.By(by.login(), "", writing.now()))
+        return papers.of(product)
+                .count()
+                .filter(count -> count < PAPERS_MAX)
+                .flatMap(count ->
+                        papers.add(head, hash, bytes, new Step.By(by.login(), "", writing.now())))
                 .flatMap(isNew ->
                         isNew
                                 ? writing.done(
@@ -115,7 +120,8 @@ public class Papers {
                                         "paper-added",
                                         product,
                                         sent.kind().word() + " " + HexFormat.of().formatHex(hash))
-                                : refused("paper-twice"));
+                                : refused("paper-twice"))
+                .switchIfEmpty(refused("paper-many"));
     }
 
     /** By its first bytes, whatever it is called; empty for what no office can look at. */

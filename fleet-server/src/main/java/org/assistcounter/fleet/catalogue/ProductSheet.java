@@ -132,7 +132,7 @@ public final class ProductSheet {
                         Math.toIntExact(row.get(HOUSEHOLDS)),
                         new Bilingual(row.get(STORY_ZH), row.get(STORY_EN))),
                 new RegisteredProduct.Prices(row.get(PRICE), row.get(CEILING), row.get(SHARE)),
-                new RegisteredProduct.Recognised(null, version));
+                new RegisteredProduct.Recognised(null, false, version));
     }
 
     private static Parsed<String> gtin(String raw) {

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.assistcounter.fleet.catalogue.store.ExclusionStore;
 import org.assistcounter.fleet.catalogue.store.PaperStore;
 import org.assistcounter.fleet.divisions.Divisions;
+import org.assistcounter.fleet.settings.BusinessZone;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -22,10 +23,18 @@ class Readiness {
         this.divisions = divisions;
     }
 
+    /** Whether there is a city between a county and its province. */
+    boolean hasCity(String county) {
+        return divisions.find(county.substring(0, 4) + "00").isPresent();
+    }
+
     /** The words of what a product still needs on a day; empty when nothing. */
     Mono<List<String>> missing(Supplier supplier, String product, LocalDate day) {
         return Mono.zip(
-                        papers.of(product).map(Paper::kind).collect(Collectors.toSet()),
+                        papers.of(product)
+                                .filter(paper -> isFresh(paper, day))
+                                .map(Paper::kind)
+                                .collect(Collectors.toSet()),
                         exclusions.isOn(supplier.id(), product))
                 .map(read ->
                         new Requirements.Known(
@@ -34,5 +43,11 @@ class Readiness {
                                 read.getT1(),
                                 read.getT2()))
                 .map(known -> Requirements.missing(known, day));
+    }
+
+    /** A report that is older than a year says nothing of this year's harvest. */
+    private static boolean isFresh(Paper paper, LocalDate day) {
+        return paper.kind() != PaperKind.INSPECTION
+                || !BusinessZone.day(paper.by().at()).isBefore(day.minusYears(1));
     }
 }

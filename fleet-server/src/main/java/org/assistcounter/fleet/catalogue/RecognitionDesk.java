@@ -120,7 +120,8 @@ public class RecognitionDesk {
     }
 
     private Mono<Outcome> move(Spheres.Insider insider, Application found, Deed deed, Actor actor) {
-        return switch (RecognitionRules.rule(found, deed, actor, today())) {
+        return switch (RecognitionRules.rule(
+                found, deed, actor, today(), readiness.hasCity(found.subject().county()))) {
             case Ruled.Refused(String word) -> refused(word);
             case Ruled.Moved moved ->
                     applications
@@ -161,15 +162,16 @@ public class RecognitionDesk {
                     boolean isDoubtful = found.stage() == Stage.PUBLICITY && !missing.isEmpty();
                     Deed deed =
                             isDoubtful
-                                    ? new Deed.Objection(String.join(", ", missing))
+                                    ? new Deed.Objection(String.join(" ", missing))
                                     : new Deed.Elapse();
                     return elapse(found, deed, today);
-                });
+                })
+                .as(writing::inTransaction);
     }
 
     private Mono<Boolean> elapse(Application found, Deed deed, LocalDate today) {
         var actor = new Actor.Clock();
-        return RecognitionRules.rule(found, deed, actor, today) instanceof Ruled.Moved moved
+        return RecognitionRules.rule(found, deed, actor, today, true) instanceof Ruled.Moved moved
                 ? applications
                         .move(found, moved.where(), moved.due())
                         .filter(isMoved -> isMoved)
@@ -179,7 +181,6 @@ public class RecognitionDesk {
                                         .then(recognise(found, moved.where().stage(), today))
                                         .thenReturn(true))
                         .defaultIfEmpty(false)
-                        .as(writing::inTransaction)
                 : Mono.just(false);
     }
 

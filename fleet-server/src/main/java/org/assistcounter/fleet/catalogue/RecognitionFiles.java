@@ -84,11 +84,6 @@ public class RecognitionFiles {
             List<String> deeds,
             List<String> missing) {}
 
-    /** The division of somebody's office; empty where they are of none. */
-    public Mono<String> office(Operator by) {
-        return spheres.of(by).map(insider -> insider.isOffice() ? insider.division() : "");
-    }
-
     /** The applications that somebody sees and asks for, the most urgent first. */
     public Mono<Queue> queue(Operator by, Page.Wish wish) {
         return spheres.of(by)
@@ -112,7 +107,7 @@ public class RecognitionFiles {
                 });
     }
 
-    /** What waits for an office is at its own stage; for a supplier, what is to be mended. */
+    /** What waits for an office, with what those below it let lie; for others, what is open. */
     private static String which(Spheres.Insider insider, String typed) {
         if (!typed.equals("mine")) {
             return typed;
@@ -120,8 +115,8 @@ public class RecognitionFiles {
         if (insider.isOffice()) {
             return switch (Divisions.level(insider.division())) {
                 case COUNTY -> Stage.COUNTY.word();
-                case CITY -> Stage.CITY.word();
-                case PROVINCE -> Stage.PROVINCE.word();
+                case CITY -> "for-city";
+                case PROVINCE -> "for-province";
             };
         }
         return "open";
@@ -165,7 +160,8 @@ public class RecognitionFiles {
         List<String> words = new ArrayList<>();
         for (Deed deed : DEEDS) {
             Actor actor = insider.actor(supplier, deed);
-            if (RecognitionRules.rule(found, deed, actor, today())
+            boolean hasCity = readiness.hasCity(found.subject().county());
+            if (RecognitionRules.rule(found, deed, actor, today(), hasCity)
                     instanceof RecognitionRules.Ruled.Moved) {
                 words.add(deed.word());
             }

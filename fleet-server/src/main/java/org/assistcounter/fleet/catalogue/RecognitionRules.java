@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * How an application goes from the county to the public. Pure: what stands, what somebody wants to
  * do and the day in; where it then is, or a refusal, out.
+ *
+ * <p>COUNTY -> CITY (where there is one) -> PROVINCE by Pass; PROVINCE -> PUBLICITY by Pass;
+ * PUBLICITY -> RECOGNISED by Elapse, -> PROVINCE by Objection; each check -> RETURNED by Return,
+ * and RETURNED back to it by Mended, -> LAPSED by Elapse; each check -> REJECTED by Reject; all
+ * that is open -> WITHDRAWN by Withdraw.
  */
 final class RecognitionRules {
     static final int REASON_MIN = 4;
@@ -27,7 +32,7 @@ final class RecognitionRules {
         record Refused(String word) implements Ruled {}
     }
 
-    static Ruled rule(Application now, Deed deed, Actor actor, LocalDate today) {
+    static Ruled rule(Application now, Deed deed, Actor actor, LocalDate today, boolean hasCity) {
         if (!now.stage().isOpen()) {
             return new Ruled.Refused("ended");
         }
@@ -42,7 +47,7 @@ final class RecognitionRules {
                     case Actor.Onlooker _ -> "not-yours";
                     case Actor.Clock _ -> wrongForClock(now, deed, today);
                 };
-        return wrong.isEmpty() ? moved(now, deed, today) : new Ruled.Refused(wrong);
+        return wrong.isEmpty() ? moved(now, deed, today, hasCity) : new Ruled.Refused(wrong);
     }
 
     private static boolean asksReason(Deed deed) {
@@ -67,7 +72,7 @@ final class RecognitionRules {
         if (!Divisions.covers(office.division(), now.subject().county())) {
             return "not-your-county";
         }
-        if (now.by().equals(office.login())) {
+        if (now.speakers().contains(office.login())) {
             return "own-application";
         }
         return switch (deed) {
@@ -95,10 +100,10 @@ final class RecognitionRules {
         return fits && now.isLate(today) ? "" : "not-due";
     }
 
-    private static Ruled moved(Application now, Deed deed, LocalDate today) {
+    private static Ruled moved(Application now, Deed deed, LocalDate today, boolean hasCity) {
         Stage before = now.where().before();
         return switch (deed) {
-            case Deed.Pass _ -> to(now.stage().next(), null, today);
+            case Deed.Pass _ -> to(now.stage().next(hasCity), null, today);
             case Deed.Return _ -> to(Stage.RETURNED, now.stage(), today);
             case Deed.Reject _ -> to(Stage.REJECTED, null, today);
             case Deed.Objection _ -> to(Stage.PROVINCE, null, today);

@@ -42,9 +42,15 @@ public class RecognitionTimer implements DisposableBean {
     public Mono<Long> look() {
         return applications
                 .elapsed(BusinessZone.day(clock.instant()), AT_ONCE)
-                .concatMap(desk::elapse)
+                .concatMap(found -> desk.elapse(found).onErrorResume(RecognitionTimer::skipped))
                 .filter(isMoved -> isMoved)
                 .count();
+    }
+
+    /** One that cannot be ended holds up no other. */
+    private static Mono<Boolean> skipped(Throwable failure) {
+        LOG.warn("An application was not ended; it is tried again.", failure);
+        return Mono.just(false);
     }
 
     private static Mono<Long> told(Throwable failure) {

@@ -62,12 +62,13 @@ public record RegisteredProduct(
      * at once are told.
      *
      * @param term null where it never was
+     * @param isExcluded whether it or its supplier is on the blacklist, which ends all of that
      */
-    public record Recognised(@Nullable Term term, long version) {
+    public record Recognised(@Nullable Term term, boolean isExcluded, long version) {
 
         /** Whether it is on a day. */
         public boolean isOn(LocalDate day) {
-            return term != null && term.isOn(day);
+            return !isExcluded && term != null && term.isOn(day);
         }
     }
 

@@ -56,7 +56,6 @@ public class Registry {
             Supplier supplier,
             List<PriceChange> prices,
             List<Application> applications,
-            boolean isExcluded,
             boolean isKeeper) {}
 
     /** Which day it is for the programme. */
@@ -91,6 +90,16 @@ public class Registry {
                                                                 insider.keeps(supplier)))));
     }
 
+    /** Which suppliers somebody sees. */
+    public Mono<Sphere> sphere(Operator by) {
+        return spheres.of(by).map(Spheres.Insider::sphere);
+    }
+
+    /** The division of somebody's office; empty where they decide for none. */
+    public Mono<String> office(Operator by) {
+        return spheres.of(by).map(insider -> insider.isOffice() ? insider.division() : "");
+    }
+
     /** The codes of the counties of these suppliers, for a choice among them. */
     public Flux<String> counties(Operator by) {
         return spheres.of(by).flatMapMany(insider -> suppliers.counties(insider.sphere()));
@@ -117,25 +126,38 @@ public class Registry {
         return Mono.zip(
                         suppliers.find(insider.sphere(), product.supplier()),
                         prices.of(product.code()).collectList(),
-                        applications.of(product.code()).collectList(),
-                        exclusions.isOn(product.supplier(), product.code()))
+                        applications.of(product.code()).collectList())
                 .map(read ->
                         new ProductFile(
                                 product,
                                 read.getT1(),
                                 read.getT2(),
                                 read.getT3(),
-                                read.getT4(),
                                 insider.keeps(read.getT1())));
     }
 
     /** The blacklist as somebody sees it. */
-    public Mono<Page<Exclusion>> exclusions(Operator by, Page.Wish wish) {
-        return page(
-                by,
-                wish,
-                sphere -> exclusions.all(sphere, wish),
-                sphere -> exclusions.count(sphere, wish));
+    public Mono<Page<Exclusion.Line>> exclusions(Operator by, Page.Wish wish) {
+        return spheres.of(by)
+                .flatMap(insider ->
+                        page(
+                                by,
+                                wish,
+                                sphere ->
+                                        exclusions
+                                                .all(sphere, wish)
+                                                .map(each -> line(insider, each)),
+                                sphere -> exclusions.count(sphere, wish)));
+    }
+
+    private static Exclusion.Line line(Spheres.Insider insider, Exclusion found) {
+        var kept = found.subject().kept();
+        boolean isOwn = found.why().found().by().login().equals(insider.operator().login());
+        boolean isFree = found.isOn() && !isOwn;
+        return new Exclusion.Line(
+                found,
+                isFree && !found.isAppealed() && insider.keeps(kept.tenant(), kept.county()),
+                isFree && insider.isProvinceOf(kept.county()));
     }
 
     private <T> Mono<Page<T>> page(

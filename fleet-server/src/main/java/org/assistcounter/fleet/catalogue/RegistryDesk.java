@@ -6,9 +6,11 @@ import java.util.function.BiFunction;
 import org.assistcounter.fleet.catalogue.store.ApplicationStore;
 import org.assistcounter.fleet.catalogue.store.ProductStore;
 import org.assistcounter.fleet.catalogue.store.SupplierStore;
+import org.assistcounter.fleet.divisions.CountyAnswer;
 import org.assistcounter.fleet.divisions.Divisions;
 import org.assistcounter.fleet.operators.Operator;
 import org.assistcounter.fleet.settings.BusinessZone;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
@@ -80,17 +82,34 @@ public class RegistryDesk {
         if (!insider.keeps(old)) {
             return refused("not-yours");
         }
-        if (!old.origin().county().equals(wanted.origin().county())) {
+        if (!isSamePlace(old.origin().county(), wanted.origin().county())) {
             return refused("county-stays");
         }
         return wrong.isEmpty()
-                ? suppliers
-                        .change(wanted, insider.operator().login(), writing.now())
-                        .flatMap(isChanged ->
-                                isChanged
-                                        ? done(insider.operator(), "supplier-changed", old.id())
-                                        : refused("changed-meanwhile"))
+                ? applications
+                        .isChecked(old.id())
+                        .flatMap(isChecked ->
+                                isChecked && !EntryRules.isSameAsChecked(old, wanted)
+                                        ? refused("checked-meanwhile")
+                                        : changed(insider.operator(), wanted))
                 : Mono.just(new Outcome.Refused(wrong));
+    }
+
+    private Mono<Outcome> changed(Operator by, Supplier wanted) {
+        return suppliers
+                .change(wanted, by.login(), writing.now())
+                .flatMap(isChanged ->
+                        isChanged
+                                ? done(by, "supplier-changed", wanted.id())
+                                : refused("changed-meanwhile"));
+    }
+
+    /** Whoever has a code that has ended takes one of the same city. */
+    private boolean isSamePlace(String old, String wanted) {
+        int year = BusinessZone.day(writing.now()).getYear();
+        return old.equals(wanted)
+                || (divisions.county(old, year) instanceof CountyAnswer.Ended
+                        && old.substring(0, 4).equals(wanted.substring(0, 4)));
     }
 
     private List<String> wrong(Supplier supplier) {
@@ -123,13 +142,14 @@ public class RegistryDesk {
                 .flatMap(old ->
                         kept(by, old.supplier(), (insider, supplier) -> change(by, old, wanted)))
                 .switchIfEmpty(refused("not-there"))
-                .as(writing::transactional);
+                .as(writing::transactional)
+                .onErrorResume(DuplicateKeyException.class, taken -> refused("code-taken"));
     }
 
     private Mono<Outcome> change(Operator by, RegisteredProduct old, RegisteredProduct wanted) {
         return applications
                 .of(old.code())
-                .any(each -> each.stage().isOpen() && each.stage() != Stage.RETURNED)
+                .any(Application::isChecked)
                 .flatMap(isChecked -> {
                     LocalDate today = BusinessZone.day(writing.now());
                     List<String> wrong = EntryRules.wrongToChange(old, wanted, isChecked, today);

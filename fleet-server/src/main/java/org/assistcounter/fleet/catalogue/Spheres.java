@@ -28,8 +28,12 @@ class Spheres {
          * Whether they keep a supplier's entry: its own people, or the county where it has none.
          */
         boolean keeps(Supplier supplier) {
-            boolean isOwn = operator.may(May.SUPPLY) && supplier.tenant().equals(operator.tenant());
-            return isOwn || (supplier.tenant().isEmpty() && isCountyOf(supplier.origin().county()));
+            return keeps(supplier.tenant(), supplier.origin().county());
+        }
+
+        boolean keeps(String tenant, String county) {
+            boolean isOwn = operator.may(May.SUPPLY) && tenant.equals(operator.tenant());
+            return isOwn || (tenant.isEmpty() && isCountyOf(county));
         }
 
         /** Whether they are the county's office. */

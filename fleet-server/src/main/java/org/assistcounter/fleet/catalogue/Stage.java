@@ -8,7 +8,7 @@ public enum Stage {
     COUNTY(10),
     CITY(7),
     PROVINCE(7),
-    /** Published, so that anybody may object. */
+    /** Published, so that whoever knows better may tell an office, which objects. */
     PUBLICITY(7),
     /** With the applicant, to be mended. */
     RETURNED(30),
@@ -39,10 +39,10 @@ public enum Stage {
         return this == COUNTY || this == CITY || this == PROVINCE;
     }
 
-    /** The one after it when it is passed. */
-    Stage next() {
+    /** The one after it when it is passed; not every county has a city above it. */
+    Stage next(boolean hasCity) {
         return switch (this) {
-            case COUNTY -> CITY;
+            case COUNTY -> hasCity ? CITY : PROVINCE;
             case CITY -> PROVINCE;
             case PROVINCE -> PUBLICITY;
             case PUBLICITY -> RECOGNISED;

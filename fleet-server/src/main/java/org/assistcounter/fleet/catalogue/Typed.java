@@ -10,10 +10,12 @@ final class Typed {
 
     private Typed() {}
 
-    /** A name for good: of a supplier, of a product. */
+    /** A name for good: of a supplier, of a product; "new" is the address of an empty form. */
     static Parsed<String> id(String raw) {
         String typed = raw.strip();
-        return ID.matcher(typed).matches() ? Parsed.value(typed) : Parsed.wrong("id");
+        return ID.matcher(typed).matches() && !typed.equals("new")
+                ? Parsed.value(typed)
+                : Parsed.wrong("id");
     }
 
     /** The first of what is wrong, as a cell can tell only one thing. */

@@ -8,9 +8,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/** How anything is written here: in one transaction with its line in the audit, or not at all. */
+/**
+ * How anything is written in the registry: in one transaction with its line in the audit, or not at
+ * all.
+ */
 @Component
-class Writing {
+public class Writing {
     private final Audit audit;
     private final TransactionalOperator transaction;
     private final Clock clock;
@@ -21,12 +24,13 @@ class Writing {
         this.clock = clock;
     }
 
-    Instant now() {
+    /** The moment of it. */
+    public Instant now() {
         return clock.instant();
     }
 
     /** What is refused is written by nobody, so it is never half done. */
-    Mono<Outcome> transactional(Mono<Outcome> work) {
+    public Mono<Outcome> transactional(Mono<Outcome> work) {
         return transaction
                 .execute(status ->
                         work.doOnNext(outcome -> {
@@ -37,7 +41,8 @@ class Writing {
                 .single();
     }
 
-    Mono<Outcome> done(Operator by, String action, String subject, String detail) {
+    /** The line in the audit, and that it is done. */
+    public Mono<Outcome> done(Operator by, String action, String subject, String detail) {
         return audit.record(by, action, subject, detail).thenReturn(new Outcome.Done());
     }
 

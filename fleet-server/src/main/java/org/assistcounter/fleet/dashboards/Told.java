@@ -68,11 +68,13 @@ public final class Told {
     /** A refusal's words: a word of the registry, or a column and a word of the spreadsheets. */
     public String refusal(String refusal) {
         int dot = refusal.indexOf('.');
-        return dot < 0
-                ? words.explain("registry.refused", refusal)
-                : words.say(
-                        "registry.problem",
-                        words.explain("column", refusal.substring(0, dot)),
-                        words.explain("sheet", refusal.substring(dot + 1)));
+        if (dot < 0) {
+            String known = words.explain("registry.refused", refusal);
+            return known.equals(refusal) ? words.say("registry.refused.other") : known;
+        }
+        return words.say(
+                "registry.problem",
+                words.explain("column", refusal.substring(0, dot)),
+                words.explain("sheet", refusal.substring(dot + 1)));
     }
 }

@@ -12,6 +12,8 @@ public enum May {
     DIRECT_COUNTERS,
     /** Open a counter, lift its locks, book what was found. */
     SERVE_COUNTERS,
+    /** Book goods into warehouses, vans and counters. */
+    MOVE_GOODS,
     /** Decide about money in question, and record what was paid out. */
     SETTLE_CASES,
     /** See statistics and reports of the programme. */

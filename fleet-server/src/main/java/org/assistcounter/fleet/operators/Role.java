@@ -23,10 +23,12 @@ public enum Role {
                             May.SEE_REGISTRY,
                             May.ISSUE_TOKENS,
                             May.DIRECT_COUNTERS,
+                            May.MOVE_GOODS,
                             May.SETTLE_CASES,
                             May.RECONCILE,
                             May.EXPORT_EVIDENCE);
-            case RESTOCKER -> Set.of(May.SEE_FLEET, May.SEE_REGISTRY, May.SERVE_COUNTERS);
+            case RESTOCKER ->
+                    Set.of(May.SEE_FLEET, May.SEE_REGISTRY, May.SERVE_COUNTERS, May.MOVE_GOODS);
             case FINANCE ->
                     Set.of(May.SEE_FLEET, May.SETTLE_CASES, May.RECONCILE, May.EXPORT_EVIDENCE);
             case TECHNICIAN -> Set.of(May.SEE_FLEET, May.ISSUE_TOKENS, May.SERVE_COUNTERS);

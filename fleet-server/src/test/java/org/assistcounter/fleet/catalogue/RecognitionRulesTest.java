@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.assistcounter.fleet.catalogue.RecognitionRules.Ruled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,7 @@ class RecognitionRulesTest {
         assertThat(at.due()).isEqualTo(DAY.plusDays(7));
 
         assertThat(rule(at, new Deed.Elapse(), CLOCK, DAY.plusDays(7))).isEqualTo("not-due");
-        assertThat(RecognitionRules.rule(at, new Deed.Elapse(), CLOCK, DAY.plusDays(8)))
+        assertThat(RecognitionRules.rule(at, new Deed.Elapse(), CLOCK, DAY.plusDays(8), true))
                 .isInstanceOfSatisfying(
                         Ruled.Moved.class,
                         moved -> assertThat(moved.where().stage()).isEqualTo(Stage.RECOGNISED));
@@ -87,6 +88,18 @@ class RecognitionRulesTest {
         var self = new Actor.Office("grower", COUNTY);
 
         assertThat(rule(at(Stage.COUNTY), new Deed.Pass(), self, DAY)).isEqualTo("own-application");
+        var mender = new Actor.Office("mender", COUNTY);
+        assertThat(rule(at(Stage.COUNTY), new Deed.Pass(), mender, DAY))
+                .isEqualTo("own-application");
+    }
+
+    /** In a municipality, and where a province keeps a county itself. */
+    @Test
+    void goesFromTheCountyToTheProvinceWhereThereIsNoCity() {
+        assertThat(RecognitionRules.rule(at(Stage.COUNTY), new Deed.Pass(), AT_COUNTY, DAY, false))
+                .isInstanceOfSatisfying(
+                        Ruled.Moved.class,
+                        moved -> assertThat(moved.where().stage()).isEqualTo(Stage.PROVINCE));
     }
 
     @Test
@@ -100,7 +113,11 @@ class RecognitionRulesTest {
         assertThat(rule(returned, new Deed.Elapse(), CLOCK, returned.due())).isEqualTo("not-due");
         assertThat(
                         RecognitionRules.rule(
-                                returned, new Deed.Elapse(), CLOCK, returned.due().plusDays(1)))
+                                returned,
+                                new Deed.Elapse(),
+                                CLOCK,
+                                returned.due().plusDays(1),
+                                true))
                 .isInstanceOfSatisfying(
                         Ruled.Moved.class,
                         moved -> assertThat(moved.where().stage()).isEqualTo(Stage.LAPSED));
@@ -150,7 +167,8 @@ class RecognitionRulesTest {
                 today = today.plusDays(random.nextInt(12));
                 Actor actor = any(random, ACTORS);
                 Deed deed = any(random, deeds());
-                if (RecognitionRules.rule(at, deed, actor, today) instanceof Ruled.Moved moved) {
+                if (RecognitionRules.rule(at, deed, actor, today, true)
+                        instanceof Ruled.Moved moved) {
                     passed.add(at.stage() + " " + actor.login());
                     assertChecked(seed, at, moved, passed, today);
                     at = after(at, moved);
@@ -220,12 +238,12 @@ class RecognitionRulesTest {
                 false,
                 new Application.Where(stage, null),
                 DAY.plusDays(stage.days()),
-                "grower",
+                Set.of("grower", "mender"),
                 1);
     }
 
     private static Application moved(Application at, Deed deed, Actor actor) {
-        return RecognitionRules.rule(at, deed, actor, DAY) instanceof Ruled.Moved moved
+        return RecognitionRules.rule(at, deed, actor, DAY, true) instanceof Ruled.Moved moved
                 ? after(at, moved)
                 : at(Stage.WITHDRAWN);
     }
@@ -237,13 +255,14 @@ class RecognitionRulesTest {
                 false,
                 moved.where(),
                 moved.due(),
-                at.by(),
+                at.speakers(),
                 at.version() + 1);
     }
 
     /** The word of a refusal; empty when it is none. */
     private static String rule(Application at, Deed deed, Actor actor, LocalDate today) {
-        return RecognitionRules.rule(at, deed, actor, today) instanceof Ruled.Refused(String word)
+        return RecognitionRules.rule(at, deed, actor, today, true)
+                        instanceof Ruled.Refused(String word)
                 ? word
                 : "";
     }

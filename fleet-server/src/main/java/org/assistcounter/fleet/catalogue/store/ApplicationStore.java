@@ -9,6 +9,8 @@ import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.assistcounter.fleet.catalogue.Application;
 import org.assistcounter.fleet.catalogue.Page;
 import org.assistcounter.fleet.catalogue.Sphere;
@@ -27,7 +29,10 @@ public class ApplicationStore {
     private static final String APPLICATIONS =
             """
             select a.application_id, a.product_code, p.supplier_id, s.county_code, a.is_renewal,
-                   a.stage, a.stage_before, a.due, a.applied_by, a.version
+                   a.stage, a.stage_before, a.due, a.version,
+                   array(select t.done_by from catalogue_step t
+                          where t.application_id = a.application_id
+                            and t.deed in ('apply', 'mended')) as speakers
             """;
     private static final String JOINED =
             """
@@ -45,6 +50,11 @@ public class ApplicationStore {
                and (:which = '' or a.stage = :which
                     or :which = 'open'
                        and a.stage in ('county', 'city', 'province', 'publicity', 'returned')
+                    or :which = 'for-city'
+                       and (a.stage = 'city' or (a.stage = 'county' and a.due < :today))
+                    or :which = 'for-province'
+                       and (a.stage = 'province'
+                            or (a.stage in ('county', 'city') and a.due < :today))
                     or :which = 'late' and a.due < :today
                        and a.stage in ('county', 'city', 'province', 'publicity', 'returned'))
             """;
@@ -130,6 +140,15 @@ public class ApplicationStore {
                 .bind("county", sphere.county())
                 .map(ApplicationStore::application)
                 .one();
+    }
+
+    /** Whether offices have checked something of a supplier that has to stay as it is. */
+    public Mono<Boolean> isChecked(String supplier) {
+        return database.sql(APPLICATIONS + JOINED + " where p.supplier_id = :supplier")
+                .bind("supplier", supplier)
+                .map(ApplicationStore::application)
+                .all()
+                .any(Application::isChecked);
     }
 
     /** All of a product, the newest first. */
@@ -228,7 +247,8 @@ public class ApplicationStore {
                 new Application.Where(
                         Stage.of(text(row, "stage")), before == null ? null : Stage.of(before)),
                 required(row, "due", LocalDate.class),
-                text(row, "applied_by"),
+                Arrays.stream(required(row, "speakers", String[].class))
+                        .collect(Collectors.toSet()),
                 number(row, "version"));
     }
 }

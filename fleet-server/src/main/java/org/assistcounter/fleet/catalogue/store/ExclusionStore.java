@@ -22,7 +22,8 @@ public class ExclusionStore {
     private static final String EXCLUSIONS =
             """
             select e.exclusion_id, e.supplier_id, coalesce(e.product_code, '') as product_code,
-                   s.county_code, e.grounds, e.reason, e.office, e.made_by, e.made_at, e.appeal,
+                   s.county_code, coalesce(s.tenant_id, '') as tenant_id,
+                   e.grounds, e.reason, e.office, e.made_by, e.made_at, e.appeal,
                    e.appealed_by, e.appealed_at, e.answer, e.lifted_at, e.answered_by,
                    e.answered_at
               from catalogue_exclusion e join catalogue_supplier s using (supplier_id)
@@ -67,14 +68,16 @@ public class ExclusionStore {
                 .one();
     }
 
-    /** Whether a product or its supplier is kept out. */
+    /** Whether a product is kept out, or its supplier, under whatever name it is entered. */
     public Mono<Boolean> isOn(String supplier, String product) {
         return database.sql(
                         """
                         select exists (
-                            select 1 from catalogue_exclusion
-                             where supplier_id = :supplier and lifted_at is null
-                               and coalesce(product_code, :product) = :product) as is_on
+                            select 1 from catalogue_exclusion e
+                              join catalogue_supplier kept_out using (supplier_id)
+                              join catalogue_supplier s on s.licence = kept_out.licence
+                             where s.supplier_id = :supplier and e.lifted_at is null
+                               and coalesce(e.product_code, :product) = :product) as is_on
                         """)
                 .bind("supplier", supplier)
                 .bind("product", product)
@@ -141,13 +144,15 @@ public class ExclusionStore {
                 .one();
     }
 
-    /** Notes what the supplier says against one, once; whether it was noted. */
+    /** Notes what the supplier says, once until that is answered; whether it was noted. */
     public Mono<Boolean> appeal(long id, Exclusion.Said said) {
         return database.sql(
                         """
                         update catalogue_exclusion
-                           set appeal = :words, appealed_by = :by, appealed_at = :at
-                         where exclusion_id = :id and appeal is null and lifted_at is null
+                           set appeal = :words, appealed_by = :by, appealed_at = :at,
+                               answer = null, answered_by = null, answered_at = null
+                         where exclusion_id = :id and lifted_at is null
+                           and (appeal is null or answered_at is not null)
                         """)
                 .bind("id", id)
                 .bind("words", said.words())
@@ -165,8 +170,8 @@ public class ExclusionStore {
                         update catalogue_exclusion
                            set answer = :words, answered_by = :by, answered_at = :at,
                                lifted_at = case when :lifted then :at end
-                         where exclusion_id = :id and answered_at is null and made_by <> :by
-                           and (:lifted or appeal is not null)
+                         where exclusion_id = :id and lifted_at is null and made_by <> :by
+                           and (:lifted or (appeal is not null and answered_at is null))
                         """)
                 .bind("id", id)
                 .bind("words", answer.why().words())
@@ -184,7 +189,7 @@ public class ExclusionStore {
                 new Exclusion.Subject(
                         text(row, "supplier_id"),
                         text(row, "product_code"),
-                        text(row, "county_code")),
+                        new Exclusion.Kept(text(row, "tenant_id"), text(row, "county_code"))),
                 new Exclusion.Why(
                         Exclusion.Grounds.of(text(row, "grounds")),
                         new Exclusion.Said(

@@ -22,15 +22,26 @@ import reactor.core.publisher.Mono;
 /** Keeps products in the table `catalogue_product`. */
 @Repository
 public class ProductStore {
+    private static final String JOINED =
+            """
+              from catalogue_product p join catalogue_supplier s using (supplier_id)
+             cross join lateral (
+                   select exists (
+                          select 1 from catalogue_exclusion e
+                            join catalogue_supplier kept_out using (supplier_id)
+                           where kept_out.licence = s.licence and e.lifted_at is null
+                             and coalesce(e.product_code, p.product_code) = p.product_code)
+                       as is_excluded) x
+            """;
     private static final String PRODUCTS =
             """
             select p.product_code, p.supplier_id, p.name_zh, p.name_en, p.category, p.variety,
                    p.gtin, p.weight_grams, p.shelf_life_days, p.is_chilled, p.is_primary,
                    p.season_from::int, p.season_to::int, p.yearly_kilograms, p.households,
                    p.story_zh, p.story_en, p.price_minor, p.ceiling_minor, p.supplier_minor,
-                   p.recognised_since, p.recognised_until, p.version
-              from catalogue_product p join catalogue_supplier s using (supplier_id)
-            """;
+                   p.recognised_since, p.recognised_until, p.version, x.is_excluded
+            """
+                    + JOINED;
     private static final String SEEN =
             """
              where (s.tenant_id = :tenant or s.county_code like :county)
@@ -41,6 +52,8 @@ public class ProductStore {
                     or p.gtin = lpad(:words, 14, '0') or s.supplier_id = :words)
                and (:which = ''
                     or :which = 'recognised' and p.recognised_until >= :today
+                       and not x.is_excluded
+                    or :which = 'excluded' and x.is_excluded
                     or :which = 'ended' and p.recognised_until < :today
                     or :which = 'ending' and p.recognised_until between :today and :today + 90
                     or :which = 'never' and p.recognised_until is null)
@@ -104,16 +117,7 @@ public class ProductStore {
 
     /** How many there are of them. */
     public Mono<Long> count(Sphere sphere, Page.Wish wish, LocalDate today) {
-        return PageRows.bound(
-                        database.sql(
-                                """
-                                select count(*) as n
-                                  from catalogue_product p
-                                  join catalogue_supplier s using (supplier_id)
-                                """
-                                        + SEEN),
-                        sphere,
-                        wish)
+        return PageRows.bound(database.sql("select count(*) as n" + JOINED + SEEN), sphere, wish)
                 .bind("which", wish.which())
                 .bind("today", today)
                 .map(row -> number(row, "n"))
@@ -232,7 +236,10 @@ public class ProductStore {
                         number(row, "price_minor"),
                         number(row, "ceiling_minor"),
                         number(row, "supplier_minor")),
-                new RegisteredProduct.Recognised(term(row), number(row, "version")));
+                new RegisteredProduct.Recognised(
+                        term(row),
+                        required(row, "is_excluded", Boolean.class),
+                        number(row, "version")));
     }
 
     private static RegisteredProduct.@Nullable Term term(Readable row) {

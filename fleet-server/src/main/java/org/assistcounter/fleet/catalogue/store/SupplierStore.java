@@ -99,6 +99,22 @@ public class SupplierStore {
                 .all();
     }
 
+    /** Gives those of a county whose code has ended the code that took its place. */
+    public Mono<Long> follow(String ended, String successor, int year) {
+        return database.sql(
+                        """
+                        update catalogue_supplier
+                           set county_code = :successor, county_year = :year,
+                               version = version + 1
+                         where county_code = :ended
+                        """)
+                .bind("ended", ended)
+                .bind("successor", successor)
+                .bind("year", year)
+                .fetch()
+                .rowsUpdated();
+    }
+
     /** Adds one unless the id is taken; whether it was added. */
     public Mono<Boolean> add(Supplier supplier, String by, Instant at) {
         return bound(
@@ -114,8 +130,6 @@ public class SupplierStore {
                         by,
                         at)
                 .bind("owner", supplier.tenant())
-                .bind("county", supplier.origin().county())
-                .bind("year", supplier.origin().year())
                 .fetch()
                 .rowsUpdated()
                 .map(added -> added == 1);
@@ -126,7 +140,8 @@ public class SupplierStore {
         return bound(
                         """
                         update catalogue_supplier
-                           set kind = :kind, name_zh = :zh, name_en = :en, village = :village,
+                           set kind = :kind, name_zh = :zh, name_en = :en, county_code = :county,
+                               county_year = :year, village = :village,
                                licence = :licence, licence_until = :until,
                                households = :households, version = version + 1,
                                changed_by = :by, changed_at = :at
@@ -148,6 +163,8 @@ public class SupplierStore {
                 .bind("kind", supplier.kind().word())
                 .bind("zh", supplier.name().zh())
                 .bind("en", supplier.name().en())
+                .bind("county", supplier.origin().county())
+                .bind("year", supplier.origin().year())
                 .bind("village", supplier.origin().village())
                 .bind("licence", supplier.licence().number())
                 .bind("until", supplier.licence().until())

@@ -66,13 +66,17 @@ class BlacklistPages {
             Model model,
             ServerWebExchange exchange) {
         return page(operator, locale, model, exchange)
-                .answer(form ->
-                        desk.answer(
-                                        operator,
-                                        id,
-                                        form.getOrDefault("answer", "").equals("lift"),
-                                        SupplierPages.why(form))
-                                .flatMap(Filled::refusal));
+                .answer(form -> {
+                    String answer = form.getOrDefault("answer", "");
+                    return answer.equals("lift") || answer.equals("keep")
+                            ? desk.answer(
+                                            operator,
+                                            id,
+                                            answer.equals("lift"),
+                                            SupplierPages.why(form))
+                                    .flatMap(Filled::refusal)
+                            : Mono.just("no-deed");
+                });
     }
 
     private Mono<String> list(Operator operator, Listing.Asked asked, Locale locale, Model model) {

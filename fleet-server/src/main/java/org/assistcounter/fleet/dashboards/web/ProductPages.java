@@ -6,8 +6,6 @@ import java.util.Map;
 import org.assistcounter.fleet.catalogue.Catalogue;
 import org.assistcounter.fleet.catalogue.Exclusion;
 import org.assistcounter.fleet.catalogue.ExclusionDesk;
-import org.assistcounter.fleet.catalogue.PaperKind;
-import org.assistcounter.fleet.catalogue.Papers;
 import org.assistcounter.fleet.catalogue.ProductSheet;
 import org.assistcounter.fleet.catalogue.RecognitionDesk;
 import org.assistcounter.fleet.catalogue.Registry;
@@ -32,13 +30,14 @@ class ProductPages {
     private static final String ADDRESS = "/products";
     private static final String ONE = ADDRESS + "/{code:[a-z][a-z0-9-]{1,38}}";
     private static final String KEEPS = "hasAnyAuthority('SUPPLY', 'RECOGNISE')";
-    private static final List<String> CHOICES = List.of("recognised", "ending", "ended", "never");
+    private static final List<String> CHOICES =
+            List.of("recognised", "ending", "ended", "never", "excluded");
 
     private final Registry registry;
     private final RegistryDesk desk;
     private final RecognitionDesk recognition;
     private final ExclusionDesk exclusions;
-    private final Papers papers;
+    private final ProductPapers papers;
     private final Listing listing;
 
     ProductPages(
@@ -46,7 +45,7 @@ class ProductPages {
             RegistryDesk desk,
             RecognitionDesk recognition,
             ExclusionDesk exclusions,
-            Papers papers,
+            ProductPapers papers,
             Listing listing) {
         this.registry = registry;
         this.desk = desk;
@@ -140,6 +139,18 @@ class ProductPages {
                 .answer(form -> recognition.apply(operator, code).flatMap(Filled::refusal));
     }
 
+    @PostMapping(ONE + "/marks")
+    @PreAuthorize(KEEPS)
+    Mono<String> mark(
+            @AuthenticationPrincipal Operator operator,
+            @PathVariable String code,
+            Locale locale,
+            Model model,
+            ServerWebExchange exchange) {
+        return page(operator, code, locale, model, exchange)
+                .answer(form -> papers.mark(operator, code, form));
+    }
+
     @PostMapping(ONE + "/exclude")
     @PreAuthorize("hasAuthority('RECOGNISE')")
     Mono<String> exclude(
@@ -151,14 +162,9 @@ class ProductPages {
         return page(operator, code, locale, model, exchange)
                 .answer(form ->
                         registry.product(operator, code)
-                                .flatMap(file ->
-                                        exclusions.exclude(
-                                                operator,
-                                                file.supplier().id(),
-                                                code,
-                                                SupplierPages.grounds(form),
-                                                SupplierPages.why(form)))
-                                .flatMap(Filled::refusal));
+                                .map(file -> new SupplierPages.Excluded(file.supplier().id(), code))
+                                .flatMap(about ->
+                                        SupplierPages.exclude(exclusions, operator, about, form)));
     }
 
     private FormPage newPage(
@@ -183,25 +189,20 @@ class ProductPages {
             ServerWebExchange exchange) {
         model.addAttribute("categories", Catalogue.CATEGORIES);
         model.addAttribute("grounds", Exclusion.Grounds.values());
-        model.addAttribute("paperKinds", PaperKind.values());
         listing.told(locale, model);
         return new FormPage(
                 ADDRESS + "/" + code,
                 "registry/product",
                 "registry/none",
                 registry.product(operator, code)
-                        .zipWith(papers.of(operator, code).collectList())
-                        .map(read -> {
-                            var product = read.getT1().product();
-                            model.addAttribute("papers", read.getT2());
-                            model.addAttribute(
-                                    "entry",
-                                    Filled.typed(
-                                            ProductSheet.of(0),
-                                            ProductSheet.row(product),
-                                            product.recognised().version()));
-                            return read.getT1();
-                        }),
+                        .doOnNext(file ->
+                                model.addAttribute(
+                                        "entry",
+                                        Filled.typed(
+                                                ProductSheet.of(0),
+                                                ProductSheet.row(file.product()),
+                                                file.product().recognised().version())))
+                        .flatMap(file -> papers.show(operator, code, model).thenReturn(file)),
                 operator,
                 model,
                 exchange);

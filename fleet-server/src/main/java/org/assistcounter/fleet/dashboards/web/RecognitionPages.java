@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.assistcounter.fleet.catalogue.Deed;
 import org.assistcounter.fleet.catalogue.RecognitionDesk;
 import org.assistcounter.fleet.catalogue.RecognitionFiles;
+import org.assistcounter.fleet.catalogue.Registry;
 import org.assistcounter.fleet.catalogue.Stage;
 import org.assistcounter.fleet.operators.Operator;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -39,11 +40,14 @@ class RecognitionPages {
                     "recognised",
                     "rejected");
 
+    private final Registry registry;
     private final RecognitionFiles files;
     private final RecognitionDesk desk;
     private final Listing listing;
 
-    RecognitionPages(RecognitionFiles files, RecognitionDesk desk, Listing listing) {
+    RecognitionPages(
+            Registry registry, RecognitionFiles files, RecognitionDesk desk, Listing listing) {
+        this.registry = registry;
         this.files = files;
         this.desk = desk;
         this.listing = listing;
@@ -57,7 +61,7 @@ class RecognitionPages {
             Model model) {
         var wish = asked.which() == null ? asked.wish().choosing("mine") : asked.wish();
         var told = listing.told(locale, model);
-        return files.office(operator)
+        return registry.office(operator)
                 .doOnNext(division -> model.addAttribute("office", told.place(division)))
                 .then(
                         listing.show(

@@ -94,7 +94,7 @@ class SupplierPages {
                 });
     }
 
-    @GetMapping(ADDRESS + "/{supplier:[a-z][a-z0-9-]{1,62}}")
+    @GetMapping(ADDRESS + "/{supplier:[a-z][a-z0-9-]{1,38}}")
     Mono<String> one(
             @AuthenticationPrincipal Operator operator,
             @PathVariable("supplier") String id,
@@ -104,7 +104,7 @@ class SupplierPages {
         return page(operator, id, locale, model, exchange).show();
     }
 
-    @PostMapping(ADDRESS + "/{supplier:[a-z][a-z0-9-]{1,62}}")
+    @PostMapping(ADDRESS + "/{supplier:[a-z][a-z0-9-]{1,38}}")
     @PreAuthorize(KEEPS)
     Mono<String> change(
             @AuthenticationPrincipal Operator operator,
@@ -123,7 +123,7 @@ class SupplierPages {
                 });
     }
 
-    @PostMapping(ADDRESS + "/{supplier:[a-z][a-z0-9-]{1,62}}/exclude")
+    @PostMapping(ADDRESS + "/{supplier:[a-z][a-z0-9-]{1,38}}/exclude")
     @PreAuthorize("hasAuthority('RECOGNISE')")
     Mono<String> exclude(
             @AuthenticationPrincipal Operator operator,
@@ -132,18 +132,22 @@ class SupplierPages {
             Model model,
             ServerWebExchange exchange) {
         return page(operator, id, locale, model, exchange)
-                .answer(form ->
-                        exclusions
-                                .exclude(operator, id, "", grounds(form), why(form))
-                                .flatMap(Filled::refusal));
+                .answer(form -> exclude(exclusions, operator, new Excluded(id, ""), form));
     }
 
-    static Exclusion.Grounds grounds(Map<String, String> form) {
+    /** Whom or what a form is about: a product's code is empty for all of a supplier. */
+    record Excluded(String supplier, String product) {}
+
+    static Mono<String> exclude(
+            ExclusionDesk desk, Operator by, Excluded about, Map<String, String> form) {
         String typed = form.getOrDefault("grounds", "");
         return Arrays.stream(Exclusion.Grounds.values())
                 .filter(each -> each.word().equals(typed))
                 .findFirst()
-                .orElse(Exclusion.Grounds.QUALITY);
+                .map(grounds ->
+                        desk.exclude(by, about.supplier, about.product, grounds, why(form))
+                                .flatMap(Filled::refusal))
+                .orElseGet(() -> Mono.just("no-deed"));
     }
 
     static String why(Map<String, String> form) {

@@ -14,6 +14,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.method.configuration.EnableReactiveMethodSecurity;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
@@ -54,6 +55,7 @@ class Door {
             ServerHttpSecurity http,
             SessionSecurityContext sessions,
             Cookies cookies,
+            UploadGate uploads,
             ObjectProvider<OpenPaths> declared) {
         String[] open =
                 declared.stream().flatMap(d -> d.patterns().stream()).toArray(String[]::new);
@@ -63,6 +65,7 @@ class Door {
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
                 .logout(ServerHttpSecurity.LogoutSpec::disable)
                 .anonymous(anonymous -> anonymous.disable())
+                .addFilterBefore(uploads, SecurityWebFiltersOrder.CSRF)
                 .csrf(csrf -> protect(csrf, cookies, open))
                 .headers(headers -> harden(headers, cookies))
                 .exceptionHandling(refused ->

@@ -2,6 +2,7 @@ package org.assistcounter.fleet.operators.web;
 
 import org.assistcounter.fleet.operators.Audit;
 import org.assistcounter.fleet.operators.Operator;
+import org.assistcounter.fleet.operators.QrPicture;
 import org.assistcounter.fleet.operators.SignIns;
 import org.assistcounter.fleet.operators.factor.SecondFactor;
 import org.springframework.http.HttpStatus;

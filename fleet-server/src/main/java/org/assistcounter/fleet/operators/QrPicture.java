@@ -1,4 +1,4 @@
-package org.assistcounter.fleet.operators.web;
+package org.assistcounter.fleet.operators;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.WriterException;
@@ -12,9 +12,10 @@ import java.util.stream.IntStream;
  *
  * @param size modules on a side
  */
-record QrPicture(String path, int size) {
+public record QrPicture(String path, int size) {
 
-    static QrPicture of(String text) {
+    /** Of a text that is not too long for any. */
+    public static QrPicture of(String text) {
         try {
             BitMatrix code = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0);
             int size = code.getWidth();

@@ -1,0 +1,145 @@
+package org.assistcounter.fleet.lots;
+
+import java.util.List;
+import org.assistcounter.fleet.catalogue.Page;
+import org.assistcounter.fleet.catalogue.RegisteredProduct;
+import org.assistcounter.fleet.catalogue.Registry;
+import org.assistcounter.fleet.lots.store.InspectionStore;
+import org.assistcounter.fleet.lots.store.LotStore;
+import org.assistcounter.fleet.lots.store.MovementStore;
+import org.assistcounter.fleet.operators.May;
+import org.assistcounter.fleet.operators.Operator;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What somebody may see of lots, of samples and of where goods lie. */
+@Service
+public class Lots {
+    private static final int MOVEMENTS_SHOWN = 100;
+
+    private final Registry registry;
+    private final LotStore lots;
+    private final InspectionStore inspections;
+    private final MovementStore movements;
+
+    Lots(Registry registry, LotStore lots, InspectionStore inspections, MovementStore movements) {
+        this.registry = registry;
+        this.lots = lots;
+        this.inspections = inspections;
+        this.movements = movements;
+    }
+
+    /**
+     * A lot with all that is known of it.
+     *
+     * @param origin its product and supplier
+     * @param forbidden the words of why it may not be loaded; empty when it may
+     */
+    public record LotFile(
+            Lot lot,
+            Registry.ProductFile origin,
+            List<Inspection> inspections,
+            List<Held> held,
+            List<Movement> movements,
+            List<String> forbidden) {}
+
+    /** Samples, and how many of them passed. */
+    public record Samples(Page<Inspection> page, Inspection.Rate rate) {}
+
+    /** The lots that somebody sees. */
+    public Mono<Page<Lot>> all(Operator by, Page.Wish wish) {
+        var today = registry.today();
+        return registry.sphere(by)
+                .flatMap(sphere ->
+                        Mono.zip(
+                                lots.all(sphere, wish, today).collectList(),
+                                lots.count(sphere, wish, today)))
+                .map(read -> new Page<>(read.getT1(), read.getT2(), wish.number(), wish.count()));
+    }
+
+    /** One of them. */
+    public Mono<LotFile> find(Operator by, Lot.Key key) {
+        return registry.product(by, key.product())
+                .flatMap(origin ->
+                        lots.find(key)
+                                .flatMap(lot ->
+                                        Mono.zip(
+                                                        inspections.of(key).collectList(),
+                                                        movements
+                                                                .held(key, ownGoods(by))
+                                                                .collectList(),
+                                                        movements
+                                                                .of(
+                                                                        key,
+                                                                        ownGoods(by),
+                                                                        MOVEMENTS_SHOWN)
+                                                                .collectList())
+                                                .map(read ->
+                                                        new LotFile(
+                                                                lot,
+                                                                origin,
+                                                                read.getT1(),
+                                                                read.getT2(),
+                                                                read.getT3(),
+                                                                forbidden(
+                                                                        lot,
+                                                                        origin,
+                                                                        read.getT1())))));
+    }
+
+    /** Operators see their own goods; suppliers, offices and auditors see everybody's. */
+    private static String ownGoods(Operator by) {
+        return by.may(May.MOVE_GOODS) ? by.tenant() : "";
+    }
+
+    List<String> forbidden(Lot lot, Registry.ProductFile origin, List<Inspection> inspections) {
+        return LoadRules.forbid(
+                new LoadRules.Known(
+                        lot,
+                        origin.product(),
+                        origin.supplier(),
+                        inspections.stream().anyMatch(each -> !each.hasPassed())),
+                registry.today());
+    }
+
+    /** The product of an article number, where somebody sees one. */
+    public Mono<String> productOf(Operator by, String gtin) {
+        return registry.products(by, new Page.Wish(gtin, "", "", 1, 1))
+                .flatMapIterable(Page::rows)
+                .filter(product -> product.goods().gtin().equals(gtin))
+                .next()
+                .map(RegisteredProduct::code);
+    }
+
+    /** The samples that somebody sees. */
+    public Mono<Samples> samples(Operator by, Page.Wish wish) {
+        return registry.sphere(by)
+                .flatMap(sphere ->
+                        Mono.zip(
+                                inspections.all(sphere, wish).collectList(),
+                                inspections.rate(sphere, wish.choosing(""))))
+                .map(read ->
+                        new Samples(
+                                new Page<>(
+                                        read.getT1(),
+                                        count(read.getT2(), wish.which()),
+                                        wish.number(),
+                                        wish.count()),
+                                read.getT2()));
+    }
+
+    private static long count(Inspection.Rate rate, String which) {
+        return switch (which) {
+            case "" -> rate.all();
+            case "passed" -> rate.passed();
+            default -> rate.all() - rate.passed();
+        };
+    }
+
+    /** All lots of somebody, for a file. */
+    public Flux<Lot> everything(Operator by, Page.Wish wish) {
+        return registry.sphere(by)
+                .flatMapMany(sphere -> lots.all(sphere, wish.whole(), registry.today()));
+    }
+}
