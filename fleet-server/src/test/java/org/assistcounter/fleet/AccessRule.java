@@ -20,6 +20,7 @@ record AccessRule(String method, String pattern, String who, String body) {
                     "label", "XX-0000",
                     "supplier", "no-supplier",
                     "code", "no-product",
+                    "kind", "none",
                     "refund", "no-1-r1",
                     "sale", "00000000000000000000000000000000",
                     "token", "none",

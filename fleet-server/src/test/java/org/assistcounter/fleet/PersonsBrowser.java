@@ -88,15 +88,37 @@ final class PersonsBrowser {
 
     /** Sends a form with a file called `paper`; where it leads to. */
     String sends(String address, String kind, String name, byte[] file) {
+        return String.valueOf(
+                sentFile(address, kind, name, file).getResponseHeaders().getLocation());
+    }
+
+    /** The same; the page that comes back. */
+    String answeredFile(String address, String kind, String name, byte[] file) {
+        return text(sentFile(address, kind, name, file));
+    }
+
+    private FluxExchangeResult<String> sentFile(
+            String address, String kind, String name, byte[] file) {
         var proof = proof();
         var form = new MultipartBodyBuilder();
         form.part("_csrf", proof.field);
         form.part("kind", kind);
         form.part("paper", file).filename(name);
-        return String.valueOf(
-                posted(address, proof, BodyInserters.fromMultipartData(form.build()))
-                        .getResponseHeaders()
-                        .getLocation());
+        return posted(address, proof, BodyInserters.fromMultipartData(form.build()));
+    }
+
+    /** A file as it comes. */
+    byte[] file(String uri) {
+        return Objects.requireNonNull(
+                new WebCalls(server)
+                        .client()
+                        .get()
+                        .uri(builder -> at(builder, uri))
+                        .cookie(SESSION, token)
+                        .exchange()
+                        .expectBody()
+                        .returnResult()
+                        .getResponseBody());
     }
 
     /** Sends so many bytes as a file, without the proof of a page; the status that comes back. */

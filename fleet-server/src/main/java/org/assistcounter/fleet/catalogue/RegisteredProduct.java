@@ -79,4 +79,16 @@ public record RegisteredProduct(
             return !day.isBefore(since) && !day.isAfter(until);
         }
     }
+
+    /** The same as a change of that version. */
+    RegisteredProduct at(long version) {
+        return new RegisteredProduct(
+                code,
+                supplier,
+                name,
+                goods,
+                supply,
+                prices,
+                new Recognised(recognised.term, recognised.isExcluded, version));
+    }
 }

@@ -154,13 +154,19 @@ public class RegistryDesk {
                     LocalDate today = BusinessZone.day(writing.now());
                     List<String> wrong = EntryRules.wrongToChange(old, wanted, isChecked, today);
                     return wrong.isEmpty()
-                            ? products.change(wanted, by.login(), writing.now())
-                                    .flatMap(isChanged ->
-                                            isChanged
-                                                    ? done(by, "product-changed", old.code())
-                                                    : refused("changed-meanwhile"))
+                            ? products.isTaken(wanted.goods().gtin(), old.code())
+                                    .flatMap(isTaken ->
+                                            isTaken ? refused("code-taken") : changed(by, wanted))
                             : Mono.just(new Outcome.Refused(wrong));
                 });
+    }
+
+    private Mono<Outcome> changed(Operator by, RegisteredProduct wanted) {
+        return products.change(wanted, by.login(), writing.now())
+                .flatMap(isChanged ->
+                        isChanged
+                                ? done(by, "product-changed", wanted.code())
+                                : refused("changed-meanwhile"));
     }
 
     private Mono<Outcome> kept(

@@ -41,4 +41,10 @@ public record Supplier(
     Supplier ownedBy(String organisation) {
         return new Supplier(id, organisation, kind, name, origin, licence, reach);
     }
+
+    /** The same as a change of that version. */
+    Supplier at(long version) {
+        return new Supplier(
+                id, tenant, kind, name, origin, licence, new Reach(reach.households, version));
+    }
 }

@@ -2,6 +2,7 @@ package org.assistcounter.fleet.catalogue;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.Predicate;
 import org.assistcounter.fleet.operators.Audit;
 import org.assistcounter.fleet.operators.Operator;
 import org.springframework.stereotype.Component;
@@ -49,5 +50,20 @@ public class Writing {
     /** For what nobody asked for. */
     <T> Mono<T> inTransaction(Mono<T> work) {
         return transaction.transactional(work);
+    }
+
+    /**
+     * Does something and takes it back unless what came of it is to stay. Steps in it that are
+     * refused do not end it.
+     */
+    <T> Mono<T> triedOut(Mono<T> work, Predicate<T> isKept) {
+        return transaction
+                .execute(status ->
+                        work.doOnNext(done -> {
+                            if (!isKept.test(done)) {
+                                status.setRollbackOnly();
+                            }
+                        }))
+                .single();
     }
 }

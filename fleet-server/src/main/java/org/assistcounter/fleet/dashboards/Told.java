@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import org.assistcounter.fleet.divisions.Divisions;
 import org.assistcounter.fleet.settings.BusinessZone;
 import org.assistcounter.protocol.shelf.Bilingual;
+import org.jspecify.annotations.Nullable;
 
 /** What templates of the registry ask for words: they draw entries as they are. */
 public final class Told {
@@ -76,5 +77,21 @@ public final class Told {
                 "registry.problem",
                 words.explain("column", refusal.substring(0, dot)),
                 words.explain("sheet", refusal.substring(dot + 1)));
+    }
+
+    /** What a column is called; its own heading where nobody knows it. */
+    public String column(String key) {
+        return words.explain("column", key);
+    }
+
+    /** What is wrong with a row: a word of the spreadsheets or one of the registry. */
+    public String problem(String word) {
+        String known = words.explain("sheet", word);
+        return known.equals(word) ? refusal(word) : known;
+    }
+
+    /** Whether an address says that something was refused. */
+    public boolean isRefused(@Nullable String word) {
+        return word != null && !word.isBlank();
     }
 }

@@ -49,4 +49,9 @@ public record Lot(
             return issued.plusMonths(KEPT_MONTHS);
         }
     }
+
+    /** The same as a change of that version. */
+    Lot at(long seen) {
+        return new Lot(key, days, quantity, grower, inspection, certificate, seen);
+    }
 }

@@ -10,7 +10,6 @@ import org.assistcounter.fleet.lots.store.MovementStore;
 import org.assistcounter.fleet.operators.May;
 import org.assistcounter.fleet.operators.Operator;
 import org.springframework.stereotype.Service;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What somebody may see of lots, of samples and of where goods lie. */
@@ -135,11 +134,5 @@ public class Lots {
             case "passed" -> rate.passed();
             default -> rate.all() - rate.passed();
         };
-    }
-
-    /** All lots of somebody, for a file. */
-    public Flux<Lot> everything(Operator by, Page.Wish wish) {
-        return registry.sphere(by)
-                .flatMapMany(sphere -> lots.all(sphere, wish.whole(), registry.today()));
     }
 }

@@ -171,6 +171,20 @@ public class ProductStore {
                 .map(changed -> changed == 1);
     }
 
+    /** Whether another product has an article number. */
+    public Mono<Boolean> isTaken(String gtin, String code) {
+        return database.sql(
+                        """
+                        select exists (select 1 from catalogue_product
+                                        where gtin = :gtin and gtin <> ''
+                                          and product_code <> :code) as is_taken
+                        """)
+                .bind("gtin", gtin)
+                .bind("code", code)
+                .map(row -> required(row, "is_taken", Boolean.class))
+                .one();
+    }
+
     /** Recognises one for a term; whoever edits it meanwhile is told. */
     public Mono<Void> recognise(String code, RegisteredProduct.Term term) {
         return database.sql(
