@@ -83,6 +83,7 @@ final class RunningServer implements BeforeAllCallback {
             "--assistcounter.mqtt.port=" + mqtt,
             "--assistcounter.database-port=" + postgres,
             "--assistcounter.demonstration=true",
+            "--assistcounter.demonstration-registry=false",
             "--assistcounter.log.witnesses=" + FleetLogTest.WITNESS_KEY.text(),
             "--assistcounter.signatures.every=50ms",
             "--assistcounter.signatures.share=1",

@@ -1,8 +1,9 @@
 /**
- * Lets whoever tries the system out stop and start its parts while the rest goes on. Exists only in
- * the demonstration, only for this machine, and only for who can read the key in the data
- * directory. In: one order at a time. Out: nothing but its effect. Imports database, link,
- * operators, settings.
+ * Lets whoever tries the system out stop and start its parts while the rest goes on, only on this
+ * machine and only who can read the key in the data directory; and fills the registry with a
+ * province, so that there is something to see. Exists only in the demonstration. In: one order at a
+ * time, the files of demonstration/README.md. Out: nothing but its effect. Imports the protocol,
+ * catalogue, database, divisions, link, operators, settings, spreadsheets.
  */
 @NullMarked
 package org.assistcounter.fleet.demonstration;

@@ -34,6 +34,12 @@ public class Tenants {
                 .then();
     }
 
+    /** Adds an organisation of suppliers; one of the same id stays as it is. */
+    public Mono<Void> addSuppliers(String id, String zh, String en) {
+        var names = new Tenant.Names(zh, en);
+        return add(new Tenant(id, TenantKind.SUPPLIER, names, "", false, 0)).then();
+    }
+
     /** One of them. */
     public Mono<Tenant> find(String id) {
         return store.find(id);

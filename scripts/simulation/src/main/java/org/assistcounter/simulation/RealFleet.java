@@ -49,7 +49,8 @@ final class RealFleet implements AutoCloseable {
                                 "--assistcounter.http.port=" + freePort(),
                                 "--assistcounter.mqtt.port=" + freePort(),
                                 "--assistcounter.database-port=" + freePort(),
-                                "--assistcounter.demonstration=true"));
+                                "--assistcounter.demonstration=true",
+                                "--assistcounter.demonstration-registry=false"));
     }
 
     private static int freePort() {

@@ -1,0 +1,60 @@
+package org.assistcounter.fleet.catalogue.store;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import reactor.core.publisher.Mono;
+
+/** Many rows of one kind as the columns that a statement with `unnest` takes, each by its name. */
+final class Bulk<T> {
+    private final List<T> rows;
+    private GenericExecuteSpec statement;
+
+    Bulk(GenericExecuteSpec statement, List<T> rows) {
+        this.statement = statement;
+        this.rows = rows;
+    }
+
+    /** One value for all rows. */
+    Bulk<T> each(String name, Object value) {
+        return bound(name, value);
+    }
+
+    Bulk<T> texts(String name, Function<T, @Nullable String> column) {
+        return bound(name, rows.stream().map(column).toArray(String[]::new));
+    }
+
+    Bulk<T> wholes(String name, ToIntFunction<T> column) {
+        return bound(name, rows.stream().map(column::applyAsInt).toArray(Integer[]::new));
+    }
+
+    Bulk<T> longs(String name, ToLongFunction<T> column) {
+        return bound(name, rows.stream().map(column::applyAsLong).toArray(Long[]::new));
+    }
+
+    Bulk<T> flags(String name, Function<T, Boolean> column) {
+        return bound(name, rows.stream().map(column).toArray(Boolean[]::new));
+    }
+
+    Bulk<T> days(String name, Function<T, @Nullable LocalDate> column) {
+        return bound(name, rows.stream().map(column).toArray(LocalDate[]::new));
+    }
+
+    Bulk<T> moments(String name, Function<T, Instant> column) {
+        return bound(name, rows.stream().map(column).toArray(Instant[]::new));
+    }
+
+    Mono<Void> run() {
+        return rows.isEmpty() ? Mono.empty() : statement.then();
+    }
+
+    private Bulk<T> bound(String name, Object value) {
+        statement = statement.bind(name, value);
+        return this;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.assistcounter.fleet.demonstration;
+
+import org.jspecify.annotations.NullMarked;
