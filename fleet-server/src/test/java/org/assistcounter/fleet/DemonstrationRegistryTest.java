@@ -2,130 +2,81 @@ package org.assistcounter.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.stream.Stream;
-import org.assistcounter.fleet.catalogue.Application;
-import org.assistcounter.fleet.catalogue.Catalogue;
-import org.assistcounter.fleet.catalogue.Page;
-import org.assistcounter.fleet.catalogue.RecognitionFiles;
-import org.assistcounter.fleet.catalogue.RegisteredProduct;
-import org.assistcounter.fleet.catalogue.Registry;
-import org.assistcounter.fleet.catalogue.Stage;
-import org.assistcounter.fleet.demonstration.DemonstrationRegistry;
-import org.assistcounter.fleet.operators.Operator;
-import org.assistcounter.fleet.operators.People;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** A demonstration that begins has a registry of a province, in a server of its own. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DemonstrationRegistryTest {
-    private static final Page.Wish ALL = new Page.Wish("", "", "", 1, 5_000);
-    private static final String EMPTY = "--assistcounter.demonstration-registry=false";
+    private static final String FILLED = "--assistcounter.demonstration-registry=true";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Pattern COUNT = Pattern.compile("<h2>([0-9,]+) ");
 
-    private final ConfigurableApplicationContext server =
-            new SpringApplication(FleetServer.class).run(settings());
-    private final Registry registry = server.getBean(Registry.class);
-    private final Operator visitor =
-            server.getBean(People.class)
-                    .find(Operator.DEMONSTRATION_LOGIN)
-                    .blockOptional()
-                    .orElseThrow();
-
-    private static String[] settings() {
-        return Stream.of(
-                        RunningServer.settings(
-                                RunningServer.newDataDirectory(),
-                                RunningServer.freePort(),
-                                RunningServer.freePort(),
-                                RunningServer.freePort()))
-                .filter(setting -> !setting.equals(EMPTY))
-                .toArray(String[]::new);
-    }
+    private final ServerProcess server = new ServerProcess();
+    private final CookieBrowser visitor = new CookieBrowser(server.origin());
+    private @Nullable Process process;
 
     @BeforeAll
-    void isFilledByItself() {
-        Eventually.holds(() -> !products().isEmpty());
+    void isFilledByItself() throws IOException {
+        process = server.start(FILLED);
+        Eventually.holds(PATIENCE, () -> count("/lots") > 0);
     }
 
     @AfterAll
     void stop() {
-        server.close();
+        Objects.requireNonNull(process).destroyForcibly();
     }
 
     @Test
-    void showsTheVisitorWhatWasFilledIn() {
-        assertThat(products()).hasSizeGreaterThanOrEqualTo(500);
-        assertThat(registry.suppliers(visitor, ALL).blockOptional().orElseThrow().all())
-                .isGreaterThan(100);
-        assertThat(registry.counties(visitor).collectList().blockOptional().orElseThrow())
-                .hasSize(56);
-        for (Catalogue.Good good : server.getBean(Catalogue.class).goods()) {
-            assertThat(product(good.product().code()).product().goods().isChilled())
-                    .isEqualTo(good.product().packing().chilled());
-        }
-    }
-
-    @Test
-    void hasPricesStepsAndPapersOfEach() {
-        RecognitionFiles files = server.getBean(RecognitionFiles.class);
-        Registry.ProductFile file = product("zhashui-muer");
-
-        assertThat(file.prices()).hasSize(1);
-        assertThat(file.applications()).isNotEmpty();
-        for (Application each : file.applications()) {
-            var found = files.find(visitor, each.id()).blockOptional().orElseThrow();
-            assertThat(found.steps()).hasSize(Math.toIntExact(each.version()));
-            assertThat(found.papers()).hasSize(3);
-            assertThat(found.missing()).isEmpty();
-        }
+    void showsTheVisitorAProvince() {
+        assertThat(count("/products")).isGreaterThanOrEqualTo(500);
+        assertThat(count("/suppliers")).isGreaterThan(100);
+        assertThat(count("/lots")).isGreaterThanOrEqualTo(5_000);
+        assertThat(count("/inspections")).isGreaterThan(1_000);
+        assertThat(page("/products/zhashui-muer")).contains("柞水县", "已认定");
+        assertThat(page("/directory?within=611026")).contains("zhashui-muer");
     }
 
     @Test
     void letsTheVisitorDecideWhatWaitsAtTheProvince() {
-        RecognitionFiles files = server.getBean(RecognitionFiles.class);
-        List<Application> waiting =
-                files.queue(visitor, ALL.choosing("mine"))
-                        .blockOptional()
-                        .orElseThrow()
-                        .page()
-                        .rows();
-
-        assertThat(waiting).hasSize(8).allMatch(each -> each.stage() == Stage.PROVINCE);
-        for (Application each : waiting) {
-            assertThat(files.find(visitor, each.id()).blockOptional().orElseThrow().deeds())
-                    .contains("pass", "return", "reject");
-        }
-        assertThat(count("appealed")).isEqualTo(1);
-        assertThat(count("lifted")).isEqualTo(1);
-        assertThat(count("on")).isEqualTo(2);
+        assertThat(count("/recognition?which=province")).isEqualTo(8);
+        Matcher first =
+                Pattern.compile("data-application=\"([0-9]+)\"")
+                        .matcher(page("/recognition?which=province"));
+        assertThat(first.find()).isTrue();
+        assertThat(page("/recognition/" + first.group(1)))
+                .contains("value=\"pass\"", "value=\"return\"", "value=\"reject\"");
+        assertThat(count("/blacklist?which=appealed")).isEqualTo(1);
+        assertThat(count("/blacklist?which=lifted")).isEqualTo(1);
     }
 
     @Test
-    void isFilledOnce() {
-        int before = products().size();
+    void isFilledOnce() throws IOException {
+        long before = count("/suppliers");
 
-        assertThat(server.getBean(DemonstrationRegistry.class).fill().blockOptional())
-                .hasValue(false);
-        assertThat(products()).hasSize(before);
+        Process old = Objects.requireNonNull(process);
+        old.destroy();
+        old.onExit().join();
+        process = server.start(FILLED);
+
+        assertThat(count("/suppliers")).isEqualTo(before);
+        assertThat(count("/recognition?which=province")).isEqualTo(8);
     }
 
-    private List<RegisteredProduct> products() {
-        return registry.products(visitor, ALL).blockOptional().orElseThrow().rows();
+    private long count(String address) {
+        Matcher found = COUNT.matcher(page(address));
+        return found.find() ? Long.parseLong(found.group(1).replace(",", "")) : 0;
     }
 
-    private Registry.ProductFile product(String code) {
-        return registry.product(visitor, code).blockOptional().orElseThrow();
-    }
-
-    private long count(String which) {
-        return registry.exclusions(visitor, ALL.choosing(which))
-                .blockOptional()
-                .orElseThrow()
-                .all();
+    private String page(String address) {
+        return visitor.get(address).text();
     }
 }

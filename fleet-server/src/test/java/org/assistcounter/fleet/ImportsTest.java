@@ -91,7 +91,7 @@ class ImportsTest {
         var keeper = people.supplier("it-none");
         byte[] mixed = concat(gb("编号,类型\n陕西,一\n"), "编号,㛃𠮷é\n".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(keeper.answeredFile("/files", "suppliers", "x.csv", mixed)).contains("编码无法识别");
+        assertThat(keeper.answeredFile("/files", "suppliers", "x.csv", mixed)).contains("前后编码不一致");
         assertThat(
                         keeper.answeredFile(
                                 "/files", "suppliers", "x.xlsx", new byte[] {'P', 'K', 3, 4}))

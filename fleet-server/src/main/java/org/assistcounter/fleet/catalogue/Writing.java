@@ -48,7 +48,7 @@ public class Writing {
     }
 
     /** For what nobody asked for. */
-    <T> Mono<T> inTransaction(Mono<T> work) {
+    public <T> Mono<T> inTransaction(Mono<T> work) {
         return transaction.transactional(work);
     }
 

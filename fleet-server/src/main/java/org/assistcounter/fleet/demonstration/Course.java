@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.assistcounter.fleet.catalogue.Application;
 import org.assistcounter.fleet.catalogue.RegistryFill;
 import org.assistcounter.fleet.catalogue.Stage;
@@ -56,7 +57,7 @@ record Course(Place place, Application.Subject subject, String applicant) {
                         isRenewal,
                         new Application.Where(last, before),
                         since.plusDays(last.days()),
-                        applicant,
+                        Set.of(applicant),
                         steps.size());
         return new RegistryFill.Filed(application, steps);
     }

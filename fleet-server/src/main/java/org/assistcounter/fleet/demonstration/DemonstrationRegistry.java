@@ -1,12 +1,12 @@
 package org.assistcounter.fleet.demonstration;
 
-import java.time.LocalDate;
 import java.util.Set;
 import org.assistcounter.fleet.catalogue.Catalogue;
 import org.assistcounter.fleet.catalogue.Registry;
 import org.assistcounter.fleet.catalogue.RegistryFill;
 import org.assistcounter.fleet.catalogue.RegistryImport;
 import org.assistcounter.fleet.divisions.Divisions;
+import org.assistcounter.fleet.lots.LotImport;
 import org.assistcounter.fleet.operators.Operator;
 import org.assistcounter.fleet.operators.People;
 import org.assistcounter.fleet.operators.Role;
@@ -39,6 +39,7 @@ public class DemonstrationRegistry implements DisposableBean {
     private final Catalogue catalogue;
     private final Registry registry;
     private final RegistryImport imported;
+    private final LotImport lots;
     private final Tenants tenants;
     private final People people;
     private final Disposable.Swap running = Disposables.swap();
@@ -48,12 +49,14 @@ public class DemonstrationRegistry implements DisposableBean {
             Catalogue catalogue,
             Registry registry,
             RegistryImport imported,
+            LotImport lots,
             Tenants tenants,
             People people) {
         this.divisions = divisions;
         this.catalogue = catalogue;
         this.registry = registry;
         this.imported = imported;
+        this.lots = lots;
         this.tenants = tenants;
         this.people = people;
     }
@@ -78,14 +81,22 @@ public class DemonstrationRegistry implements DisposableBean {
                 .flatMap(isEmpty -> people.find(Operator.DEMONSTRATION_LOGIN))
                 .flatMap(visitor ->
                         addGrowers()
-                                .then(Mono.fromCallable(() -> made(registry.today())))
+                                .then(Mono.fromCallable(this::sample))
                                 .subscribeOn(Schedulers.boundedElastic())
-                                .flatMap(made -> fill(visitor, made)))
+                                .flatMap(sample ->
+                                        fill(visitor, new Proceedings(sample).fill())
+                                                .flatMap(isFilled -> addLots(sample, isFilled))))
                 .defaultIfEmpty(false);
     }
 
-    private RegistryFill made(LocalDate day) {
-        return new Proceedings(ProvinceSample.of(day, divisions, catalogue)).fill();
+    private ProvinceSample sample() {
+        return ProvinceSample.of(registry.today(), divisions, catalogue);
+    }
+
+    private Mono<Boolean> addLots(ProvinceSample sample, boolean isFilled) {
+        return isFilled
+                ? lots.fill(Operator.DEMONSTRATION_LOGIN, LotSample.of(sample)).thenReturn(true)
+                : Mono.just(false);
     }
 
     private Mono<Boolean> fill(Operator visitor, RegistryFill made) {

@@ -59,7 +59,7 @@ final class Exclusions {
     private static Exclusion lifted(Exclusion.Subject subject, LocalDate day) {
         var found = said("产地证明与收购记录对不上", county(subject, day.minusDays(70)));
         var appeal = said("补交了收购台账和村委会说明", clerk(subject, day.minusDays(52)));
-        String province = subject.county().substring(0, 2) + "0000";
+        String province = subject.kept().county().substring(0, 2) + "0000";
         var answer =
                 new Exclusion.Answer(
                         true, said("台账核对一致，予以解除", by("office-", province, day.minusDays(45))));
@@ -68,7 +68,10 @@ final class Exclusions {
     }
 
     private static Exclusion.Subject subject(RegisteredProduct product, Supplier supplier) {
-        return new Exclusion.Subject(supplier.id(), product.code(), supplier.origin().county());
+        return new Exclusion.Subject(
+                supplier.id(),
+                product.code(),
+                new Exclusion.Kept(supplier.tenant(), supplier.origin().county()));
     }
 
     private static boolean isKeptByCounty(
@@ -85,11 +88,11 @@ final class Exclusions {
     }
 
     private static Step.By county(Exclusion.Subject subject, LocalDate day) {
-        return by("office-", subject.county(), day);
+        return by("office-", subject.kept().county(), day);
     }
 
     private static Step.By clerk(Exclusion.Subject subject, LocalDate day) {
-        return by("clerk-", subject.county(), day);
+        return by("clerk-", subject.kept().county(), day);
     }
 
     private static Step.By by(String who, String office, LocalDate day) {

@@ -110,7 +110,7 @@ record ProductSample(Place place, Crop crop, Supplier supplier, LocalDate day) {
                         households,
                         story),
                 prices,
-                new RegisteredProduct.Recognised(term(draw, isKnown), 1));
+                new RegisteredProduct.Recognised(term(draw, isKnown), false, 1));
     }
 
     private RegisteredProduct.Prices prices(Packet packet, long price) {

@@ -103,7 +103,7 @@ class ProvinceSampleProceedingsTest {
     void letsNobodyPassTheirOwn() {
         for (RegistryFill.Filed each : fill.applications()) {
             assertThat(each.steps().stream().skip(1).map(Step::by).map(Step.By::login))
-                    .doesNotContain(each.application().by());
+                    .doesNotContain(each.steps().getFirst().by().login());
         }
     }
 
@@ -131,7 +131,7 @@ class ProvinceSampleProceedingsTest {
     private Set<String> at(Stage stage) {
         return open.stream()
                 .filter(each -> each.application().stage() == stage)
-                .map(each -> each.application().by())
+                .map(each -> each.steps().getFirst().by().login())
                 .collect(Collectors.toSet());
     }
 

@@ -9,6 +9,7 @@ import org.assistcounter.fleet.catalogue.RegistryFill;
 import org.assistcounter.fleet.catalogue.Stage;
 import org.assistcounter.fleet.catalogue.Step;
 import org.assistcounter.fleet.catalogue.Supplier;
+import org.assistcounter.fleet.database.Bulk;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -165,7 +166,7 @@ public class FillStore {
                 .texts("stages", each -> each.application().stage().word())
                 .texts("befores", each -> word(each.application().where().before()))
                 .days("dues", each -> each.application().due())
-                .texts("bys", each -> each.application().by())
+                .texts("bys", each -> each.steps().getFirst().by().login())
                 .moments("ats", FillStore::appliedAt)
                 .longs("versions", each -> each.application().version())
                 .run();

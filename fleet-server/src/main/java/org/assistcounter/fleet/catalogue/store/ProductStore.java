@@ -22,7 +22,7 @@ import reactor.core.publisher.Mono;
 /** Keeps products in the table `catalogue_product`. */
 @Repository
 public class ProductStore {
-    private static final String JOINED =
+    static final String JOINED =
             """
               from catalogue_product p join catalogue_supplier s using (supplier_id)
              cross join lateral (
@@ -33,7 +33,7 @@ public class ProductStore {
                              and coalesce(e.product_code, p.product_code) = p.product_code)
                        as is_excluded) x
             """;
-    private static final String PRODUCTS =
+    static final String PRODUCTS =
             """
             select p.product_code, p.supplier_id, p.name_zh, p.name_en, p.category, p.variety,
                    p.gtin, p.weight_grams, p.shelf_life_days, p.is_chilled, p.is_primary,

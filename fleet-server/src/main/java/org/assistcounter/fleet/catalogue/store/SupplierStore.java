@@ -7,6 +7,7 @@ import static org.assistcounter.fleet.database.Columns.text;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import org.assistcounter.fleet.catalogue.Page;
 import org.assistcounter.fleet.catalogue.Sphere;
 import org.assistcounter.fleet.catalogue.Supplier;
@@ -83,6 +84,16 @@ public class SupplierStore {
                         wish)
                 .map(row -> number(row, "n"))
                 .one();
+    }
+
+    /** Those of these ids. */
+    public Flux<Supplier> named(Collection<String> ids) {
+        return ids.isEmpty()
+                ? Flux.empty()
+                : database.sql(SUPPLIERS + " where s.supplier_id in (:ids)")
+                        .bind("ids", ids)
+                        .map(SupplierStore::supplier)
+                        .all();
     }
 
     /** The codes of the counties in which somebody sees any. */

@@ -73,7 +73,7 @@ class Listing {
     record View(Operator operator, String template, Locale locale, Model model) {}
 
     /** Each county after its city, where there is more than one. */
-    private static List<Place> places(List<String> counties, Told told) {
+    static List<Place> places(List<String> counties, Told told) {
         SortedSet<String> codes = new TreeSet<>(counties);
         if (counties.size() > 1) {
             counties.forEach(county -> codes.add(county.substring(0, 4) + "00"));

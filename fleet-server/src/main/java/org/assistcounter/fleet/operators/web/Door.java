@@ -20,6 +20,8 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
 import org.springframework.security.web.server.csrf.CsrfWebFilter;
 import org.springframework.security.web.server.csrf.XorServerCsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
+import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter.Mode;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
@@ -43,12 +45,28 @@ class Door {
 
     private static final List<String> ALWAYS_OPEN =
             List.of("/sign-in/**", "/welcome/*", "/look/**", "/webjars/**", "/favicon.ico");
+    private static final String LINKS = "/01/";
     private static final String HTTPS_FROM_NOW_ON = "max-age=63072000; includeSubDomains";
     private static final Resource DENIED = new ClassPathResource("static/look/denied.html");
     private static final int DENIED_BYTES = 4096;
     private static final String CONTENT =
             "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
                     + " form-action 'self'; frame-ancestors 'self'";
+
+    /** A lot's code may hold signs that no other address of ours does (GS1's set 82). */
+    @Bean
+    ServerWebExchangeFirewall firewall() {
+        var strict = new StrictServerWebExchangeFirewall();
+        var links = new StrictServerWebExchangeFirewall();
+        links.setAllowUrlEncodedSlash(true);
+        links.setAllowUrlEncodedDoubleSlash(true);
+        links.setAllowUrlEncodedPercent(true);
+        links.setAllowUrlEncodedPeriod(true);
+        links.setAllowSemicolon(true);
+        return exchange ->
+                (exchange.getRequest().getPath().value().startsWith(LINKS) ? links : strict)
+                        .getFirewalledExchange(exchange);
+    }
 
     @Bean
     SecurityWebFilterChain filters(
