@@ -2,6 +2,7 @@ package org.assistcounter.fleet.dashboards;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.assistcounter.fleet.catalogue.RegisteredProduct;
 import org.assistcounter.fleet.divisions.Divisions;
 import org.assistcounter.fleet.settings.BusinessZone;
 import org.assistcounter.protocol.shelf.Bilingual;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What templates of the registry ask for words: they draw entries as they are. */
 public final class Told {
+    private static final int MONTHS = 12;
     private static final int KILOGRAMS_OF_A_TONNE = 1000;
 
     private final Words words;
@@ -54,6 +56,14 @@ public final class Told {
         return kilograms < KILOGRAMS_OF_A_TONNE
                 ? words.say("weight.kilograms", kilograms)
                 : words.say("weight.tonnes", kilograms / (double) KILOGRAMS_OF_A_TONNE);
+    }
+
+    /** In which months there is something. */
+    public String season(RegisteredProduct.Supply supply) {
+        boolean isAllYear = supply.toMonth() % MONTHS + 1 == supply.fromMonth();
+        return isAllYear
+                ? words.say("product.season.all")
+                : words.say("product.season.is", supply.fromMonth(), supply.toMonth());
     }
 
     /** A moment in the programme's zone. */
