@@ -54,7 +54,10 @@ class DatabaseTest {
                 .hasMessageContaining("append-only");
     }
 
-    /** Without: what no tenant owns, what only names one, and the sandbox wallet's own books. */
+    /**
+     * Without: what no tenant owns, what only names one, the sandbox wallet's own books, and what
+     * is a supplier's, whose entry names whose it is.
+     */
     @Test
     void namesTheTenantInEveryTableThatBelongsToSomebody() {
         String without =
@@ -69,10 +72,12 @@ class DatabaseTest {
 
         assertThat(ask(without, "names"))
                 .isEqualTo(
-                        "evidence_cosignature evidence_log evidence_tile evidence_tree_head"
-                                + " flyway_schema_history link_refusals reconciliation_day"
-                                + " shards_instance shards_lease wallets_bill wallets_bill_line"
-                                + " wallets_sandbox_order wallets_sandbox_refund");
+                        "catalogue_application catalogue_exclusion catalogue_mark catalogue_paper"
+                            + " catalogue_price catalogue_product catalogue_step"
+                            + " evidence_cosignature evidence_log evidence_tile evidence_tree_head"
+                            + " flyway_schema_history link_refusals lots_inspection lots_lot"
+                            + " reconciliation_day shards_instance shards_lease wallets_bill"
+                            + " wallets_bill_line wallets_sandbox_order wallets_sandbox_refund");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.assistcounter.protocol.journal.Fact;
 import org.assistcounter.protocol.journal.PaymentWay;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -85,8 +86,9 @@ class DirectoryTest {
 
     @Test
     void tellsTheSameByTheReceipt() {
+        product("dt-sold", Map.of(), true);
         try (var counter = SellingCounter.enrol(server, "DT-0001")) {
-            Sales sale = Sales.of(PaymentWay.CARD);
+            Sales sale = Sales.of(PaymentWay.CARD, new Fact.SaleLine(1, 11, "dt-sold", "S1", 1500));
             counter.tells(sale.doubtful());
             String receipt =
                     server.bean(DatabaseClient.class)
@@ -99,7 +101,9 @@ class DirectoryTest {
                             .blockOptional()
                             .orElseThrow();
 
-            assertThat(nobody.status("/trace?code=" + receipt)).isIn(200, 404);
+            assertThat(nobody.page("/trace?code=" + receipt + "&lang=en"))
+                    .contains("data-product=\"dt-sold\"", "Nobody has entered this lot", "¥15.00")
+                    .doesNotContain("DT-0001");
             assertThat(nobody.page("/trace?code=AAAA-AAAA")).contains("没有找到");
             assertThat(nobody.status("/trace")).isEqualTo(200);
         }
