@@ -52,7 +52,7 @@ public class ExclusionDesk {
                                                                 found.origin().county())),
                                                 grounds,
                                                 why)))
-                .switchIfEmpty(refused("not-there"))
+                .switchIfEmpty(Writing.refused("not-there"))
                 .as(writing::transactional);
     }
 
@@ -70,10 +70,10 @@ public class ExclusionDesk {
             Exclusion.Grounds grounds,
             String why) {
         if (!insider.isOffice() || !Divisions.covers(insider.division(), subject.kept().county())) {
-            return refused("not-your-county");
+            return Writing.refused("not-your-county");
         }
         if (!isReason(why)) {
-            return refused("reason");
+            return Writing.refused("reason");
         }
         var because = new Exclusion.Why(grounds, said(insider, why));
         return exclusions
@@ -86,7 +86,7 @@ public class ExclusionDesk {
                                         ? subject.supplier()
                                         : subject.product(),
                                 "exclusion " + id + ", " + grounds.word()))
-                .switchIfEmpty(refused("excluded-already"));
+                .switchIfEmpty(Writing.refused("excluded-already"));
     }
 
     /** What a supplier says against it, or its county's office for it. */
@@ -96,17 +96,17 @@ public class ExclusionDesk {
                         exclusions
                                 .find(insider.sphere(), id)
                                 .flatMap(found -> appeal(insider, found, why)))
-                .switchIfEmpty(refused("not-there"))
+                .switchIfEmpty(Writing.refused("not-there"))
                 .as(writing::transactional);
     }
 
     private Mono<Outcome> appeal(Spheres.Insider insider, Exclusion found, String why) {
         var kept = found.subject().kept();
         if (!insider.keeps(kept.tenant(), kept.county())) {
-            return refused("not-yours");
+            return Writing.refused("not-yours");
         }
         if (isOwn(insider, found)) {
-            return refused("own-exclusion");
+            return Writing.refused("own-exclusion");
         }
         return isReason(why)
                 ? exclusions
@@ -114,8 +114,8 @@ public class ExclusionDesk {
                         .flatMap(isNoted ->
                                 isNoted
                                         ? done(insider, "appealed", found, why)
-                                        : refused("appealed-already"))
-                : refused("reason");
+                                        : Writing.refused("appealed-already"))
+                : Writing.refused("reason");
     }
 
     /** Lets them in again, or says why an appeal does not. */
@@ -125,20 +125,20 @@ public class ExclusionDesk {
                         exclusions
                                 .find(insider.sphere(), id)
                                 .flatMap(found -> answer(insider, found, isLifted, why)))
-                .switchIfEmpty(refused("not-there"))
+                .switchIfEmpty(Writing.refused("not-there"))
                 .as(writing::transactional);
     }
 
     private Mono<Outcome> answer(
             Spheres.Insider insider, Exclusion found, boolean isLifted, String why) {
         if (!insider.isProvinceOf(found.subject().kept().county())) {
-            return refused("province-only");
+            return Writing.refused("province-only");
         }
         if (isOwn(insider, found)) {
-            return refused("own-exclusion");
+            return Writing.refused("own-exclusion");
         }
         if (!isReason(why)) {
-            return refused("reason");
+            return Writing.refused("reason");
         }
         return exclusions
                 .answer(found.id(), new Exclusion.Answer(isLifted, said(insider, why)))
@@ -149,7 +149,7 @@ public class ExclusionDesk {
                                         isLifted ? "exclusion-lifted" : "appeal-refused",
                                         found,
                                         why)
-                                : refused("answered-already"));
+                                : Writing.refused("answered-already"));
     }
 
     private static boolean isOwn(Spheres.Insider insider, Exclusion found) {
@@ -175,9 +175,5 @@ public class ExclusionDesk {
     private static boolean isReason(String why) {
         int length = why.strip().length();
         return length >= RecognitionRules.REASON_MIN && length <= RecognitionRules.REASON_MAX;
-    }
-
-    private static Mono<Outcome> refused(String word) {
-        return Mono.just(Outcome.Refused.of(word));
     }
 }

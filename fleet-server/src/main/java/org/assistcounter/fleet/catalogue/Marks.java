@@ -29,13 +29,13 @@ public class Marks {
         return registry.product(by, product)
                 .flatMap(file -> {
                     if (!file.isKeeper()) {
-                        return refused("not-yours");
+                        return Writing.refused("not-yours");
                     }
                     return mark.isGood(registry.today())
                             ? add(by, file.product(), mark)
-                            : refused("mark-ended");
+                            : Writing.refused("mark-ended");
                 })
-                .switchIfEmpty(refused("not-there"))
+                .switchIfEmpty(Writing.refused("not-there"))
                 .as(writing::transactional);
     }
 
@@ -48,10 +48,6 @@ public class Marks {
                                         "mark-added",
                                         product.code(),
                                         mark.kind().word() + " " + mark.number())
-                                : refused("mark-twice"));
-    }
-
-    private static Mono<Outcome> refused(String word) {
-        return Mono.just(Outcome.Refused.of(word));
+                                : Writing.refused("mark-twice"));
     }
 }

@@ -92,8 +92,8 @@ public class Papers {
                                 .flatMap(supplier ->
                                         insider.keeps(supplier)
                                                 ? keep(by, product, sent)
-                                                : refused("not-yours")))
-                .switchIfEmpty(refused("not-there"))
+                                                : Writing.refused("not-yours")))
+                .switchIfEmpty(Writing.refused("not-there"))
                 .as(writing::transactional);
     }
 
@@ -101,10 +101,10 @@ public class Papers {
         byte[] bytes = sent.content().bytes();
         String type = mediaType(bytes);
         if (type.isEmpty()) {
-            return refused("paper-type");
+            return Writing.refused("paper-type");
         }
         if (bytes.length > BYTES_MAX) {
-            return refused("paper-size");
+            return Writing.refused("paper-size");
         }
         var head = new PaperStore.Head(product, sent.kind(), name(sent.name()), type);
         byte[] hash = hash(bytes);
@@ -120,8 +120,8 @@ public class Papers {
                                         "paper-added",
                                         product,
                                         sent.kind().word() + " " + HexFormat.of().formatHex(hash))
-                                : refused("paper-twice"))
-                .switchIfEmpty(refused("paper-many"));
+                                : Writing.refused("paper-twice"))
+                .switchIfEmpty(Writing.refused("paper-many"));
     }
 
     /** By its first bytes, whatever it is called; empty for what no office can look at. */
@@ -150,9 +150,5 @@ public class Papers {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
-    }
-
-    private static Mono<Outcome> refused(String word) {
-        return Mono.just(Outcome.Refused.of(word));
     }
 }

@@ -3,7 +3,6 @@ package org.assistcounter.fleet.catalogue;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.assistcounter.fleet.catalogue.store.ExclusionStore;
 import org.assistcounter.fleet.catalogue.store.PaperStore;
 import org.assistcounter.fleet.divisions.Divisions;
 import org.assistcounter.fleet.settings.BusinessZone;
@@ -14,12 +13,10 @@ import reactor.core.publisher.Mono;
 @Component
 class Readiness {
     private final PaperStore papers;
-    private final ExclusionStore exclusions;
     private final Divisions divisions;
 
-    Readiness(PaperStore papers, ExclusionStore exclusions, Divisions divisions) {
+    Readiness(PaperStore papers, Divisions divisions) {
         this.papers = papers;
-        this.exclusions = exclusions;
         this.divisions = divisions;
     }
 
@@ -29,19 +26,17 @@ class Readiness {
     }
 
     /** The words of what a product still needs on a day; empty when nothing. */
-    Mono<List<String>> missing(Supplier supplier, String product, LocalDate day) {
-        return Mono.zip(
-                        papers.of(product)
-                                .filter(paper -> isFresh(paper, day))
-                                .map(Paper::kind)
-                                .collect(Collectors.toSet()),
-                        exclusions.isOn(supplier.id(), product))
-                .map(read ->
+    Mono<List<String>> missing(Supplier supplier, RegisteredProduct product, LocalDate day) {
+        return papers.of(product.code())
+                .filter(paper -> isFresh(paper, day))
+                .map(Paper::kind)
+                .collect(Collectors.toSet())
+                .map(kinds ->
                         new Requirements.Known(
                                 supplier,
                                 divisions.county(supplier.origin().county(), day.getYear()),
-                                read.getT1(),
-                                read.getT2()))
+                                kinds,
+                                product.recognised().isExcluded()))
                 .map(known -> Requirements.missing(known, day));
     }
 

@@ -1,6 +1,7 @@
 package org.assistcounter.fleet.catalogue;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.assistcounter.fleet.catalogue.RecognitionRules.Ruled;
 import org.assistcounter.fleet.catalogue.store.ApplicationStore;
 import org.assistcounter.fleet.catalogue.store.ProductStore;
@@ -46,8 +47,8 @@ public class RecognitionDesk {
                                                 .flatMap(supplier ->
                                                         insider.keeps(supplier)
                                                                 ? apply(by, supplier, product)
-                                                                : refused("not-yours"))))
-                .switchIfEmpty(refused("not-there"))
+                                                                : Writing.refused("not-yours"))))
+                .switchIfEmpty(Writing.refused("not-there"))
                 .as(writing::transactional);
     }
 
@@ -56,10 +57,10 @@ public class RecognitionDesk {
         var term = product.recognised().term();
         String early = RecognitionRules.wrongToApply(term, today);
         if (!early.isEmpty()) {
-            return refused(early);
+            return Writing.refused(early);
         }
         return readiness
-                .missing(supplier, product.code(), today)
+                .missing(supplier, product, today)
                 .flatMap(missing ->
                         missing.isEmpty()
                                 ? begin(by, product)
@@ -81,7 +82,7 @@ public class RecognitionDesk {
                                                 "recognition-applied",
                                                 product.code(),
                                                 "application " + id)))
-                .switchIfEmpty(refused("applied-already"));
+                .switchIfEmpty(Writing.refused("applied-already"));
     }
 
     /**
@@ -95,22 +96,21 @@ public class RecognitionDesk {
                         applications
                                 .find(insider.sphere(), id)
                                 .flatMap(found -> decide(insider, found, version, deed)))
-                .switchIfEmpty(refused("not-there"))
+                .switchIfEmpty(Writing.refused("not-there"))
                 .as(writing::transactional);
     }
 
     private Mono<Outcome> decide(
             Spheres.Insider insider, Application found, long version, Deed deed) {
         if (found.version() != version) {
-            return refused("changed-meanwhile");
+            return Writing.refused("changed-meanwhile");
         }
         return suppliers
                 .find(insider.sphere(), found.subject().supplier())
                 .flatMap(supplier -> {
                     Actor actor = insider.actor(supplier, deed);
                     return deed instanceof Deed.Pass
-                            ? readiness
-                                    .missing(supplier, found.subject().product(), today())
+                            ? missing(supplier, found)
                                     .flatMap(missing ->
                                             missing.isEmpty()
                                                     ? move(insider, found, deed, actor)
@@ -122,7 +122,7 @@ public class RecognitionDesk {
     private Mono<Outcome> move(Spheres.Insider insider, Application found, Deed deed, Actor actor) {
         return switch (RecognitionRules.rule(
                 found, deed, actor, today(), readiness.hasCity(found.subject().county()))) {
-            case Ruled.Refused(String word) -> refused(word);
+            case Ruled.Refused(String word) -> Writing.refused(word);
             case Ruled.Moved moved ->
                     applications
                             .move(found, moved.where(), moved.due())
@@ -138,7 +138,7 @@ public class RecognitionDesk {
                                                                     "recognition-" + deed.word(),
                                                                     found.subject().product(),
                                                                     "application " + found.id()))
-                                            : refused("changed-meanwhile"));
+                                            : Writing.refused("changed-meanwhile"));
         };
     }
 
@@ -152,12 +152,17 @@ public class RecognitionDesk {
                 new Step.By(actor.login(), office, writing.now()));
     }
 
+    private Mono<List<String>> missing(Supplier supplier, Application found) {
+        return products.find(Sphere.EVERYTHING, found.subject().product())
+                .flatMap(product -> readiness.missing(supplier, product, today()));
+    }
+
     /** Ends what the time has ended; whether there was anything. */
     Mono<Boolean> elapse(Application found) {
         LocalDate today = today();
         return suppliers
                 .find(Sphere.EVERYTHING, found.subject().supplier())
-                .flatMap(supplier -> readiness.missing(supplier, found.subject().product(), today))
+                .flatMap(supplier -> missing(supplier, found))
                 .flatMap(missing -> {
                     boolean isDoubtful = found.stage() == Stage.PUBLICITY && !missing.isEmpty();
                     Deed deed =
@@ -197,9 +202,5 @@ public class RecognitionDesk {
 
     private LocalDate today() {
         return BusinessZone.day(writing.now());
-    }
-
-    private static Mono<Outcome> refused(String word) {
-        return Mono.just(Outcome.Refused.of(word));
     }
 }

@@ -136,24 +136,30 @@ public class RecognitionFiles {
     }
 
     private Mono<CaseFile> file(Spheres.Insider insider, Application found) {
-        String product = found.subject().product();
-        return suppliers
-                .find(insider.sphere(), found.subject().supplier())
-                .flatMap(supplier ->
-                        Mono.zip(
-                                        products.find(insider.sphere(), product),
-                                        papers.of(product).collectList(),
-                                        applications.steps(found.id()).collectList(),
-                                        readiness.missing(supplier, product, today()))
-                                .map(read ->
-                                        new CaseFile(
-                                                found,
-                                                read.getT1(),
-                                                supplier,
-                                                read.getT2(),
-                                                read.getT3(),
-                                                deeds(insider, supplier, found),
-                                                read.getT4())));
+        return Mono.zip(
+                        suppliers.find(insider.sphere(), found.subject().supplier()),
+                        products.find(insider.sphere(), found.subject().product()))
+                .flatMap(read -> file(insider, found, read.getT1(), read.getT2()));
+    }
+
+    private Mono<CaseFile> file(
+            Spheres.Insider insider,
+            Application found,
+            Supplier supplier,
+            RegisteredProduct product) {
+        return Mono.zip(
+                        papers.of(product.code()).collectList(),
+                        applications.steps(found.id()).collectList(),
+                        readiness.missing(supplier, product, today()))
+                .map(read ->
+                        new CaseFile(
+                                found,
+                                product,
+                                supplier,
+                                read.getT1(),
+                                read.getT2(),
+                                deeds(insider, supplier, found),
+                                read.getT3()));
     }
 
     private List<String> deeds(Spheres.Insider insider, Supplier supplier, Application found) {

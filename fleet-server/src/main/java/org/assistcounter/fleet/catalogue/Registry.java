@@ -140,14 +140,13 @@ public class Registry {
     public Mono<Page<Exclusion.Line>> exclusions(Operator by, Page.Wish wish) {
         return spheres.of(by)
                 .flatMap(insider ->
-                        page(
-                                by,
-                                wish,
-                                sphere ->
-                                        exclusions
-                                                .all(sphere, wish)
-                                                .map(each -> line(insider, each)),
-                                sphere -> exclusions.count(sphere, wish)));
+                        Mono.zip(
+                                exclusions
+                                        .all(insider.sphere(), wish)
+                                        .map(each -> line(insider, each))
+                                        .collectList(),
+                                exclusions.count(insider.sphere(), wish)))
+                .map(read -> new Page<>(read.getT1(), read.getT2(), wish.number(), wish.count()));
     }
 
     private static Exclusion.Line line(Spheres.Insider insider, Exclusion found) {

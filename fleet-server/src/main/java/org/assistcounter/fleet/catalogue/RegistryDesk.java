@@ -46,7 +46,7 @@ public class RegistryDesk {
                     Supplier owned = owned(insider, supplier);
                     List<String> wrong = wrong(supplier);
                     if (!insider.keeps(owned)) {
-                        return refused("not-yours");
+                        return Writing.refused("not-yours");
                     }
                     return wrong.isEmpty()
                             ? suppliers
@@ -54,7 +54,7 @@ public class RegistryDesk {
                                     .flatMap(isAdded ->
                                             isAdded
                                                     ? done(by, "supplier-added", owned.id())
-                                                    : refused("id-taken"))
+                                                    : Writing.refused("id-taken"))
                             : Mono.just(new Outcome.Refused(wrong));
                 })
                 .as(writing::transactional);
@@ -73,24 +73,24 @@ public class RegistryDesk {
                         suppliers
                                 .find(insider.sphere(), wanted.id())
                                 .flatMap(old -> change(insider, old, wanted)))
-                .switchIfEmpty(refused("not-there"))
+                .switchIfEmpty(Writing.refused("not-there"))
                 .as(writing::transactional);
     }
 
     private Mono<Outcome> change(Spheres.Insider insider, Supplier old, Supplier wanted) {
         List<String> wrong = wrong(wanted);
         if (!insider.keeps(old)) {
-            return refused("not-yours");
+            return Writing.refused("not-yours");
         }
         if (!isSamePlace(old.origin().county(), wanted.origin().county())) {
-            return refused("county-stays");
+            return Writing.refused("county-stays");
         }
         return wrong.isEmpty()
                 ? applications
                         .isChecked(old.id())
                         .flatMap(isChecked ->
                                 isChecked && !EntryRules.isSameAsChecked(old, wanted)
-                                        ? refused("checked-meanwhile")
+                                        ? Writing.refused("checked-meanwhile")
                                         : changed(insider.operator(), wanted))
                 : Mono.just(new Outcome.Refused(wrong));
     }
@@ -101,7 +101,7 @@ public class RegistryDesk {
                 .flatMap(isChanged ->
                         isChanged
                                 ? done(by, "supplier-changed", wanted.id())
-                                : refused("changed-meanwhile"));
+                                : Writing.refused("changed-meanwhile"));
     }
 
     /** Whoever has a code that has ended takes one of the same city. */
@@ -130,7 +130,7 @@ public class RegistryDesk {
                                     .flatMap(isAdded ->
                                             isAdded
                                                     ? done(by, "product-added", product.code())
-                                                    : refused("code-taken"))
+                                                    : Writing.refused("code-taken"))
                             : Mono.just(new Outcome.Refused(wrong));
                 });
     }
@@ -141,9 +141,9 @@ public class RegistryDesk {
                 .flatMap(insider -> products.find(insider.sphere(), wanted.code()))
                 .flatMap(old ->
                         kept(by, old.supplier(), (insider, supplier) -> change(by, old, wanted)))
-                .switchIfEmpty(refused("not-there"))
+                .switchIfEmpty(Writing.refused("not-there"))
                 .as(writing::transactional)
-                .onErrorResume(DuplicateKeyException.class, taken -> refused("code-taken"));
+                .onErrorResume(DuplicateKeyException.class, taken -> Writing.refused("code-taken"));
     }
 
     private Mono<Outcome> change(Operator by, RegisteredProduct old, RegisteredProduct wanted) {
@@ -156,7 +156,9 @@ public class RegistryDesk {
                     return wrong.isEmpty()
                             ? products.isTaken(wanted.goods().gtin(), old.code())
                                     .flatMap(isTaken ->
-                                            isTaken ? refused("code-taken") : changed(by, wanted))
+                                            isTaken
+                                                    ? Writing.refused("code-taken")
+                                                    : changed(by, wanted))
                             : Mono.just(new Outcome.Refused(wrong));
                 });
     }
@@ -166,7 +168,7 @@ public class RegistryDesk {
                 .flatMap(isChanged ->
                         isChanged
                                 ? done(by, "product-changed", wanted.code())
-                                : refused("changed-meanwhile"));
+                                : Writing.refused("changed-meanwhile"));
     }
 
     private Mono<Outcome> kept(
@@ -180,16 +182,12 @@ public class RegistryDesk {
                                 .flatMap(found ->
                                         insider.keeps(found)
                                                 ? work.apply(insider, found)
-                                                : refused("not-yours")))
-                .switchIfEmpty(refused("no-supplier"))
+                                                : Writing.refused("not-yours")))
+                .switchIfEmpty(Writing.refused("no-supplier"))
                 .as(writing::transactional);
     }
 
     private Mono<Outcome> done(Operator by, String action, String subject) {
         return writing.done(by, action, subject, "");
-    }
-
-    private static Mono<Outcome> refused(String word) {
-        return Mono.just(Outcome.Refused.of(word));
     }
 }

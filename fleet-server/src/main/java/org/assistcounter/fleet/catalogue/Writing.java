@@ -25,6 +25,11 @@ public class Writing {
         this.clock = clock;
     }
 
+    /** Nothing is written, for this reason. */
+    public static Mono<Outcome> refused(String word) {
+        return Mono.just(Outcome.Refused.of(word));
+    }
+
     /** The moment of it. */
     public Instant now() {
         return clock.instant();

@@ -41,13 +41,13 @@ public class LotDesk {
     public Mono<Outcome> add(Operator by, Lot lot) {
         return registry.product(by, lot.key().product())
                 .flatMap(origin -> add(by, origin, lot))
-                .switchIfEmpty(refused("no-product"))
+                .switchIfEmpty(Writing.refused("no-product"))
                 .as(writing::transactional);
     }
 
     private Mono<Outcome> add(Operator by, Registry.ProductFile origin, Lot lot) {
         if (!origin.isKeeper()) {
-            return refused("not-yours");
+            return Writing.refused("not-yours");
         }
         List<String> wrong = LoadRules.wrong(lot, origin.product(), registry.today());
         return wrong.isEmpty()
@@ -55,7 +55,7 @@ public class LotDesk {
                         .flatMap(isAdded ->
                                 isAdded
                                         ? writing.done(by, "lot-added", name(lot.key()), "")
-                                        : refused("lot-taken"))
+                                        : Writing.refused("lot-taken"))
                 : Mono.just(new Outcome.Refused(wrong));
     }
 
@@ -63,17 +63,17 @@ public class LotDesk {
     public Mono<Outcome> change(Operator by, Lot wanted) {
         return lots.find(by, wanted.key())
                 .flatMap(file -> change(by, file, wanted))
-                .switchIfEmpty(refused("not-there"))
+                .switchIfEmpty(Writing.refused("not-there"))
                 .as(writing::transactional);
     }
 
     private Mono<Outcome> change(Operator by, Lots.LotFile file, Lot wanted) {
         if (!file.origin().isKeeper()) {
-            return refused("not-yours");
+            return Writing.refused("not-yours");
         }
         if (!file.lot().days().equals(wanted.days())
                 || file.lot().quantity() != wanted.quantity()) {
-            return refused("lot-stays");
+            return Writing.refused("lot-stays");
         }
         List<String> wrong = LoadRules.wrong(wanted, file.origin().product(), registry.today());
         return wrong.isEmpty()
@@ -81,7 +81,7 @@ public class LotDesk {
                         .flatMap(isChanged ->
                                 isChanged
                                         ? writing.done(by, "lot-changed", name(wanted.key()), "")
-                                        : refused("changed-meanwhile"))
+                                        : Writing.refused("changed-meanwhile"))
                 : Mono.just(new Outcome.Refused(wrong));
     }
 
@@ -89,7 +89,7 @@ public class LotDesk {
     public Mono<Outcome> inspect(Operator by, Inspection wanted) {
         return Mono.zip(lots.find(by, wanted.lot()), registry.office(by))
                 .flatMap(read -> inspect(by, read.getT1(), read.getT2(), wanted))
-                .switchIfEmpty(refused("not-there"))
+                .switchIfEmpty(Writing.refused("not-there"))
                 .as(writing::transactional);
     }
 
@@ -97,14 +97,14 @@ public class LotDesk {
             Operator by, Lots.LotFile file, String office, Inspection wanted) {
         String county = file.origin().supplier().origin().county();
         if (!Divisions.covers(office, county)) {
-            return refused("not-your-county");
+            return Writing.refused("not-your-county");
         }
         if (wanted.taken().isAfter(registry.today())
                 || wanted.taken().isBefore(file.lot().days().harvested())) {
-            return refused("sample-day");
+            return Writing.refused("sample-day");
         }
         if (!wanted.hasPassed() && wanted.findings().isBlank()) {
-            return refused("reason");
+            return Writing.refused("reason");
         }
         var signed =
                 new Inspection(
@@ -123,7 +123,7 @@ public class LotDesk {
                                         wanted.hasPassed() ? "sample-passed" : "sample-failed",
                                         name(wanted.lot()),
                                         wanted.report().number())
-                                : refused("report-twice"));
+                                : Writing.refused("report-twice"));
     }
 
     /** Books goods from one place to another. What may not be sold goes no nearer to shoppers. */
@@ -142,9 +142,9 @@ public class LotDesk {
                                                 quantity,
                                                 reason,
                                                 new Movement.Done(by.login(), writing.now()))))
-                        .switchIfEmpty(refused("not-there"))
+                        .switchIfEmpty(Writing.refused("not-there"))
                         .as(writing::transactional)
-                : refused(wrong);
+                : Writing.refused(wrong);
     }
 
     private Mono<Outcome> move(Operator by, Lots.LotFile file, Movement movement) {
@@ -163,7 +163,7 @@ public class LotDesk {
                                                         "goods-moved",
                                                         name(movement.lot()),
                                                         words(movement)))
-                                : refused("not-so-many"));
+                                : Writing.refused("not-so-many"));
     }
 
     private static String words(Movement movement) {
@@ -182,9 +182,5 @@ public class LotDesk {
 
     private static String name(Lot.Key key) {
         return key.product() + " " + key.code();
-    }
-
-    private static Mono<Outcome> refused(String word) {
-        return Mono.just(Outcome.Refused.of(word));
     }
 }

@@ -68,23 +68,6 @@ public class ExclusionStore {
                 .one();
     }
 
-    /** Whether a product is kept out, or its supplier, under whatever name it is entered. */
-    public Mono<Boolean> isOn(String supplier, String product) {
-        return database.sql(
-                        """
-                        select exists (
-                            select 1 from catalogue_exclusion e
-                              join catalogue_supplier kept_out using (supplier_id)
-                              join catalogue_supplier s on s.licence = kept_out.licence
-                             where s.supplier_id = :supplier and e.lifted_at is null
-                               and coalesce(e.product_code, :product) = :product) as is_on
-                        """)
-                .bind("supplier", supplier)
-                .bind("product", product)
-                .map(row -> Boolean.TRUE.equals(row.get("is_on", Boolean.class)))
-                .one();
-    }
-
     /** One that somebody may see. */
     public Mono<Exclusion> find(Sphere sphere, long id) {
         return database.sql(

@@ -3,22 +3,16 @@ package org.assistcounter.fleet.dashboards.web;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.assistcounter.fleet.catalogue.ImportRun;
 import org.assistcounter.fleet.catalogue.Importable;
 import org.assistcounter.fleet.catalogue.Imports;
-import org.assistcounter.fleet.catalogue.Papers;
 import org.assistcounter.fleet.operators.Operator;
 import org.assistcounter.fleet.spreadsheets.Column;
 import org.assistcounter.fleet.spreadsheets.Spreadsheets;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.codec.multipart.FilePart;
-import org.springframework.http.codec.multipart.FormFieldPart;
-import org.springframework.http.codec.multipart.Part;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -37,6 +31,7 @@ import reactor.core.scheduler.Schedulers;
 @PreAuthorize("hasAuthority('SEE_REGISTRY')")
 class FilePages {
     private static final String ADDRESS = "/files";
+    private static final int BYTES_MAX = 11_000_000;
     private static final String KEEPS = "hasAnyAuthority('SUPPLY', 'RECOGNISE')";
     private static final MediaType XLSX =
             MediaType.parseMediaType(
@@ -66,8 +61,10 @@ class FilePages {
             Locale locale,
             Model model,
             ServerWebExchange exchange) {
-        return exchange.getMultipartData()
-                .flatMap(parts -> sent(parts.toSingleValueMap()))
+        return Upload.of(exchange, BYTES_MAX)
+                .map(sent ->
+                        new Imports.Sent(
+                                new ImportRun.File(sent.kind(), sent.name()), sent.content()))
                 .flatMap(sent -> imports.dryRun(operator, sent))
                 .flatMap(run -> told(run, locale, model))
                 .switchIfEmpty(Mono.defer(() -> refused("paper-none", locale, model, exchange)));
@@ -96,22 +93,6 @@ class FilePages {
         exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
         model.addAttribute("refusal", word);
         return show(locale, model);
-    }
-
-    private static Mono<Imports.Sent> sent(Map<String, Part> parts) {
-        if (!(parts.get("paper") instanceof FilePart file)) {
-            return Mono.empty();
-        }
-        String kind = parts.get("kind") instanceof FormFieldPart field ? field.value() : "";
-        return DataBufferUtils.join(file.content())
-                .map(buffer -> {
-                    byte[] bytes = new byte[buffer.readableByteCount()];
-                    buffer.read(bytes);
-                    DataBufferUtils.release(buffer);
-                    String name = file.filename().replace("\0", "");
-                    return new Imports.Sent(
-                            new ImportRun.File(kind, name), new Papers.Content(bytes));
-                });
     }
 
     @GetMapping(ADDRESS + "/{kind:[a-z]{1,20}}.csv")

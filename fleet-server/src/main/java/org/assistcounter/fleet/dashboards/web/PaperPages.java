@@ -3,20 +3,15 @@ package org.assistcounter.fleet.dashboards.web;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.assistcounter.fleet.catalogue.Outcome;
 import org.assistcounter.fleet.catalogue.PaperKind;
 import org.assistcounter.fleet.catalogue.Papers;
 import org.assistcounter.fleet.operators.Operator;
 import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.codec.multipart.FilePart;
-import org.springframework.http.codec.multipart.FormFieldPart;
-import org.springframework.http.codec.multipart.Part;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -46,8 +41,8 @@ class PaperPages {
             @AuthenticationPrincipal Operator operator,
             @PathVariable String code,
             ServerWebExchange exchange) {
-        return exchange.getMultipartData()
-                .flatMap(parts -> sent(parts.toSingleValueMap()))
+        return Upload.of(exchange, Papers.BYTES_MAX + 1)
+                .map(sent -> new Papers.Sent(kind(sent.kind()), sent.name(), sent.content()))
                 .flatMap(sent -> papers.add(operator, code, sent))
                 .defaultIfEmpty(new Outcome.Refused(List.of("paper-none")))
                 .onErrorReturn(
@@ -55,20 +50,6 @@ class PaperPages {
                 .flatMap(Filled::refusal)
                 .map(word -> "redirect:/products/" + code + "?refused=" + word + "#papers")
                 .defaultIfEmpty("redirect:/products/" + code + "#papers");
-    }
-
-    private static Mono<Papers.Sent> sent(Map<String, Part> parts) {
-        if (!(parts.get("paper") instanceof FilePart file)) {
-            return Mono.empty();
-        }
-        String kind = parts.get("kind") instanceof FormFieldPart field ? field.value() : "";
-        return DataBufferUtils.join(file.content(), Papers.BYTES_MAX + 1)
-                .map(buffer -> {
-                    byte[] bytes = new byte[buffer.readableByteCount()];
-                    buffer.read(bytes);
-                    DataBufferUtils.release(buffer);
-                    return new Papers.Sent(kind(kind), file.filename(), new Papers.Content(bytes));
-                });
     }
 
     private static PaperKind kind(String typed) {

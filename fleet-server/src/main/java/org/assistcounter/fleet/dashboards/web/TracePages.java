@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
  */
 @Controller
 class TracePages implements OpenPaths {
-    private static final int YEAR_OF_NO_DATE = 2026;
+    private static final String ANY_HOST = "https://localhost";
     private static final int CODE_MAX = 40;
 
     private final Trace trace;
@@ -60,8 +60,9 @@ class TracePages implements OpenPaths {
             Model model,
             ServerWebExchange exchange) {
         model.addAttribute("code", "");
+        var told = listing.told(locale, model);
         String link = exchange.getRequest().getURI().getRawPath();
-        return Gs1.read("https://localhost" + link, YEAR_OF_NO_DATE) instanceof Gs1.Read(var code)
+        return Gs1.read(ANY_HOST + link, told.getToday().getYear()) instanceof Gs1.Read(var code)
                 ? shown(
                         trace.ofLabel(code.gtin().digits(), String.valueOf(code.lot())).flux(),
                         true,
