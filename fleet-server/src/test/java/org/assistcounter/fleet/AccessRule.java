@@ -16,17 +16,18 @@ import org.assistcounter.fleet.operators.Role;
 /** A line of `access.txt`: an endpoint and who may call it. */
 record AccessRule(String method, String pattern, String who, String body) {
     private static final Map<String, String> NOBODYS =
-            Map.of(
-                    "label", "XX-0000",
-                    "supplier", "no-supplier",
-                    "code", "no-product",
-                    "kind", "none",
-                    "refund", "no-1-r1",
-                    "sale", "00000000000000000000000000000000",
-                    "token", "none",
-                    "tenant", "none",
-                    "part", "broker",
-                    "order", "stop");
+            Map.ofEntries(
+                    Map.entry("label", "XX-0000"),
+                    Map.entry("supplier", "no-supplier"),
+                    Map.entry("code", "no-product"),
+                    Map.entry("kind", "none"),
+                    Map.entry("refund", "no-1-r1"),
+                    Map.entry("sale", "00000000000000000000000000000000"),
+                    Map.entry("token", "none"),
+                    Map.entry("tenant", "none"),
+                    Map.entry("part", "broker"),
+                    Map.entry("order", "stop"),
+                    Map.entry("county", "999999"));
 
     static List<AccessRule> all() {
         try (var in =

@@ -3,27 +3,33 @@ package org.assistcounter.fleet.catalogue;
 import org.assistcounter.fleet.operators.Tenant;
 
 /**
- * Which suppliers somebody sees, with all that is theirs.
+ * Which suppliers somebody sees, with all that is theirs, and whose goods.
  *
  * @param tenant those that this organisation keeps
  * @param county those whose county's code begins so, as a pattern of SQL's {@code like}
+ * @param operator at whom goods are seen, and what was sold of them; empty for all operators
  */
-public record Sphere(String tenant, String county) {
+public record Sphere(String tenant, String county, String operator) {
     private static final String NONE = "-";
     private static final String ALL = "%";
 
     /** For what nobody asked for. */
-    static final Sphere EVERYTHING = new Sphere("", ALL);
+    static final Sphere EVERYTHING = new Sphere("", ALL, "");
 
-    /** An office sees its division, a supplier itself; operators and auditors see all. */
+    /**
+     * An office sees its division, a supplier itself; operators and auditors see all. Goods are
+     * seen at all operators, except by one of them.
+     */
     static Sphere of(Tenant tenant) {
         return switch (tenant.kind()) {
-            case SUPPLIER -> new Sphere(tenant.id(), NONE);
+            case SUPPLIER -> new Sphere(tenant.id(), NONE, "");
             case PROGRAMME ->
                     new Sphere(
                             tenant.id(),
-                            tenant.division().isEmpty() ? NONE : pattern(tenant.division()));
-            case PLATFORM, OPERATOR, AUDITOR -> new Sphere(tenant.id(), ALL);
+                            tenant.division().isEmpty() ? NONE : pattern(tenant.division()),
+                            "");
+            case OPERATOR -> new Sphere(tenant.id(), ALL, tenant.id());
+            case PLATFORM, AUDITOR -> new Sphere(tenant.id(), ALL, "");
         };
     }
 

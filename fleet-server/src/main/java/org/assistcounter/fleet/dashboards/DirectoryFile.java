@@ -3,6 +3,7 @@ package org.assistcounter.fleet.dashboards;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.assistcounter.fleet.catalogue.Directory;
 import org.assistcounter.fleet.divisions.Divisions;
@@ -29,7 +30,8 @@ public class DirectoryFile {
                     "season-to",
                     "yearly-kilograms",
                     "households",
-                    "recognised-until");
+                    "recognised-until",
+                    "sold-lately");
 
     private final RegistryWords words;
     private final Lexicon lexicon;
@@ -44,7 +46,7 @@ public class DirectoryFile {
     /**
      * A recognised product.
      *
-     * @param priceFen of one packet, in fen
+     * @param sells price, and how many packets went for it
      */
     public record Line(
             String code,
@@ -52,8 +54,16 @@ public class DirectoryFile {
             Goods goods,
             County county,
             Bilingual supplier,
-            long priceFen,
+            Sells sells,
             Supply supply) {}
+
+    /**
+     * How it sells.
+     *
+     * @param priceFen of one packet, in fen
+     * @param soldIn30Days packets, at all counters
+     */
+    public record Sells(long priceFen, long soldIn30Days) {}
 
     /** What it is. */
     public record Goods(String category, String variety, int weightGrams) {}
@@ -73,11 +83,13 @@ public class DirectoryFile {
             @Nullable LocalDate recognisedUntil) {}
 
     /** Each as an object. */
-    public List<Line> lines(List<Directory.Entry> entries) {
-        return entries.stream().map(this::line).toList();
+    public List<Line> lines(List<Directory.Entry> entries, Map<String, Long> sold) {
+        return entries.stream()
+                .map(entry -> line(entry, sold.getOrDefault(entry.product().code(), 0L)))
+                .toList();
     }
 
-    private Line line(Directory.Entry entry) {
+    private Line line(Directory.Entry entry, long sold) {
         var product = entry.product();
         String county = entry.supplier().origin().county();
         return new Line(
@@ -89,7 +101,7 @@ public class DirectoryFile {
                         product.goods().weightGrams()),
                 new County(county, divisions.name(county, false), divisions.name(county, true)),
                 entry.supplier().name(),
-                product.prices().priceMinor(),
+                new Sells(product.prices().priceMinor(), sold),
                 new Supply(
                         product.supply().fromMonth(),
                         product.supply().toMonth(),
@@ -110,13 +122,19 @@ public class DirectoryFile {
     }
 
     /** Each as a row in a language. */
-    public List<List<Cell>> rows(List<Directory.Entry> entries, Locale locale) {
+    public List<List<Cell>> rows(
+            List<Directory.Entry> entries, Map<String, Long> sold, Locale locale) {
         Told told = words.told(locale);
         Words said = lexicon.words(locale);
-        return entries.stream().map(entry -> row(entry, told, said)).toList();
+        return entries.stream()
+                .map(entry -> {
+                    long packets = sold.getOrDefault(entry.product().code(), 0L);
+                    return row(entry, packets, told, said);
+                })
+                .toList();
     }
 
-    private static List<Cell> row(Directory.Entry entry, Told told, Words said) {
+    private static List<Cell> row(Directory.Entry entry, long sold, Told told, Words said) {
         var product = entry.product();
         LocalDate until = until(entry);
         return Stream.of(
@@ -132,7 +150,8 @@ public class DirectoryFile {
                         Cell.whole(product.supply().toMonth()),
                         Cell.whole(product.supply().yearlyKilograms()),
                         Cell.whole(product.supply().households()),
-                        until == null ? Cell.none() : Cell.date(until))
+                        until == null ? Cell.none() : Cell.date(until),
+                        Cell.whole(sold))
                 .toList();
     }
 }

@@ -68,6 +68,12 @@ public final class CopyRows {
         return this;
     }
 
+    /** A `boolean`. */
+    public CopyRows bool(boolean value) {
+        room(Integer.BYTES + 1).putInt(1).put((byte) (value ? 1 : 0));
+        return this;
+    }
+
     /** A `timestamptz`. */
     public CopyRows moment(Instant value) {
         try {

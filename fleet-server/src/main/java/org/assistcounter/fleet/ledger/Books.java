@@ -55,7 +55,8 @@ public final class Books {
 
     private Booking book(Occurrence occurrence, Fact.OfSale fact, long slotUnits) {
         KeptSale known = sales.get(fact.sale().text());
-        boolean isForeign = known != null && !known.counter().equals(occurrence.counter());
+        boolean isForeign =
+                known != null && !known.opening().counter().equals(occurrence.counter());
         if (isForeign && fact instanceof Fact.SaleOpened) {
             return new Booking.Impossible("another counter has a sale of this id");
         }
@@ -106,6 +107,11 @@ public final class Books {
     /** What was posted, in its order. */
     public List<Entry> entries() {
         return List.copyOf(entries);
+    }
+
+    /** Which packets went out. */
+    public List<SoldUnit> sold() {
+        return changed.values().stream().flatMap(SoldUnit::of).toList();
     }
 
     /** What each counter's days have more. */

@@ -10,6 +10,7 @@ import org.assistcounter.fleet.ledger.store.CaseStore;
 import org.assistcounter.fleet.ledger.store.DaySumStore;
 import org.assistcounter.fleet.ledger.store.LedgerStore;
 import org.assistcounter.fleet.ledger.store.SaleStore;
+import org.assistcounter.fleet.ledger.store.SoldStore;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -21,13 +22,21 @@ public class Ledger {
     private final SaleStore sales;
     private final CaseStore cases;
     private final DaySumStore days;
+    private final SoldStore sold;
     private final Clock clock;
 
-    Ledger(LedgerStore entries, SaleStore sales, CaseStore cases, DaySumStore days, Clock clock) {
+    Ledger(
+            LedgerStore entries,
+            SaleStore sales,
+            CaseStore cases,
+            DaySumStore days,
+            SoldStore sold,
+            Clock clock) {
         this.entries = entries;
         this.sales = sales;
         this.cases = cases;
         this.days = days;
+        this.sold = sold;
         this.clock = clock;
     }
 
@@ -45,7 +54,8 @@ public class Ledger {
                 .then(sales.addPayments(books.payments()))
                 .then(cases.open(books.cases(), now))
                 .then(entries.add(books.entries(), now))
-                .then(days.add(books.days()));
+                .then(days.add(books.days()))
+                .then(sold.add(books.sold()));
     }
 
     /** Books that a wallet has sent money back that was due. */

@@ -7,7 +7,6 @@ import org.assistcounter.fleet.catalogue.Registry;
 import org.assistcounter.fleet.lots.store.InspectionStore;
 import org.assistcounter.fleet.lots.store.LotStore;
 import org.assistcounter.fleet.lots.store.MovementStore;
-import org.assistcounter.fleet.operators.May;
 import org.assistcounter.fleet.operators.Operator;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
@@ -59,37 +58,33 @@ public class Lots {
 
     /** One of them. */
     public Mono<LotFile> find(Operator by, Lot.Key key) {
-        return registry.product(by, key.product())
-                .flatMap(origin ->
-                        lots.find(key)
-                                .flatMap(lot ->
-                                        Mono.zip(
-                                                        inspections.of(key).collectList(),
-                                                        movements
-                                                                .held(key, ownGoods(by))
-                                                                .collectList(),
-                                                        movements
-                                                                .of(
-                                                                        key,
-                                                                        ownGoods(by),
-                                                                        MOVEMENTS_SHOWN)
-                                                                .collectList())
-                                                .map(read ->
-                                                        new LotFile(
-                                                                lot,
-                                                                origin,
-                                                                read.getT1(),
-                                                                read.getT2(),
-                                                                read.getT3(),
-                                                                forbidden(
-                                                                        lot,
-                                                                        origin,
-                                                                        read.getT1())))));
+        return Mono.zip(registry.product(by, key.product()), lots.find(key), registry.sphere(by))
+                .flatMap(read -> file(read.getT2(), read.getT1(), read.getT3().operator()));
     }
 
-    /** Operators see their own goods; suppliers, offices and auditors see everybody's. */
-    private static String ownGoods(Operator by) {
-        return by.may(May.MOVE_GOODS) ? by.tenant() : "";
+    private Mono<LotFile> file(Lot lot, Registry.ProductFile origin, String whose) {
+        return Mono.zip(
+                        inspections.of(lot.key()).collectList(),
+                        movements.held(lot.key(), whose).collectList(),
+                        movements.of(lot.key(), whose, MOVEMENTS_SHOWN).collectList())
+                .map(read ->
+                        new LotFile(
+                                lot,
+                                origin,
+                                read.getT1(),
+                                read.getT2(),
+                                read.getT3(),
+                                forbidden(lot, origin, read.getT1())));
+    }
+
+    /** One, whoever asks: what was sold stays traceable. */
+    public Mono<Lot> known(Lot.Key key) {
+        return lots.find(key);
+    }
+
+    /** The newest sample of one, whoever asks. */
+    public Mono<Inspection> newestSample(Lot.Key key) {
+        return inspections.of(key).next();
     }
 
     List<String> forbidden(Lot lot, Registry.ProductFile origin, List<Inspection> inspections) {

@@ -4,12 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.assistcounter.fleet.catalogue.Catalogue;
 import org.assistcounter.fleet.catalogue.Directory;
 import org.assistcounter.fleet.catalogue.Marks;
+import org.assistcounter.fleet.catalogue.Page;
 import org.assistcounter.fleet.dashboards.DirectoryFile;
 import org.assistcounter.fleet.operators.OpenPaths;
 import org.assistcounter.fleet.spreadsheets.Spreadsheets;
+import org.assistcounter.fleet.trace.HowItSells;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -33,12 +36,19 @@ class DirectoryPages implements OpenPaths {
 
     private final Directory directory;
     private final Marks marks;
+    private final HowItSells sells;
     private final DirectoryFile files;
     private final Listing listing;
 
-    DirectoryPages(Directory directory, Marks marks, DirectoryFile files, Listing listing) {
+    DirectoryPages(
+            Directory directory,
+            Marks marks,
+            HowItSells sells,
+            DirectoryFile files,
+            Listing listing) {
         this.directory = directory;
         this.marks = marks;
+        this.sells = sells;
         this.files = files;
         this.listing = listing;
     }
@@ -70,12 +80,25 @@ class DirectoryPages implements OpenPaths {
         var told = listing.told(locale, model);
         model.addAttribute("wish", wish);
         model.addAttribute("categories", Catalogue.CATEGORIES);
-        return Mono.zip(directory.find(wish), directory.counties())
+        return Mono.zip(found(wish), directory.counties())
                 .map(read -> {
-                    model.addAttribute("page", read.getT1());
+                    model.addAttribute("page", read.getT1().page());
+                    model.addAttribute("sold", read.getT1().sold());
                     model.addAttribute("places", Listing.places(read.getT2(), told));
                     return "registry/directory";
                 });
+    }
+
+    /** Products, and how many packets of each were sold lately. */
+    private record Found(Page<Directory.Entry> page, Map<String, Long> sold) {}
+
+    private Mono<Found> found(Directory.Wish wish) {
+        return directory
+                .find(wish)
+                .zipWhen(page ->
+                        sells.lately(
+                                page.rows().stream().map(entry -> entry.product().code()).toList()))
+                .map(read -> new Found(read.getT1(), read.getT2()));
     }
 
     @GetMapping(ADDRESS + "/{code:[a-z][a-z0-9-]{1,38}}")
@@ -84,10 +107,18 @@ class DirectoryPages implements OpenPaths {
         listing.told(locale, model);
         return directory
                 .find(code)
-                .zipWhen(entry -> marks.of(code).collectList())
+                .flatMap(entry ->
+                        Mono.zip(
+                                Mono.just(entry),
+                                marks.of(code).collectList(),
+                                sells.lately(List.of(code)),
+                                sells.months(code)))
                 .map(read -> {
                     model.addAttribute("entry", read.getT1());
                     model.addAttribute("marks", read.getT2());
+                    model.addAttribute("sold", read.getT3().getOrDefault(code, 0L));
+                    model.addAttribute("months", read.getT4());
+                    model.addAttribute("most", HowItSells.most(read.getT4()));
                     return "registry/directory-entry";
                 })
                 .switchIfEmpty(
@@ -100,22 +131,20 @@ class DirectoryPages implements OpenPaths {
     @GetMapping("/directory.json")
     @ResponseBody
     Mono<ResponseEntity<List<DirectoryFile.Line>>> json(@ModelAttribute Asked asked) {
-        return directory
-                .find(asked.wish().whole())
-                .map(page ->
+        return found(asked.wish().whole())
+                .map(found ->
                         ResponseEntity.ok()
                                 .cacheControl(CacheControl.maxAge(FRESH).cachePublic())
                                 .contentType(MediaType.APPLICATION_JSON)
-                                .body(files.lines(page.rows())));
+                                .body(files.lines(found.page().rows(), found.sold())));
     }
 
     @GetMapping("/directory.csv")
     @ResponseBody
     Mono<ResponseEntity<byte[]>> csv(@ModelAttribute Asked asked, Locale locale) {
-        return directory
-                .find(asked.wish().whole())
+        return found(asked.wish().whole())
                 .publishOn(Schedulers.boundedElastic())
-                .map(page ->
+                .map(found ->
                         ResponseEntity.ok()
                                 .cacheControl(CacheControl.maxAge(FRESH).cachePublic())
                                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
@@ -126,7 +155,8 @@ class DirectoryPages implements OpenPaths {
                                 .body(
                                         Spreadsheets.csv(
                                                 files.header(locale),
-                                                files.rows(page.rows(), locale),
+                                                files.rows(
+                                                        found.page().rows(), found.sold(), locale),
                                                 Spreadsheets.Encoding.UTF_8)));
     }
 }

@@ -2,8 +2,8 @@ package org.assistcounter.fleet.dashboards.web;
 
 import java.util.List;
 import java.util.Locale;
-import org.assistcounter.fleet.lots.Trace;
 import org.assistcounter.fleet.operators.OpenPaths;
+import org.assistcounter.fleet.trace.Origins;
 import org.assistcounter.protocol.gs1.Gs1;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -24,11 +24,11 @@ class TracePages implements OpenPaths {
     private static final String ANY_HOST = "https://localhost";
     private static final int CODE_MAX = 40;
 
-    private final Trace trace;
+    private final Origins origins;
     private final Listing listing;
 
-    TracePages(Trace trace, Listing listing) {
-        this.trace = trace;
+    TracePages(Origins origins, Listing listing) {
+        this.origins = origins;
         this.listing = listing;
     }
 
@@ -45,10 +45,10 @@ class TracePages implements OpenPaths {
             ServerWebExchange exchange) {
         String typed = code.strip();
         model.addAttribute("code", typed);
-        Flux<Trace.Origin> found =
+        Flux<Origins.Origin> found =
                 typed.isEmpty() || typed.length() > CODE_MAX
                         ? Flux.empty()
-                        : trace.ofReceipt(typed);
+                        : origins.ofReceipt(typed);
         return shown(found, !typed.isEmpty(), locale, model, exchange);
     }
 
@@ -64,7 +64,7 @@ class TracePages implements OpenPaths {
         String link = exchange.getRequest().getURI().getRawPath();
         return Gs1.read(ANY_HOST + link, told.getToday().getYear()) instanceof Gs1.Read(var code)
                 ? shown(
-                        trace.ofLabel(code.gtin().digits(), String.valueOf(code.lot())).flux(),
+                        origins.ofLabel(code.gtin().digits(), String.valueOf(code.lot())).flux(),
                         true,
                         locale,
                         model,
@@ -73,18 +73,18 @@ class TracePages implements OpenPaths {
     }
 
     private Mono<String> shown(
-            Flux<Trace.Origin> found,
+            Flux<Origins.Origin> found,
             boolean isAsked,
             Locale locale,
             Model model,
             ServerWebExchange exchange) {
         listing.told(locale, model);
         return found.collectList()
-                .map(origins -> {
-                    if (isAsked && origins.isEmpty()) {
+                .map(all -> {
+                    if (isAsked && all.isEmpty()) {
                         exchange.getResponse().setStatusCode(HttpStatus.NOT_FOUND);
                     }
-                    model.addAttribute("origins", origins);
+                    model.addAttribute("origins", all);
                     model.addAttribute("isAsked", isAsked);
                     return "registry/trace";
                 });

@@ -6,10 +6,10 @@ import static org.assistcounter.fleet.database.Columns.required;
 import static org.assistcounter.fleet.database.Columns.text;
 
 import io.r2dbc.spi.Readable;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.assistcounter.fleet.ledger.BookedSale;
+import org.assistcounter.fleet.ledger.KeptSale;
 import org.assistcounter.fleet.ledger.SaleAccount;
 import org.assistcounter.fleet.ledger.SaleAccount.Amounts;
 import org.assistcounter.fleet.ledger.SaleAccount.Line;
@@ -22,7 +22,7 @@ import org.assistcounter.protocol.journal.SaleOutcome;
 record SaleRow(SaleAccount head, Line line, Origin origin) {
 
     /** Where and when. */
-    record Origin(String counter, String receiptCode, LocalDate businessDate, Instant openedAt) {}
+    record Origin(KeptSale.Opening opening, String receiptCode) {}
 
     static SaleRow of(Readable row) {
         String way = row.get("way", String.class);
@@ -37,10 +37,12 @@ record SaleRow(SaleAccount head, Line line, Origin origin) {
                         outcome == null ? null : SaleOutcome.valueOf(outcome)),
                 line(row),
                 new Origin(
-                        text(row, "counter_id"),
-                        text(row, "receipt_code"),
-                        required(row, "business_date", LocalDate.class),
-                        moment(row, "opened_at")));
+                        new KeptSale.Opening(
+                                text(row, "tenant_id"),
+                                text(row, "counter_id"),
+                                required(row, "business_date", LocalDate.class),
+                                moment(row, "opened_at")),
+                        text(row, "receipt_code")));
     }
 
     private static Amounts amounts(Readable row) {
@@ -79,9 +81,9 @@ record SaleRow(SaleAccount head, Line line, Origin origin) {
         Origin origin = rows.getFirst().origin();
         return new BookedSale(
                 account(rows),
-                origin.counter(),
+                origin.opening().counter(),
                 origin.receiptCode(),
-                origin.businessDate(),
-                origin.openedAt());
+                origin.opening().businessDate(),
+                origin.opening().at());
     }
 }

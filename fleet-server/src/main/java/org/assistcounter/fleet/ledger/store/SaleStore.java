@@ -34,7 +34,7 @@ public class SaleStore {
                 .all()
                 .bufferUntilChanged(row -> row.head().sale())
                 .map(rows ->
-                        KeptSale.known(rows.getFirst().origin().counter(), SaleRow.account(rows)));
+                        KeptSale.known(rows.getFirst().origin().opening(), SaleRow.account(rows)));
     }
 
     /** Keeps sales as they now stand. */

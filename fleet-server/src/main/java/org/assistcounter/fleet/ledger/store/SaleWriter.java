@@ -11,7 +11,6 @@ import org.assistcounter.fleet.database.Copies;
 import org.assistcounter.fleet.database.CopyRows;
 import org.assistcounter.fleet.ledger.Books;
 import org.assistcounter.fleet.ledger.KeptSale;
-import org.assistcounter.fleet.ledger.Occurrence;
 import org.assistcounter.fleet.ledger.SaleAccount;
 import org.assistcounter.fleet.ledger.SaleAccount.Line;
 import org.assistcounter.protocol.identity.SaleId;
@@ -45,12 +44,12 @@ class SaleWriter {
     private Mono<Void> add(List<KeptSale> fresh) {
         CopyRows rows = new CopyRows(SALE_COLUMNS);
         for (KeptSale sale : fresh) {
-            Occurrence opened = opened(sale);
+            KeptSale.Opening opened = sale.opening();
             SaleAccount account = sale.account();
             rows.row()
                     .text(account.sale())
                     .text(opened.tenant())
-                    .text(sale.counter())
+                    .text(opened.counter())
                     .text(new SaleId(account.sale()).receiptCode())
                     .text(account.currency())
                     .text(name(account.way()))
@@ -75,7 +74,7 @@ class SaleWriter {
     private Mono<Void> addLines(List<KeptSale> fresh) {
         CopyRows rows = new CopyRows(LINE_COLUMNS);
         for (KeptSale sale : fresh) {
-            String tenant = opened(sale).tenant();
+            String tenant = sale.opening().tenant();
             for (Line line : sale.account().lines()) {
                 Fact.SaleLine goods = line.goods();
                 rows.row()
@@ -192,14 +191,6 @@ class SaleWriter {
                 .bind("references", words(payments, p -> p.fact().reference()))
                 .bind("ats", moments(payments, p -> p.occurrence().at()))
                 .then();
-    }
-
-    private static Occurrence opened(KeptSale sale) {
-        Occurrence opened = sale.opened();
-        if (opened == null) {
-            throw new IllegalStateException("A sale is new and was never opened.");
-        }
-        return opened;
     }
 
     private static Instant changedAt(KeptSale sale) {

@@ -1,12 +1,13 @@
-package org.assistcounter.fleet.lots;
+package org.assistcounter.fleet.trace;
 
 import java.util.Optional;
 import org.assistcounter.fleet.catalogue.Directory;
 import org.assistcounter.fleet.ledger.Ledger;
 import org.assistcounter.fleet.ledger.ReceiptCode;
 import org.assistcounter.fleet.ledger.SaleAccount;
-import org.assistcounter.fleet.lots.store.InspectionStore;
-import org.assistcounter.fleet.lots.store.LotStore;
+import org.assistcounter.fleet.lots.Inspection;
+import org.assistcounter.fleet.lots.Lot;
+import org.assistcounter.fleet.lots.Lots;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -16,16 +17,14 @@ import reactor.core.publisher.Mono;
  * of a stranger's receipt what goods they were, and nothing else.
  */
 @Service
-public class Trace {
+public class Origins {
     private final Directory directory;
-    private final LotStore lots;
-    private final InspectionStore inspections;
+    private final Lots lots;
     private final Ledger ledger;
 
-    Trace(Directory directory, LotStore lots, InspectionStore inspections, Ledger ledger) {
+    Origins(Directory directory, Lots lots, Ledger ledger) {
         this.directory = directory;
         this.lots = lots;
-        this.inspections = inspections;
         this.ledger = ledger;
     }
 
@@ -77,8 +76,8 @@ public class Trace {
                 .known(key.product())
                 .flatMap(entry ->
                         Mono.zip(
-                                        lots.find(key).singleOptional(),
-                                        inspections.of(key).next().singleOptional())
+                                        lots.known(key).singleOptional(),
+                                        lots.newestSample(key).singleOptional())
                                 .map(read ->
                                         new Origin(
                                                 entry,

@@ -1,0 +1,118 @@
+package org.assistcounter.fleet.dashboards.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.assistcounter.fleet.dashboards.LotTraceFile;
+import org.assistcounter.fleet.operators.Operator;
+import org.assistcounter.fleet.spreadsheets.Spreadsheets;
+import org.assistcounter.fleet.trace.LotTrace;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ResponseStatusException;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** Where a lot went: its slots, its sales. */
+@Controller
+@PreAuthorize("hasAuthority('SEE_REGISTRY')")
+class LotTracePages {
+    private static final int LABEL_MAX = 40;
+
+    private final LotTrace trace;
+    private final LotTraceFile file;
+    private final Listing listing;
+
+    LotTracePages(LotTrace trace, LotTraceFile file, Listing listing) {
+        this.trace = trace;
+        this.file = file;
+        this.listing = listing;
+    }
+
+    /**
+     * What an address asks for.
+     *
+     * @param counter the label of one; nothing for all
+     * @param left anything but nothing: only slots in which some are left
+     */
+    record Asked(
+            String product,
+            String lot,
+            @Nullable String counter,
+            @Nullable String left,
+            @Nullable String after) {
+
+        LotTrace.Wish wish() {
+            String label = counter == null ? "" : counter.strip().replace("\0", "");
+            return new LotTrace.Wish(
+                    new LotPages.Key(product, lot).key(),
+                    label.substring(0, Math.min(label.length(), LABEL_MAX)),
+                    left != null && !left.isEmpty(),
+                    after == null ? "" : after);
+        }
+    }
+
+    @GetMapping("/lots/trace")
+    Mono<Rendering> slots(
+            @AuthenticationPrincipal Operator operator,
+            @ModelAttribute Asked asked,
+            Locale locale,
+            Model model) {
+        var wish = asked.wish();
+        return shown(trace.slots(operator, wish), "registry/lot-trace", wish, locale, model);
+    }
+
+    @GetMapping("/lots/sales")
+    Mono<Rendering> units(
+            @AuthenticationPrincipal Operator operator,
+            @ModelAttribute Asked asked,
+            Locale locale,
+            Model model) {
+        var wish = asked.wish();
+        return shown(trace.units(operator, wish), "registry/lot-sales", wish, locale, model);
+    }
+
+    @GetMapping("/lots/trace.csv")
+    @ResponseBody
+    Mono<ResponseEntity<byte[]>> csv(
+            @AuthenticationPrincipal Operator operator,
+            @ModelAttribute Asked asked,
+            Locale locale) {
+        return trace.allSlots(operator, asked.wish())
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
+                .publishOn(Schedulers.boundedElastic())
+                .map(lines ->
+                        ResponseEntity.ok()
+                                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                                .header(
+                                        "Content-Disposition",
+                                        "attachment; filename=\"lot-trace.csv\"")
+                                .body(
+                                        Spreadsheets.csv(
+                                                file.header(locale),
+                                                file.rows(lines, locale),
+                                                Spreadsheets.Encoding.UTF_8)));
+    }
+
+    private Mono<Rendering> shown(
+            Mono<?> page, String template, LotTrace.Wish wish, Locale locale, Model model) {
+        listing.told(locale, model);
+        model.addAttribute("wish", wish);
+        return page.map(
+                        read -> {
+                            model.addAttribute("page", read);
+                            return Rendering.view(template).build();
+                        })
+                .defaultIfEmpty(
+                        Rendering.view("registry/none").status(HttpStatus.NOT_FOUND).build());
+    }
+}

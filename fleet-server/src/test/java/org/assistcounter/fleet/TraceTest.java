@@ -1,0 +1,256 @@
+package org.assistcounter.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.assistcounter.fleet.operators.Role;
+import org.assistcounter.fleet.operators.TenantKind;
+import org.assistcounter.fleet.trace.UnitFold;
+import org.assistcounter.protocol.journal.Fact;
+import org.assistcounter.protocol.journal.PaymentWay;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/** Where lots went and what counties sold, from what real counters tell. */
+@ExtendWith(RunningServer.class)
+class TraceTest {
+    private static final Pattern NEXT = Pattern.compile("rel=\"next\" href=\"([^\"]*)\"");
+
+    private final RunningServer.Parts server = RunningServer.parts();
+    private final RegistryPeople people = new RegistryPeople(server);
+    private final PersonsBrowser grower = people.supplier("tt-growers");
+    private final PersonsBrowser province = people.office("610000");
+    private final PersonsBrowser auditor = PersonsBrowser.of(server, "tt-auditor", Role.AUDITOR);
+
+    @Test
+    void followsALotToEverySlotSaleAndPacketThatIsLeft() {
+        product("tt-apple");
+        try (var one = SellingCounter.enrol(server, "TT-0001");
+                var other = SellingCounter.enrol(server, "TT-0002")) {
+            one.tells(List.of(counted(11, "tt-apple", "A/1", 5), counted(12, "tt-apple", "B", 3)));
+            one.tells(sale(11, "tt-apple", "A/1").delivered());
+            one.tells(sale(11, "tt-apple", "A/1").delivered());
+            one.tells(sale(11, "tt-apple", "A/1").jammed());
+            one.tells(sale(12, "tt-apple", "B").delivered());
+            other.tells(sale(21, "tt-apple", "A/1").doubtful());
+            other.tells(sale(21, "tt-apple", "A/1").unpaid());
+        }
+        fold();
+
+        String page = auditor.page("/lots/trace?product=tt-apple&lot=A%2F1&lang=en");
+        assertThat(figures(page)).containsExactly("3", "2", "1", "¥30.00");
+        assertThat(rows(page, "counter")).containsExactlyInAnyOrder("TT-0001", "TT-0002");
+        String left = auditor.page("/lots/trace?product=tt-apple&lot=A%2F1&left=1");
+        assertThat(rows(left, "counter")).containsExactly("TT-0001");
+        String sales = auditor.page("/lots/sales?product=tt-apple&lot=A%2F1");
+        assertThat(rows(sales, "sale")).hasSize(3);
+        String ofOne = auditor.page("/lots/sales?product=tt-apple&lot=A%2F1&counter=TT-0001");
+        assertThat(rows(ofOne, "sale")).hasSize(2);
+        assertThat(auditor.page("/lots/trace?product=tt-apple&lot=none&lang=en"))
+                .contains("No slot is like that.");
+
+        String csv =
+                new String(
+                        auditor.file("/lots/trace.csv?product=tt-apple&lot=A%2F1"),
+                        StandardCharsets.UTF_8);
+        assertThat(csv.lines().skip(1)).hasSize(2).anyMatch(line -> line.contains("TT-0001,"));
+    }
+
+    @Test
+    void goesOnWhereAPartOfTheListEnded() {
+        product("tt-many");
+        List<Fact> facts = new ArrayList<>();
+        for (int i = 0; i < 103; i++) {
+            facts.addAll(sale(100 + i, "tt-many", "M").delivered());
+        }
+        try (var counter = SellingCounter.enrol(server, "TT-0003")) {
+            for (int i = 0; i < facts.size(); i += 60) {
+                counter.tells(facts.subList(i, Math.min(i + 60, facts.size())));
+            }
+        }
+        fold();
+
+        for (String list : List.of("/lots/trace", "/lots/sales")) {
+            String row = list.endsWith("trace") ? "counter" : "sale";
+            String first = auditor.page(list + "?product=tt-many&lot=M");
+            assertThat(rows(first, row)).hasSize(100);
+            String second = auditor.page(next(first));
+            assertThat(rows(second, row)).hasSize(3).doesNotContain("");
+            assertThat(second).doesNotContain("rel=\"next\"");
+            if (row.equals("sale")) {
+                assertThat(rows(second, row)).doesNotContainAnyElementsOf(rows(first, row));
+            }
+        }
+        for (String odd : List.of("x", "%00", "a~b~99999999", "demonstration~ff~1~~", "~~~~")) {
+            assertThat(auditor.status("/lots/trace?product=tt-many&lot=M&after=" + odd))
+                    .isEqualTo(200);
+            assertThat(auditor.status("/lots/sales?product=tt-many&lot=M&after=" + odd))
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void sumsUpWhatEachLineCameTo() {
+        product("tt-sum");
+        try (var counter = SellingCounter.enrol(server, "TT-0004")) {
+            counter.tells(sale(11, "tt-sum", "S").delivered());
+            counter.tells(sale(11, "tt-sum", "S").doubtful());
+            fold();
+            counter.tells(sale(11, "tt-sum", "S").delivered());
+            Sales begun = sale(11, "tt-sum", "S");
+            counter.tells(begun.paid());
+            fold();
+            List<Fact> rest = begun.delivered();
+            counter.tells(rest.subList(begun.paid().size(), rest.size()));
+            counter.tells(sale(11, "tt-sum", "S").jammed());
+            fold();
+        }
+
+        for (String table : List.of("trace_lot", "trace_slot", "trace_day", "trace_site")) {
+            assertThat(
+                            one(
+                                    "select sum(delivered) || ' ' || sum(unproven) || ' '"
+                                            + " || sum(amount_minor) from "
+                                            + table
+                                            + " where product = 'tt-sum'"))
+                    .as(table)
+                    .isEqualTo("3 1 4500");
+        }
+        assertThat(
+                        one(
+                                "select count(*) || ' ' || count(*) filter (where not is_proven)"
+                                        + " from trace_unit where product = 'tt-sum'"))
+                .isEqualTo("4 1");
+        assertThat(one("select count(*)::text from ledger_sold")).isEqualTo("0");
+    }
+
+    @Test
+    void tellsWhatACountySoldAndWhereAndHowAProductSells() {
+        product("tt-county");
+        try (var counter = SellingCounter.enrol(server, "TT-0005")) {
+            counter.tells(sale(11, "tt-county", "C").delivered());
+            counter.tells(sale(11, "tt-county", "C").delivered());
+        }
+        fold();
+        execute(
+                "update catalogue_product set recognised_since = current_date - 30,"
+                        + " recognised_until = current_date + 300"
+                        + " where product_code = 'tt-county'");
+
+        assertThat(province.page("/counties")).contains("data-county=\"611026\"");
+        String county = province.page("/counties/611026?lang=en");
+        assertThat(row(county, "product", "tt-county")).contains(">2<", "¥30.00", "¥21.09");
+        assertThat(county).contains("id=\"sites\"", "id=\"districts\"");
+        assertThat(row(province.page("/counties/611026?month=2025-02"), "product", "tt-county"))
+                .contains(">0<");
+        assertThat(province.status("/counties/611026?month=2999-99")).isEqualTo(200);
+        assertThat(province.status("/counties/610102")).isEqualTo(404);
+        assertThat(people.office("610700").status("/counties/611026")).isEqualTo(404);
+        assertThat(grower.page("/counties")).contains("data-county=\"611026\"");
+
+        var nobody = new PersonsBrowser(server, "x".repeat(43));
+        assertThat(nobody.page("/directory/tt-county?lang=en")).contains("2 packets");
+        assertThat(new String(nobody.file("/directory.json?words=tt-c"), StandardCharsets.UTF_8))
+                .contains("\"soldIn30Days\":2");
+    }
+
+    @Test
+    void showsAnOperatorOnlyItsOwnSales() {
+        product("tt-own");
+        try (var counter = SellingCounter.enrol(server, "TT-0006")) {
+            counter.tells(sale(11, "tt-own", "O").delivered());
+        }
+        fold();
+        var rival =
+                new PersonsBrowser(
+                        server,
+                        people.person(
+                                "tt-rival",
+                                "tt-operator",
+                                TenantKind.OPERATOR,
+                                "",
+                                Role.ADMINISTRATOR));
+
+        for (String list : List.of("/lots/trace", "/lots/sales")) {
+            String page = rival.page(list + "?product=tt-own&lot=O");
+            assertThat(figures(page)).containsExactly("0", "0", "0", "¥0.00");
+            assertThat(page).doesNotContain("TT-0006");
+            String asked =
+                    list
+                            + "?product=tt-own&lot=O&counter=TT-0006&after=a~0~1"
+                            + (list.endsWith("sales") ? "~" + "0".repeat(26) + "~1" : "");
+            assertThat(rival.page(asked)).doesNotContain("data-");
+        }
+        assertThat(row(rival.page("/counties/611026"), "product", "tt-own")).contains(">0<");
+        assertThat(province.page("/lots/sales?product=tt-own&lot=O"))
+                .contains("TT-0006")
+                .doesNotContain(
+                        one(
+                                "select receipt_code from ledger_sale join ledger_sale_line"
+                                        + " using (sale) where product = 'tt-own'"));
+        assertThat(people.supplier("tt-others").status("/lots/trace?product=tt-own&lot=O"))
+                .isEqualTo(404);
+    }
+
+    private static Sales sale(int slot, String product, String lot) {
+        return Sales.of(PaymentWay.CARD, new Fact.SaleLine(1, slot, product, lot, 1500));
+    }
+
+    private static Fact counted(int slot, String product, String lot, int quantity) {
+        return new Fact.StockCounted(slot, product, lot, quantity);
+    }
+
+    private void fold() {
+        server.bean(UnitFold.class).run().block();
+    }
+
+    private static List<String> figures(String page) {
+        return found(page, "<div class=\"figure\"[^>]*>([^<]*)<");
+    }
+
+    private static List<String> rows(String page, String kind) {
+        return found(page, "<tr data-" + kind + "=\"([^\"]*)\"");
+    }
+
+    private static List<String> found(String page, String form) {
+        return Pattern.compile(form).matcher(page).results().map(each -> each.group(1)).toList();
+    }
+
+    private static String row(String page, String kind, String key) {
+        int from = page.indexOf("data-" + kind + "=\"" + key + "\"");
+        assertThat(from).as(key).isPositive();
+        return page.substring(from, page.indexOf("</tr>", from));
+    }
+
+    private static String next(String page) {
+        var found = NEXT.matcher(page);
+        assertThat(found.find()).as("a next page").isTrue();
+        return found.group(1).replace("&amp;", "&");
+    }
+
+    private void product(String code) {
+        if (grower.status("/suppliers/tt-growers-s") == 404) {
+            assertThat(grower.posts("/suppliers", RegistryForms.supplier("tt-growers-s")))
+                    .isEqualTo(303);
+        }
+        assertThat(grower.posts("/products", RegistryForms.product(code, "tt-growers-s")))
+                .isEqualTo(303);
+    }
+
+    private void execute(String sql) {
+        server.bean(DatabaseClient.class).sql(sql).then().block();
+    }
+
+    private String one(String sql) {
+        return server.bean(DatabaseClient.class)
+                .sql(sql)
+                .map(row -> String.valueOf(row.get(0)))
+                .first()
+                .blockOptional()
+                .orElseThrow();
+    }
+}
