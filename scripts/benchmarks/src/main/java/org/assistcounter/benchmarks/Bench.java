@@ -30,7 +30,8 @@ public final class Bench {
                     FleetBenchmark.storm(),
                     FleetBenchmark.desired(),
                     Kill.ofFull(),
-                    Dashboard.full());
+                    Dashboard.full(),
+                    Trace.full());
 
     private Bench() {}
 

@@ -44,6 +44,15 @@ final class BenchedFleet implements AutoCloseable {
     }
 
     static BenchedFleet start(Path data) {
+        return start(data, false);
+    }
+
+    /** With the registry of a province in it. */
+    static BenchedFleet startWithRegistry(Path data) {
+        return start(data, true);
+    }
+
+    private static BenchedFleet start(Path data, boolean hasRegistry) {
         return new BenchedFleet(
                 new SpringApplication(FleetServer.class)
                         .run(
@@ -54,7 +63,7 @@ final class BenchedFleet implements AutoCloseable {
                                 "--assistcounter.mqtt.port=" + freePort(),
                                 "--assistcounter.database-port=" + freePort(),
                                 "--assistcounter.demonstration=true",
-                                "--assistcounter.demonstration-registry=false"));
+                                "--assistcounter.demonstration-registry=" + hasRegistry));
     }
 
     private static int freePort() {

@@ -2,16 +2,9 @@ package org.assistcounter.benchmarks;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +17,8 @@ import org.jspecify.annotations.Nullable;
  *     be kept
  */
 record Dashboard(int counters, long sales, @Nullable Path kept) implements Benchmark {
-    private static final int OK = 200;
     private static final int STRIDE = 7_919;
     private static final int EXPLAINED_TIMES = 3;
-    private static final double KILOBYTE = 1024;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** A province, and a hundred days of it. */
     static Dashboard full() {
@@ -75,7 +65,7 @@ record Dashboard(int counters, long sales, @Nullable Path kept) implements Bench
                 Connection connection = fleet.connection()) {
             LedgerSample.heardOfNow(connection);
             Explained explained = new Explained(connection, data);
-            try (Reader reader = new Reader(fleet.address())) {
+            try (PageReader reader = new PageReader(fleet.address())) {
                 return measured(reader, new Asked(count, isFull ? 200 : 5), explained, people);
             }
         }
@@ -121,7 +111,7 @@ record Dashboard(int counters, long sales, @Nullable Path kept) implements Bench
 
     /** The least of some: what the server asks beside is explained with it. */
     private static double alone(
-            Explained explained, Reader reader, IntFunction<String> path, PrintStream people)
+            Explained explained, PageReader reader, IntFunction<String> path, PrintStream people)
             throws IOException, SQLException, InterruptedException {
         double least = Double.MAX_VALUE;
         for (int turn = 0; turn < EXPLAINED_TIMES; turn++) {
@@ -131,13 +121,13 @@ record Dashboard(int counters, long sales, @Nullable Path kept) implements Bench
         return least;
     }
 
-    private Result measured(Reader reader, Asked asked, Explained explained, PrintStream people)
+    private Result measured(PageReader reader, Asked asked, Explained explained, PrintStream people)
             throws IOException, SQLException, InterruptedException {
         int times = asked.times();
         reader.times(asked::front, times / 2 + 1);
         reader.times(asked::otherCounter, times / 2 + 1);
-        Pages fronts = reader.times(asked::front, times);
-        Pages pages = reader.times(asked::counter, times);
+        PageReader.Pages fronts = reader.times(asked::front, times);
+        PageReader.Pages pages = reader.times(asked::counter, times);
         double frontAlone = alone(explained, reader, asked::front, people);
         double pageAlone = alone(explained, reader, asked::lastCounter, people);
         people.println("first page     " + fronts.words());
@@ -155,59 +145,5 @@ record Dashboard(int counters, long sales, @Nullable Path kept) implements Bench
                         "counterP95Millis", pages.p95(),
                         "counterKilobytes", pages.kilobytes(),
                         "counterQueriesMillis", pageAlone));
-    }
-
-    private record Pages(Samples samples, long bytes) {
-        double p95() {
-            return samples.percentileMillis(95);
-        }
-
-        double kilobytes() {
-            return bytes / KILOBYTE;
-        }
-
-        String words() {
-            return String.format(Locale.ROOT, "%s, %.1f KB", samples.words(), kilobytes());
-        }
-    }
-
-    /** Reads pages as the visitor of a demonstration, as a browser does. */
-    private record Reader(URI address, HttpClient client) implements AutoCloseable {
-        Reader(URI address) {
-            this(address, HttpClient.newBuilder().cookieHandler(new CookieManager()).build());
-        }
-
-        Pages times(IntFunction<String> path, int times) throws IOException, InterruptedException {
-            Samples samples = new Samples();
-            long bytes = 0;
-            for (int i = 0; i < times; i++) {
-                long begin = System.nanoTime();
-                HttpResponse<byte[]> page = client.send(request(path.apply(i)), bytes());
-                samples.add(System.nanoTime() - begin);
-                if (page.statusCode() != OK) {
-                    throw new IllegalStateException(
-                            path.apply(i) + " answered " + page.statusCode());
-                }
-                bytes = Math.max(bytes, page.body().length);
-            }
-            return new Pages(samples, bytes);
-        }
-
-        private static HttpResponse.BodyHandler<byte[]> bytes() {
-            return HttpResponse.BodyHandlers.ofByteArray();
-        }
-
-        private HttpRequest request(String path) {
-            return HttpRequest.newBuilder(address.resolve(path))
-                    .header("Accept", "text/html")
-                    .header("Accept-Encoding", "gzip")
-                    .timeout(PATIENCE)
-                    .build();
-        }
-
-        @Override
-        public void close() {
-            client.shutdownNow();
-        }
     }
 }

@@ -41,7 +41,8 @@ class BenchTest {
         "verify-journal,records/min,heapMegabytes,64",
         "agent-start,s,sales,1",
         "ingest,records/s,batches,[1-9][0-9]+",
-        "dashboard,ms,counterKilobytes,[1-9]"
+        "dashboard,ms,counterKilobytes,[1-9]",
+        "trace,ms,keys,5"
     })
     void measuresAndPrintsOneJsonObjectLast(String name, String unit, String detail, String value)
             throws IOException {
@@ -73,7 +74,7 @@ class BenchTest {
                                 + "\"mdb-timing\",\"verify-journal\",\"agent-start\","
                                 + "\"ingest\",\"live\",\"connections\",\"storm\",\"desired\","
                                 + "\"kill\","
-                                + "\"dashboard\"]}");
+                                + "\"dashboard\",\"trace\"]}");
     }
 
     @ParameterizedTest
