@@ -45,6 +45,8 @@ class LotFiles implements Importable<Lot> {
 
     @Override
     public Flux<List<Cell>> rows(Operator by, Page.Wish wish) {
-        return lots.all(by, wish.whole()).flatMapIterable(Page::rows).map(LotSheet::row);
+        return lots.all(by, wish.whole())
+                .flatMapIterable(Page::rows)
+                .map(line -> LotSheet.row(line.lot()));
     }
 }

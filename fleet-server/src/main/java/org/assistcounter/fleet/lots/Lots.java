@@ -8,6 +8,7 @@ import org.assistcounter.fleet.lots.store.InspectionStore;
 import org.assistcounter.fleet.lots.store.LotStore;
 import org.assistcounter.fleet.lots.store.MovementStore;
 import org.assistcounter.fleet.operators.Operator;
+import org.assistcounter.protocol.shelf.Bilingual;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
@@ -45,8 +46,11 @@ public class Lots {
     /** Samples, and how many of them passed. */
     public record Samples(Page<Inspection> page, Inspection.Rate rate) {}
 
+    /** A lot in a list, and what its product is called. */
+    public record Line(Lot lot, Bilingual product) {}
+
     /** The lots that somebody sees. */
-    public Mono<Page<Lot>> all(Operator by, Page.Wish wish) {
+    public Mono<Page<Line>> all(Operator by, Page.Wish wish) {
         var today = registry.today();
         return registry.sphere(by)
                 .flatMap(sphere ->

@@ -12,6 +12,8 @@ import java.time.LocalDate;
 import org.assistcounter.fleet.catalogue.Page;
 import org.assistcounter.fleet.catalogue.Sphere;
 import org.assistcounter.fleet.lots.Lot;
+import org.assistcounter.fleet.lots.Lots;
+import org.assistcounter.protocol.shelf.Bilingual;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -70,9 +72,10 @@ public class LotStore {
     }
 
     /** Those that somebody may see and asks for, the newest first. */
-    public Flux<Lot> all(Sphere sphere, Page.Wish wish, LocalDate today) {
+    public Flux<Lots.Line> all(Sphere sphere, Page.Wish wish, LocalDate today) {
         return asked(
                         LOTS
+                                + ", p.name_zh, p.name_en"
                                 + JOINED
                                 + SEEN
                                 + """
@@ -84,7 +87,10 @@ public class LotStore {
                         today)
                 .bind("skip", wish.skip())
                 .bind("count", wish.count())
-                .map(LotStore::lot)
+                .map(row ->
+                        new Lots.Line(
+                                lot(row),
+                                new Bilingual(text(row, "name_zh"), text(row, "name_en"))))
                 .all();
     }
 
