@@ -167,6 +167,25 @@ public class SupplierStore {
                 .map(changed -> changed == 1);
     }
 
+    /** Gives one another keeper unless somebody else has changed it; whether it was given. */
+    public Mono<Boolean> handOver(String id, long version, String keeper, String by, Instant at) {
+        return database.sql(
+                        """
+                        update catalogue_supplier
+                           set tenant_id = nullif(:keeper, ''), version = version + 1,
+                               changed_by = :by, changed_at = :at
+                         where supplier_id = :id and version = :version
+                        """)
+                .bind("keeper", keeper)
+                .bind("by", by)
+                .bind("at", at)
+                .bind("id", id)
+                .bind("version", version)
+                .fetch()
+                .rowsUpdated()
+                .map(given -> given == 1);
+    }
+
     private DatabaseClient.GenericExecuteSpec bound(
             String sql, Supplier supplier, String by, Instant at) {
         return database.sql(sql)

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.assistcounter.fleet.catalogue.Exclusion;
 import org.assistcounter.fleet.catalogue.ExclusionDesk;
+import org.assistcounter.fleet.catalogue.KeeperDesk;
 import org.assistcounter.fleet.catalogue.Registry;
 import org.assistcounter.fleet.catalogue.RegistryDesk;
 import org.assistcounter.fleet.catalogue.Supplier;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import reactor.util.function.Tuple2;
 
 /** The pages of suppliers. */
 @Controller
@@ -36,6 +38,7 @@ class SupplierPages {
     private final Registry registry;
     private final RegistryDesk desk;
     private final ExclusionDesk exclusions;
+    private final KeeperDesk keepers;
     private final Divisions divisions;
     private final Listing listing;
 
@@ -43,11 +46,13 @@ class SupplierPages {
             Registry registry,
             RegistryDesk desk,
             ExclusionDesk exclusions,
+            KeeperDesk keepers,
             Divisions divisions,
             Listing listing) {
         this.registry = registry;
         this.desk = desk;
         this.exclusions = exclusions;
+        this.keepers = keepers;
         this.divisions = divisions;
         this.listing = listing;
     }
@@ -135,6 +140,24 @@ class SupplierPages {
                 .answer(form -> exclude(exclusions, operator, new Excluded(id, ""), form));
     }
 
+    @PostMapping(ADDRESS + "/{supplier:[a-z][a-z0-9-]{1,38}}/keeper")
+    @PreAuthorize(KEEPS)
+    Mono<String> handOver(
+            @AuthenticationPrincipal Operator operator,
+            @PathVariable("supplier") String id,
+            Locale locale,
+            Model model,
+            ServerWebExchange exchange) {
+        return page(operator, id, locale, model, exchange)
+                .answer(form ->
+                        keepers.handOver(
+                                        operator,
+                                        id,
+                                        Filled.version(form),
+                                        form.getOrDefault("keeper", "").strip())
+                                .flatMap(Filled::refusal));
+    }
+
     /** Whom or what a form is about: a product's code is empty for all of a supplier. */
     record Excluded(String supplier, String product) {}
 
@@ -186,6 +209,9 @@ class SupplierPages {
                 "registry/supplier",
                 "registry/none",
                 registry.supplier(operator, id)
+                        .zipWhen(file -> keepers.mayHandOver(operator, file.supplier()))
+                        .doOnNext(read -> model.addAttribute("mayHandOver", read.getT2()))
+                        .map(Tuple2::getT1)
                         .doOnNext(file ->
                                 model.addAttribute(
                                         "entry",
