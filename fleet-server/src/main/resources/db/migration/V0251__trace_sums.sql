@@ -1,10 +1,11 @@
--- Where each packet of each lot went. One hand moves these rows, behind the sales, so that no
+-- Where each packet of each lot went. Lists go by operator and counter in the order of their bytes,
+-- whatever the database's own order is. One hand moves these rows, behind the sales, so that no
 -- commit waits for a row that all counters share.
 create table trace_unit (
     product     text        not null,
     lot         text        not null,
-    tenant_id   text        not null,
-    counter_id  text        not null,
+    tenant_id   text collate "C"        not null,
+    counter_id  text collate "C"        not null,
     opened_at   timestamptz not null,
     sale        text        not null,
     line        int         not null,
@@ -18,8 +19,8 @@ create table trace_unit (
 create table trace_slot (
     product      text   not null,
     lot          text   not null,
-    tenant_id    text   not null,
-    counter_id   text   not null,
+    tenant_id    text collate "C"   not null,
+    counter_id   text collate "C"   not null,
     slot         int    not null,
     delivered    bigint not null,
     unproven     bigint not null,
@@ -32,7 +33,7 @@ create table trace_slot (
 create table trace_lot (
     product      text   not null,
     lot          text   not null,
-    tenant_id    text   not null,
+    tenant_id    text collate "C"   not null,
     delivered    bigint not null,
     unproven     bigint not null,
     amount_minor bigint not null,
@@ -45,7 +46,7 @@ create table trace_lot (
 create table trace_day (
     product       text   not null,
     business_date date   not null,
-    tenant_id     text   not null,
+    tenant_id     text collate "C"   not null,
     delivered     bigint not null,
     unproven      bigint not null,
     amount_minor  bigint not null,
@@ -56,7 +57,7 @@ create table trace_day (
 create table trace_site (
     product      text   not null,
     month        date   not null check (extract(day from month) = 1),
-    tenant_id    text   not null,
+    tenant_id    text collate "C"   not null,
     site_id      text   not null,
     delivered    bigint not null,
     unproven     bigint not null,

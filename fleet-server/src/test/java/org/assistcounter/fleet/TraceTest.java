@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.assistcounter.fleet.ledger.Cases;
+import org.assistcounter.fleet.ledger.Finding;
 import org.assistcounter.fleet.operators.Role;
 import org.assistcounter.fleet.operators.TenantKind;
 import org.assistcounter.fleet.trace.UnitFold;
@@ -46,10 +48,11 @@ class TraceTest {
         assertThat(rows(page, "counter")).containsExactlyInAnyOrder("TT-0001", "TT-0002");
         String left = auditor.page("/lots/trace?product=tt-apple&lot=A%2F1&left=1");
         assertThat(rows(left, "counter")).containsExactly("TT-0001");
+        assertThat(row(left, "counter", "TT-0001")).contains("<b>3</b>", ">2</a>");
         String sales = auditor.page("/lots/sales?product=tt-apple&lot=A%2F1");
-        assertThat(rows(sales, "sale")).hasSize(3);
+        assertThat(rows(sales, "packet")).hasSize(3);
         String ofOne = auditor.page("/lots/sales?product=tt-apple&lot=A%2F1&counter=TT-0001");
-        assertThat(rows(ofOne, "sale")).hasSize(2);
+        assertThat(rows(ofOne, "packet")).hasSize(2);
         assertThat(auditor.page("/lots/trace?product=tt-apple&lot=none&lang=en"))
                 .contains("No slot is like that.");
 
@@ -75,17 +78,18 @@ class TraceTest {
         fold();
 
         for (String list : List.of("/lots/trace", "/lots/sales")) {
-            String row = list.endsWith("trace") ? "counter" : "sale";
+            String row = list.endsWith("trace") ? "counter" : "packet";
             String first = auditor.page(list + "?product=tt-many&lot=M");
             assertThat(rows(first, row)).hasSize(100);
             String second = auditor.page(next(first));
             assertThat(rows(second, row)).hasSize(3).doesNotContain("");
             assertThat(second).doesNotContain("rel=\"next\"");
-            if (row.equals("sale")) {
+            if (row.equals("packet")) {
                 assertThat(rows(second, row)).doesNotContainAnyElementsOf(rows(first, row));
             }
         }
-        for (String odd : List.of("x", "%00", "a~b~99999999", "demonstration~ff~1~~", "~~~~")) {
+        for (String odd :
+                List.of("x", "%00", "a~b~99999999", "demonstration~ff~1~~", "~~~~", "a~0~1~0")) {
             assertThat(auditor.status("/lots/trace?product=tt-many&lot=M&after=" + odd))
                     .isEqualTo(200);
             assertThat(auditor.status("/lots/sales?product=tt-many&lot=M&after=" + odd))
@@ -125,7 +129,6 @@ class TraceTest {
                                 "select count(*) || ' ' || count(*) filter (where not is_proven)"
                                         + " from trace_unit where product = 'tt-sum'"))
                 .isEqualTo("4 1");
-        assertThat(one("select count(*)::text from ledger_sold")).isEqualTo("0");
     }
 
     @Test
@@ -181,8 +184,8 @@ class TraceTest {
             assertThat(page).doesNotContain("TT-0006");
             String asked =
                     list
-                            + "?product=tt-own&lot=O&counter=TT-0006&after=a~0~1"
-                            + (list.endsWith("sales") ? "~" + "0".repeat(26) + "~1" : "");
+                            + "?product=tt-own&lot=O&counter=TT-0006&after=zz~ff~1"
+                            + (list.endsWith("sales") ? "~0" : "");
             assertThat(rival.page(asked)).doesNotContain("data-");
         }
         assertThat(row(rival.page("/counties/611026"), "product", "tt-own")).contains(">0<");
@@ -196,6 +199,48 @@ class TraceTest {
                 .isEqualTo(404);
     }
 
+    @Test
+    void countsAPacketAsDeliveredOnceAPersonHasFoundOutThatItWas() {
+        product("tt-case");
+        try (var counter = SellingCounter.enrol(server, "TT-0007")) {
+            counter.tells(sale(11, "tt-case", "C").doubtful());
+        }
+        fold();
+        assertThat(figures(auditor.page("/lots/trace?product=tt-case&lot=C")))
+                .containsExactly("0", "0", "1", "¥0.00");
+        var cases = server.bean(Cases.class);
+        long id =
+                Long.parseLong(
+                        one(
+                                "select c.id::text from ledger_case c join ledger_sale_line l"
+                                        + " using (sale) where l.product = 'tt-case'"));
+        var file = cases.find("demonstration", id).blockOptional().orElseThrow();
+        assertThat(cases.settle(file, Finding.DELIVERED).block()).isTrue();
+        fold();
+
+        assertThat(figures(auditor.page("/lots/trace?product=tt-case&lot=C")))
+                .containsExactly("0", "1", "0", "¥15.00");
+        assertThat(one("select is_proven::text from trace_unit where product = 'tt-case'"))
+                .isEqualTo("true");
+    }
+
+    @Test
+    void countsNothingAsLeftInACounterThatStandsNowhereAnyMore() {
+        product("tt-gone");
+        try (var counter = SellingCounter.enrol(server, "TT-0008")) {
+            counter.tells(List.of(counted(11, "tt-gone", "G", 4)));
+            assertThat(figures(auditor.page("/lots/trace?product=tt-gone&lot=G"))).startsWith("4");
+            execute(
+                    "update counters set status = 'suspended' where counter_id = '"
+                            + counter.id().hex()
+                            + "'");
+        }
+
+        String page = auditor.page("/lots/trace?product=tt-gone&lot=G&left=1");
+        assertThat(figures(page)).startsWith("0");
+        assertThat(rows(page, "counter")).isEmpty();
+    }
+
     private static Sales sale(int slot, String product, String lot) {
         return Sales.of(PaymentWay.CARD, new Fact.SaleLine(1, slot, product, lot, 1500));
     }
@@ -205,7 +250,11 @@ class TraceTest {
     }
 
     private void fold() {
-        server.bean(UnitFold.class).run().block();
+        Eventually.holds(() -> {
+            server.bean(UnitFold.class).run().block();
+            return one("select count(*)::text from ledger_sold where product like 'tt-%'")
+                    .equals("0");
+        });
     }
 
     private static List<String> figures(String page) {

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Bookkeeping {
 
+    private static final int CODE_MAX = 100;
+    private static final String TOO_LONG = "the code of a product or lot is too long";
+
     private Bookkeeping() {}
 
     /**
@@ -24,12 +27,12 @@ public final class Bookkeeping {
      */
     public static Booking book(@Nullable SaleAccount sale, Fact fact, long slotUnits) {
         return switch (fact) {
-            case Fact.SaleOpened f ->
-                    sale == null
-                            ? new Booking.Booked(List.of(), SaleAccount.opened(f), null)
-                            : impossible("the sale is opened twice");
+            case Fact.SaleOpened f -> opened(sale, f);
             case Fact.OfSale f -> ofSale(sale, f);
-            case Fact.StockCounted f -> counted(f, slotUnits);
+            case Fact.StockCounted f ->
+                    isCode(f.product()) && isCode(f.lot())
+                            ? counted(f, slotUnits)
+                            : impossible(TOO_LONG);
             case Fact.Commissioned _,
                     Fact.Booted _,
                     Fact.Beat _,
@@ -45,6 +48,20 @@ public final class Bookkeeping {
                     Fact.FaultNoticed _ ->
                     new Booking.Booked(List.of(), null, null);
         };
+    }
+
+    private static Booking opened(@Nullable SaleAccount sale, Fact.SaleOpened fact) {
+        if (sale != null) {
+            return impossible("the sale is opened twice");
+        }
+        return fact.lines().stream().allMatch(line -> isCode(line.product()) && isCode(line.lot()))
+                ? new Booking.Booked(List.of(), SaleAccount.opened(fact), null)
+                : impossible(TOO_LONG);
+    }
+
+    /** Rows are found by these, and an index takes no more than a part of a page. */
+    private static boolean isCode(String code) {
+        return code.length() <= CODE_MAX;
     }
 
     private static Booking ofSale(@Nullable SaleAccount sale, Fact.OfSale fact) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.assistcounter.protocol.journal.CaseReason;
 import org.assistcounter.protocol.journal.Fact;
 import org.assistcounter.protocol.journal.PaymentOutcome;
 import org.assistcounter.protocol.journal.SaleOutcome;
@@ -111,7 +112,20 @@ public final class Books {
 
     /** Which packets went out. */
     public List<SoldUnit> sold() {
-        return changed.values().stream().flatMap(SoldUnit::of).toList();
+        return changed.values().stream()
+                .flatMap(sale ->
+                        SoldUnit.of(sale, line -> mayHaveFallen(sale.account().sale(), line)))
+                .toList();
+    }
+
+    /** A line is held by a case of the same group of records. */
+    private boolean mayHaveFallen(String sale, int line) {
+        return cases.stream()
+                .map(Opened::fact)
+                .anyMatch(fact ->
+                        fact.reason() == CaseReason.UNPROVEN_DELIVERY
+                                && fact.line() == line
+                                && fact.sale().text().equals(sale));
     }
 
     /** What each counter's days have more. */

@@ -6,6 +6,7 @@ import java.util.List;
 import org.assistcounter.fleet.ledger.store.CaseStore;
 import org.assistcounter.fleet.ledger.store.DaySumStore;
 import org.assistcounter.fleet.ledger.store.LedgerStore;
+import org.assistcounter.fleet.ledger.store.SoldStore;
 import org.assistcounter.fleet.settings.BusinessZone;
 import org.assistcounter.protocol.journal.CaseReason;
 import org.springframework.stereotype.Service;
@@ -19,12 +20,14 @@ public class Cases {
     private final CaseStore store;
     private final LedgerStore entries;
     private final DaySumStore days;
+    private final SoldStore sold;
     private final Clock clock;
 
-    Cases(CaseStore store, LedgerStore entries, DaySumStore days, Clock clock) {
+    Cases(CaseStore store, LedgerStore entries, DaySumStore days, SoldStore sold, Clock clock) {
         this.store = store;
         this.entries = entries;
         this.days = days;
+        this.sold = sold;
         this.clock = clock;
     }
 
@@ -76,8 +79,16 @@ public class Cases {
                 .flatMap(first ->
                         first
                                 ? add(file, finding.word(), CaseRules.settle(file, finding))
+                                        .then(told(file, finding))
                                         .thenReturn(true)
                                 : Mono.just(false));
+    }
+
+    /** That money is paid back proves nothing of the packet. */
+    private Mono<Void> told(CaseFile file, Finding finding) {
+        return finding == Finding.DELIVERED
+                ? sold.prove(file.line().sale(), file.lineNumber())
+                : Mono.empty();
     }
 
     /** Books that owed money was paid out, in the caller's transaction; a second time fails. */

@@ -1,5 +1,6 @@
 package org.assistcounter.fleet.ledger;
 
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.assistcounter.fleet.ledger.SaleAccount.Progress;
 import org.assistcounter.protocol.journal.Fact;
@@ -12,11 +13,17 @@ import org.assistcounter.protocol.journal.Fact;
 public record SoldUnit(
         KeptSale.Opening opening, String sale, Fact.SaleLine goods, boolean isProven) {
 
-    /** Those of a sale that the tables do not have yet. A line that is over stays as it is. */
-    static Stream<SoldUnit> of(KeptSale sale) {
+    /**
+     * Those of a sale that the tables do not have yet. A line that is over stays as it is.
+     *
+     * @param mayHaveFallen whether a line that is held is so because nobody saw its packet fall
+     */
+    static Stream<SoldUnit> of(KeptSale sale, IntPredicate mayHaveFallen) {
         return sale.changedLines().stream()
                 .filter(line ->
-                        line.progress() == Progress.DELIVERED || line.progress() == Progress.HELD)
+                        line.progress() == Progress.DELIVERED
+                                || (line.progress() == Progress.HELD
+                                        && mayHaveFallen.test(line.goods().line())))
                 .map(line ->
                         new SoldUnit(
                                 sale.opening(),

@@ -66,6 +66,7 @@ public class Lots {
                 .flatMap(read -> file(read.getT2(), read.getT1(), read.getT3().operator()));
     }
 
+    /** Who moves goods sees those that they can move. */
     private Mono<LotFile> file(Lot lot, Registry.ProductFile origin, String whose) {
         return Mono.zip(
                         inspections.of(lot.key()).collectList(),

@@ -84,13 +84,15 @@ public class CountyTrace {
 
     /** One of them; empty where somebody sees no supplier of it. */
     public Mono<CountyFile> county(Operator by, String county, YearMonth month) {
-        return registry.sphere(by)
+        return registry.counties(by)
+                .any(county::equals)
+                .filter(isSeen -> isSeen)
+                .flatMap(isSeen -> registry.sphere(by))
                 .flatMap(sphere ->
                         Mono.zip(
                                         store.products(sphere, county, Period.of(month))
                                                 .collectList(),
                                         store.sites(sphere, county, month.atDay(1)).collectList())
-                                .filter(read -> !read.getT1().isEmpty())
                                 .map(read -> file(read.getT1(), read.getT2())));
     }
 

@@ -40,7 +40,7 @@ public class HowItSells {
     public Mono<Map<String, Long>> lately(Collection<String> products) {
         return products.isEmpty()
                 ? Mono.just(Map.of())
-                : store.since(products, registry.today().minusDays(DAYS - 1L))
+                : store.since(products, registry.today().minusDays(DAYS - 1L), registry.today())
                         .collectMap(Sold::product, Sold::packets);
     }
 
@@ -48,7 +48,7 @@ public class HowItSells {
     public Mono<List<Month>> months(String product) {
         YearMonth now = YearMonth.from(registry.today());
         YearMonth first = now.minusMonths(MONTHS - 1L);
-        return store.months(product, first.atDay(1))
+        return store.months(product, first.atDay(1), registry.today())
                 .collectMap(Month::month, Month::packets)
                 .map(found ->
                         first.atDay(1)

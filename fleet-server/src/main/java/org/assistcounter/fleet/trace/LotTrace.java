@@ -38,7 +38,8 @@ public class LotTrace {
     /**
      * A slot that a lot lay in or lies in.
      *
-     * @param remains so many lie in it by the counter's journal
+     * @param remains so many lie in it by the counter's journal; none in one that another card has
+     *     taken over or that stands nowhere any more
      */
     public record SlotLine(Stand stand, int slot, Sums sums, Days days, long remains) {}
 
@@ -46,7 +47,7 @@ public class LotTrace {
     public record Days(@Nullable LocalDate first, @Nullable LocalDate last) {}
 
     /** A packet that went out or may have. */
-    public record UnitLine(Stand stand, int slot, Instant at, String sale, int line, Price price) {
+    public record UnitLine(Stand stand, int slot, Instant at, String sale, Price price) {
 
         /** What the shopper has in hand. */
         public String receiptCode() {
@@ -61,8 +62,12 @@ public class LotTrace {
      */
     public record Price(long minor, boolean isProven) {}
 
-    /** Of a lot in all. */
-    public record Whole(Sums sums, Days days, Left left) {}
+    /**
+     * Of a lot in all.
+     *
+     * @param isOwn whether it is only of the reader's own counters
+     */
+    public record Whole(Sums sums, Days days, Left left, boolean isOwn) {}
 
     /** What lies in counters still. */
     public record Left(long packets, long counters) {}
@@ -132,7 +137,7 @@ public class LotTrace {
                         1)
                 .take(count + 1L)
                 .collectList()
-                .map(found -> part(found, count, line -> Cursor.Slot.after(line).toString()));
+                .map(found -> part(found, count, shown -> Cursor.Slot.after(shown.getLast())));
     }
 
     private Mono<Part<UnitLine>> units(Seen seen, Wish wish) {
@@ -148,7 +153,7 @@ public class LotTrace {
                         1)
                 .take(LINES + 1L)
                 .collectList()
-                .map(found -> part(found, LINES, line -> Cursor.Unit.after(line).toString()));
+                .map(found -> part(found, LINES, shown -> Cursor.Unit.after(after, shown)));
     }
 
     /** One stretch, or one for each operator's counter of a label, from where the list goes on. */
@@ -173,13 +178,20 @@ public class LotTrace {
 
     private Mono<Whole> whole(Lot.Key lot, Span span) {
         return Mono.zip(store.whole(lot, span), store.left(lot, span))
-                .map(read -> new Whole(read.getT1().sums(), read.getT1().days(), read.getT2()));
+                .map(read ->
+                        new Whole(
+                                read.getT1().sums(),
+                                read.getT1().days(),
+                                read.getT2(),
+                                span.isOfOne()));
     }
 
-    private static <T> Part<T> part(List<T> found, int count, Function<T, String> after) {
-        return found.size() <= count
-                ? new Part<>(found, Optional.empty())
-                : new Part<>(
-                        found.subList(0, count), Optional.of(after.apply(found.get(count - 1))));
+    private static <T> Part<T> part(
+            List<T> found, int count, Function<List<T>, ? extends Cursor> after) {
+        if (found.size() <= count) {
+            return new Part<>(found, Optional.empty());
+        }
+        List<T> shown = found.subList(0, count);
+        return new Part<>(shown, Optional.of(after.apply(shown).toString()));
     }
 }

@@ -5,21 +5,26 @@ package org.assistcounter.fleet.trace;
  * span is one stretch of an index, where "all or this one" would read everything and leave it out.
  */
 public record Span(String fromTenant, String fromCounter, String toTenant, String toCounter) {
-    /** Behind every name of an operator and every id of a counter, in any collation. */
-    private static final String END = "z".repeat(41);
+    /** Behind every id of an operator and of a counter, in the order of their bytes. */
+    private static final String END = "~";
 
     /**
      * All counters of an operator.
      *
      * @param tenant empty for all operators
      */
-    static Span of(String tenant) {
+    public static Span of(String tenant) {
         return new Span(tenant, "", tenant.isEmpty() ? END : tenant, END);
     }
 
     /** One counter. */
     static Span of(LotTrace.Stand stand) {
         return new Span(stand.tenant(), stand.counter(), stand.tenant(), stand.counter());
+    }
+
+    /** Whether it is of one operator only. */
+    boolean isOfOne() {
+        return !fromTenant.isEmpty();
     }
 
     /** Whether a counter lies in it: it is of all, of one operator or of one counter. */

@@ -24,31 +24,42 @@ public class UnitFold implements DisposableBean {
 
     private final FoldStore store;
     private final TransactionalOperator transaction;
+    private final Shards shards;
     private final Disposable running;
 
     UnitFold(FoldStore store, TransactionalOperator transaction, Shards shards) {
         this.store = store;
         this.transaction = transaction;
+        this.shards = shards;
         running =
                 Flux.interval(EVERY)
                         .onBackpressureDrop()
-                        .concatMap(tick -> shards.onFirst(run()).onErrorResume(UnitFold::later), 1)
+                        .concatMap(tick -> turn().onErrorResume(UnitFold::later), 1)
                         .subscribe();
     }
 
-    /** Counts until nothing is left; how many packets. */
-    public Mono<Long> run() {
-        return store.fold(AT_ONCE)
-                .as(transaction::transactional)
-                .expand(taken ->
-                        taken < AT_ONCE
-                                ? Mono.empty()
-                                : store.fold(AT_ONCE).as(transaction::transactional))
+    /** Counts until nothing is left, or until it is another instance's turn; how many packets. */
+    private Mono<Long> turn() {
+        return shards.onFirst(some())
+                .expand(taken -> next(taken, shards.onFirst(some())))
                 .reduce(0L, Long::sum);
     }
 
+    /** Counts until nothing is left, whosever turn it is; how many packets. */
+    public Mono<Long> run() {
+        return some().expand(taken -> next(taken, some())).reduce(0L, Long::sum);
+    }
+
+    private Mono<Long> some() {
+        return store.fold(AT_ONCE).as(transaction::transactional);
+    }
+
+    private static Mono<Long> next(long taken, Mono<Long> more) {
+        return taken < AT_ONCE ? Mono.empty() : more;
+    }
+
     private static Mono<Long> later(Throwable failure) {
-        LOG.warn("What went out is not counted now, and is tried again.", failure);
+        LOG.warn("What went out is not counted now: {}", failure.toString());
         return Mono.empty();
     }
 

@@ -46,11 +46,12 @@ class SoldUnitTest {
     void tellsWhatMayHaveFallenAndNothingThatStayed() {
         SaleAccount held = OPENED.with(1, Progress.HELD).with(2, Progress.GIVEN_BACK);
 
-        assertThat(SoldUnit.of(KeptSale.opened(AT, held)))
+        assertThat(SoldUnit.of(KeptSale.opened(AT, held), line -> true))
                 .singleElement()
                 .matches(unit -> !unit.isProven() && unit.goods().line() == 1);
-        assertThat(SoldUnit.of(KeptSale.opened(AT, OPENED))).isEmpty();
-        assertThat(SoldUnit.of(KeptSale.opened(AT, OPENED.with(1, Progress.COMMANDED)))).isEmpty();
+        assertThat(SoldUnit.of(KeptSale.opened(AT, held), line -> false)).isEmpty();
+        assertThat(lines(KeptSale.opened(AT, OPENED))).isEmpty();
+        assertThat(lines(KeptSale.opened(AT, OPENED.with(1, Progress.COMMANDED)))).isEmpty();
     }
 
     @Test
@@ -59,11 +60,13 @@ class SoldUnitTest {
                 KeptSale.opened(AT, OPENED)
                         .changed(OPENED.with(1, Progress.DELIVERED), Instant.MAX);
 
-        assertThat(SoldUnit.of(later))
-                .allMatch(unit -> unit.opening().businessDate().equals(AT.businessDate()));
+        assertThat(SoldUnit.of(later, line -> true))
+                .singleElement()
+                .matches(unit -> unit.opening().businessDate().equals(AT.businessDate()))
+                .matches(unit -> unit.opening().at().equals(AT.at()));
     }
 
     private static List<Integer> lines(KeptSale sale) {
-        return SoldUnit.of(sale).map(unit -> unit.goods().line()).toList();
+        return SoldUnit.of(sale, line -> true).map(unit -> unit.goods().line()).toList();
     }
 }

@@ -41,8 +41,10 @@ class CountyPages {
             Model model) {
         YearMonth asked = asked(month, locale, model);
         return trace.counties(operator, asked)
-                .map(lines -> {
-                    model.addAttribute("lines", lines);
+                .zipWith(registry.sphere(operator))
+                .map(read -> {
+                    model.addAttribute("lines", read.getT1());
+                    model.addAttribute("isOwn", !read.getT2().operator().isEmpty());
                     return "registry/counties";
                 });
     }
@@ -57,8 +59,10 @@ class CountyPages {
         YearMonth asked = asked(month, locale, model);
         model.addAttribute("code", county);
         return trace.county(operator, county, asked)
-                .map(page -> {
-                    model.addAttribute("page", page);
+                .zipWith(registry.sphere(operator))
+                .map(read -> {
+                    model.addAttribute("page", read.getT1());
+                    model.addAttribute("isOwn", !read.getT2().operator().isEmpty());
                     return Rendering.view("registry/county").build();
                 })
                 .defaultIfEmpty(

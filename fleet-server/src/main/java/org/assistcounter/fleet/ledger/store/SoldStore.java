@@ -4,6 +4,7 @@ import java.util.List;
 import org.assistcounter.fleet.database.Copies;
 import org.assistcounter.fleet.database.CopyRows;
 import org.assistcounter.fleet.ledger.SoldUnit;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
@@ -12,9 +13,11 @@ import reactor.core.publisher.Mono;
 public class SoldStore {
     private static final int COLUMNS = 11;
 
+    private final DatabaseClient database;
     private final Copies copies;
 
-    SoldStore(Copies copies) {
+    SoldStore(DatabaseClient database, Copies copies) {
+        this.database = database;
         this.copies = copies;
     }
 
@@ -41,5 +44,21 @@ public class SoldStore {
                 business_date, opened_at)\
                 """;
         return copies.add("ledger_sold " + columns, rows);
+    }
+
+    /** Tells that a packet that may have gone out did. */
+    public Mono<Void> prove(String sale, int line) {
+        return database.sql(
+                        """
+                        insert into ledger_sold (sale, line, tenant_id, counter_id, slot, product,
+                               lot, price_minor, is_proven, is_news, business_date, opened_at)
+                        select l.sale, l.line, s.tenant_id, s.counter_id, l.slot, l.product,
+                               l.lot, l.price_minor, true, false, s.business_date, s.opened_at
+                          from ledger_sale_line l join ledger_sale s using (sale)
+                         where l.sale = :sale and l.line = :line
+                        """)
+                .bind("sale", sale)
+                .bind("line", line)
+                .then();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Collection;
 import org.assistcounter.fleet.catalogue.Sphere;
 import org.assistcounter.fleet.trace.CountyTrace;
 import org.assistcounter.fleet.trace.HowItSells;
+import org.assistcounter.fleet.trace.Span;
 import org.assistcounter.protocol.shelf.Bilingual;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -35,7 +36,7 @@ public class CountyTraceStore {
                       from trace_day d
                      where d.product = p.product_code
                        and d.business_date >= :before and d.business_date < :to
-                       and (:operator = '' or d.tenant_id = :operator)) sold on true
+                       and d.tenant_id between :operator and :operatorEnd) sold on true
             """;
     private static final String SUMS =
             """
@@ -97,6 +98,7 @@ public class CountyTraceStore {
                 .bind("tenant", sphere.tenant())
                 .bind("sphere", sphere.county())
                 .bind("operator", sphere.operator())
+                .bind("operatorEnd", Span.of(sphere.operator()).toTenant())
                 .bind("before", period.before())
                 .bind("from", period.from())
                 .bind("to", period.to());
@@ -133,13 +135,14 @@ public class CountyTraceStore {
                                 + SEEN
                                 + """
                                    and s.county_code = :county
-                                   and (:operator = '' or t.tenant_id = :operator)
+                                   and t.tenant_id between :operator and :operatorEnd
                                  group by i.site_id
                                  order by amount_minor desc, i.site_id
                                 """)
                 .bind("tenant", sphere.tenant())
                 .bind("sphere", sphere.county())
                 .bind("operator", sphere.operator())
+                .bind("operatorEnd", Span.of(sphere.operator()).toTenant())
                 .bind("county", county)
                 .bind("month", month)
                 .map(row ->
@@ -151,34 +154,36 @@ public class CountyTraceStore {
                 .all();
     }
 
-    /** What of these products was sold since a day, by all operators. */
-    public Flux<HowItSells.Sold> since(Collection<String> products, LocalDate from) {
+    /** What of these products was sold on some days, by all operators. */
+    public Flux<HowItSells.Sold> since(Collection<String> products, LocalDate from, LocalDate to) {
         return database.sql(
                         """
                         select product, sum(delivered)::bigint as delivered
                           from trace_day
-                         where product = any(:products) and business_date >= :from
+                         where product = any(:products) and business_date between :from and :to
                          group by product
                         """)
                 .bind("products", products.toArray(String[]::new))
                 .bind("from", from)
+                .bind("to", to)
                 .map(row -> new HowItSells.Sold(text(row, "product"), number(row, "delivered")))
                 .all();
     }
 
-    /** What of a product was sold in each month since a day, by all operators. */
-    public Flux<HowItSells.Month> months(String product, LocalDate from) {
+    /** What of a product was sold in each month of some days, by all operators. */
+    public Flux<HowItSells.Month> months(String product, LocalDate from, LocalDate to) {
         return database.sql(
                         """
                         select to_char(business_date, 'YYYY-MM') as month,
                                sum(delivered)::bigint as delivered
                           from trace_day
-                         where product = :product and business_date >= :from
+                         where product = :product and business_date between :from and :to
                          group by 1
                          order by 1
                         """)
                 .bind("product", product)
                 .bind("from", from)
+                .bind("to", to)
                 .map(row ->
                         new HowItSells.Month(
                                 YearMonth.parse(text(row, "month")), number(row, "delivered")))

@@ -23,14 +23,24 @@ public class FoldStore implements Tally {
             units as (
                 insert into trace_unit (product, lot, tenant_id, counter_id, opened_at, sale, line,
                        slot, price_minor, is_proven)
-                select product, lot, tenant_id, counter_id, opened_at, sale, line, slot,
-                       price_minor, is_proven
-                  from taken
-                 order by product, lot, tenant_id, counter_id),
+                select t.product, t.lot, t.tenant_id, t.counter_id, t.opened_at, t.sale, t.line,
+                       t.slot, t.price_minor, t.is_proven or p.sale is not null
+                  from taken t
+                  left join taken p
+                    on p.sale = t.sale and p.line = t.line and not p.is_news
+                 where t.is_news
+                 order by t.product, t.lot, t.tenant_id, t.counter_id),
+            proven as (
+                update trace_unit u set is_proven = true
+                  from taken t
+                 where not t.is_news and u.product = t.product and u.lot = t.lot
+                   and u.tenant_id = t.tenant_id and u.counter_id = t.counter_id
+                   and u.opened_at = t.opened_at and u.sale = t.sale and u.line = t.line),
             counted as (
                 select product, lot, tenant_id, counter_id, slot, business_date,
                        count(*) filter (where is_proven) as delivered,
-                       count(*) filter (where not is_proven) as unproven,
+                       count(*) filter (where not is_proven)
+                           - count(*) filter (where not is_news) as unproven,
                        coalesce(sum(price_minor) filter (where is_proven), 0)::bigint as amount
                   from taken
                  group by 1, 2, 3, 4, 5, 6),
@@ -88,6 +98,7 @@ public class FoldStore implements Tally {
                 select n.product, date_trunc('month', n.business_date)::date, n.tenant_id,
                        c.site_id, sum(n.delivered), sum(n.unproven), sum(n.amount)
                   from counted n join counters c using (counter_id)
+                 where c.counter_id = any(array(select distinct counter_id from counted))
                  group by 1, 2, 3, 4
                  order by 1, 2, 3, 4
                 on conflict (product, month, tenant_id, site_id) do update

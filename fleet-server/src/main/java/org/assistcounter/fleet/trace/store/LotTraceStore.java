@@ -35,45 +35,58 @@ public class LotTraceStore {
     private static final String IN_SPAN =
             """
              product = :product and lot = :lot
-             and (tenant_id, counter_id) >= (:fromTenant, :fromCounter)
-             and (tenant_id, counter_id) <= (:toTenant, :toCounter)
+             and (k.tenant_id collate "C", k.counter_id collate "C")
+                 >= (:fromTenant, :fromCounter)
+             and (k.tenant_id collate "C", k.counter_id collate "C") <= (:toTenant, :toCounter)
             """;
     private static final String SLOTS =
             """
             with seen as (
-                (select tenant_id, counter_id, slot, delivered, unproven, amount_minor,
-                        first_on, last_on, 0 as remains
+                (select tenant_id, counter_id, slot, 0 as remains
                    from trace_slot
                   where product = :product and lot = :lot and not :isLeft
                     and (tenant_id, counter_id, slot) > (:tenant, :counter, :slot)
                     and (tenant_id, counter_id) <= (:toTenant, :toCounter)
                   order by tenant_id, counter_id, slot limit :count)
                 union all
-                (select tenant_id, counter_id, slot, 0, 0, 0, null, null, quantity
-                   from stock_slot
+                (select tenant_id collate "C", counter_id collate "C", slot, quantity
+                   from stock_slot k
                   where product = :product and lot = :lot and quantity > 0
-                    and (tenant_id, counter_id, slot) > (:tenant, :counter, :slot)
-                    and (tenant_id, counter_id) <= (:toTenant, :toCounter)
-                  order by tenant_id, counter_id, slot limit :count)),
+                    and (tenant_id collate "C", counter_id collate "C", slot)
+                        > (:tenant, :counter, :slot)
+                    and (tenant_id collate "C", counter_id collate "C")
+                        <= (:toTenant, :toCounter)
+                    and exists (select 1 from counters c where c.counter_id = k.counter_id
+                                   and c.status in ('enrolled', 'active'))
+                  order by tenant_id collate "C", counter_id collate "C", slot limit :count)),
             lines as (
-                select tenant_id, counter_id, slot, sum(delivered)::bigint as delivered,
-                       sum(unproven)::bigint as unproven,
-                       sum(amount_minor)::bigint as amount_minor, min(first_on) as first_on,
-                       max(last_on) as last_on, sum(remains)::bigint as remains
+                select tenant_id, counter_id, slot, sum(remains)::bigint as remains
                   from seen
                  group by 1, 2, 3
                  order by 1, 2, 3 limit :count)
+            select l.*, coalesce(t.delivered, 0) as delivered,
+                   coalesce(t.unproven, 0) as unproven,
+                   coalesce(t.amount_minor, 0) as amount_minor, t.first_on, t.last_on,
+            """;
+    private static final String WENT =
+            """
+              from lines l
+              left join trace_slot t
+                on t.product = :product and t.lot = :lot and t.tenant_id = l.tenant_id
+                   and t.counter_id = l.counter_id and t.slot = l.slot
+              join counters c on c.counter_id = l.counter_id
+              join sites p using (site_id)
+             order by l.tenant_id, l.counter_id, l.slot
             """;
     private static final String UNITS =
             """
             with lines as (
                 select * from trace_unit
                  where product = :product and lot = :lot
-                   and (tenant_id, counter_id, opened_at, sale, line)
-                       < (:tenant, :counter, :at, :sale, :line)
+                   and (tenant_id, counter_id, opened_at) <= (:tenant, :counter, :at)
                    and (tenant_id, counter_id) >= (:fromTenant, :fromCounter)
                  order by tenant_id desc, counter_id desc, opened_at desc, sale desc, line desc
-                 limit :count)
+                offset :shown limit :count)
             """;
 
     private final DatabaseClient database;
@@ -111,7 +124,8 @@ public class LotTraceStore {
                         """
                         select coalesce(sum(quantity), 0)::bigint as packets,
                                count(distinct counter_id) filter (where quantity > 0) as counters
-                          from stock_slot where
+                          from stock_slot k join counters c using (counter_id)
+                         where c.status in ('enrolled', 'active') and
                         """
                                 + IN_SPAN,
                         lot)
@@ -144,8 +158,7 @@ public class LotTraceStore {
     /** The slots behind a place in the list, by operator, counter and number. */
     public Flux<LotTrace.SlotLine> slots(
             LotTrace.Wish wish, Span span, Cursor.Slot after, int count) {
-        String order = " order by l.tenant_id, l.counter_id, l.slot";
-        return of(SLOTS + "select l.*, " + STAND + " from lines l" + STANDS + order, wish.lot())
+        return of(SLOTS + STAND + WENT, wish.lot())
                 .bind("isLeft", wish.isLeft())
                 .bind("tenant", after.tenant())
                 .bind("counter", after.counter())
@@ -174,8 +187,7 @@ public class LotTraceStore {
                 .bind("tenant", after.tenant())
                 .bind("counter", after.counter())
                 .bind("at", after.at())
-                .bind("sale", after.sale())
-                .bind("line", after.line())
+                .bind("shown", after.shown())
                 .bind("fromTenant", span.fromTenant())
                 .bind("fromCounter", span.fromCounter())
                 .bind("count", count)
@@ -193,7 +205,6 @@ public class LotTraceStore {
                 required(row, "slot", Integer.class),
                 moment(row, "opened_at"),
                 text(row, "sale"),
-                required(row, "line", Integer.class),
                 new LotTrace.Price(
                         number(row, "price_minor"), required(row, "is_proven", Boolean.class)));
     }
