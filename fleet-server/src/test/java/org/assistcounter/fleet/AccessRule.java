@@ -27,7 +27,9 @@ record AccessRule(String method, String pattern, String who, String body) {
                     Map.entry("tenant", "none"),
                     Map.entry("part", "broker"),
                     Map.entry("order", "stop"),
-                    Map.entry("county", "999999"));
+                    Map.entry("county", "999999"),
+                    Map.entry("gtin", "06901234000016"),
+                    Map.entry("lot", "none"));
 
     static List<AccessRule> all() {
         try (var in =

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.FluxExchangeResult;
 
-/** Who may come in, how they are told apart, and what every answer carries. */
+/** Who may come in, and how they are told apart. */
 @ExtendWith(RunningServer.class)
 class DoorTest {
 
@@ -48,20 +48,6 @@ class DoorTest {
     void refusesAChangeWithoutATokenAgainstForgery() {
         web.client().post().uri("/sign-out").exchange().expectStatus().isForbidden();
         web.client().post().uri("/enrolment/tokens").exchange().expectStatus().isForbidden();
-    }
-
-    @Test
-    void sendsTheSecurityHeadersEvenOnOpenPages() {
-        web.client()
-                .get()
-                .uri("/sign-in")
-                .exchange()
-                .expectHeader()
-                .valueEquals("X-Content-Type-Options", "nosniff")
-                .expectHeader()
-                .valueMatches("Content-Security-Policy", ".*frame-ancestors 'self'.*")
-                .expectHeader()
-                .valueEquals("Referrer-Policy", "same-origin");
     }
 
     @Test

@@ -6,6 +6,7 @@ import org.assistcounter.fleet.ingest.Commits;
 import org.assistcounter.fleet.link.Connected;
 import org.assistcounter.fleet.operators.Operator;
 import org.assistcounter.fleet.reconciliation.Reconciliation;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -47,7 +48,11 @@ class LiveEndpoint {
     }
 
     @GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    Flux<ServerSentEvent<String>> live(@AuthenticationPrincipal Operator operator) {
+    Flux<ServerSentEvent<String>> live(
+            @AuthenticationPrincipal Operator operator, HttpMethod method) {
+        if (method.equals(HttpMethod.HEAD)) {
+            return Flux.empty();
+        }
         Flux<ServerSentEvent<String>> news =
                 Flux.merge(committed(operator), cameOrWent(operator), compared())
                         .sample(AT_MOST_EVERY)

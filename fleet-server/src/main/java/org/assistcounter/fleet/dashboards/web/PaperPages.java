@@ -78,7 +78,10 @@ class PaperPages {
                                                         StandardCharsets.UTF_8)
                                                 .build()
                                                 .toString())
-                                .header("Content-Security-Policy", "sandbox; default-src 'none'")
+                                .header(
+                                        "Content-Security-Policy",
+                                        "sandbox; default-src 'none'; base-uri 'none';"
+                                                + " frame-ancestors 'none'")
                                 .body(whole.content().bytes()))
                 .defaultIfEmpty(ResponseEntity.status(HttpStatus.NOT_FOUND).build());
     }

@@ -22,8 +22,6 @@ import org.springframework.security.web.server.csrf.CsrfWebFilter;
 import org.springframework.security.web.server.csrf.XorServerCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
 import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
-import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
-import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter.Mode;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import org.springframework.security.web.server.util.matcher.AndServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.NegatedServerWebExchangeMatcher;
@@ -46,12 +44,8 @@ class Door {
     private static final List<String> ALWAYS_OPEN =
             List.of("/sign-in/**", "/welcome/*", "/look/**", "/webjars/**", "/favicon.ico");
     private static final String LINKS = "/01/";
-    private static final String HTTPS_FROM_NOW_ON = "max-age=63072000; includeSubDomains";
     private static final Resource DENIED = new ClassPathResource("static/look/denied.html");
     private static final int DENIED_BYTES = 4096;
-    private static final String CONTENT =
-            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
-                    + " form-action 'self'; frame-ancestors 'self'";
 
     /** A lot's code may hold signs that no other address of ours does (GS1's set 82). */
     @Bean
@@ -85,7 +79,8 @@ class Door {
                 .anonymous(anonymous -> anonymous.disable())
                 .addFilterBefore(uploads, SecurityWebFiltersOrder.CSRF)
                 .csrf(csrf -> protect(csrf, cookies, open))
-                .headers(headers -> harden(headers, cookies))
+                // SafeAnswers writes them, on more answers than come by here.
+                .headers(ServerHttpSecurity.HeaderSpec::disable)
                 .exceptionHandling(refused ->
                         refused.authenticationEntryPoint((exchange, why) -> invite(exchange))
                                 .accessDeniedHandler((exchange, why) -> deny(exchange)))
@@ -123,22 +118,6 @@ class Door {
         return SessionSecurityContext.bearer(exchange).isEmpty()
                 ? ServerWebExchangeMatcher.MatchResult.notMatch()
                 : ServerWebExchangeMatcher.MatchResult.match();
-    }
-
-    private static void harden(ServerHttpSecurity.HeaderSpec headers, Cookies cookies) {
-        headers.hsts(ServerHttpSecurity.HeaderSpec.HstsSpec::disable);
-        if (cookies.isSecure()) {
-            headers.writer(Door::demandHttps);
-        }
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
-                .frameOptions(frame -> frame.mode(Mode.SAMEORIGIN))
-                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
-    }
-
-    /** On every answer, since a proxy in front ends HTTPS (RFC 6797, section 7.2). */
-    private static Mono<Void> demandHttps(ServerWebExchange exchange) {
-        exchange.getResponse().getHeaders().set("Strict-Transport-Security", HTTPS_FROM_NOW_ON);
-        return Mono.empty();
     }
 
     /** People are shown the door; programs are told. */
