@@ -88,7 +88,7 @@ class ClaimTest {
 
             ask(sale.id().receiptCode(), PHONE, "first");
             for (int i = 0; i < Claim.OF_A_SALE_MAX + 3; i++) {
-                ask(sale.id().receiptCode(), "x".repeat(500), "<script>" + "y".repeat(500));
+                ask(sale.id().receiptCode(), "x".repeat(500), i + "<script>" + "y".repeat(500));
             }
 
             assertThat(claims(sale)).hasSize(Claim.OF_A_SALE_MAX);

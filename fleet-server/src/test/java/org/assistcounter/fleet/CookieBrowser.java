@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.http.MediaType;
@@ -36,6 +37,11 @@ final class CookieBrowser {
                 WebTestClient.bindToServer().baseUrl(origin).responseTimeout(PATIENCE).build();
     }
 
+    /** One that comes from somewhere else. */
+    CookieBrowser(WebTestClient client) {
+        this.client = client;
+    }
+
     /** What came back. */
     record Answer(int status, String location, String text) {}
 
@@ -62,6 +68,38 @@ final class CookieBrowser {
                 request.body(BodyInserters.fromFormData(form))
                         .exchange()
                         .returnResult(String.class));
+    }
+
+    /** A form that is open to everybody, as often as it is asked for. */
+    Supplier<Answer> openForm(String address, Map<String, String> fields) {
+        var form = new LinkedMultiValueMap<String, String>();
+        form.setAll(fields);
+        return () ->
+                answer(
+                        client.post()
+                                .uri(address)
+                                .accept(MediaType.TEXT_HTML)
+                                .body(BodyInserters.fromFormData(form))
+                                .exchange()
+                                .returnResult(String.class));
+    }
+
+    /** The form on a page, as often as it is asked for; cookies stay as they are. */
+    Supplier<Answer> form(String page, String address, Map<String, String> fields) {
+        Matcher csrf = CSRF.matcher(get(page).text());
+        assertThat(csrf.find()).as("a form on " + page).isTrue();
+        var form = new LinkedMultiValueMap<String, String>();
+        form.add("_csrf", csrf.group(1));
+        form.setAll(fields);
+        Map<String, String> carried = Map.copyOf(cookies);
+        return () -> {
+            var request = client.post().uri(address).accept(MediaType.TEXT_HTML);
+            carried.forEach(request::cookie);
+            return answer(
+                    request.body(BodyInserters.fromFormData(form))
+                            .exchange()
+                            .returnResult(String.class));
+        };
     }
 
     /** The headers by which a form is known to be from our own page; for who is not signed in. */
@@ -109,6 +147,10 @@ final class CookieBrowser {
                         cookies.put(name, value);
                     }
                 });
+        return answer(result);
+    }
+
+    private static Answer answer(FluxExchangeResult<String> result) {
         var location = result.getResponseHeaders().getLocation();
         return new Answer(
                 result.getStatus().value(),

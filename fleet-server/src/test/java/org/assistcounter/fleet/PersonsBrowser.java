@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.assistcounter.fleet.operators.Operator;
 import org.assistcounter.fleet.operators.People;
@@ -86,6 +87,46 @@ final class PersonsBrowser {
         return text(sent(address, fields));
     }
 
+    /** A form of a page, as often as it is asked for: what comes back each time. */
+    Supplier<CookieBrowser.Answer> form(String address, Map<String, String> fields) {
+        var proof = proof();
+        var form = new LinkedMultiValueMap<String, String>();
+        form.add("_csrf", proof.field);
+        form.setAll(fields);
+        return () -> answer(posted(address, proof, BodyInserters.fromFormData(form)));
+    }
+
+    /** The same of a form with a file called `paper`. */
+    Supplier<CookieBrowser.Answer> file(String address, String kind, String name, byte[] file) {
+        var proof = proof();
+        return () -> answer(posted(address, proof, fileForm(proof, kind, name, file)));
+    }
+
+    /** The same of what a page's script sends, with headers of its own. */
+    Supplier<CookieBrowser.Answer> json(String address, Object body, Map<String, String> headers) {
+        var proof = proof();
+        return () -> {
+            var request =
+                    new WebCalls(server)
+                            .client()
+                            .post()
+                            .uri(address)
+                            .cookie(SESSION, token)
+                            .cookie("XSRF-TOKEN", proof.cookie)
+                            .header("X-XSRF-TOKEN", proof.field);
+            headers.forEach(request::header);
+            return answer(request.bodyValue(body).exchange().returnResult(String.class));
+        };
+    }
+
+    private static CookieBrowser.Answer answer(FluxExchangeResult<String> result) {
+        var location = result.getResponseHeaders().getLocation();
+        return new CookieBrowser.Answer(
+                result.getStatus().value(),
+                location == null ? "" : location.toString(),
+                text(result));
+    }
+
     /** Sends a form with a file called `paper`; where it leads to. */
     String sends(String address, String kind, String name, byte[] file) {
         return String.valueOf(
@@ -100,11 +141,16 @@ final class PersonsBrowser {
     private FluxExchangeResult<String> sentFile(
             String address, String kind, String name, byte[] file) {
         var proof = proof();
+        return posted(address, proof, fileForm(proof, kind, name, file));
+    }
+
+    private static BodyInserter<?, ? super ClientHttpRequest> fileForm(
+            Proof proof, String kind, String name, byte[] file) {
         var form = new MultipartBodyBuilder();
         form.part("_csrf", proof.field);
         form.part("kind", kind);
         form.part("paper", file).filename(name);
-        return posted(address, proof, BodyInserters.fromMultipartData(form.build()));
+        return BodyInserters.fromMultipartData(form.build());
     }
 
     /** A file as it comes. */

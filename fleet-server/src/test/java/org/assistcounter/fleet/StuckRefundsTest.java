@@ -11,13 +11,11 @@ import org.assistcounter.fleet.operators.People;
 import org.assistcounter.fleet.operators.Role;
 import org.assistcounter.fleet.wallets.StuckRefunds;
 import org.assistcounter.fleet.wallets.StuckRefunds.Outcome;
-import org.assistcounter.protocol.ask.PaymentCode;
 import org.assistcounter.protocol.ask.Question;
 import org.assistcounter.protocol.ask.Wallet;
 import org.assistcounter.protocol.journal.PaymentWay;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.r2dbc.core.DatabaseClient;
 
 /** What people do about money that no wallet sends back. */
 @ExtendWith(RunningServer.class)
@@ -27,7 +25,7 @@ class StuckRefundsTest {
     private final RunningServer.Parts server = RunningServer.parts();
 
     @Test
-    void asksTheWalletAgainAndTheMoneyGoesOnce() throws Exception {
+    void asksTheWalletAgainAndTheMoneyGoesOnce() {
         try (var counter = SellingCounter.enrol(server, "SR-0001")) {
             Sales sale = failed(counter);
             long due = balance("refunds-due");
@@ -43,7 +41,7 @@ class StuckRefundsTest {
     }
 
     @Test
-    void endsWhenSomebodySendsTheMoneyInAnotherWay() throws Exception {
+    void endsWhenSomebodySendsTheMoneyInAnotherWay() {
         try (var counter = SellingCounter.enrol(server, "SR-0002")) {
             Sales sale = failed(counter);
             long due = balance("refunds-due");
@@ -72,7 +70,7 @@ class StuckRefundsTest {
     }
 
     @Test
-    void givesOneTransferToOneRefundOnly() throws Exception {
+    void givesOneTransferToOneRefundOnly() {
         try (var counter = SellingCounter.enrol(server, "SR-0003")) {
             Sales one = failed(counter);
             Sales other = failed(counter);
@@ -119,28 +117,8 @@ class StuckRefundsTest {
                 .isEqualTo(Outcome.NO_SUCH_REFUND);
     }
 
-    private Sales failed(SellingCounter counter) throws Exception {
-        Sales sale = Sales.of(PaymentWay.WALLET);
-        counter.asks(
-                new Question.ChargeCode(
-                        sale.id().attempt(1),
-                        PaymentCode.of("287654321012345678"),
-                        new Question.Price(Sales.PRICE, "CNY", Sales.APPLES)));
-        server.bean(DatabaseClient.class)
-                .sql(
-                        """
-                        insert into wallets_sandbox_refund (refund, attempt, amount_minor, state,
-                               refunded_at)
-                        values (:refund, :attempt, :amount, 'failed', now())
-                        """)
-                .bind("refund", number(sale))
-                .bind("attempt", sale.id().attempt(1))
-                .bind("amount", Sales.PRICE)
-                .then()
-                .block();
-        counter.tells(sale.jammed());
-        Eventually.holds(() -> state(sale).equals("failed"));
-        return sale;
+    private Sales failed(SellingCounter counter) {
+        return FailedRefunds.make(server, counter);
     }
 
     private StuckRefunds refunds() {
@@ -148,15 +126,11 @@ class StuckRefundsTest {
     }
 
     private static String number(Sales sale) {
-        return sale.id().refund(1, sale.line().line());
+        return FailedRefunds.number(sale);
     }
 
     private String state(Sales sale) {
-        return refunds()
-                .find(TENANT, number(sale))
-                .map(found -> found.state())
-                .blockOptional()
-                .orElse("");
+        return FailedRefunds.state(server, sale);
     }
 
     private void claims(Sales sale) {

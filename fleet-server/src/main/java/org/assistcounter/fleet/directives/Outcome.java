@@ -18,6 +18,7 @@ public sealed interface Outcome {
         WRONG_PRICE,
         OVER_CEILING,
         NO_COUNTERS,
+        SENT_ALREADY,
         NO_PROPOSAL,
         OWN_PROPOSAL;
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.assistcounter.fleet.directives.Outcome.Refused;
 import org.assistcounter.fleet.directives.store.ProposalStore;
 import org.assistcounter.fleet.operators.Audit;
+import org.assistcounter.fleet.operators.Once;
 import org.assistcounter.fleet.operators.Operator;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
@@ -19,6 +20,7 @@ import reactor.core.publisher.Mono;
 public class Proposals {
     private final Directives directives;
     private final ProposalStore store;
+    private final Once once;
     private final Audit audit;
     private final TransactionalOperator transaction;
     private final Clock clock;
@@ -27,12 +29,14 @@ public class Proposals {
     Proposals(
             Directives directives,
             ProposalStore store,
+            Once once,
             Audit audit,
             TransactionalOperator transaction,
             Clock clock,
             @Value("${assistcounter.directives.alone-max}") int aloneMax) {
         this.directives = directives;
         this.store = store;
+        this.once = once;
         this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
@@ -42,6 +46,27 @@ public class Proposals {
     /** At so many counters one person changes alone. */
     public int aloneMax() {
         return aloneMax;
+    }
+
+    /**
+     * The same from a form that may be sent again.
+     *
+     * @param word the form's, which is good once
+     */
+    public Mono<Outcome> change(Operator by, String word, Change.Wish wish, Change.Place place) {
+        return transaction
+                .execute(status ->
+                        once.isFirst(by, word)
+                                .flatMap(isFirst ->
+                                        isFirst
+                                                ? change(by, wish, place)
+                                                : Mono.just(Refused.SENT_ALREADY))
+                                .doOnNext(outcome -> {
+                                    if (outcome instanceof Refused) {
+                                        status.setRollbackOnly();
+                                    }
+                                }))
+                .single();
     }
 
     /** Changes something, or proposes it where it takes two. */

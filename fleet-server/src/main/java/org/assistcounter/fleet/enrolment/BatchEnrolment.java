@@ -10,11 +10,13 @@ import org.assistcounter.fleet.counters.Counters;
 import org.assistcounter.fleet.enrolment.EnrolmentRefused.Reason;
 import org.assistcounter.protocol.identity.CounterId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import reactor.util.retry.Retry;
 
 /**
  * Makes counters of many cards in one transaction. Nobody's card is replaced here: a label that
@@ -23,6 +25,7 @@ import reactor.core.scheduler.Schedulers;
  */
 @Service
 public class BatchEnrolment {
+    private static final int TRIES = 3;
 
     private final Counters counters;
     private final Certificates certificates;
@@ -49,7 +52,13 @@ public class BatchEnrolment {
                 .flatMapSequential(card ->
                         Mono.fromCallable(() -> check(card)).subscribeOn(Schedulers.parallel()))
                 .collectList()
-                .flatMap(checked -> admit(tenant, site, checked).as(transaction::transactional));
+                .flatMap(checked ->
+                        admit(tenant, site, checked)
+                                .as(transaction::transactional)
+                                // The same cards at once: who comes second finds them there.
+                                .retryWhen(
+                                        Retry.max(TRIES)
+                                                .filter(DuplicateKeyException.class::isInstance)));
     }
 
     /**

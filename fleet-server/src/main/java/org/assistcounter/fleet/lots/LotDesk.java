@@ -8,6 +8,7 @@ import org.assistcounter.fleet.divisions.Divisions;
 import org.assistcounter.fleet.lots.store.InspectionStore;
 import org.assistcounter.fleet.lots.store.LotStore;
 import org.assistcounter.fleet.lots.store.MovementStore;
+import org.assistcounter.fleet.operators.Once;
 import org.assistcounter.fleet.operators.Operator;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
@@ -20,6 +21,7 @@ public class LotDesk {
     private final LotStore store;
     private final InspectionStore inspections;
     private final MovementStore movements;
+    private final Once once;
     private final Writing writing;
 
     LotDesk(
@@ -28,12 +30,14 @@ public class LotDesk {
             LotStore store,
             InspectionStore inspections,
             MovementStore movements,
+            Once once,
             Writing writing) {
         this.registry = registry;
         this.lots = lots;
         this.store = store;
         this.inspections = inspections;
         this.movements = movements;
+        this.once = once;
         this.writing = writing;
     }
 
@@ -126,25 +130,37 @@ public class LotDesk {
                                 : Writing.refused("report-twice"));
     }
 
+    /**
+     * Goods that somebody wants to book.
+     *
+     * @param once the word of the form, which is good once
+     */
+    public record Wanted(Movement.Way way, long quantity, String reason, String once) {}
+
     /** Books goods from one place to another. What may not be sold goes no nearer to shoppers. */
-    public Mono<Outcome> move(
-            Operator by, Lot.Key lot, Movement.Way way, long quantity, String reason) {
-        String wrong = MoveRules.wrong(way.from(), way.to(), quantity);
+    public Mono<Outcome> move(Operator by, Lot.Key lot, Wanted wanted) {
+        Movement.Way way = wanted.way();
+        String wrong = MoveRules.wrong(way.from(), way.to(), wanted.quantity());
         return wrong.isEmpty()
                 ? lots.find(by, lot)
                         .flatMap(file ->
-                                move(
-                                        by,
-                                        file,
-                                        new Movement(
-                                                lot,
-                                                way,
-                                                quantity,
-                                                reason,
-                                                new Movement.Done(by.login(), writing.now()))))
+                                once.isFirst(by, wanted.once())
+                                        .flatMap(isFirst ->
+                                                isFirst
+                                                        ? move(by, file, movement(by, lot, wanted))
+                                                        : Writing.refused("sent-already")))
                         .switchIfEmpty(Writing.refused("not-there"))
                         .as(writing::transactional)
                 : Writing.refused(wrong);
+    }
+
+    private Movement movement(Operator by, Lot.Key lot, Wanted wanted) {
+        return new Movement(
+                lot,
+                wanted.way(),
+                wanted.quantity(),
+                wanted.reason(),
+                new Movement.Done(by.login(), writing.now()));
     }
 
     private Mono<Outcome> move(Operator by, Lots.LotFile file, Movement movement) {

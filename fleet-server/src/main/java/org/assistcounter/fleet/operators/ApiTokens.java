@@ -33,6 +33,7 @@ public class ApiTokens {
     private static final int OF_A_PERSON_MAX = 20;
 
     private final ApiTokenStore store;
+    private final Once once;
     private final Audit audit;
     private final Clock clock;
     private final SecureRandom random;
@@ -41,12 +42,14 @@ public class ApiTokens {
 
     ApiTokens(
             ApiTokenStore store,
+            Once once,
             Audit audit,
             Clock clock,
             SecureRandom random,
             Tokens tokens,
             TransactionalOperator transaction) {
         this.store = store;
+        this.once = once;
         this.audit = audit;
         this.clock = clock;
         this.random = random;
@@ -69,6 +72,7 @@ public class ApiTokens {
             NO_SCOPE,
             WRONG_DAYS,
             TOO_MANY,
+            SENT_ALREADY,
             DEMONSTRATION;
 
             /** The end of a message's name. */
@@ -88,6 +92,15 @@ public class ApiTokens {
 
     /** Makes a token. */
     public Mono<Outcome> make(Operator operator, Wish wish) {
+        return make(operator, "", wish);
+    }
+
+    /**
+     * The same from a form that may be sent again.
+     *
+     * @param word the form's, which is good once
+     */
+    public Mono<Outcome> make(Operator operator, String word, Wish wish) {
         String name = wish.name().strip();
         if (name.isEmpty() || name.length() > NAME_LENGTH_MAX) {
             return Mono.just(Outcome.Refused.NO_NAME);
@@ -101,11 +114,11 @@ public class ApiTokens {
         if (wish.days() < 1 || wish.days() > DAYS_MAX) {
             return Mono.just(Outcome.Refused.WRONG_DAYS);
         }
-        return store.count(operator.id(), clock.instant())
-                .flatMap(there ->
-                        there < OF_A_PERSON_MAX
+        return once.isFirst(operator, word)
+                .flatMap(isFirst ->
+                        isFirst
                                 ? made(operator, new Wish(name, wish.scopes(), wish.days()))
-                                : Mono.just(Outcome.Refused.TOO_MANY))
+                                : Mono.just(Outcome.Refused.SENT_ALREADY))
                 .as(transaction::transactional);
     }
 
@@ -131,6 +144,14 @@ public class ApiTokens {
     }
 
     private Mono<Outcome> made(Operator operator, Wish wish) {
+        return store.count(operator.id(), clock.instant())
+                .flatMap(there ->
+                        there < OF_A_PERSON_MAX
+                                ? drawn(operator, wish)
+                                : Mono.just(Outcome.Refused.TOO_MANY));
+    }
+
+    private Mono<Outcome> drawn(Operator operator, Wish wish) {
         String token = BEGIN + tokens.draw();
         var now = clock.instant();
         var made =

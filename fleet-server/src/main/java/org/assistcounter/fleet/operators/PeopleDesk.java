@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.assistcounter.fleet.operators.store.PersonStore;
@@ -67,6 +68,7 @@ public class PeopleDesk {
             ONESELF,
             NO_SUCH_PERSON,
             NOT_ANY_MORE,
+            NOTHING_TO_CHANGE,
             IS_DISABLED;
 
             /** The end of a message's name. */
@@ -114,13 +116,17 @@ public class PeopleDesk {
         return onAnother(
                 by,
                 id,
+                person -> !person.isDisabled(),
                 person -> people.disable(id).then(record(by, "person-disabled", person, "")));
     }
 
     /** Lets somebody in again, who signs in as before. */
     public Mono<Outcome> enable(Operator by, UUID id) {
         return onAnother(
-                by, id, person -> people.enable(id).then(record(by, "person-enabled", person, "")));
+                by,
+                id,
+                Person::isDisabled,
+                person -> people.enable(id).then(record(by, "person-enabled", person, "")));
     }
 
     /** Gives somebody these roles instead of the ones before; they hold at the next request. */
@@ -133,6 +139,7 @@ public class PeopleDesk {
                         onAnother(
                                 by,
                                 id,
+                                person -> !person.operator().roles().equals(roles),
                                 person ->
                                         store.setRoles(person.operator(), roles)
                                                 .then(
@@ -178,7 +185,8 @@ public class PeopleDesk {
         Mono<Void> on(Person person);
     }
 
-    private Mono<Outcome> onAnother(Operator by, UUID id, Deed deed) {
+    /** Where it would change anything; who sends it again is told. */
+    private Mono<Outcome> onAnother(Operator by, UUID id, Predicate<Person> changesIt, Deed deed) {
         if (by.id().equals(id)) {
             return Mono.just(Outcome.Refused.ONESELF);
         }
@@ -188,7 +196,10 @@ public class PeopleDesk {
                 .flatMap(still ->
                         find(by, id)
                                 .flatMap(person ->
-                                        deed.on(person).<Outcome>thenReturn(new Outcome.Done()))
+                                        changesIt.test(person)
+                                                ? deed.on(person)
+                                                        .<Outcome>thenReturn(new Outcome.Done())
+                                                : Mono.just(Outcome.Refused.NOTHING_TO_CHANGE))
                                 .defaultIfEmpty(Outcome.Refused.NO_SUCH_PERSON))
                 .defaultIfEmpty(Outcome.Refused.NOT_ANY_MORE)
                 .as(transaction::transactional);

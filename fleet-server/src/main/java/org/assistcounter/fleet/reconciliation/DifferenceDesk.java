@@ -48,16 +48,25 @@ public class DifferenceDesk {
                 .flatMap(isKnown ->
                         isKnown
                                 ? about(
-                                        operator,
-                                        id,
-                                        difference ->
-                                                done(
-                                                        operator,
-                                                        "difference-given",
-                                                        difference,
-                                                        difference.owner() + " → " + owner,
-                                                        store.give(id, owner)))
+                                                operator,
+                                                id,
+                                                difference ->
+                                                        done(
+                                                                operator,
+                                                                "difference-given",
+                                                                difference,
+                                                                difference.owner() + " → " + owner,
+                                                                store.give(id, owner)))
+                                        .flatMap(outcome -> given(operator, id, outcome))
                                 : Mono.just(Outcome.NO_SUCH_OWNER));
+    }
+
+    /** What is open and could not be given is theirs. */
+    private Mono<Outcome> given(Operator operator, long id, Outcome outcome) {
+        return outcome == Outcome.CLOSED_ALREADY
+                ? store.find(operator.tenant(), id)
+                        .map(now -> now.end() == null ? Outcome.THEIRS_ALREADY : outcome)
+                : Mono.just(outcome);
     }
 
     private Mono<Boolean> isOwner(Operator operator, String owner) {

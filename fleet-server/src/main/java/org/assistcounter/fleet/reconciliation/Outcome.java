@@ -11,6 +11,8 @@ public enum Outcome {
     CLOSED_ALREADY,
     /** A reason has 3 to 500 characters. */
     NO_REASON,
+    /** Whom it is given to sees to it already. */
+    THEIRS_ALREADY,
     /** Nobody of theirs has this name. */
     NO_SUCH_OWNER,
     /** Whoever has closed it cannot look at it as another. */

@@ -29,6 +29,7 @@ public class ClaimStore {
                          where s.sale = :sale
                            and (select count(*) from complaints_claim c
                                  where c.sale = s.sale) < :max
+                        on conflict do nothing
                         """)
                 .bind("sale", sale)
                 .bind("contact", claim.contact())

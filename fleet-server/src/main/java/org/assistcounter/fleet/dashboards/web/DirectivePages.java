@@ -95,7 +95,11 @@ class DirectivePages {
                         price(form.getOrDefault("pricing", ""), typed).orElse(null),
                         offered(form.getOrDefault("offer", "")).orElse(null));
         return proposals
-                .change(operator, wish, Change.Place.of(form.get("site"), form.get("counter")))
+                .change(
+                        operator,
+                        FormPage.once(form),
+                        wish,
+                        Change.Place.of(form.get("site"), form.get("counter")))
                 .flatMap(outcome -> refusal(outcome));
     }
 

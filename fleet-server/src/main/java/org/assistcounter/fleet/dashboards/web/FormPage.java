@@ -56,6 +56,11 @@ record FormPage(
                 });
     }
 
+    /** A word that no other drawing of its page has: the mask of the proof is drawn each time. */
+    static String once(Map<String, String> form) {
+        return form.getOrDefault("_csrf", "");
+    }
+
     /** A field without a value is empty, and no database keeps a zero in a text. */
     private static Map<String, String> typed(MultiValueMap<String, String> form) {
         Map<String, String> typed = new HashMap<>();

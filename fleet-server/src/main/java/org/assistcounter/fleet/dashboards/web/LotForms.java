@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.assistcounter.fleet.lots.Inspection;
 import org.assistcounter.fleet.lots.Lot;
+import org.assistcounter.fleet.lots.LotDesk;
 import org.assistcounter.fleet.lots.Movement;
 import org.assistcounter.fleet.lots.Place;
 import org.assistcounter.fleet.spreadsheets.Parse;
@@ -38,12 +39,16 @@ final class LotForms {
                 : Optional.empty();
     }
 
-    static Movement.Way way(Map<String, String> form) {
-        return new Movement.Way(place(form, "from"), place(form, "to"));
+    /** Goods and their way; none where the field is no number. */
+    static LotDesk.Wanted wanted(Map<String, String> form) {
+        return new LotDesk.Wanted(
+                new Movement.Way(place(form, "from"), place(form, "to")),
+                quantity(form),
+                field(form, "reason"),
+                FormPage.once(form));
     }
 
-    /** None where the field is no number. */
-    static long quantity(Map<String, String> form) {
+    private static long quantity(Map<String, String> form) {
         return Parse.whole(1, Integer.MAX_VALUE).apply(field(form, "quantity"))
                         instanceof Parsed.Value<Long>(Long quantity)
                 ? quantity

@@ -158,12 +158,7 @@ class LotPages {
             ServerWebExchange exchange) {
         return page(operator, key, locale, model, exchange)
                 .answer(form ->
-                        desk.move(
-                                        operator,
-                                        key.key(),
-                                        LotForms.way(form),
-                                        LotForms.quantity(form),
-                                        form.getOrDefault("reason", "").strip())
+                        desk.move(operator, key.key(), LotForms.wanted(form))
                                 .flatMap(Filled::refusal));
     }
 

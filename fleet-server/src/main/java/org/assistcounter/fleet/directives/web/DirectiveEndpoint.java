@@ -15,6 +15,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -56,12 +57,15 @@ class DirectiveEndpoint {
         }
     }
 
+    /** Sent again with the same key it does nothing more. */
     @PostMapping("/directives/changes")
     @PreAuthorize("hasAuthority('DIRECT_COUNTERS')")
     Mono<ResponseEntity<Map<String, Object>>> change(
-            @AuthenticationPrincipal Operator operator, @RequestBody Wanted wanted) {
+            @AuthenticationPrincipal Operator operator,
+            @RequestHeader(name = "Idempotency-Key", defaultValue = "") String key,
+            @RequestBody Wanted wanted) {
         return proposals
-                .change(operator, wanted.wish(), wanted.place())
+                .change(operator, key, wanted.wish(), wanted.place())
                 .map(outcome ->
                         switch (outcome) {
                             case Outcome.Done(int counters) ->

@@ -23,7 +23,7 @@ public class TokenStore {
         this.database = database;
     }
 
-    /** Adds a token. Older unused ones for the same label are void from now on. */
+    /** Adds a token. An older unused one for the same label is void from now on. */
     public Mono<Void> issue(EnrolmentToken token, Instant now) {
         CounterId renews = token.renews();
         var insert =
@@ -34,6 +34,12 @@ public class TokenStore {
                                         issued_at, expires_at, renews)
                                 values (decode(:hash, 'hex'), :tenant, :site, :label,
                                         :now, :expires, :renews)
+                                on conflict (tenant_id, label) where used_at is null
+                                do update set token_hash = excluded.token_hash,
+                                              site_id = excluded.site_id,
+                                              issued_at = excluded.issued_at,
+                                              expires_at = excluded.expires_at,
+                                              renews = excluded.renews
                                 """)
                         .bind("hash", token.hash().hex())
                         .bind("tenant", token.place().tenant())
@@ -41,12 +47,10 @@ public class TokenStore {
                         .bind("label", token.place().label())
                         .bind("now", now)
                         .bind("expires", token.expiresAt());
-        return voidUnused(token.place())
-                .then(
-                        (renews == null
-                                        ? insert.bindNull("renews", String.class)
-                                        : insert.bind("renews", renews.hex()))
-                                .then());
+        return (renews == null
+                        ? insert.bindNull("renews", String.class)
+                        : insert.bind("renews", renews.hex()))
+                .then();
     }
 
     /** The token of that hash, locked until the transaction ends: the second user waits. */
@@ -74,17 +78,6 @@ public class TokenStore {
                 .bind("hash", hash.hex())
                 .bind("counter", counter.hex())
                 .bind("now", now)
-                .then();
-    }
-
-    private Mono<Void> voidUnused(Counter.Place place) {
-        return database.sql(
-                        """
-                        delete from enrolment_tokens
-                         where tenant_id = :tenant and label = :label and used_at is null
-                        """)
-                .bind("tenant", place.tenant())
-                .bind("label", place.label())
                 .then();
     }
 

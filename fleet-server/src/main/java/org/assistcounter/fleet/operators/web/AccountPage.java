@@ -44,7 +44,7 @@ class AccountPage {
     Mono<String> make(
             @AuthenticationPrincipal Operator operator, ServerWebExchange exchange, Model model) {
         return exchange.getFormData()
-                .flatMap(form -> tokens.make(operator, wish(form)))
+                .flatMap(form -> tokens.make(operator, Entrance.field(form, "_csrf"), wish(form)))
                 .doOnNext(outcome -> tell(outcome, exchange, model))
                 .then(Mono.defer(() -> draw(operator, model)));
     }

@@ -107,7 +107,7 @@ public class DeskStore {
         return database.sql(
                         """
                         update reconciliation_difference set owner = :owner
-                         where id = :id and closed_at is null
+                         where id = :id and closed_at is null and owner <> :owner
                         """)
                 .bind("id", id)
                 .bind("owner", owner)
