@@ -118,6 +118,13 @@ class SignInTest {
         assertThat(weak.status()).isEqualTo(422);
         assertThat(browser.posts(link, link, Map.of("password", "aaaaaaaaaaaa")).status())
                 .isEqualTo(422);
+        assertThat(browser.posts(link, link, Map.of("password", "Password123")).text())
+                .contains("这个密码很多人用过");
+        assertThat(browser.posts(link + "?lang=en", link, Map.of("password", "1q2w3e4r5t")).text())
+                .contains("Many others have chosen that password");
+        assertThat(browser.posts(link, link, Map.of("password", "demonstration 77")).text())
+                .contains("the name of your organisation");
+        browser.get(link + "?lang=zh");
 
         assertThat(browser.posts(link, link, Map.of("password", PASSWORD)).location())
                 .isEqualTo(SETUP_PAGE);

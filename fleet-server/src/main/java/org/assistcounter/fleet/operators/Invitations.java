@@ -60,11 +60,6 @@ public class Invitations {
         return store.find(Tokens.hash(token), clock.instant());
     }
 
-    /** Whether somebody of that login may have this password. */
-    public static boolean isGood(String password, String login) {
-        return Passwords.isGood(password, login);
-    }
-
     /**
      * Uses a link up: the password is this one, the second factor has to be set up anew, and
      * whatever the person had here ends. Empty when the link is good no more.

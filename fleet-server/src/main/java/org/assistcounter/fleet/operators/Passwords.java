@@ -1,6 +1,5 @@
 package org.assistcounter.fleet.operators;
 
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -17,9 +16,6 @@ import reactor.core.scheduler.Schedulers;
  */
 @Component
 class Passwords {
-
-    static final int LENGTH_MIN = 10;
-    static final int LENGTH_MAX = 200;
 
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
@@ -52,15 +48,6 @@ class Passwords {
     /** Whether it was hashed in an older way. */
     boolean isOutdated(String hash) {
         return encoder.upgradeEncoding(hash);
-    }
-
-    /** Whether somebody of that login may choose it. */
-    static boolean isGood(String password, String login) {
-        String lower = password.toLowerCase(Locale.ROOT);
-        return password.length() >= LENGTH_MIN
-                && password.length() <= LENGTH_MAX
-                && password.chars().distinct().count() >= LENGTH_MIN / 2
-                && !lower.contains(login);
     }
 
     /** Hashes without a name in front are bcrypt's, from before. */

@@ -2,6 +2,7 @@ package org.assistcounter.fleet.operators;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -42,9 +43,12 @@ public class People {
         /** Logins are compared in lower case. */
         public Newcomer {
             login = login.strip().toLowerCase(Locale.ROOT);
-            if (password != null && !Passwords.isGood(password, login)) {
+            if (password != null
+                    && !ChosenPassword.faults(password, login, List.of(tenant)).isEmpty()) {
                 throw new IllegalArgumentException(
-                        "A password needs " + Passwords.LENGTH_MIN + " characters or more.");
+                        "A password needs "
+                                + ChosenPassword.LENGTH_MIN
+                                + " characters or more, and none that others guess.");
             }
         }
     }

@@ -1,5 +1,6 @@
 package org.assistcounter.fleet.operators.web;
 
+import org.assistcounter.fleet.operators.ChosenPassword;
 import org.assistcounter.fleet.operators.Invitations;
 import org.assistcounter.fleet.operators.Operator;
 import org.springframework.http.HttpStatus;
@@ -16,10 +17,12 @@ import reactor.core.publisher.Mono;
 class WelcomePage {
 
     private final Invitations invitations;
+    private final ChosenPassword passwords;
     private final Entrance entrance;
 
-    WelcomePage(Invitations invitations, Entrance entrance) {
+    WelcomePage(Invitations invitations, ChosenPassword passwords, Entrance entrance) {
         this.invitations = invitations;
+        this.passwords = passwords;
         this.entrance = entrance;
     }
 
@@ -39,9 +42,14 @@ class WelcomePage {
                         exchange.getFormData()
                                 .map(form -> Entrance.field(form, "password"))
                                 .flatMap(password ->
-                                        Invitations.isGood(password, person.login())
-                                                ? accept(token, password, exchange)
-                                                : Mono.just(weak(person, exchange, model))))
+                                        passwords
+                                                .fault(person, password)
+                                                .map(why -> refuse(why, person, exchange, model))
+                                                .switchIfEmpty(
+                                                        Mono.defer(() ->
+                                                                accept(
+                                                                        token, password,
+                                                                        exchange)))))
                 .switchIfEmpty(Mono.fromSupplier(() -> none(exchange)));
     }
 
@@ -52,9 +60,10 @@ class WelcomePage {
                         entrance.leave(exchange).then(entrance.halfWay(person, exchange)));
     }
 
-    private static String weak(Operator person, ServerWebExchange exchange, Model model) {
+    private static String refuse(
+            String why, Operator person, ServerWebExchange exchange, Model model) {
         exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
-        model.addAttribute("refusal", "welcome.weak");
+        model.addAttribute("refusal", "welcome." + why);
         return draw(person, model);
     }
 
