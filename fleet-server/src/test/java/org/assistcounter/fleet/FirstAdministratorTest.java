@@ -37,7 +37,7 @@ class FirstAdministratorTest {
         assertThat(browser.get(link).status()).isEqualTo(404);
         assertThat(browser.cookies().keySet())
                 .containsExactlyInAnyOrder(
-                        "__Host-assistcounter_session", "__Host-XSRF-TOKEN", "lang");
+                        "__Host-assistcounter_session", "__Host-XSRF-TOKEN", "__Host-lang");
         bindsCookiesToThisHost();
         stop(first);
 

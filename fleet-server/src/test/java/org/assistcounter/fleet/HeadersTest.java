@@ -40,7 +40,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 class HeadersTest {
     private static final String ORIGIN = "https://fleet.example.com";
     private static final int STOP_SECONDS_MAX = 10;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int TOO_LONG = 2 * 1024 * 1024;
     private static final List<String> METHODS =
             List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
@@ -66,6 +66,7 @@ class HeadersTest {
     @Test
     @Order(1)
     void areOnEveryEndpointsAnswersToWhoeverAsksInWhateverWay() {
+        safe("GET", "/account?lang=en", Map.of());
         String proof = VISITOR.provesOwnPage();
         VISITOR.get("/account");
         Set<Integer> met = new TreeSet<>();
@@ -157,6 +158,8 @@ class HeadersTest {
     }
 
     private static void assertSafe(String what, HttpHeaders headers) {
+        headers.getOrDefault("Set-Cookie", List.of())
+                .forEach(cookie -> assertBoundToUs(what, cookie));
         assertThat(only(headers, "Strict-Transport-Security"))
                 .as(what)
                 .isEqualTo("max-age=63072000; includeSubDomains");
@@ -172,6 +175,15 @@ class HeadersTest {
         assertThat(headers.headerNames())
                 .as(what)
                 .noneMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("access-"));
+    }
+
+    /** ASVS 3.3.1 to 3.3.4, of every cookie. */
+    private static void assertBoundToUs(String what, String cookie) {
+        assertThat(cookie).as(what).startsWith("__Host-");
+        assertThat(cookie.toLowerCase(Locale.ROOT))
+                .as(what)
+                .contains("; path=/;", "; secure", "; httponly", "; samesite=strict")
+                .doesNotContain("domain=");
     }
 
     private static String only(HttpHeaders headers, String name) {

@@ -8,10 +8,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * The cookies that carry tokens: unreadable for scripts and never sent from elsewhere. Where people
- * come by HTTPS their names begin with `__Host-`, which binds them to this host and to HTTPS (RFC
- * 6265bis, section 4.1.3.2); what people come by is said by the origin, since a proxy in front ends
- * HTTPS.
+ * The cookies, nearly all of which carry tokens: unreadable for scripts and never sent from
+ * elsewhere. Where people come by HTTPS their names begin with `__Host-`, which binds them to this
+ * host and to HTTPS (RFC 6265bis, section 4.1.3.2); what people come by is said by the origin,
+ * since a proxy in front ends HTTPS.
  */
 @Component
 class Cookies {
@@ -31,7 +31,9 @@ class Cookies {
         /** A sign-in half way. */
         SIGN_IN("assistcounter_sign_in"),
         /** The token against forged requests. */
-        FORGERY("XSRF-TOKEN");
+        FORGERY("XSRF-TOKEN"),
+        /** The language that somebody chose. */
+        LANGUAGE("lang");
 
         private final String plain;
 

@@ -132,7 +132,7 @@ class Door {
     }
 
     /** People are told in words; programs by the status. */
-    private static Mono<Void> deny(ServerWebExchange exchange) {
+    static Mono<Void> deny(ServerWebExchange exchange) {
         var response = exchange.getResponse();
         response.setStatusCode(HttpStatus.FORBIDDEN);
         if (!isAtABrowser(exchange)) {

@@ -7,7 +7,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.SimpleLocaleContext;
-import org.springframework.http.ResponseCookie;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.i18n.LocaleContextResolver;
@@ -23,27 +22,19 @@ class Language {
     private static final Duration REMEMBERED = Duration.ofDays(365);
 
     @Bean
-    WebFilter rememberLanguage() {
+    WebFilter rememberLanguage(Cookies cookies) {
         return (exchange, next) -> {
             String chosen = exchange.getRequest().getQueryParams().getFirst(NAME);
-            if (isLanguage(chosen)) {
-                exchange.getResponse().addCookie(cookie(chosen));
+            if (chosen != null && isLanguage(chosen)) {
+                cookies.write(exchange, Cookies.Kind.LANGUAGE, chosen, REMEMBERED);
             }
             return next.filter(exchange);
         };
     }
 
     @Bean
-    LocaleContextResolver localeContextResolver() {
-        return new Chosen();
-    }
-
-    private static ResponseCookie cookie(@Nullable String language) {
-        return ResponseCookie.from(NAME, language)
-                .sameSite("Strict")
-                .path("/")
-                .maxAge(REMEMBERED)
-                .build();
+    LocaleContextResolver localeContextResolver(Cookies cookies) {
+        return new Chosen(cookies);
     }
 
     private static boolean isLanguage(@Nullable String text) {
@@ -52,12 +43,16 @@ class Language {
 
     /** Reads the choice of this request, then the remembered one. */
     private static final class Chosen implements LocaleContextResolver {
+        private final Cookies cookies;
+
+        Chosen(Cookies cookies) {
+            this.cookies = cookies;
+        }
 
         @Override
         public LocaleContext resolveLocaleContext(ServerWebExchange exchange) {
             String asked = exchange.getRequest().getQueryParams().getFirst(NAME);
-            var cookie = exchange.getRequest().getCookies().getFirst(NAME);
-            String kept = cookie == null ? null : cookie.getValue();
+            String kept = cookies.read(exchange, Cookies.Kind.LANGUAGE);
             boolean isEnglish = "en".equals(isLanguage(asked) ? asked : kept);
             return new SimpleLocaleContext(isEnglish ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE);
         }
