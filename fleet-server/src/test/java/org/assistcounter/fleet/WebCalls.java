@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Map;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.FluxExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** Calls to the running server that several tests make. */
@@ -42,6 +44,17 @@ record WebCalls(RunningServer.Parts server) {
 
     Map<String, Object> health() {
         return body(client().get().uri("/health").exchange());
+    }
+
+    /** Reads an answer to its end, or of a stream nothing; its status. */
+    static int ended(FluxExchangeResult<String> answer) {
+        MediaType type = answer.getResponseHeaders().getContentType();
+        if (type != null && type.isCompatibleWith(MediaType.TEXT_EVENT_STREAM)) {
+            answer.getResponseBody().subscribe().dispose();
+        } else {
+            answer.getResponseBody().blockLast(PATIENCE);
+        }
+        return answer.getStatus().value();
     }
 
     static Map<String, Object> body(WebTestClient.ResponseSpec response) {

@@ -48,6 +48,10 @@ final class PartsList {
                 words.length > 2 ? words[2] : "");
     }
 
+    List<Part> agreed() {
+        return agreed;
+    }
+
     /** What nobody has agreed to: a line each, empty when all is as in the list. */
     List<String> differences(List<Part> shipped) {
         List<String> differences = new ArrayList<>();
