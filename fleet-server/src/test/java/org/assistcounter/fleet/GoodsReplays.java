@@ -38,6 +38,7 @@ final class GoodsReplays {
                 Map.entry("supplier-added", this::supplierAdded),
                 Map.entry("supplier-changed", this::supplierChanged),
                 Map.entry("supplier-excluded", this::supplierExcluded),
+                Map.entry("supplier-handed-over", this::supplierHandedOver),
                 Map.entry("product-added", this::productAdded),
                 Map.entry("product-changed", this::productChanged),
                 Map.entry("product-excluded", this::productExcluded),
@@ -71,6 +72,14 @@ final class GoodsReplays {
         String id = supplier();
         return Replay.audited(
                 county.form("/suppliers/" + id + "/exclude", reason()), "excluded", id);
+    }
+
+    private Replay supplierHandedOver() {
+        String id = supplier();
+        return Replay.audited(
+                grower.form("/suppliers/" + id + "/keeper", Map.of("version", "1", "keeper", "")),
+                "supplier-handed-over",
+                id);
     }
 
     private Replay productAdded() {
