@@ -81,6 +81,18 @@ class WallsTest {
     }
 
     @Test
+    void onlyTheirOwnPackageKnowsTheLibrariesOfProviders() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(BASE + ".operators.provider..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage(
+                                "org.springframework.security.oauth2..", "com.nimbusds.."))
+                .check(SERVER);
+    }
+
+    @Test
     void onlySpreadsheetsKnowTheirLibrariesAndTheyKnowNoOtherModule() {
         noClasses()
                 .that()
@@ -126,6 +138,7 @@ class WallsTest {
                 new String[] {
                     ".database",
                     ".operators.store",
+                    ".operators.provider",
                     ".sites.store",
                     ".link.broker",
                     ".link.client",

@@ -34,6 +34,11 @@ public class Audit {
         return store.add(operator, action, subject, detail, clock.instant());
     }
 
+    /** Adds a line about what nobody of ours did. */
+    public Mono<Void> note(String tenant, String action, String subject, String detail) {
+        return store.add(tenant, action, subject, detail, clock.instant());
+    }
+
     /**
      * The newest lines of a tenant, the newest first.
      *

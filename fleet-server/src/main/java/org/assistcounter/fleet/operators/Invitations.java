@@ -74,9 +74,32 @@ public class Invitations {
                                 .as(transaction::transactional));
     }
 
+    /** The hash by which a link is found again later. */
+    public static String hash(String token) {
+        return Tokens.hash(token);
+    }
+
+    /**
+     * Uses a link up without a password, for who comes by their organisation's account from now on.
+     * Empty when the link is good no more.
+     *
+     * @param hash of the link's token
+     */
+    public Mono<People.Recognised> acceptWithoutPassword(String hash) {
+        return store.lockPerson(hash)
+                .then(store.take(hash, clock.instant()))
+                .flatMap(person -> people.forgetPassword(person.id()).then(endedAll(person)))
+                .as(transaction::transactional);
+    }
+
     private Mono<People.Recognised> changed(Operator person, String hash) {
-        return people.setPassword(person.id(), hash)
-                .then(people.forgetSecondFactor(person.id()))
+        return people.setPassword(person.id(), hash).then(endedAll(person));
+    }
+
+    /** Other ways in end too: who used the link may be the only one who shall have one. */
+    private Mono<People.Recognised> endedAll(Operator person) {
+        return people.forgetSecondFactor(person.id())
+                .then(people.forgetOtherWays(person.id()))
                 .then(people.endEverythingOf(person.id()))
                 .then(audit.record(person, "invitation-accepted", person.login(), ""))
                 .then(people.find(person.login()))

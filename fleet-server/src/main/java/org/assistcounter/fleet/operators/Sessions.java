@@ -19,6 +19,8 @@ public class Sessions {
     /** A session ends after this long however busy it is. */
     public static final Duration LIFE_MAX = Duration.ofHours(12);
 
+    private static final Duration FRESH_MAX = Duration.ofMinutes(10);
+
     private final SessionStore store;
     private final Clock clock;
     private final Tokens tokens;
@@ -51,8 +53,13 @@ public class Sessions {
         return store.use(Tokens.hash(token), now, now.minus(IDLE_MAX));
     }
 
-    /** Ends one session. */
-    public Mono<Void> end(String token) {
+    /** Ends one session; how it was come by, or nothing where there was none. */
+    public Mono<Way> end(String token) {
         return store.end(Tokens.hash(token));
+    }
+
+    /** Whether somebody has just come in, and so shown who they are. */
+    public Mono<Boolean> isFresh(String token) {
+        return store.isBegunSince(Tokens.hash(token), clock.instant().minus(FRESH_MAX));
     }
 }

@@ -6,7 +6,7 @@ import org.assistcounter.fleet.operators.store.SignInStore;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
-/** Sign-ins half way: the password was right, the second factor is awaited. */
+/** Sign-ins half way: what comes first was right, the second factor is awaited. */
 @Service
 public class SignIns {
 
@@ -29,14 +29,27 @@ public class SignIns {
      * @param offered the secret that this browser is shown where there is no second factor yet;
      *     sealed, in hex
      */
-    public record Visitor(Operator operator, String offered) {}
+    public record Visitor(Operator operator, String offered, Way way) {}
+
+    /**
+     * A sign-in that is begun.
+     *
+     * @param hash of its token
+     * @param offered what is shown where the person has no second factor yet; sealed, in hex
+     */
+    public record Begun(String hash, String offered, Way way) {}
 
     /** Begins one and gives its token, which is not kept. */
     public Mono<String> begin(People.Recognised person, String offered) {
+        return begin(person, offered, Way.PASSWORD);
+    }
+
+    /** The same for who comes another way. */
+    public Mono<String> begin(People.Recognised person, String offered, Way way) {
         String token = tokens.draw();
+        var begun = new Begun(Tokens.hash(token), offered, way);
         var now = clock.instant();
-        return store.add(Tokens.hash(token), person, offered, now, now.plus(LIFE_MAX))
-                .thenReturn(token);
+        return store.add(begun, person, now, now.plus(LIFE_MAX)).thenReturn(token);
     }
 
     /** Whose sign-in this token is; empty when it has ended. */

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Draws tokens of 256 bits. Tables keep their hash only, so that who reads them can use none. */
 @Component
-class Tokens {
+public class Tokens {
 
     private static final int BYTES = 32;
 
@@ -20,14 +20,15 @@ class Tokens {
         this.random = random;
     }
 
-    String draw() {
+    /** Another one. */
+    public String draw() {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /** SHA-256 in hex. */
-    static String hash(String token) {
+    public static String hash(String token) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(digest.digest(token.getBytes(StandardCharsets.UTF_8)));

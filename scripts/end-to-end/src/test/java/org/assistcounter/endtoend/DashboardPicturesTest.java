@@ -84,6 +84,7 @@ class DashboardPicturesTest {
         "/people, people",
         "/audit?check=true, audit",
         "/tenants, tenants",
+        "/tenants/demonstration/provider, provider",
         "/recognition?which=province, recognition",
         "/products, products",
         "/products/zhashui-muer, product",
@@ -98,6 +99,8 @@ class DashboardPicturesTest {
         "/look-around, look-around",
         "/welcome/none, no-welcome",
         "/sign-in, sign-in",
+        "/sign-in?why=provider-unknown, sign-in-refused",
+        "/sign-in?why=out-here, signed-out",
         "/account, account"
     })
     void drawsEveryPage(String path, String name) {

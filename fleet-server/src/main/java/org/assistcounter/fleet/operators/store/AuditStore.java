@@ -41,6 +41,22 @@ public class AuditStore {
                 .then();
     }
 
+    /** Adds a line that is of nobody. */
+    public Mono<Void> add(
+            String tenant, String action, String subject, String detail, Instant now) {
+        return database.sql(
+                        """
+                        insert into audit (tenant_id, at, action, subject, detail)
+                        values (:tenant, :now, :action, :subject, :detail)
+                        """)
+                .bind("tenant", tenant)
+                .bind("now", now)
+                .bind("action", action)
+                .bind("subject", subject)
+                .bind("detail", detail)
+                .then();
+    }
+
     /**
      * The newest lines of a tenant, the newest first.
      *

@@ -138,13 +138,18 @@ public class PersonStore {
                 .one();
     }
 
-    /** Whether somebody who is not disabled has a password or may choose one. */
+    /** Whether somebody who is not disabled can come in, or may choose a password. */
     public Mono<Boolean> isAnybodyThere(Instant now) {
         return database.sql(
                         """
                         select exists (select from operators o
                                          join people p on p.person_id = o.person_id
                                         where p.password_hash is not null
+                                           or exists (select from provider_accounts a
+                                                        join providers v
+                                                          on v.tenant_id = a.tenant_id
+                                                         and v.issuer = a.issuer
+                                                       where a.person_id = p.person_id)
                                            or exists (select from invitations i
                                                        where i.person_id = p.person_id
                                                          and i.ends_at > :now)) as x
@@ -167,6 +172,20 @@ public class PersonStore {
         return database.sql("update people set password_hash = :hash where person_id = :id")
                 .bind("id", id)
                 .bind("hash", hash)
+                .then();
+    }
+
+    /** No password for a person any more. */
+    public Mono<Void> forgetPassword(UUID id) {
+        return database.sql("update people set password_hash = null where person_id = :id")
+                .bind("id", id)
+                .then();
+    }
+
+    /** Forgets by what else than a password a person comes in. */
+    public Mono<Void> forgetOtherWays(UUID id) {
+        return database.sql("delete from provider_accounts where person_id = :id")
+                .bind("id", id)
                 .then();
     }
 
@@ -217,6 +236,7 @@ public class PersonStore {
                                                     where person_id = :id),
                              sessions_ended as (delete from sessions where person_id = :id),
                              sign_ins_ended as (delete from sign_ins where person_id = :id),
+                             visits_ended as (delete from provider_visits where person_id = :id),
                              tokens_ended as (delete from api_tokens where person_id = :id)
                         delete from invitations where person_id = :id
                         """)

@@ -1,5 +1,6 @@
 package org.assistcounter.fleet.operators.store;
 
+import static org.assistcounter.fleet.database.Columns.required;
 import static org.assistcounter.fleet.database.Columns.text;
 
 import io.r2dbc.spi.Parameters;
@@ -7,6 +8,7 @@ import io.r2dbc.spi.R2dbcType;
 import java.time.Instant;
 import org.assistcounter.fleet.operators.May;
 import org.assistcounter.fleet.operators.Operator;
+import org.assistcounter.fleet.operators.Way;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -52,9 +54,9 @@ public class SessionStore {
                         with ended as (delete from sign_ins s
                                         where s.token_hash = decode(:signIn, 'hex')
                                        returning s.*)
-                        insert into sessions (token_hash, person_id, tenant_id, credentials,
+                        insert into sessions (token_hash, person_id, tenant_id, credentials, way,
                                               started_at, last_used_at, ends_at)
-                        select decode(:hash, 'hex'), p.person_id, p.tenant_id, p.credentials,
+                        select decode(:hash, 'hex'), p.person_id, p.tenant_id, p.credentials, s.way,
                                :now, :now, :end
                           from ended s join operators p on p.person_id = s.person_id
                          where s.ends_at > :now and s.credentials = p.credentials
@@ -105,10 +107,40 @@ public class SessionStore {
                 .then();
     }
 
-    /** Ends a session. */
-    public Mono<Void> end(String hash) {
-        return database.sql("delete from sessions where token_hash = decode(:hash, 'hex')")
+    /** Ends a session; how it was come by, or nothing where there was none. */
+    public Mono<Way> end(String hash) {
+        return database.sql(
+                        """
+                        delete from sessions where token_hash = decode(:hash, 'hex') returning way
+                        """)
                 .bind("hash", hash)
+                .map(row -> Way.of(text(row, "way")))
+                .one();
+    }
+
+    /** Whether a session was begun since then. */
+    public Mono<Boolean> isBegunSince(String hash, Instant since) {
+        return database.sql(
+                        """
+                        select started_at > :since as x from sessions
+                         where token_hash = decode(:hash, 'hex')
+                        """)
+                .bind("hash", hash)
+                .bind("since", since)
+                .map(row -> required(row, "x", Boolean.class))
+                .one()
+                .defaultIfEmpty(false);
+    }
+
+    /** Ends what people of a tenant have come by in one way, half-way sign-ins too. */
+    public Mono<Void> endOf(String tenant, Way way) {
+        return database.sql(
+                        """
+                        with half as (delete from sign_ins where tenant_id = :tenant and way = :way)
+                        delete from sessions where tenant_id = :tenant and way = :way
+                        """)
+                .bind("tenant", tenant)
+                .bind("way", way.word())
                 .then();
     }
 }

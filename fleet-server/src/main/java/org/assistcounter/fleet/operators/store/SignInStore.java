@@ -5,6 +5,7 @@ import static org.assistcounter.fleet.database.Columns.text;
 import java.time.Instant;
 import org.assistcounter.fleet.operators.People;
 import org.assistcounter.fleet.operators.SignIns;
+import org.assistcounter.fleet.operators.Way;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
@@ -19,26 +20,22 @@ public class SignInStore {
         this.database = database;
     }
 
-    /**
-     * Adds one, and removes those that have ended.
-     *
-     * @param offered what is shown where the person has no second factor yet; sealed, in hex
-     */
-    public Mono<Void> add(
-            String hash, People.Recognised person, String offered, Instant now, Instant end) {
+    /** Adds one, and removes those that have ended. */
+    public Mono<Void> add(SignIns.Begun begun, People.Recognised person, Instant now, Instant end) {
         return database.sql(
                         """
                         with ended as (delete from sign_ins where ends_at < :now)
                         insert into sign_ins (token_hash, person_id, tenant_id, credentials,
-                                              offered, started_at, ends_at)
+                                              offered, way, started_at, ends_at)
                         values (decode(:hash, 'hex'), :person, :tenant, :credentials,
-                                decode(:offered, 'hex'), :now, :end)
+                                decode(:offered, 'hex'), :way, :now, :end)
                         """)
-                .bind("hash", hash)
+                .bind("hash", begun.hash())
                 .bind("person", person.operator().id())
                 .bind("tenant", person.operator().home())
                 .bind("credentials", person.credentials())
-                .bind("offered", offered)
+                .bind("offered", begun.offered())
+                .bind("way", begun.way().word())
                 .bind("now", now)
                 .bind("end", end)
                 .then();
@@ -48,14 +45,18 @@ public class SignInStore {
     public Mono<SignIns.Visitor> find(String hash, Instant now) {
         return database.sql(
                         """
-                        select p.*, encode(s.offered, 'hex') as offered
+                        select p.*, encode(s.offered, 'hex') as offered, s.way
                           from sign_ins s join operators p on p.person_id = s.person_id
                          where s.token_hash = decode(:hash, 'hex') and s.ends_at > :now
                            and s.credentials = p.credentials
                         """)
                 .bind("hash", hash)
                 .bind("now", now)
-                .map(row -> new SignIns.Visitor(PersonStore.operator(row), text(row, "offered")))
+                .map(row ->
+                        new SignIns.Visitor(
+                                PersonStore.operator(row),
+                                text(row, "offered"),
+                                Way.of(text(row, "way"))))
                 .one();
     }
 

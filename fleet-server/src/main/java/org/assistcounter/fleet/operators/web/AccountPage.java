@@ -8,6 +8,8 @@ import org.assistcounter.fleet.operators.ApiTokens;
 import org.assistcounter.fleet.operators.ApiTokens.Outcome;
 import org.assistcounter.fleet.operators.May;
 import org.assistcounter.fleet.operators.Operator;
+import org.assistcounter.fleet.operators.provider.Errands;
+import org.assistcounter.fleet.operators.provider.ProviderDesk;
 import org.assistcounter.fleet.settings.BusinessZone;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -21,7 +23,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** What somebody is here, and the tokens of their programs. No program makes or ends tokens. */
+/**
+ * What somebody is here, by what they come in, and the tokens of their programs. No program makes
+ * or ends any of it.
+ */
 @Controller
 @PreAuthorize("hasAuthority('" + SessionSecurityContext.IN_SESSION + "')")
 class AccountPage {
@@ -29,15 +34,53 @@ class AccountPage {
     private static final String ADDRESS = "/account";
     private static final int WRONG = -1;
 
-    private final ApiTokens tokens;
+    private static final Set<String> REFUSED =
+            Set.of(
+                    "demonstration",
+                    "code-wrong",
+                    "code-too-many",
+                    "not-fresh",
+                    "only-way",
+                    "nothing-there");
 
-    AccountPage(ApiTokens tokens) {
+    private final ApiTokens tokens;
+    private final ProviderDesk providers;
+    private final Errands errands;
+    private final Proof proof;
+
+    AccountPage(ApiTokens tokens, ProviderDesk providers, Errands errands, Proof proof) {
         this.tokens = tokens;
+        this.providers = providers;
+        this.errands = errands;
+        this.proof = proof;
     }
 
     @GetMapping(ADDRESS)
-    Mono<String> show(@AuthenticationPrincipal Operator operator, Model model) {
+    Mono<String> show(
+            @AuthenticationPrincipal Operator operator, ServerWebExchange exchange, Model model) {
+        String word = exchange.getRequest().getQueryParams().getFirst("refused");
+        if (word != null && REFUSED.contains(word)) {
+            model.addAttribute("wayRefusal", "ways.refused." + word);
+        }
         return draw(operator, model);
+    }
+
+    /** Where somebody learns why another way in was not made or taken away. */
+    static String refused(String word) {
+        return "redirect:" + ADDRESS + "?refused=" + word;
+    }
+
+    @PostMapping(ADDRESS + "/organisation/remove")
+    Mono<String> release(@AuthenticationPrincipal Operator operator, ServerWebExchange exchange) {
+        return exchange.getFormData()
+                .flatMap(form -> proof.missing(operator, Entrance.field(form, "code"), exchange))
+                .switchIfEmpty(
+                        Mono.defer(() ->
+                                errands.release(operator)
+                                        .filter(isReleased -> !isReleased)
+                                        .map(isNot -> "only-way")))
+                .map(AccountPage::refused)
+                .defaultIfEmpty("redirect:" + ADDRESS);
     }
 
     @PostMapping(ADDRESS + "/tokens")
@@ -57,12 +100,24 @@ class AccountPage {
     private Mono<String> draw(Operator operator, Model model) {
         return tokens.of(operator)
                 .collectList()
+                .flatMap(all -> ways(operator, model).thenReturn(all))
                 .map(all -> {
                     model.addAttribute("tokens", all);
                     model.addAttribute("zone", BusinessZone.HOME);
                     model.addAttribute("offered", ApiTokens.offered(operator));
                     return "operators/account";
                 });
+    }
+
+    /** By what else than a password somebody comes in, or may. */
+    private Mono<Void> ways(Operator operator, Model model) {
+        return proof.needsCode(operator)
+                .doOnNext(needsCode -> model.addAttribute("needsCode", needsCode))
+                .then(providers.find(operator.home()))
+                .doOnNext(provider -> model.addAttribute("provider", provider))
+                .then(errands.accountOf(operator))
+                .doOnNext(account -> model.addAttribute("bound", account))
+                .then();
     }
 
     private static void tell(Outcome outcome, ServerWebExchange exchange, Model model) {

@@ -9,9 +9,9 @@ import org.springframework.web.server.ServerWebExchange;
 
 /**
  * The cookies, nearly all of which carry tokens: unreadable for scripts and never sent from
- * elsewhere. Where people come by HTTPS their names begin with `__Host-`, which binds them to this
- * host and to HTTPS (RFC 6265bis, section 4.1.3.2); what people come by is said by the origin,
- * since a proxy in front ends HTTPS.
+ * elsewhere, but for those that somebody has to bring back from a provider. Where people come by
+ * HTTPS their names begin with `__Host-`, which binds them to this host and to HTTPS (RFC 6265bis,
+ * section 4.1.3.2); what people come by is said by the origin, since a proxy in front ends HTTPS.
  */
 @Component
 class Cookies {
@@ -30,6 +30,8 @@ class Cookies {
         SESSION("assistcounter_session"),
         /** A sign-in half way. */
         SIGN_IN("assistcounter_sign_in"),
+        /** A visit at an organisation's provider, whose page sends the browser back. */
+        VISIT("assistcounter_visit"),
         /** The token against forged requests. */
         FORGERY("XSRF-TOKEN"),
         /** The language that somebody chose. */
@@ -60,11 +62,16 @@ class Cookies {
                 ResponseCookie.from(name(kind), token)
                         .httpOnly(true)
                         .secure(isSecure)
-                        .sameSite("Strict")
+                        .sameSite(isBroughtBack(kind) ? "Lax" : "Strict")
                         .path("/")
                         .maxAge(age)
                         .build();
         exchange.getResponse().getCookies().set(cookie.getName(), cookie);
+    }
+
+    /** Who comes back from a provider goes on with their sign-in, in the same language. */
+    private static boolean isBroughtBack(Kind kind) {
+        return kind == Kind.VISIT || kind == Kind.LANGUAGE;
     }
 
     void clear(ServerWebExchange exchange, Kind kind) {

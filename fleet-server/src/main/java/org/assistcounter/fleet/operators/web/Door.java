@@ -42,7 +42,13 @@ import reactor.core.publisher.Mono;
 class Door {
 
     private static final List<String> ALWAYS_OPEN =
-            List.of("/sign-in/**", "/welcome/*", "/look/**", "/webjars/**", "/favicon.ico");
+            List.of(
+                    "/sign-in/**",
+                    "/welcome/*",
+                    "/welcome/*/organisation",
+                    "/look/**",
+                    "/webjars/**",
+                    "/favicon.ico");
     private static final String LINKS = "/01/";
     private static final Resource DENIED = new ClassPathResource("static/look/denied.html");
     private static final int DENIED_BYTES = 4096;

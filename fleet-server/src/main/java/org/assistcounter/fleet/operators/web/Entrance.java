@@ -7,13 +7,17 @@ import org.assistcounter.fleet.operators.Operator;
 import org.assistcounter.fleet.operators.People;
 import org.assistcounter.fleet.operators.Sessions;
 import org.assistcounter.fleet.operators.SignIns;
+import org.assistcounter.fleet.operators.Way;
 import org.assistcounter.fleet.operators.factor.SecondFactor;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** The way in: a password, then a second factor, then a session. Each step has a new token. */
+/**
+ * The way in: a password or another way, then a second factor, then a session. Each step has a new
+ * token.
+ */
 @Component
 class Entrance {
 
@@ -47,12 +51,24 @@ class Entrance {
 
     /** After the password; where to go next. */
     Mono<String> halfWay(People.Recognised person, ServerWebExchange exchange) {
+        return halfWay(person, Way.PASSWORD, exchange).map(page -> "redirect:" + page);
+    }
+
+    /** The same for who has come another way; the page that is next. */
+    Mono<String> halfWay(People.Recognised person, Way way, ServerWebExchange exchange) {
         Operator operator = person.operator();
-        return signIns.begin(person, factor.draw(operator))
+        return signIns.begin(person, factor.draw(operator), way)
                 .doOnNext(token ->
                         cookies.write(exchange, Cookies.Kind.SIGN_IN, token, SignIns.LIFE_MAX))
                 .then(factor.isSetUp(operator))
-                .map(isSetUp -> "redirect:" + (isSetUp ? CODE_PAGE : SETUP_PAGE));
+                .map(isSetUp -> isSetUp ? CODE_PAGE : SETUP_PAGE);
+    }
+
+    /** For who has shown two factors in one; the page that is next. */
+    Mono<String> straightIn(People.Recognised person, Way way, ServerWebExchange exchange) {
+        Operator operator = person.operator();
+        return signIns.begin(person, factor.draw(operator), way)
+                .flatMap(token -> inside(operator, token, way, exchange));
     }
 
     /** Who has shown a password here; empty when nobody has, or too long ago. */
@@ -62,26 +78,32 @@ class Entrance {
     }
 
     /** After the second factor. A session that was there before ends. */
-    Mono<String> inside(Operator person, ServerWebExchange exchange) {
-        String old = cookies.read(exchange, Cookies.Kind.SESSION);
+    Mono<String> inside(SignIns.Visitor visitor, ServerWebExchange exchange) {
         String signIn = cookies.read(exchange, Cookies.Kind.SIGN_IN);
-        if (signIn == null) {
-            return Mono.just("redirect:" + PASSWORD_PAGE);
-        }
-        return (old == null ? Mono.<Void>empty() : sessions.end(old))
+        return Mono.justOrEmpty(signIn)
+                .flatMap(token -> inside(visitor.operator(), token, visitor.way(), exchange))
+                .defaultIfEmpty(PASSWORD_PAGE)
+                .map(page -> "redirect:" + page);
+    }
+
+    private Mono<String> inside(
+            Operator person, String signIn, Way way, ServerWebExchange exchange) {
+        String old = cookies.read(exchange, Cookies.Kind.SESSION);
+        return (old == null ? Mono.<Way>empty() : sessions.end(old))
                 .then(sessions.beginFrom(signIn))
                 .doOnNext(token -> {
                     cookies.clear(exchange, Cookies.Kind.SIGN_IN);
                     cookies.write(exchange, Cookies.Kind.SESSION, token, Sessions.LIFE_MAX);
                 })
-                .flatMap(token -> noted(person, exchange))
-                .defaultIfEmpty("redirect:" + PASSWORD_PAGE);
+                .flatMap(token -> noted(person, way, exchange))
+                .defaultIfEmpty(PASSWORD_PAGE);
     }
 
-    private Mono<String> noted(Operator person, ServerWebExchange exchange) {
+    private Mono<String> noted(Operator person, Way way, ServerWebExchange exchange) {
+        String detail = address(exchange) + (way == Way.PASSWORD ? "" : " " + way.word());
         return people.markSignedIn(person)
-                .then(audit.record(person, "sign-in", person.login(), address(exchange)))
-                .thenReturn("redirect:" + home(person));
+                .then(audit.record(person, "sign-in", person.login(), detail))
+                .thenReturn(home(person));
     }
 
     /** The first page that somebody may see. */
@@ -92,14 +114,14 @@ class Entrance {
         return person.may(May.SEE_REGISTRY) ? "/recognition" : "/account";
     }
 
-    /** Ends what this browser has. */
-    Mono<Void> leave(ServerWebExchange exchange) {
+    /** Ends what this browser has; how its session was come by, where there was one. */
+    Mono<Way> leave(ServerWebExchange exchange) {
         String session = cookies.read(exchange, Cookies.Kind.SESSION);
         String signIn = cookies.read(exchange, Cookies.Kind.SIGN_IN);
         cookies.clear(exchange, Cookies.Kind.SESSION);
         cookies.clear(exchange, Cookies.Kind.SIGN_IN);
-        return (session == null ? Mono.<Void>empty() : sessions.end(session))
-                .then(signIn == null ? Mono.empty() : signIns.end(signIn));
+        return (signIn == null ? Mono.<Void>empty() : signIns.end(signIn))
+                .then(session == null ? Mono.empty() : sessions.end(session));
     }
 
     /** Empty when it is too long or holds what no database keeps in a text. */

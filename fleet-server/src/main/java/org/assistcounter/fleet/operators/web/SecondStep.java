@@ -81,7 +81,7 @@ class SecondStep {
                 .flatMap(form -> factor.check(visitor, Entrance.field(form, "code")))
                 .flatMap(verdict ->
                         switch (verdict) {
-                            case RIGHT -> entrance.inside(person, exchange);
+                            case RIGHT -> entrance.inside(visitor, exchange);
                             case WRONG -> {
                                 refuse(exchange, model, "code.wrong", HttpStatus.UNAUTHORIZED);
                                 yield audit.record(person, "code-refused", person.login(), "")

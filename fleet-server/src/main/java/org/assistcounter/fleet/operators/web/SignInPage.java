@@ -2,11 +2,13 @@ package org.assistcounter.fleet.operators.web;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import org.assistcounter.fleet.operators.Audit;
 import org.assistcounter.fleet.operators.Operator;
 import org.assistcounter.fleet.operators.People;
 import org.assistcounter.fleet.operators.Unseen;
+import org.assistcounter.fleet.operators.Way;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -23,6 +25,18 @@ import reactor.core.publisher.Mono;
 class SignInPage {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignInPage.class);
+    private static final Set<String> WHY =
+            Set.of(
+                    "out-here",
+                    "provider-none",
+                    "provider-down",
+                    "provider-over",
+                    "provider-denied",
+                    "provider-wrong",
+                    "provider-changed",
+                    "provider-unknown",
+                    "provider-taken",
+                    "provider-link-used");
     private static final Duration WAIT_MAX = Duration.ofSeconds(30);
 
     private final People people;
@@ -37,8 +51,13 @@ class SignInPage {
         this.audit = audit;
     }
 
+    /** Says why somebody was sent here, where it was not by themselves. */
     @GetMapping(Entrance.PASSWORD_PAGE)
-    String page() {
+    String page(ServerWebExchange exchange, Model model) {
+        String why = exchange.getRequest().getQueryParams().getFirst("why");
+        if (why != null && WHY.contains(why)) {
+            model.addAttribute(why.startsWith("out") ? "notice" : "refusal", "sign-in." + why);
+        }
         return "operators/sign-in";
     }
 
@@ -55,8 +74,11 @@ class SignInPage {
     @PostMapping("/sign-out")
     Mono<String> signOut(ServerWebExchange exchange, @AuthenticationPrincipal Operator operator) {
         return entrance.leave(exchange)
-                .then(audit.record(operator.atHome(), "sign-out", operator.login(), ""))
-                .thenReturn("redirect:" + Entrance.PASSWORD_PAGE);
+                .map(way -> way == Way.ORGANISATION ? "?why=out-here" : "")
+                .defaultIfEmpty("")
+                .flatMap(why ->
+                        audit.record(operator.atHome(), "sign-out", operator.login(), "")
+                                .thenReturn("redirect:" + Entrance.PASSWORD_PAGE + why));
     }
 
     private Mono<String> patiently(Attempt attempt, ServerWebExchange exchange, Model model) {

@@ -3,6 +3,7 @@ package org.assistcounter.fleet.operators.web;
 import org.assistcounter.fleet.operators.ChosenPassword;
 import org.assistcounter.fleet.operators.Invitations;
 import org.assistcounter.fleet.operators.Operator;
+import org.assistcounter.fleet.operators.provider.ProviderDesk;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -12,15 +13,23 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** The page behind an invitation's link, on which somebody chooses a password. */
+/**
+ * The page behind an invitation's link, on which somebody chooses a password, or another way in.
+ */
 @Controller
 class WelcomePage {
 
     private final Invitations invitations;
     private final ChosenPassword passwords;
     private final Entrance entrance;
+    private final ProviderDesk providers;
 
-    WelcomePage(Invitations invitations, ChosenPassword passwords, Entrance entrance) {
+    WelcomePage(
+            Invitations invitations,
+            ChosenPassword passwords,
+            Entrance entrance,
+            ProviderDesk providers) {
+        this.providers = providers;
         this.invitations = invitations;
         this.passwords = passwords;
         this.entrance = entrance;
@@ -30,7 +39,7 @@ class WelcomePage {
     Mono<String> page(@PathVariable String token, ServerWebExchange exchange, Model model) {
         return invitations
                 .find(token)
-                .map(person -> draw(person, model))
+                .flatMap(person -> draw(token, person, model))
                 .switchIfEmpty(Mono.fromSupplier(() -> none(exchange)));
     }
 
@@ -44,7 +53,10 @@ class WelcomePage {
                                 .flatMap(password ->
                                         passwords
                                                 .fault(person, password)
-                                                .map(why -> refuse(why, person, exchange, model))
+                                                .flatMap(why ->
+                                                        refuse(
+                                                                token, why, person, exchange,
+                                                                model))
                                                 .switchIfEmpty(
                                                         Mono.defer(() ->
                                                                 accept(
@@ -60,16 +72,20 @@ class WelcomePage {
                         entrance.leave(exchange).then(entrance.halfWay(person, exchange)));
     }
 
-    private static String refuse(
-            String why, Operator person, ServerWebExchange exchange, Model model) {
+    private Mono<String> refuse(
+            String token, String why, Operator person, ServerWebExchange exchange, Model model) {
         exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
         model.addAttribute("refusal", "welcome." + why);
-        return draw(person, model);
+        return draw(token, person, model);
     }
 
-    private static String draw(Operator person, Model model) {
+    private Mono<String> draw(String token, Operator person, Model model) {
         model.addAttribute("person", person);
-        return "operators/welcome";
+        model.addAttribute("link", Invitations.address(token));
+        return providers
+                .find(person.home())
+                .doOnNext(provider -> model.addAttribute("provider", provider))
+                .thenReturn("operators/welcome");
     }
 
     private static String none(ServerWebExchange exchange) {

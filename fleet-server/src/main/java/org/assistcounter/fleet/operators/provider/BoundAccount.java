@@ -1,0 +1,17 @@
+package org.assistcounter.fleet.operators.provider;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The account at a provider that somebody of ours is.
+ *
+ * @param usedAt when they last came by it; null when never
+ * @param hasPassword whether they can also come by a password
+ */
+public record BoundAccount(
+        String issuer,
+        String subject,
+        Instant boundAt,
+        @Nullable Instant usedAt,
+        boolean hasPassword) {}
