@@ -93,6 +93,16 @@ class WallsTest {
     }
 
     @Test
+    void onlyTheirOwnPackageKnowsTheLibraryOfPasskeys() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(BASE + ".operators.passkey..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("com.webauthn4j.."))
+                .check(SERVER);
+    }
+
+    @Test
     void onlySpreadsheetsKnowTheirLibrariesAndTheyKnowNoOtherModule() {
         noClasses()
                 .that()
@@ -139,6 +149,7 @@ class WallsTest {
                     ".database",
                     ".operators.store",
                     ".operators.provider",
+                    ".operators.passkey",
                     ".sites.store",
                     ".link.broker",
                     ".link.client",

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
  * The account at a provider that somebody of ours is.
  *
  * @param usedAt when they last came by it; null when never
- * @param hasPassword whether they can also come by a password
+ * @param hasOther whether they can come in another way too
  */
 public record BoundAccount(
         String issuer,
         String subject,
         Instant boundAt,
         @Nullable Instant usedAt,
-        boolean hasPassword) {}
+        boolean hasOther) {}

@@ -145,6 +145,9 @@ public class PersonStore {
                         select exists (select from operators o
                                          join people p on p.person_id = o.person_id
                                         where p.password_hash is not null
+                                           or exists (select from passkeys k
+                                                       where k.person_id = p.person_id
+                                                         and k.doubted_at is null)
                                            or exists (select from provider_accounts a
                                                         join providers v
                                                           on v.tenant_id = a.tenant_id
@@ -184,7 +187,11 @@ public class PersonStore {
 
     /** Forgets by what else than a password a person comes in. */
     public Mono<Void> forgetOtherWays(UUID id) {
-        return database.sql("delete from provider_accounts where person_id = :id")
+        return database.sql(
+                        """
+                        with others as (delete from passkeys where person_id = :id)
+                        delete from provider_accounts where person_id = :id
+                        """)
                 .bind("id", id)
                 .then();
     }

@@ -96,12 +96,15 @@ public class ProviderAccountStore {
                 .map(bound -> bound == 1);
     }
 
-    /** The account of a person, and whether they have a password besides. */
+    /** The account of a person, and whether they can come in besides. */
     public Mono<BoundAccount> of(UUID person) {
         return database.sql(
                         """
                         select a.issuer, a.subject, a.bound_at, a.used_at,
-                               p.password_hash is not null as has_password
+                               p.password_hash is not null
+                                 or exists (select from passkeys k
+                                             where k.person_id = p.person_id
+                                               and k.doubted_at is null) as has_other
                           from provider_accounts a join people p on p.person_id = a.person_id
                          where a.person_id = :person
                         """)
@@ -112,7 +115,7 @@ public class ProviderAccountStore {
                                 text(row, "subject"),
                                 moment(row, "bound_at"),
                                 row.get("used_at", Instant.class),
-                                required(row, "has_password", Boolean.class)))
+                                required(row, "has_other", Boolean.class)))
                 .one();
     }
 
@@ -122,7 +125,10 @@ public class ProviderAccountStore {
                         """
                         delete from provider_accounts a using people p
                          where a.person_id = :person and p.person_id = a.person_id
-                           and p.password_hash is not null
+                           and (p.password_hash is not null
+                             or exists (select from passkeys k
+                                         where k.person_id = p.person_id
+                                           and k.doubted_at is null))
                         """)
                 .bind("person", person)
                 .fetch()

@@ -8,6 +8,7 @@ import org.assistcounter.fleet.operators.ApiTokens;
 import org.assistcounter.fleet.operators.ApiTokens.Outcome;
 import org.assistcounter.fleet.operators.May;
 import org.assistcounter.fleet.operators.Operator;
+import org.assistcounter.fleet.operators.passkey.Passkeys;
 import org.assistcounter.fleet.operators.provider.Errands;
 import org.assistcounter.fleet.operators.provider.ProviderDesk;
 import org.assistcounter.fleet.settings.BusinessZone;
@@ -41,14 +42,24 @@ class AccountPage {
                     "code-too-many",
                     "not-fresh",
                     "only-way",
-                    "nothing-there");
+                    "no-name",
+                    "passkey-wrong",
+                    "passkey-over",
+                    "passkey-many");
 
     private final ApiTokens tokens;
     private final ProviderDesk providers;
     private final Errands errands;
     private final Proof proof;
+    private final Passkeys passkeys;
 
-    AccountPage(ApiTokens tokens, ProviderDesk providers, Errands errands, Proof proof) {
+    AccountPage(
+            ApiTokens tokens,
+            ProviderDesk providers,
+            Errands errands,
+            Proof proof,
+            Passkeys passkeys) {
+        this.passkeys = passkeys;
         this.tokens = tokens;
         this.providers = providers;
         this.errands = errands;
@@ -117,6 +128,9 @@ class AccountPage {
                 .doOnNext(provider -> model.addAttribute("provider", provider))
                 .then(errands.accountOf(operator))
                 .doOnNext(account -> model.addAttribute("bound", account))
+                .thenMany(passkeys.of(operator))
+                .collectList()
+                .doOnNext(all -> model.addAttribute("passkeys", all))
                 .then();
     }
 

@@ -32,6 +32,8 @@ class Cookies {
         SIGN_IN("assistcounter_sign_in"),
         /** A visit at an organisation's provider, whose page sends the browser back. */
         VISIT("assistcounter_visit"),
+        /** A question that a passkey has to answer. */
+        PASSKEY("assistcounter_passkey"),
         /** The token against forged requests. */
         FORGERY("XSRF-TOKEN"),
         /** The language that somebody chose. */

@@ -36,7 +36,11 @@ class SignInPage {
                     "provider-changed",
                     "provider-unknown",
                     "provider-taken",
-                    "provider-link-used");
+                    "provider-link-used",
+                    "passkey-wrong",
+                    "passkey-over",
+                    "passkey-unknown",
+                    "passkey-twice");
     private static final Duration WAIT_MAX = Duration.ofSeconds(30);
 
     private final People people;
