@@ -113,10 +113,8 @@ class PasskeyTest {
         phone.fill("[data-passkey] [name=code]", app.code(1));
         faults.addAll(dashboard.keep(phone, "passkey-remove"));
         phone.click("[data-passkey] .button-danger");
-        phone.locator("[data-passkey]").waitFor(
-                new Locator.WaitForOptions()
-                        .setState(
-                                WaitForSelectorState.DETACHED));
+        phone.locator("[data-passkey]")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     }
 
     private String invited(String login) {
