@@ -128,6 +128,7 @@ function connect() {
   stream.addEventListener('open', () => { heard(); refresh(); });
   stream.addEventListener('beat', () => { heard(); if (isStale) refresh(); });
   stream.addEventListener('commit', committed);
+  stream.addEventListener('over', refresh);
   stream.addEventListener('error', lost);
 }
 

@@ -7,6 +7,7 @@ import org.assistcounter.fleet.settings.BusinessZone;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
@@ -19,7 +20,6 @@ import reactor.core.publisher.Mono;
 @Component
 public class RecognitionTimer implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(RecognitionTimer.class);
-    private static final Duration EVERY = Duration.ofMinutes(1);
     private static final int AT_ONCE = 200;
 
     private final ApplicationStore applications;
@@ -27,12 +27,16 @@ public class RecognitionTimer implements DisposableBean {
     private final Clock clock;
     private final Disposable running;
 
-    RecognitionTimer(ApplicationStore applications, RecognitionDesk desk, Clock clock) {
+    RecognitionTimer(
+            ApplicationStore applications,
+            RecognitionDesk desk,
+            Clock clock,
+            @Value("${assistcounter.recognition.every}") Duration every) {
         this.applications = applications;
         this.desk = desk;
         this.clock = clock;
         running =
-                Flux.interval(EVERY)
+                Flux.interval(every)
                         .onBackpressureDrop()
                         .concatMap(tick -> look().onErrorResume(RecognitionTimer::told))
                         .subscribe();

@@ -2,6 +2,7 @@ package org.assistcounter.fleet.dashboards;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import org.assistcounter.fleet.catalogue.RegisteredProduct;
 import org.assistcounter.fleet.divisions.Divisions;
 import org.assistcounter.fleet.settings.BusinessZone;
@@ -11,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** What templates of the registry ask for words: they draw entries as they are. */
 public final class Told {
     private static final int MONTHS = 12;
+
+    /** How a field is to be filled stands behind its name, in brackets. */
+    private static final Pattern HINT = Pattern.compile(" ?[(（].*$");
+
     private static final int KILOGRAMS_OF_A_TONNE = 1000;
 
     private final Words words;
@@ -63,7 +68,13 @@ public final class Told {
         boolean isAllYear = supply.toMonth() % MONTHS + 1 == supply.fromMonth();
         return isAllYear
                 ? words.say("product.season.all")
-                : words.say("product.season.is", supply.fromMonth(), supply.toMonth());
+                : words.say(
+                        "product.season.is", month(supply.fromMonth()), month(supply.toMonth()));
+    }
+
+    /** A month by its number. */
+    public String month(int number) {
+        return words.say("month." + number);
     }
 
     /** A moment in the programme's zone. */
@@ -85,7 +96,7 @@ public final class Told {
         }
         return words.say(
                 "registry.problem",
-                words.explain("column", refusal.substring(0, dot)),
+                HINT.matcher(words.explain("column", refusal.substring(0, dot))).replaceFirst(""),
                 words.explain("sheet", refusal.substring(dot + 1)));
     }
 

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Debian's Chromium, one for all test classes, which follow each other in one thread. A page knows
@@ -35,6 +36,28 @@ final class Browsers implements AutoCloseable {
 
     Page open(int width, int height) {
         return browser.newPage(new Browser.NewPageOptions().setViewportSize(width, height));
+    }
+
+    /** One for all test classes of a run. */
+    static Browsers of(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(ExtensionContext.Namespace.GLOBAL)
+                .computeIfAbsent("the browsers", _ -> new Browsers(), Browsers.class);
+    }
+
+    /** Goes on as who was signed in, with the cookies of then. */
+    Page open(Look look, String language, String cookies) {
+        BrowserContext own =
+                browser.newContext(
+                        new Browser.NewContextOptions()
+                                .setViewportSize(look.width(), look.height())
+                                .setIsMobile(look.isPhone())
+                                .setHasTouch(look.isPhone())
+                                .setLocale(language.equals("zh") ? "zh-CN" : "en-GB")
+                                .setStorageState(cookies));
+        Page page = own.newPage();
+        page.onClose(_ -> own.close());
+        return page;
     }
 
     /** As a phone shows it: bars that scroll lie over the page. */

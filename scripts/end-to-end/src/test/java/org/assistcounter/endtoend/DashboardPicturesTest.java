@@ -88,8 +88,11 @@ class DashboardPicturesTest {
         "/recognition?which=province, recognition",
         "/products, products",
         "/products/zhashui-muer, product",
+        "/products/new, product-form",
         "/suppliers, suppliers",
+        "/suppliers/new, supplier-form",
         "/lots, lots",
+        "/lots/new, lot-form",
         "/inspections, inspections",
         "/blacklist, blacklist",
         "/files, files",
@@ -105,6 +108,24 @@ class DashboardPicturesTest {
     })
     void drawsEveryPage(String path, String name) {
         assertThat(dashboard.keep(chain.dashboardAddress() + path, name)).isEmpty();
+    }
+
+    /** Whatever the demonstration has most of to show. */
+    @ParameterizedTest
+    @CsvSource({
+        "/suppliers, '#suppliers td.what a', supplier",
+        "/lots, '#lots td.what a', lot",
+        "/recognition?which=returned, '#applications td.what a', application-returned",
+        "/recognition?which=province, '#applications td.what a', application",
+        "/products?which=excluded, '#products td.what a', product-excluded"
+    })
+    void drawsOneOfEachKind(String list, String link, String name) {
+        String address = chain.dashboardAddress();
+        try (Page page = browsers.open(1440, 900)) {
+            page.navigate(address + list);
+            String first = page.locator(link).first().getAttribute("href");
+            assertThat(dashboard.keep(address + first, name)).isEmpty();
+        }
     }
 
     /** What a form answers has no address of its own. */

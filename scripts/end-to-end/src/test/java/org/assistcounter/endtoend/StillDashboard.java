@@ -8,29 +8,19 @@ import java.util.List;
 final class StillDashboard {
     private static final Path PICTURES = Path.of("target/screens");
     private static final List<String> LANGUAGES = List.of("zh", "en");
-    private static final Desk DESK = new Desk(1440, 900, 20);
-    private static final Desk PHONE = new Desk(390, 844, 40);
 
     private final List<Sheet> sheets;
 
-    /** A size, with the smallest edge that a pointer or a thumb hits there. */
-    private record Desk(int width, int height, int touchMin) {
-        Page open(Browsers browsers) {
-            return width < height
-                    ? browsers.openPhone(width, height)
-                    : browsers.open(width, height);
-        }
-    }
-
-    private record Sheet(Page page, Desk desk, String language) {
+    private record Sheet(Page page, Look look, String language) {
         List<String> keep(String address, String name) {
             page.navigate(address + (address.contains("?") ? "&" : "?") + "lang=" + language);
             Layout.settle(page);
             String file =
-                    "dashboard-%s-%dx%d-%s.png".formatted(name, desk.width, desk.height, language);
+                    "dashboard-%s-%dx%d-%s.png"
+                            .formatted(name, look.width(), look.height(), language);
             page.screenshot(
                     new Page.ScreenshotOptions().setPath(PICTURES.resolve(file)).setFullPage(true));
-            return Layout.faults(page, desk.touchMin).stream()
+            return Layout.faults(page, look.targetMin()).stream()
                     .map(fault -> file + ": " + fault)
                     .toList();
         }
@@ -38,12 +28,18 @@ final class StillDashboard {
 
     StillDashboard(Browsers browsers) {
         sheets =
-                List.of(DESK, PHONE).stream()
-                        .flatMap(desk ->
+                List.of(Look.DESK, Look.PHONE).stream()
+                        .flatMap(look ->
                                 LANGUAGES.stream()
                                         .map(language ->
-                                                new Sheet(desk.open(browsers), desk, language)))
+                                                new Sheet(open(browsers, look), look, language)))
                         .toList();
+    }
+
+    private static Page open(Browsers browsers, Look look) {
+        return look.isPhone()
+                ? browsers.openPhone(look.width(), look.height())
+                : browsers.open(look.width(), look.height());
     }
 
     /** Keeps pictures of a page and says what is drawn badly. */
@@ -51,12 +47,21 @@ final class StillDashboard {
         return sheets.stream().flatMap(sheet -> sheet.keep(address, name).stream()).toList();
     }
 
-    /** The same of a phone that shows what no address leads to. */
-    List<String> keep(Page phone, String name) {
-        phone.waitForLoadState();
-        Layout.settle(phone);
-        Path file = PICTURES.resolve("dashboard-" + name + ".png");
-        phone.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
-        return Layout.faults(phone, PHONE.touchMin);
+    /** The same of a page that shows what no address leads to. */
+    List<String> keep(Page page, String name) {
+        return keepAsItIs(page, name);
+    }
+
+    /** One picture of a page as somebody has it before them. */
+    static List<String> keepAsItIs(Page page, String name) {
+        page.waitForLoadState();
+        page.evaluate("scrollTo(0, 0)");
+        Layout.settle(page);
+        String file = "dashboard-" + name + ".png";
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(PICTURES.resolve(file)).setFullPage(true));
+        return Layout.faults(page, Look.of(page.viewportSize().width).targetMin()).stream()
+                .map(fault -> file + ": " + fault)
+                .toList();
     }
 }

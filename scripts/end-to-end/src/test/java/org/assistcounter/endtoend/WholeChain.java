@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import org.assistcounter.scripts.launcher.Addresses;
 import org.assistcounter.scripts.launcher.BenchDesk;
 import org.assistcounter.scripts.launcher.Comparison;
@@ -20,7 +18,6 @@ import org.assistcounter.scripts.launcher.Options;
 import org.assistcounter.scripts.launcher.Patience;
 import org.assistcounter.scripts.launcher.Ports;
 import org.assistcounter.scripts.launcher.Shopper;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -57,7 +54,8 @@ final class WholeChain implements BeforeAllCallback, ParameterResolver {
     private static Running chain(ExtensionContext context) {
         return context.getRoot()
                 .getStore(ExtensionContext.Namespace.GLOBAL)
-                .computeIfAbsent(KEY, _ -> Running.start(), Running.class);
+                .computeIfAbsent(
+                        KEY, _ -> Running.start(() -> Browsers.of(context)), Running.class);
     }
 
     /** What runs, for tests. */
@@ -65,35 +63,26 @@ final class WholeChain implements BeforeAllCallback, ParameterResolver {
         private final Demonstration demonstration;
         private final Map<Integer, String> products;
         private final Album album = new Album();
-        private @Nullable Browsers browsers;
+        private final Supplier<Browsers> browsers;
 
-        private Running(Demonstration demonstration) {
+        private Running(Demonstration demonstration, Supplier<Browsers> browsers) {
             this.demonstration = demonstration;
+            this.browsers = browsers;
             try (Shopper shopper = shopper()) {
                 products = shopper.products();
             }
         }
 
-        private static Running start() {
+        private static Running start(Supplier<Browsers> browsers) {
             Path repository = Path.of(System.getProperty("assistcounter.root"));
             try {
                 Path data = Path.of("target/data").toAbsolutePath();
-                delete(data);
+                Leavings.delete(data);
                 Options options = Options.run(data, Ports.free());
-                return new Running(Demonstration.start(repository, options, System.out::println));
+                return new Running(
+                        Demonstration.start(repository, options, System.out::println), browsers);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
-            }
-        }
-
-        private static void delete(Path formerRun) throws IOException {
-            if (!Files.exists(formerRun)) {
-                return;
-            }
-            try (Stream<Path> tree = Files.walk(formerRun)) {
-                for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
             }
         }
 
@@ -114,12 +103,7 @@ final class WholeChain implements BeforeAllCallback, ParameterResolver {
         }
 
         Browsers browsers() {
-            Browsers known = browsers;
-            if (known == null) {
-                known = new Browsers();
-                browsers = known;
-            }
-            return known;
+            return browsers.get();
         }
 
         BenchDesk bench() {
@@ -175,10 +159,6 @@ final class WholeChain implements BeforeAllCallback, ParameterResolver {
 
         @Override
         public void close() {
-            Browsers known = browsers;
-            if (known != null) {
-                known.close();
-            }
             demonstration.close();
         }
     }

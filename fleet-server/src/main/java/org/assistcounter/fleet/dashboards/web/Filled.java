@@ -1,9 +1,11 @@
 package org.assistcounter.fleet.dashboards.web;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.assistcounter.fleet.catalogue.Outcome;
 import org.assistcounter.fleet.spreadsheets.Cell;
@@ -18,6 +20,28 @@ import reactor.core.publisher.Mono;
  */
 final class Filled {
     private static final int LENGTH_MAX = 10_000;
+
+    /** Refusals that are about more than how a field is written, and the field to look at. */
+    private static final Map<String, String> FIELDS =
+            Map.ofEntries(
+                    Map.entry("no-supplier", "supplier"),
+                    Map.entry("id-taken", "id"),
+                    Map.entry("code-taken", "code"),
+                    Map.entry("county-ended", "county-code"),
+                    Map.entry("county-unknown", "county-code"),
+                    Map.entry("not-a-county", "county-code"),
+                    Map.entry("licence-ended", "licence-until"),
+                    Map.entry("above-ceiling", "price"),
+                    Map.entry("share-above-price", "supplier-share"),
+                    Map.entry("reason", "reason"),
+                    Map.entry("no-product", "product"),
+                    Map.entry("lot-taken", "lot"),
+                    Map.entry("packed-before-harvest", "packed-on"),
+                    Map.entry("harvest-to-come", "harvested-on"),
+                    Map.entry("ends-before-packed", "best-before"),
+                    Map.entry("beyond-shelf-life", "shelf-life-days"),
+                    Map.entry("certificate-to-come", "issued-on"),
+                    Map.entry("certificate-incomplete", "certificate"));
 
     private Filled() {}
 
@@ -45,6 +69,16 @@ final class Filled {
                 : problem.column() + "." + problem.word();
     }
 
+    /** The fields that a refusal is about, for their form to mark them. */
+    static Set<String> wrong(String refusal) {
+        return Arrays.stream(refusal.split(" ", -1))
+                .map(word -> {
+                    int dot = word.indexOf('.');
+                    return dot < 0 ? FIELDS.getOrDefault(word, "") : word.substring(0, dot);
+                })
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** An entry as its form has it. */
     static Map<String, String> typed(Sheet<?> sheet, List<Cell> row, long version) {
         Map<String, String> typed = new HashMap<>();
@@ -59,6 +93,11 @@ final class Filled {
     static long version(Map<String, String> form) {
         String typed = form.getOrDefault("version", "");
         return typed.matches("[0-9]{1,18}") ? Long.parseLong(typed) : -1;
+    }
+
+    /** A field by which something that was added is found again. */
+    static String key(Map<String, String> form, String field) {
+        return form.getOrDefault(field, "").strip();
     }
 
     /** The words of a refusal, empty when it is done. */

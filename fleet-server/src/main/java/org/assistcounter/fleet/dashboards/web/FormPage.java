@@ -47,12 +47,23 @@ record FormPage(
      * @param done what is shown then
      */
     Mono<String> answer(Function<Map<String, String>, Mono<String>> work, String done) {
+        return answerTo(work, form -> done);
+    }
+
+    /**
+     * The same with an end that depends on what was typed, as the page of what was added.
+     *
+     * @param done what is shown then
+     */
+    Mono<String> answerTo(
+            Function<Map<String, String>, Mono<String>> work,
+            Function<Map<String, String>, String> done) {
         return exchange.getFormData()
                 .flatMap(form -> {
                     Map<String, String> typed = typed(form);
                     return work.apply(typed)
                             .flatMap(refusal -> refuse(refusal, typed))
-                            .defaultIfEmpty(done);
+                            .switchIfEmpty(Mono.fromSupplier(() -> done.apply(typed)));
                 });
     }
 
@@ -72,6 +83,7 @@ record FormPage(
 
     private Mono<String> refuse(String refusal, Map<String, String> typed) {
         model.addAttribute("refusal", refusal);
+        model.addAttribute("wrong", Filled.wrong(refusal));
         exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
         return draw(typed);
     }

@@ -4,7 +4,9 @@ import java.time.Duration;
 import org.assistcounter.fleet.counters.Counters;
 import org.assistcounter.fleet.ingest.Commits;
 import org.assistcounter.fleet.link.Connected;
+import org.assistcounter.fleet.operators.May;
 import org.assistcounter.fleet.operators.Operator;
+import org.assistcounter.fleet.operators.People;
 import org.assistcounter.fleet.reconciliation.Reconciliation;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -15,12 +17,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.BufferOverflowStrategy;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
  * Tells open pages that something was committed, that a counter came or went, or that a comparison
  * went on. It says only that, never what: a page that missed ten words and heard one draws itself
  * again and is right. The stream ends after some minutes, so that the browser comes again and its
- * session is looked at.
+ * session is looked at, and within seconds for whoever is kept out: their open page goes then too.
  */
 @RestController
 @PreAuthorize("hasAuthority('SEE_FLEET')")
@@ -28,6 +31,8 @@ class LiveEndpoint {
     private static final Duration AT_MOST_EVERY = Duration.ofMillis(200);
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final Duration LENGTH = Duration.ofMinutes(10);
+    private static final Duration LOOKED_EVERY = Duration.ofSeconds(5);
+    private static final String OVER = "over";
 
     private static final int CHANGES_MAX = 64;
 
@@ -35,16 +40,19 @@ class LiveEndpoint {
     private final Connected connected;
     private final Counters counters;
     private final Reconciliation reconciliation;
+    private final People people;
 
     LiveEndpoint(
             Commits commits,
             Connected connected,
             Counters counters,
-            Reconciliation reconciliation) {
+            Reconciliation reconciliation,
+            People people) {
         this.commits = commits;
         this.connected = connected;
         this.counters = counters;
         this.reconciliation = reconciliation;
+        this.people = people;
     }
 
     @GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -62,7 +70,24 @@ class LiveEndpoint {
                 Flux.interval(Duration.ZERO, HEARTBEAT)
                         .onBackpressureDrop()
                         .map(tick -> event("beat", ""));
-        return Flux.merge(news, beats).take(LENGTH);
+        return Flux.merge(news, beats, over(operator))
+                .takeUntil(event -> OVER.equals(event.event()))
+                .take(LENGTH);
+    }
+
+    /** Comes when the listener may see nothing here any more. */
+    private Flux<ServerSentEvent<String>> over(Operator operator) {
+        return Flux.interval(LOOKED_EVERY)
+                .onBackpressureDrop()
+                .concatMap(tick -> isOver(operator).onErrorReturn(false))
+                .filter(isOver -> isOver)
+                .map(isOver -> event(OVER, ""));
+    }
+
+    private Mono<Boolean> isOver(Operator operator) {
+        return people.find(operator.login())
+                .map(now -> !now.may(May.SEE_FLEET))
+                .defaultIfEmpty(true);
     }
 
     private Flux<String> committed(Operator operator) {

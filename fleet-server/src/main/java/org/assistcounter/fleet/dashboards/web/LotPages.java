@@ -93,13 +93,20 @@ class LotPages {
             Model model,
             ServerWebExchange exchange) {
         return newPage(operator, locale, model, exchange)
-                .answer(form -> {
-                    var read = Filled.read(LotSheet.of(0), form);
-                    return read.good().isEmpty()
-                            ? Mono.just(Filled.refusal(read))
-                            : desk.add(operator, read.good().getFirst().value())
-                                    .flatMap(Filled::refusal);
-                });
+                .answerTo(
+                        form -> {
+                            var read = Filled.read(LotSheet.of(0), form);
+                            return read.good().isEmpty()
+                                    ? Mono.just(Filled.refusal(read))
+                                    : desk.add(operator, read.good().getFirst().value())
+                                            .flatMap(Filled::refusal);
+                        },
+                        form ->
+                                "redirect:"
+                                        + address(
+                                                new Lot.Key(
+                                                        Filled.key(form, "product"),
+                                                        Filled.key(form, "lot"))));
     }
 
     @GetMapping(ONE)

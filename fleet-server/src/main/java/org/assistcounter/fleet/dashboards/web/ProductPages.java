@@ -89,13 +89,15 @@ class ProductPages {
             Model model,
             ServerWebExchange exchange) {
         return newPage(operator, locale, model, exchange)
-                .answer(form -> {
-                    var read = Filled.read(ProductSheet.of(0), form);
-                    return read.good().isEmpty()
-                            ? Mono.just(Filled.refusal(read))
-                            : desk.add(operator, read.good().getFirst().value())
-                                    .flatMap(Filled::refusal);
-                });
+                .answerTo(
+                        form -> {
+                            var read = Filled.read(ProductSheet.of(0), form);
+                            return read.good().isEmpty()
+                                    ? Mono.just(Filled.refusal(read))
+                                    : desk.add(operator, read.good().getFirst().value())
+                                            .flatMap(Filled::refusal);
+                        },
+                        form -> "redirect:" + ADDRESS + "/" + Filled.key(form, "code"));
     }
 
     @GetMapping(ONE)

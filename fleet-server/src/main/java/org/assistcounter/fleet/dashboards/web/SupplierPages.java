@@ -90,13 +90,15 @@ class SupplierPages {
             Model model,
             ServerWebExchange exchange) {
         return newPage(operator, locale, model, exchange)
-                .answer(form -> {
-                    var read = Filled.read(sheet(0), form);
-                    return read.good().isEmpty()
-                            ? Mono.just(Filled.refusal(read))
-                            : desk.add(operator, read.good().getFirst().value())
-                                    .flatMap(Filled::refusal);
-                });
+                .answerTo(
+                        form -> {
+                            var read = Filled.read(sheet(0), form);
+                            return read.good().isEmpty()
+                                    ? Mono.just(Filled.refusal(read))
+                                    : desk.add(operator, read.good().getFirst().value())
+                                            .flatMap(Filled::refusal);
+                        },
+                        form -> "redirect:" + ADDRESS + "/" + Filled.key(form, "id"));
     }
 
     @GetMapping(ADDRESS + "/{supplier:[a-z][a-z0-9-]{1,38}}")

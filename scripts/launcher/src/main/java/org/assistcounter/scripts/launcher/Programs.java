@@ -91,15 +91,22 @@ final class Programs {
     }
 
     private List<String> sandboxServer() {
-        return java(
-                delivered(SERVER),
-                "org.assistcounter.fleet.FleetServer",
-                "--assistcounter.demonstration=true",
-                "--assistcounter.data=" + data.fleet(),
-                "--assistcounter.http.port=" + ports.http(),
-                "--assistcounter.mqtt.port=" + ports.mqtt(),
-                "--assistcounter.database-port=" + ports.database(),
-                "--assistcounter.origin=" + Addresses.fleet(ports));
+        return plainServer(List.of("--assistcounter.demonstration=true"));
+    }
+
+    /** A server with these settings and the data and ports of all others. */
+    List<String> plainServer(List<String> own) {
+        List<String> command =
+                java(
+                        delivered(SERVER),
+                        "org.assistcounter.fleet.FleetServer",
+                        "--assistcounter.data=" + data.fleet(),
+                        "--assistcounter.http.port=" + ports.http(),
+                        "--assistcounter.mqtt.port=" + ports.mqtt(),
+                        "--assistcounter.database-port=" + ports.database(),
+                        "--assistcounter.origin=" + Addresses.fleet(ports));
+        command.addAll(own);
+        return command;
     }
 
     List<String> bench(List<Integer> lines) {
