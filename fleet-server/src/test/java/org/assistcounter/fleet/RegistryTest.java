@@ -101,8 +101,15 @@ class RegistryTest {
         second.put("households", "42");
 
         assertThat(grower.posts("/suppliers/rt-edited", first)).isEqualTo(303);
-        assertThat(grower.answered("/suppliers/rt-edited", second)).contains("别人已经改过");
+        assertThat(grower.answered("/suppliers/rt-edited", second))
+                .contains("别人已经改过", "data-field=\"households\"")
+                .doesNotContain("data-field=\"village\"")
+                .contains("name=\"version\" value=\"2\"");
         assertThat(grower.page("/suppliers/rt-edited")).contains(">41<").doesNotContain(">42<");
+
+        second.put("version", "2");
+        assertThat(grower.posts("/suppliers/rt-edited", second)).isEqualTo(303);
+        assertThat(grower.page("/suppliers/rt-edited")).contains(">42<");
     }
 
     @Test
@@ -113,7 +120,10 @@ class RegistryTest {
         assertThat(refused("county-code", "61")).contains("位数不对");
         assertThat(refused("licence-until", "2020-01-01")).contains("营业执照已过有效期");
         assertThat(refused("licence-until", "2027-02-30")).contains("没有这一天");
-        assertThat(refused("households", "many")).contains("不是整数");
+        assertThat(refused("households", "many"))
+                .contains("不是整数")
+                .containsPattern("name=\"households\"[^>]*aria-invalid=\"true\"")
+                .doesNotContainPattern("name=\"village\"[^>]*aria-invalid");
         assertThat(refused("name-zh", "")).contains("不能为空");
         assertThat(refused("id", "Ünicode")).contains("须以小写字母开头");
         assertThat(grower.status("/suppliers/rt-wrong")).isEqualTo(404);

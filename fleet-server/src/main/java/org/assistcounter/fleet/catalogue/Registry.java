@@ -2,7 +2,9 @@ package org.assistcounter.fleet.catalogue;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.assistcounter.fleet.catalogue.store.ApplicationStore;
 import org.assistcounter.fleet.catalogue.store.ExclusionStore;
@@ -11,6 +13,7 @@ import org.assistcounter.fleet.catalogue.store.ProductStore;
 import org.assistcounter.fleet.catalogue.store.SupplierStore;
 import org.assistcounter.fleet.operators.Operator;
 import org.assistcounter.fleet.settings.BusinessZone;
+import org.assistcounter.protocol.shelf.Bilingual;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -103,6 +106,11 @@ public class Registry {
     /** The codes of the counties of these suppliers, for a choice among them. */
     public Flux<String> counties(Operator by) {
         return spheres.of(by).flatMapMany(insider -> suppliers.counties(insider.sphere()));
+    }
+
+    /** What the products of a page's rows are called, by their codes. */
+    public Mono<Map<String, Bilingual>> names(Collection<String> codes) {
+        return products.named(codes).collectMap(RegisteredProduct::code, RegisteredProduct::name);
     }
 
     /** The products that somebody sees. */

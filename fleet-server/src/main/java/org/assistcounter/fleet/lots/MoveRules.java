@@ -4,7 +4,8 @@ import java.util.regex.Pattern;
 
 /** Which way goods may go. Pure; the word of what is wrong comes out, empty when nothing is. */
 final class MoveRules {
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,39}");
+    private static final Pattern NAME =
+            Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} .,_'’()（）·#/-]{0,39}");
 
     private MoveRules() {}
 

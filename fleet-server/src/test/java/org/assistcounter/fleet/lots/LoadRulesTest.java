@@ -89,6 +89,8 @@ class LoadRulesTest {
                         new Movement.Way(van, waste))) {
             assertThat(MoveRules.wrong(way.from(), way.to(), 1)).as("%s", way).isNotEmpty();
         }
+        Place city = new Place(Place.Kind.WAREHOUSE, "Xi'an 1 (北郊)");
+        assertThat(MoveRules.wrong(supplier, city, 1)).isEmpty();
         assertThat(MoveRules.wrong(warehouse, van, 0)).isEqualTo("no-quantity");
         assertThat(MoveRules.wrong(warehouse, new Place(Place.Kind.VAN, " "), 1))
                 .isEqualTo("no-place");

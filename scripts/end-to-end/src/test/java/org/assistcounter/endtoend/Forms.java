@@ -1,6 +1,8 @@
 package org.assistcounter.endtoend;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 
 /** What people do with forms. */
 final class Forms {
@@ -22,5 +24,15 @@ final class Forms {
 
     static void send(Locator form) {
         form.locator("button[type=submit]").click();
+    }
+
+    /** Waits until the page says in its alert that something was refused, and why. */
+    static void told(Page page, String words) {
+        Locator alert = page.locator("[role=alert]");
+        try {
+            alert.filter(new Locator.FilterOptions().setHasText(words)).waitFor();
+        } catch (TimeoutError e) {
+            throw new AssertionError(words + " is not in " + alert.allTextContents(), e);
+        }
     }
 }

@@ -58,7 +58,7 @@ class LotJourneyTest {
         Forms.fill(form, Papers.lot(LOT));
         Forms.fill(form, "certificate", "CN-SX-611026-000137");
         Forms.send(form);
-        told(page, "all four");
+        Forms.told(page, "all four");
         assertThat(form.locator("[name=grower]").inputValue()).isEqualTo("朱家湾村三组");
         keep(page, "lot-refused");
         Forms.fill(form, "certificate", "");
@@ -72,7 +72,7 @@ class LotJourneyTest {
     private void findsItByItsCode(Page page) {
         page.navigate(province.address() + "/lots");
         scan(page, "6901234000017");
-        told(page, "check digit is wrong");
+        Forms.told(page, "check digit is wrong");
         keep(page, "lots-scan-refused");
         scan(page, "(01)0" + GTIN + "(10)" + LOT);
         page.waitForURL("**/lots/one?**");
@@ -94,7 +94,7 @@ class LotJourneyTest {
         type(page, "Tab");
         page.keyboard().type("first delivery");
         type(page, "Enter");
-        told(page, "not so many");
+        Forms.told(page, "not so many");
         assertThat(page.locator("#held [name=to-place]").inputValue()).isEqualTo("Xi'an 1");
         keep(page, "lot-too-many");
         page.locator("#held [name=quantity]").fill("300");
@@ -110,7 +110,7 @@ class LotJourneyTest {
     private void cannotLoadWithoutAPromise(Page page) {
         Locator form = page.locator("#held form");
         move(form, "120");
-        told(page, "promise certificate is missing");
+        Forms.told(page, "promise certificate is missing");
         keep(page, "lot-may-not-load");
     }
 
@@ -154,10 +154,6 @@ class LotJourneyTest {
         page.locator("h1:text-is('Where it comes from')").waitFor();
         assertThat(page.locator("main").textContent()).contains("86 households live by it");
         keep(page, "label-en");
-    }
-
-    private static void told(Page page, String words) {
-        page.locator("[role=alert]:has-text(\"" + words + "\")").waitFor();
     }
 
     private void keep(Page page, String name) {

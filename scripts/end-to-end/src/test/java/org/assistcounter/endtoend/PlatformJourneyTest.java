@@ -51,7 +51,7 @@ class PlatformJourneyTest {
         Forms.fill(form, Organisation.FIRST.form());
         Forms.fill(form, "id", "operator");
         Forms.send(form);
-        page.locator("[role=alert]:has-text('taken')").waitFor();
+        Forms.told(page, "taken");
         assertThat(form.locator("[name=zh]").inputValue()).isEqualTo("示例·第一家运营公司");
         keep(page, "tenants-refused");
         Forms.fill(form, "id", Organisation.FIRST.id());

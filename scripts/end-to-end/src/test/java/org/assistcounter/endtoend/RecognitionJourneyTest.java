@@ -72,10 +72,10 @@ class RecognitionJourneyTest {
         Forms.fill(form, Papers.supplier(SUPPLIER));
         Forms.fill(form, "county-code", "610928", "licence-until", "2020-01-01");
         Forms.send(form);
-        told(page, "county code is no longer in use");
+        Forms.told(page, "county code is no longer in use");
         Forms.fill(form, "county-code", "611026");
         Forms.send(form);
-        told(page, "licence is out of date");
+        Forms.told(page, "licence is out of date");
         assertThat(form.locator("[name=village]").inputValue()).isEqualTo("营盘镇朱家湾村");
         keep(page, "supplier-refused");
 
@@ -93,14 +93,14 @@ class RecognitionJourneyTest {
         assertThat(form.locator("[name=supplier]").inputValue()).isEqualTo(SUPPLIER);
         Forms.fill(form, Papers.product(SUPPLIER, PRODUCT, WRONG_GTIN));
         Forms.send(form);
-        told(page, "wrong check digit");
+        Forms.told(page, "wrong check digit");
         assertThat(form.locator("[name=gtin]").getAttribute("aria-invalid")).isEqualTo("true");
         assertThat(form.locator("[name=story-zh]").inputValue()).contains("秦岭南坡");
         keep(page, "product-refused");
 
         Forms.fill(form, "gtin", GOOD_GTIN, "price", "31.00");
         Forms.send(form);
-        told(page, "above the ceiling");
+        Forms.told(page, "above the ceiling");
         Forms.fill(form, "price", "26.80");
         Forms.send(form);
         page.waitForURL("**/products/" + PRODUCT);
@@ -110,7 +110,7 @@ class RecognitionJourneyTest {
     /** It is told what is missing, and sees where it stands and until when. */
     private void addsPapersAndApplies(Page page) {
         Forms.send(page.locator("#applications form"));
-        told(page, "licence is missing");
+        Forms.told(page, "licence is missing");
         assertThat(page.locator("[role=alert]").textContent())
                 .contains("proof of origin", "inspection report");
         page.navigate(province.address() + "/products/" + PRODUCT);
@@ -131,7 +131,7 @@ class RecognitionJourneyTest {
         String address = page.url();
         page.check("#decide input[value=return]");
         Forms.send(page.locator("#decide form"));
-        told(page, "Say why");
+        Forms.told(page, "Say why");
         assertThat(page.locator("#decide input[value=return]").isChecked()).isTrue();
         page.fill("#decide textarea", "The inspection report is older than a year.");
         keep(page, "application-county");
@@ -187,10 +187,6 @@ class RecognitionJourneyTest {
 
     private static boolean isRecognised(Page page) {
         return page.locator(".head .state-good:has-text('recognised until')").count() == 1;
-    }
-
-    private static void told(Page page, String words) {
-        page.locator("[role=alert]:has-text('" + words + "')").waitFor();
     }
 
     private int queue(Page page) {

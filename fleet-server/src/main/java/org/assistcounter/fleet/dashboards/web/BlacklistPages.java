@@ -2,6 +2,7 @@ package org.assistcounter.fleet.dashboards.web;
 
 import java.util.List;
 import java.util.Locale;
+import org.assistcounter.fleet.catalogue.Exclusion;
 import org.assistcounter.fleet.catalogue.ExclusionDesk;
 import org.assistcounter.fleet.catalogue.Registry;
 import org.assistcounter.fleet.operators.Operator;
@@ -51,6 +52,7 @@ class BlacklistPages {
             Locale locale,
             Model model,
             ServerWebExchange exchange) {
+        model.addAttribute("about", id);
         return page(operator, locale, model, exchange)
                 .answer(form ->
                         desk.appeal(operator, id, SupplierPages.why(form))
@@ -65,6 +67,7 @@ class BlacklistPages {
             Locale locale,
             Model model,
             ServerWebExchange exchange) {
+        model.addAttribute("about", id);
         return page(operator, locale, model, exchange)
                 .answer(form -> {
                     String answer = form.getOrDefault("answer", "");
@@ -82,10 +85,15 @@ class BlacklistPages {
     private Mono<String> list(Operator operator, Listing.Asked asked, Locale locale, Model model) {
         var wish = asked.wish();
         return listing.show(
-                registry.exclusions(operator, wish),
+                registry.exclusions(operator, wish)
+                        .flatMap(page -> listing.named(page, BlacklistPages::product, model)),
                 wish,
                 CHOICES,
                 new Listing.View(operator, "registry/blacklist", locale, model));
+    }
+
+    private static String product(Exclusion.Line line) {
+        return line.exclusion().subject().product();
     }
 
     /** After a refusal the whole list is drawn again. */
