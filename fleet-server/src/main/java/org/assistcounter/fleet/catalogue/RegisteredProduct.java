@@ -78,6 +78,11 @@ public record RegisteredProduct(
         boolean isOn(LocalDate day) {
             return !day.isBefore(since) && !day.isAfter(until);
         }
+
+        /** The first day on which its renewal may be applied for. */
+        public LocalDate renewableFrom() {
+            return until.minusDays(RecognitionRules.RENEWAL_DAYS);
+        }
     }
 
     /** The same as a change of that version. */
