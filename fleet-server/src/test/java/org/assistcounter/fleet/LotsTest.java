@@ -58,6 +58,8 @@ class LotsTest {
         assertThat(moved(lot, "warehouse:W", "van:V", "10")).contains("缺少承诺达标合格证");
         assertThat(grower.page("/lots?which=bare")).contains("P1");
 
+        assertThat(grower.page(lot))
+                .contains("name=\"version\" value=\"1\"", "name=\"quantity\" value=\"100\"");
         var added = lotForm("lt-pear", "P1", true);
         added.put("version", "1");
         assertThat(grower.posts(lot, added)).isEqualTo(303);

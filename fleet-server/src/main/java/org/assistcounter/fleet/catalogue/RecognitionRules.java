@@ -131,8 +131,7 @@ final class RecognitionRules {
 
     /** The word of why nobody may apply now; empty when somebody may. */
     static String wrongToApply(RegisteredProduct.@Nullable Term term, LocalDate today) {
-        boolean isEarly =
-                term != null && term.isOn(today) && today.isBefore(term.renewableFrom());
+        boolean isEarly = term != null && term.isOn(today) && today.isBefore(term.renewableFrom());
         return isEarly ? "too-early" : "";
     }
 }
