@@ -54,9 +54,7 @@ class WelcomePage {
                                         passwords
                                                 .fault(person, password)
                                                 .flatMap(why ->
-                                                        refuse(
-                                                                token, why, person, exchange,
-                                                                model))
+                                                        refuse(token, why, person, exchange, model))
                                                 .switchIfEmpty(
                                                         Mono.defer(() ->
                                                                 accept(
