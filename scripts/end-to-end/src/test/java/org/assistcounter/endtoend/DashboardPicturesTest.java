@@ -93,6 +93,9 @@ class DashboardPicturesTest {
         "/suppliers/new, supplier-form",
         "/lots, lots",
         "/lots/new, lot-form",
+        "/lots/trace?product=zhashui-muer&lot=L1, lot-trace",
+        "/lots/sales?product=zhashui-muer&lot=L1, lot-sales",
+        "/counties, counties",
         "/inspections, inspections",
         "/blacklist, blacklist",
         "/files, files",
@@ -115,6 +118,7 @@ class DashboardPicturesTest {
     @CsvSource({
         "/suppliers, '#suppliers td.what a', supplier",
         "/lots, '#lots td.what a', lot",
+        "/counties, '#counties td.what a', county",
         "/recognition?which=returned, '#applications td.what a', application-returned",
         "/recognition?which=province, '#applications td.what a', application",
         "/products?which=excluded, '#products td.what a', product-excluded"
