@@ -56,7 +56,7 @@ record Dashboard(int counters, long sales, @Nullable Path kept) implements Bench
         boolean isFull = size == Size.FULL;
         int count = isFull ? counters : 60;
         Path data = kept == null ? folder : kept;
-        KeptSample sample = new KeptSample(data, count, isFull ? sales : 600);
+        KeptSample sample = new KeptSample(data, "books", count, isFull ? sales : 600);
         if (!sample.isWritten()) {
             write(sample, people);
         }

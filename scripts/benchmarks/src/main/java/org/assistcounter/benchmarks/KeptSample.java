@@ -5,8 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** A server's data directory with a sample of this size in it, which may take an hour to write. */
-record KeptSample(Path folder, int counters, long sales) {
+/**
+ * A server's data directory with a sample of this size in it, which may take an hour to write.
+ *
+ * @param what is in it, in a word
+ */
+record KeptSample(Path folder, String what, int counters, long sales) {
     private static final String MARK = "sample.txt";
 
     private Path mark() {
@@ -14,7 +18,7 @@ record KeptSample(Path folder, int counters, long sales) {
     }
 
     private String words() {
-        return counters + " counters, " + sales + " sales";
+        return what + ", " + counters + " counters, " + sales + " sales";
     }
 
     /** Whether it is there; something else that is there is left alone. */

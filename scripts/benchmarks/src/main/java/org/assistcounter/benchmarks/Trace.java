@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 record Trace(int counters, long sales, @Nullable Path kept) implements Benchmark {
     private static final Path PAGE_CACHE = Path.of("/proc/sys/vm/drop_caches");
     private static final int EXPLAINED_TIMES = 3;
+    private static final int TIMES = 200;
+
+    /** Other keys than those that warmed the server. */
+    private static final int WARMED = 1_000;
 
     /** So that what is measured is no program that is read in again. */
     private static final int PROGRAMS_TIMES = 3;
@@ -60,16 +64,25 @@ record Trace(int counters, long sales, @Nullable Path kept) implements Benchmark
     public Result run(Size size, Path folder, PrintStream people) throws Exception {
         boolean isFull = size == Size.FULL;
         Path data = kept == null ? folder : kept;
-        KeptSample sample = new KeptSample(data, isFull ? counters : 60, isFull ? sales : 3_000);
+        KeptSample sample =
+                new KeptSample(data, "lots", isFull ? counters : 60, isFull ? sales : 3_000);
         if (!sample.isWritten()) {
             write(sample, people);
         }
-        // A server that starts on such a database, as after an update.
-        try (BenchedFleet fleet = BenchedFleet.start(data);
-                Connection connection = fleet.connection();
-                PageReader reader = new PageReader(fleet.address())) {
-            var run = new Run(new TraceKeys(connection, isFull ? 200 : 5), reader, people);
-            return run.measured(isFull, new Explained(connection, data));
+        int times = isFull ? TIMES : 5;
+        if (isFull) {
+            // Its compiled code stays; what its database has read does not.
+            try (Run run = Run.start(data, times, 0, people)) {
+                run.warm(times);
+            }
+            people.println(
+                    forgetPages()
+                            ? "the system's page cache was emptied"
+                            : "the system's page cache could not be emptied");
+        }
+        try (Run run = Run.start(data, times, WARMED, people)) {
+            run.warm(PROGRAMS_TIMES);
+            return run.measured(data);
         }
     }
 
@@ -84,19 +97,34 @@ record Trace(int counters, long sales, @Nullable Path kept) implements Benchmark
         sample.written();
     }
 
-    /** One run: what is asked, by whom, and who is told. */
-    private record Run(TraceKeys keys, PageReader reader, PrintStream people) {
+    /** A server that starts on such a database, as after an update, and what it is asked. */
+    private record Run(
+            BenchedFleet fleet,
+            Connection connection,
+            PageReader reader,
+            TraceKeys keys,
+            PrintStream people)
+            implements AutoCloseable {
 
-        Result measured(boolean isCold, Explained explained)
-                throws IOException, SQLException, InterruptedException {
-            warm(keys.times());
-            if (isCold) {
-                people.println(
-                        forgetPages()
-                                ? "the system's page cache was emptied"
-                                : "the system's page cache could not be emptied");
-                warm(PROGRAMS_TIMES);
-            }
+        static Run start(Path data, int times, int turn, PrintStream people) throws SQLException {
+            BenchedFleet fleet = BenchedFleet.start(data);
+            Connection connection = fleet.connection();
+            return new Run(
+                    fleet,
+                    connection,
+                    new PageReader(fleet.address()),
+                    new TraceKeys(connection, times, turn),
+                    people);
+        }
+
+        @Override
+        public void close() throws SQLException {
+            reader.close();
+            connection.close();
+            fleet.close();
+        }
+
+        Result measured(Path data) throws IOException, SQLException, InterruptedException {
             Map<String, Double> details = new LinkedHashMap<>();
             TraceKeys.Kind slowest = TraceKeys.Kind.RECEIPT;
             double most = 0;
@@ -111,7 +139,8 @@ record Trace(int counters, long sales, @Nullable Path kept) implements Benchmark
                 }
             }
             details.put("keys", (double) keys.times());
-            return new Result("trace", most, "ms", alone(slowest, explained), details);
+            double alone = alone(slowest, new Explained(connection, data));
+            return new Result("trace", most, "ms", alone, details);
         }
 
         private double alone(TraceKeys.Kind kind, Explained explained)
@@ -125,7 +154,7 @@ record Trace(int counters, long sales, @Nullable Path kept) implements Benchmark
         }
 
         /** With keys that are not asked for again. */
-        private void warm(int times) throws IOException, SQLException, InterruptedException {
+        void warm(int times) throws IOException, SQLException, InterruptedException {
             for (TraceKeys.Kind kind : TraceKeys.Kind.values()) {
                 reader.times(keys.paths(kind)::get, times);
             }

@@ -16,10 +16,12 @@ final class TraceKeys {
 
     /**
      * @param times how many keys at once
+     * @param turn of another number are other keys
      */
-    TraceKeys(Connection connection, int times) {
+    TraceKeys(Connection connection, int times, int turn) {
         this.connection = connection;
         this.times = times;
+        this.turn = turn;
     }
 
     /** What somebody asks by, and the addresses of so many keys. */
@@ -59,11 +61,19 @@ final class TraceKeys {
                   from (select * from trace_lot order by delivered desc limit 1) busiest,
                        generate_series(1, %3$d) n
                 """),
+        /** Where some of it are left, the same. */
+        BUSIEST_LEFT(
+                """
+                select '/lots/trace?left=1&product=' || product || '&lot=' || lot || '&after='
+                       || tenant_id || '~' || md5(n || ' ' || '%2$d') || '~1'
+                  from (select * from trace_lot order by delivered desc limit 1) busiest,
+                       generate_series(1, %3$d) n
+                """),
         /** Its sales, the same. */
         BUSIEST_SALES(
                 """
                 select '/lots/sales?product=' || product || '&lot=' || lot || '&after=' || tenant_id
-                       || '~' || md5(n || ' ' || '%2$d') || '~1~' || repeat('0', 26) || '~1'
+                       || '~' || md5(n || ' ' || '%2$d') || '~1~0'
                   from (select * from trace_lot order by delivered desc limit 1) busiest,
                        generate_series(1, %3$d) n
                 """),

@@ -14,7 +14,7 @@ class KeptSampleTest {
 
     @Test
     void isThereWhenItWasWrittenToItsEnd() throws IOException {
-        var sample = new KeptSample(folder, 60, 600);
+        var sample = new KeptSample(folder, "books", 60, 600);
         assertThat(sample.isWritten()).isFalse();
 
         sample.written();
@@ -24,11 +24,20 @@ class KeptSampleTest {
 
     @Test
     void isNotTakenForOneOfAnotherSize() throws IOException {
-        new KeptSample(folder, 60, 600).written();
+        new KeptSample(folder, "books", 60, 600).written();
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new KeptSample(folder, 60, 601).isWritten())
-                .withMessageContaining("holds 60 counters, 600 sales, not 60 counters, 601 sales");
+                .isThrownBy(() -> new KeptSample(folder, "books", 60, 601).isWritten())
+                .withMessageContaining(
+                        "holds books, 60 counters, 600 sales, not books, 60 counters, 601 sales");
+    }
+
+    @Test
+    void isNotTakenForOneOfAnotherKind() throws IOException {
+        new KeptSample(folder, "books", 60, 600).written();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new KeptSample(folder, "lots", 60, 600).isWritten());
     }
 
     @Test
@@ -36,7 +45,7 @@ class KeptSampleTest {
         Files.writeString(folder.resolve("postgresql"), "half of one");
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new KeptSample(folder, 60, 600).isWritten())
+                .isThrownBy(() -> new KeptSample(folder, "books", 60, 600).isWritten())
                 .withMessageContaining("holds no whole sample");
     }
 }
