@@ -24,53 +24,53 @@ class TraceTest {
 
     private final RunningServer.Parts server = RunningServer.parts();
     private final RegistryPeople people = new RegistryPeople(server);
-    private final PersonsBrowser grower = people.supplier("tt-growers");
+    private final PersonsBrowser grower = people.supplier("lx-growers");
     private final PersonsBrowser province = people.office("610000");
-    private final PersonsBrowser auditor = PersonsBrowser.of(server, "tt-auditor", Role.AUDITOR);
+    private final PersonsBrowser auditor = PersonsBrowser.of(server, "lx-auditor", Role.AUDITOR);
 
     @Test
     void followsALotToEverySlotSaleAndPacketThatIsLeft() {
-        product("tt-apple");
-        try (var one = SellingCounter.enrol(server, "TT-0001");
-                var other = SellingCounter.enrol(server, "TT-0002")) {
-            one.tells(List.of(counted(11, "tt-apple", "A/1", 5), counted(12, "tt-apple", "B", 3)));
-            one.tells(sale(11, "tt-apple", "A/1").delivered());
-            one.tells(sale(11, "tt-apple", "A/1").delivered());
-            one.tells(sale(11, "tt-apple", "A/1").jammed());
-            one.tells(sale(12, "tt-apple", "B").delivered());
-            other.tells(sale(21, "tt-apple", "A/1").doubtful());
-            other.tells(sale(21, "tt-apple", "A/1").unpaid());
+        product("lx-apple");
+        try (var one = SellingCounter.enrol(server, "LX-0001");
+                var other = SellingCounter.enrol(server, "LX-0002")) {
+            one.tells(List.of(counted(11, "lx-apple", "A/1", 5), counted(12, "lx-apple", "B", 3)));
+            one.tells(sale(11, "lx-apple", "A/1").delivered());
+            one.tells(sale(11, "lx-apple", "A/1").delivered());
+            one.tells(sale(11, "lx-apple", "A/1").jammed());
+            one.tells(sale(12, "lx-apple", "B").delivered());
+            other.tells(sale(21, "lx-apple", "A/1").doubtful());
+            other.tells(sale(21, "lx-apple", "A/1").unpaid());
         }
         fold();
 
-        String page = auditor.page("/lots/trace?product=tt-apple&lot=A%2F1&lang=en");
+        String page = auditor.page("/lots/trace?product=lx-apple&lot=A%2F1&lang=en");
         assertThat(figures(page)).containsExactly("3", "2", "1", "¥30.00");
-        assertThat(rows(page, "counter")).containsExactlyInAnyOrder("TT-0001", "TT-0002");
-        String left = auditor.page("/lots/trace?product=tt-apple&lot=A%2F1&left=1");
-        assertThat(rows(left, "counter")).containsExactly("TT-0001");
-        assertThat(row(left, "counter", "TT-0001")).contains("<b>3</b>", ">2</a>");
-        String sales = auditor.page("/lots/sales?product=tt-apple&lot=A%2F1");
+        assertThat(rows(page, "counter")).containsExactlyInAnyOrder("LX-0001", "LX-0002");
+        String left = auditor.page("/lots/trace?product=lx-apple&lot=A%2F1&left=1");
+        assertThat(rows(left, "counter")).containsExactly("LX-0001");
+        assertThat(row(left, "counter", "LX-0001")).contains("<b>3</b>", ">2</a>");
+        String sales = auditor.page("/lots/sales?product=lx-apple&lot=A%2F1");
         assertThat(rows(sales, "packet")).hasSize(3);
-        String ofOne = auditor.page("/lots/sales?product=tt-apple&lot=A%2F1&counter=TT-0001");
+        String ofOne = auditor.page("/lots/sales?product=lx-apple&lot=A%2F1&counter=LX-0001");
         assertThat(rows(ofOne, "packet")).hasSize(2);
-        assertThat(auditor.page("/lots/trace?product=tt-apple&lot=none&lang=en"))
+        assertThat(auditor.page("/lots/trace?product=lx-apple&lot=none&lang=en"))
                 .contains("No slot is like that.");
 
         String csv =
                 new String(
-                        auditor.file("/lots/trace.csv?product=tt-apple&lot=A%2F1"),
+                        auditor.file("/lots/trace.csv?product=lx-apple&lot=A%2F1"),
                         StandardCharsets.UTF_8);
-        assertThat(csv.lines().skip(1)).hasSize(2).anyMatch(line -> line.contains("TT-0001,"));
+        assertThat(csv.lines().skip(1)).hasSize(2).anyMatch(line -> line.contains("LX-0001,"));
     }
 
     @Test
     void goesOnWhereAPartOfTheListEnded() {
-        product("tt-many");
+        product("lx-many");
         List<Fact> facts = new ArrayList<>();
         for (int i = 0; i < 103; i++) {
-            facts.addAll(sale(100 + i, "tt-many", "M").delivered());
+            facts.addAll(sale(100 + i, "lx-many", "M").delivered());
         }
-        try (var counter = SellingCounter.enrol(server, "TT-0003")) {
+        try (var counter = SellingCounter.enrol(server, "LX-0003")) {
             for (int i = 0; i < facts.size(); i += 60) {
                 counter.tells(facts.subList(i, Math.min(i + 60, facts.size())));
             }
@@ -79,7 +79,7 @@ class TraceTest {
 
         for (String list : List.of("/lots/trace", "/lots/sales")) {
             String row = list.endsWith("trace") ? "counter" : "packet";
-            String first = auditor.page(list + "?product=tt-many&lot=M");
+            String first = auditor.page(list + "?product=lx-many&lot=M");
             assertThat(rows(first, row)).hasSize(100);
             String second = auditor.page(next(first));
             assertThat(rows(second, row)).hasSize(3).doesNotContain("");
@@ -90,27 +90,27 @@ class TraceTest {
         }
         for (String odd :
                 List.of("x", "%00", "a~b~99999999", "demonstration~ff~1~~", "~~~~", "a~0~1~0")) {
-            assertThat(auditor.status("/lots/trace?product=tt-many&lot=M&after=" + odd))
+            assertThat(auditor.status("/lots/trace?product=lx-many&lot=M&after=" + odd))
                     .isEqualTo(200);
-            assertThat(auditor.status("/lots/sales?product=tt-many&lot=M&after=" + odd))
+            assertThat(auditor.status("/lots/sales?product=lx-many&lot=M&after=" + odd))
                     .isEqualTo(200);
         }
     }
 
     @Test
     void sumsUpWhatEachLineCameTo() {
-        product("tt-sum");
-        try (var counter = SellingCounter.enrol(server, "TT-0004")) {
-            counter.tells(sale(11, "tt-sum", "S").delivered());
-            counter.tells(sale(11, "tt-sum", "S").doubtful());
+        product("lx-sum");
+        try (var counter = SellingCounter.enrol(server, "LX-0004")) {
+            counter.tells(sale(11, "lx-sum", "S").delivered());
+            counter.tells(sale(11, "lx-sum", "S").doubtful());
             fold();
-            counter.tells(sale(11, "tt-sum", "S").delivered());
-            Sales begun = sale(11, "tt-sum", "S");
+            counter.tells(sale(11, "lx-sum", "S").delivered());
+            Sales begun = sale(11, "lx-sum", "S");
             counter.tells(begun.paid());
             fold();
             List<Fact> rest = begun.delivered();
             counter.tells(rest.subList(begun.paid().size(), rest.size()));
-            counter.tells(sale(11, "tt-sum", "S").jammed());
+            counter.tells(sale(11, "lx-sum", "S").jammed());
             fold();
         }
 
@@ -120,35 +120,35 @@ class TraceTest {
                                     "select sum(delivered) || ' ' || sum(unproven) || ' '"
                                             + " || sum(amount_minor) from "
                                             + table
-                                            + " where product = 'tt-sum'"))
+                                            + " where product = 'lx-sum'"))
                     .as(table)
                     .isEqualTo("3 1 4500");
         }
         assertThat(
                         one(
                                 "select count(*) || ' ' || count(*) filter (where not is_proven)"
-                                        + " from trace_unit where product = 'tt-sum'"))
+                                        + " from trace_unit where product = 'lx-sum'"))
                 .isEqualTo("4 1");
     }
 
     @Test
     void tellsWhatACountySoldAndWhereAndHowAProductSells() {
-        product("tt-county");
-        try (var counter = SellingCounter.enrol(server, "TT-0005")) {
-            counter.tells(sale(11, "tt-county", "C").delivered());
-            counter.tells(sale(11, "tt-county", "C").delivered());
+        product("lx-county");
+        try (var counter = SellingCounter.enrol(server, "LX-0005")) {
+            counter.tells(sale(11, "lx-county", "C").delivered());
+            counter.tells(sale(11, "lx-county", "C").delivered());
         }
         fold();
         execute(
                 "update catalogue_product set recognised_since = current_date - 30,"
                         + " recognised_until = current_date + 300"
-                        + " where product_code = 'tt-county'");
+                        + " where product_code = 'lx-county'");
 
         assertThat(province.page("/counties")).contains("data-county=\"611026\"");
         String county = province.page("/counties/611026?lang=en");
-        assertThat(row(county, "product", "tt-county")).contains(">2<", "¥30.00", "¥21.09");
+        assertThat(row(county, "product", "lx-county")).contains(">2<", "¥30.00", "¥21.09");
         assertThat(county).contains("id=\"sites\"", "id=\"districts\"");
-        assertThat(row(province.page("/counties/611026?month=2025-02"), "product", "tt-county"))
+        assertThat(row(province.page("/counties/611026?month=2025-02"), "product", "lx-county"))
                 .contains(">0<");
         assertThat(province.status("/counties/611026?month=2999-99")).isEqualTo(200);
         assertThat(province.status("/counties/610102")).isEqualTo(404);
@@ -156,87 +156,87 @@ class TraceTest {
         assertThat(grower.page("/counties")).contains("data-county=\"611026\"");
 
         var nobody = new PersonsBrowser(server, "x".repeat(43));
-        assertThat(nobody.page("/directory/tt-county?lang=en")).contains("2 packets");
-        assertThat(new String(nobody.file("/directory.json?words=tt-c"), StandardCharsets.UTF_8))
+        assertThat(nobody.page("/directory/lx-county?lang=en")).contains("2 packets");
+        assertThat(new String(nobody.file("/directory.json?words=lx-c"), StandardCharsets.UTF_8))
                 .contains("\"soldIn30Days\":2");
     }
 
     @Test
     void showsAnOperatorOnlyItsOwnSales() {
-        product("tt-own");
-        try (var counter = SellingCounter.enrol(server, "TT-0006")) {
-            counter.tells(sale(11, "tt-own", "O").delivered());
+        product("lx-own");
+        try (var counter = SellingCounter.enrol(server, "LX-0006")) {
+            counter.tells(sale(11, "lx-own", "O").delivered());
         }
         fold();
         var rival =
                 new PersonsBrowser(
                         server,
                         people.person(
-                                "tt-rival",
-                                "tt-operator",
+                                "lx-rival",
+                                "lx-operator",
                                 TenantKind.OPERATOR,
                                 "",
                                 Role.ADMINISTRATOR));
 
         for (String list : List.of("/lots/trace", "/lots/sales")) {
-            String page = rival.page(list + "?product=tt-own&lot=O");
+            String page = rival.page(list + "?product=lx-own&lot=O");
             assertThat(figures(page)).containsExactly("0", "0", "0", "¥0.00");
-            assertThat(page).doesNotContain("TT-0006");
+            assertThat(page).doesNotContain("LX-0006");
             String asked =
                     list
-                            + "?product=tt-own&lot=O&counter=TT-0006&after=zz~ff~1"
+                            + "?product=lx-own&lot=O&counter=LX-0006&after=zz~ff~1"
                             + (list.endsWith("sales") ? "~0" : "");
             assertThat(rival.page(asked)).doesNotContain("data-");
         }
-        assertThat(row(rival.page("/counties/611026"), "product", "tt-own")).contains(">0<");
-        assertThat(province.page("/lots/sales?product=tt-own&lot=O"))
-                .contains("TT-0006")
+        assertThat(row(rival.page("/counties/611026"), "product", "lx-own")).contains(">0<");
+        assertThat(province.page("/lots/sales?product=lx-own&lot=O"))
+                .contains("LX-0006")
                 .doesNotContain(
                         one(
                                 "select receipt_code from ledger_sale join ledger_sale_line"
-                                        + " using (sale) where product = 'tt-own'"));
-        assertThat(people.supplier("tt-others").status("/lots/trace?product=tt-own&lot=O"))
+                                        + " using (sale) where product = 'lx-own'"));
+        assertThat(people.supplier("lx-others").status("/lots/trace?product=lx-own&lot=O"))
                 .isEqualTo(404);
     }
 
     @Test
     void countsAPacketAsDeliveredOnceAPersonHasFoundOutThatItWas() {
-        product("tt-case");
-        try (var counter = SellingCounter.enrol(server, "TT-0007")) {
-            counter.tells(sale(11, "tt-case", "C").doubtful());
+        product("lx-case");
+        try (var counter = SellingCounter.enrol(server, "LX-0007")) {
+            counter.tells(sale(11, "lx-case", "C").doubtful());
         }
         fold();
-        assertThat(figures(auditor.page("/lots/trace?product=tt-case&lot=C")))
+        assertThat(figures(auditor.page("/lots/trace?product=lx-case&lot=C")))
                 .containsExactly("0", "0", "1", "¥0.00");
         var cases = server.bean(Cases.class);
         long id =
                 Long.parseLong(
                         one(
                                 "select c.id::text from ledger_case c join ledger_sale_line l"
-                                        + " using (sale) where l.product = 'tt-case'"));
+                                        + " using (sale) where l.product = 'lx-case'"));
         var file = cases.find("demonstration", id).blockOptional().orElseThrow();
         assertThat(cases.settle(file, Finding.DELIVERED).block()).isTrue();
         fold();
 
-        assertThat(figures(auditor.page("/lots/trace?product=tt-case&lot=C")))
+        assertThat(figures(auditor.page("/lots/trace?product=lx-case&lot=C")))
                 .containsExactly("0", "1", "0", "¥15.00");
-        assertThat(one("select is_proven::text from trace_unit where product = 'tt-case'"))
+        assertThat(one("select is_proven::text from trace_unit where product = 'lx-case'"))
                 .isEqualTo("true");
     }
 
     @Test
     void countsNothingAsLeftInACounterThatStandsNowhereAnyMore() {
-        product("tt-gone");
-        try (var counter = SellingCounter.enrol(server, "TT-0008")) {
-            counter.tells(List.of(counted(11, "tt-gone", "G", 4)));
-            assertThat(figures(auditor.page("/lots/trace?product=tt-gone&lot=G"))).startsWith("4");
+        product("lx-gone");
+        try (var counter = SellingCounter.enrol(server, "LX-0008")) {
+            counter.tells(List.of(counted(11, "lx-gone", "G", 4)));
+            assertThat(figures(auditor.page("/lots/trace?product=lx-gone&lot=G"))).startsWith("4");
             execute(
                     "update counters set status = 'suspended' where counter_id = '"
                             + counter.id().hex()
                             + "'");
         }
 
-        String page = auditor.page("/lots/trace?product=tt-gone&lot=G&left=1");
+        String page = auditor.page("/lots/trace?product=lx-gone&lot=G&left=1");
         assertThat(figures(page)).startsWith("0");
         assertThat(rows(page, "counter")).isEmpty();
     }
@@ -252,7 +252,7 @@ class TraceTest {
     private void fold() {
         Eventually.holds(() -> {
             server.bean(UnitFold.class).run().block();
-            return one("select count(*)::text from ledger_sold where product like 'tt-%'")
+            return one("select count(*)::text from ledger_sold where product like 'lx-%'")
                     .equals("0");
         });
     }
@@ -282,11 +282,11 @@ class TraceTest {
     }
 
     private void product(String code) {
-        if (grower.status("/suppliers/tt-growers-s") == 404) {
-            assertThat(grower.posts("/suppliers", RegistryForms.supplier("tt-growers-s")))
+        if (grower.status("/suppliers/lx-growers-s") == 404) {
+            assertThat(grower.posts("/suppliers", RegistryForms.supplier("lx-growers-s")))
                     .isEqualTo(303);
         }
-        assertThat(grower.posts("/products", RegistryForms.product(code, "tt-growers-s")))
+        assertThat(grower.posts("/products", RegistryForms.product(code, "lx-growers-s")))
                 .isEqualTo(303);
     }
 
