@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.assistcounter.fleet.catalogue.Registry;
 import org.assistcounter.fleet.operators.Operator;
-import org.assistcounter.fleet.trace.store.CountyTraceStore;
+import org.assistcounter.fleet.trace.store.SoldSumStore;
 import org.assistcounter.protocol.shelf.Bilingual;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
@@ -19,9 +19,9 @@ public class CountyTrace {
     private static final int SITES_SHOWN = 50;
 
     private final Registry registry;
-    private final CountyTraceStore store;
+    private final SoldSumStore store;
 
-    CountyTrace(Registry registry, CountyTraceStore store) {
+    CountyTrace(Registry registry, SoldSumStore store) {
         this.registry = registry;
         this.store = store;
     }

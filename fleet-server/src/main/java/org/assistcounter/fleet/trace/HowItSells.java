@@ -5,22 +5,20 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.assistcounter.fleet.catalogue.Registry;
-import org.assistcounter.fleet.trace.store.CountyTraceStore;
+import org.assistcounter.fleet.trace.store.SoldSumStore;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
 /** Tells everybody how recognised products sell, at all counters together. */
 @Service
 public class HowItSells {
-    /** How far back "lately" goes. */
-    public static final int DAYS = 30;
-
+    private static final int DAYS = 30;
     private static final int MONTHS = 12;
 
     private final Registry registry;
-    private final CountyTraceStore store;
+    private final SoldSumStore store;
 
-    HowItSells(Registry registry, CountyTraceStore store) {
+    HowItSells(Registry registry, SoldSumStore store) {
         this.registry = registry;
         this.store = store;
     }

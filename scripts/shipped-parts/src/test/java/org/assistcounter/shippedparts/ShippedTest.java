@@ -49,7 +49,7 @@ class ShippedTest {
     }
 
     private static String file(Part part) {
-        String[] name = part.name().split(":");
+        String[] name = part.name().split(":", -1);
         String classifier = name.length > 2 ? "-" + name[2] : "";
         return name[1] + "-" + part.version() + classifier + ".jar";
     }

@@ -56,8 +56,8 @@ public class LotTraceStore {
                         > (:tenant, :counter, :slot)
                     and (tenant_id collate "C", counter_id collate "C")
                         <= (:toTenant, :toCounter)
-                    and exists (select 1 from counters c where c.counter_id = k.counter_id
-                                   and c.status in ('enrolled', 'active'))
+                    and counter_id not in (select counter_id from counters
+                                            where status in ('suspended', 'retired'))
                   order by tenant_id collate "C", counter_id collate "C", slot limit :count)),
             lines as (
                 select tenant_id, counter_id, slot, sum(remains)::bigint as remains
@@ -122,12 +122,19 @@ public class LotTraceStore {
     public Mono<LotTrace.Left> left(Lot.Key lot, Span span) {
         return of(
                         """
-                        select coalesce(sum(quantity), 0)::bigint as packets,
-                               count(distinct counter_id) filter (where quantity > 0) as counters
-                          from stock_slot k join counters c using (counter_id)
-                         where c.status in ('enrolled', 'active') and
+                        select coalesce(sum(packets), 0)::bigint as packets,
+                               count(*) filter (where packets > 0) as counters
+                          from (select sum(quantity) as packets
+                                  from stock_slot k
+                                 where
                         """
-                                + IN_SPAN,
+                                + IN_SPAN
+                                + """
+                                   and counter_id not in (
+                                       select counter_id from counters
+                                        where status in ('suspended', 'retired'))
+                                 group by tenant_id collate "C", counter_id collate "C") lies
+                                """,
                         lot)
                 .bind("fromTenant", span.fromTenant())
                 .bind("fromCounter", span.fromCounter())

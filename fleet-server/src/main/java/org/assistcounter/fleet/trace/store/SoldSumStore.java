@@ -17,9 +17,9 @@ import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 
-/** Reads how products sell. */
+/** Reads what was sold of products: by day, and by site and month. */
 @Repository
-public class CountyTraceStore {
+public class SoldSumStore {
     private static final String SEEN =
             """
              where (s.tenant_id = :tenant or s.county_code like :sphere)
@@ -49,7 +49,7 @@ public class CountyTraceStore {
 
     private final DatabaseClient database;
 
-    CountyTraceStore(DatabaseClient database) {
+    SoldSumStore(DatabaseClient database) {
         this.database = database;
     }
 
@@ -89,7 +89,7 @@ public class CountyTraceStore {
                         sphere,
                         period)
                 .bind("county", county)
-                .map(CountyTraceStore::product)
+                .map(SoldSumStore::product)
                 .all();
     }
 
