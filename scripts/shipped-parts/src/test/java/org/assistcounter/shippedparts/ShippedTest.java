@@ -18,6 +18,10 @@ class ShippedTest {
     private static final Path REPOSITORY = Path.of("../..").toAbsolutePath().normalize();
     private static final String OURS = "-0.1.0-SNAPSHOT.jar";
     private static final int LINE_LENGTH_MAX = 400;
+
+    /** A name of the web's standards, and nowhere to fetch from. */
+    private static final String SVG = "http://www.w3.org/2000/svg";
+
     private static final List<String> RESOURCES =
             List.of(
                     "fleet-server/src/main/resources/static",
@@ -107,7 +111,7 @@ class ShippedTest {
         if (!name.matches(".*[.](js|css)")) {
             return;
         }
-        String text = Files.readString(file, StandardCharsets.UTF_8);
+        String text = Files.readString(file, StandardCharsets.UTF_8).replace(SVG, "");
         assertThat(text.toLowerCase(Locale.ROOT))
                 .as(name)
                 .doesNotContain("copyright", "@license", "licensed under", "@import", "http:");
