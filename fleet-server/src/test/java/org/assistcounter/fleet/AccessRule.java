@@ -28,6 +28,8 @@ record AccessRule(String method, String pattern, String who, String body) {
                     Map.entry("part", "broker"),
                     Map.entry("order", "stop"),
                     Map.entry("county", "999999"),
+                    Map.entry("division", "999999"),
+                    Map.entry("site", "none"),
                     Map.entry("gtin", "06901234000016"),
                     Map.entry("lot", "none"));
 

@@ -76,8 +76,9 @@ class DatabaseTest {
                             + " catalogue_price catalogue_product catalogue_step"
                             + " evidence_cosignature evidence_log evidence_tile evidence_tree_head"
                             + " flyway_schema_history link_refusals lots_inspection lots_lot"
-                            + " reconciliation_day shards_instance shards_lease wallets_bill"
-                            + " wallets_bill_line wallets_sandbox_order wallets_sandbox_refund");
+                            + " reconciliation_day shards_instance shards_lease trace_day"
+                            + " trace_origin wallets_bill wallets_bill_line wallets_sandbox_order"
+                            + " wallets_sandbox_refund");
     }
 
     @Test

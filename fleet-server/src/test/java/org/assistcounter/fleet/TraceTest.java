@@ -61,6 +61,11 @@ class TraceTest {
                         auditor.file("/lots/trace.csv?product=lx-apple&lot=A%2F1"),
                         StandardCharsets.UTF_8);
         assertThat(csv.lines().skip(1)).hasSize(2).anyMatch(line -> line.contains("LX-0001,"));
+        String sold =
+                new String(
+                        auditor.file("/lots/sales.csv?product=lx-apple&lot=A%2F1&counter=LX-0001"),
+                        StandardCharsets.UTF_8);
+        assertThat(sold.lines().skip(1)).hasSize(2).allMatch(line -> line.contains("LX-0001,"));
     }
 
     @Test
@@ -114,13 +119,20 @@ class TraceTest {
             fold();
         }
 
-        for (String table : List.of("trace_lot", "trace_slot", "trace_day", "trace_site")) {
+        for (String table :
+                List.of(
+                        "trace_lot where product",
+                        "trace_slot where product",
+                        "trace_day where product",
+                        "trace_month where kind = 'product' and origin",
+                        "trace_district where kind = 'product' and origin",
+                        "trace_site where kind = 'product' and origin")) {
             assertThat(
                             one(
                                     "select sum(delivered) || ' ' || sum(unproven) || ' '"
                                             + " || sum(amount_minor) from "
                                             + table
-                                            + " where product = 'lx-sum'"))
+                                            + " = 'lx-sum'"))
                     .as(table)
                     .isEqualTo("3 1 4500");
         }
@@ -146,8 +158,8 @@ class TraceTest {
 
         assertThat(province.page("/counties")).contains("data-county=\"611026\"");
         String county = province.page("/counties/611026?lang=en");
-        assertThat(row(county, "product", "lx-county")).contains(">2<", "¥30.00", "¥21.09");
-        assertThat(county).contains("id=\"sites\"", "id=\"districts\"");
+        assertThat(row(county, "product", "lx-county")).contains(">2<", "¥30.00", "¥21.08");
+        assertThat(county).contains("data-district=");
         assertThat(row(province.page("/counties/611026?month=2025-02"), "product", "lx-county"))
                 .contains(">0<");
         assertThat(province.status("/counties/611026?month=2999-99")).isEqualTo(200);
@@ -229,6 +241,7 @@ class TraceTest {
         product("lx-gone");
         try (var counter = SellingCounter.enrol(server, "LX-0008")) {
             counter.tells(List.of(counted(11, "lx-gone", "G", 4)));
+            server.bean(UnitFold.class).run().block();
             assertThat(figures(auditor.page("/lots/trace?product=lx-gone&lot=G"))).startsWith("4");
             execute(
                     "update counters set status = 'suspended' where counter_id = '"

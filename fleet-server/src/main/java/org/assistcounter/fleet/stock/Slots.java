@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * back at once by {@link Stock#keep}. Pure.
  */
 public final class Slots {
+    private final Map<Key, Kept> before = new HashMap<>();
     private final Map<Key, Kept> slots = new HashMap<>();
     private final Map<Key, Kept> changed = new LinkedHashMap<>();
     private final Set<Key> lifted = new HashSet<>();
@@ -26,7 +27,8 @@ public final class Slots {
 
     /** With the slots that are known. */
     public Slots(Collection<Kept> known) {
-        known.forEach(slot -> slots.put(slot.key(), slot));
+        known.forEach(slot -> before.put(slot.key(), slot));
+        slots.putAll(before);
     }
 
     /** A slot of a counter, or a compartment of one. */
@@ -49,6 +51,25 @@ public final class Slots {
 
         Kept switched(@Nullable String reason, Instant now) {
             return new Kept(tenant, key, contents, reason, now);
+        }
+    }
+
+    /** A lot at an operator. */
+    public record Goods(String tenant, String product, String lot) {}
+
+    /**
+     * What came of it, or went.
+     *
+     * @param packets so many more, or fewer
+     * @param slots in so many slots more, or fewer, some of it lie
+     */
+    public record Moved(long packets, long slots) {
+        private static Moved of(Contents contents, int sign) {
+            return new Moved((long) sign * contents.quantity(), contents.quantity() > 0 ? sign : 0);
+        }
+
+        private Moved plus(Moved more) {
+            return new Moved(packets + more.packets, slots + more.slots);
         }
     }
 
@@ -134,6 +155,24 @@ public final class Slots {
     /** The slots that are not as the tables have them. */
     public List<Kept> changed() {
         return new ArrayList<>(changed.values());
+    }
+
+    /** What came into the tables' slots of each lot, and what went out of them. */
+    public Map<Goods, Moved> moved() {
+        Map<Goods, Moved> moved = new LinkedHashMap<>();
+        for (Kept now : changed.values()) {
+            Kept then = before.get(now.key());
+            if (then != null) {
+                moved.merge(goods(then), Moved.of(then.contents(), -1), Moved::plus);
+            }
+            moved.merge(goods(now), Moved.of(now.contents(), 1), Moved::plus);
+        }
+        moved.values().removeIf(new Moved(0, 0)::equals);
+        return moved;
+    }
+
+    private static Goods goods(Kept slot) {
+        return new Goods(slot.tenant(), slot.contents().product(), slot.contents().lot());
     }
 
     /** The compartments whose locks of before are lifted. */

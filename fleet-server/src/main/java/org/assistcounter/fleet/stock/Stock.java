@@ -33,6 +33,7 @@ public class Stock {
     /** Writes what facts have changed, in the same transaction. */
     public Mono<Void> keep(Slots slots) {
         return store.put(slots.changed())
+                .then(store.tell(slots.moved()))
                 .then(coldLocks.lift(slots.lifted()))
                 .then(coldLocks.lock(slots.locked()));
     }

@@ -1,130 +1,135 @@
 package org.assistcounter.fleet.trace;
 
-import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.assistcounter.fleet.catalogue.Registry;
+import org.assistcounter.fleet.catalogue.Sphere;
 import org.assistcounter.fleet.operators.Operator;
-import org.assistcounter.fleet.trace.store.SoldSumStore;
+import org.assistcounter.fleet.trace.store.CountySumStore;
+import org.assistcounter.fleet.trace.store.PlaceSumStore;
 import org.assistcounter.protocol.shelf.Bilingual;
 import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** From a county to what was sold of it in a month, and where. */
+/**
+ * From a county to what was sold of it in a month, and where: district by district, to each site.
+ */
 @Service
 public class CountyTrace {
-    private static final int SITES_SHOWN = 50;
-
     private final Registry registry;
-    private final SoldSumStore store;
+    private final CountySumStore sums;
+    private final PlaceSumStore places;
 
-    CountyTrace(Registry registry, SoldSumStore store) {
+    CountyTrace(Registry registry, CountySumStore sums, PlaceSumStore places) {
         this.registry = registry;
-        this.store = store;
-    }
-
-    /**
-     * What was sold, and what of it went to its suppliers by their share of the price today.
-     *
-     * @param shareMinor in minor units
-     */
-    public record Income(Sums sums, long shareMinor) {
-
-        /** These and more. */
-        public Income plus(Income more) {
-            return new Income(sums.plus(more.sums), shareMinor + more.shareMinor);
-        }
-    }
-
-    /** A month and the one before it: from its first day, to before the first of the next. */
-    public record Period(LocalDate before, LocalDate from, LocalDate to) {
-        static Period of(YearMonth month) {
-            return new Period(
-                    month.minusMonths(1).atDay(1), month.atDay(1), month.plusMonths(1).atDay(1));
-        }
+        this.sums = sums;
+        this.places = places;
     }
 
     /** A county with suppliers. */
     public record CountyLine(String county, long suppliers, long products, Income income) {}
 
-    /** A product, sold or not. */
+    /**
+     * A product, sold or not.
+     *
+     * @param before what it was sold for in the month before
+     */
     public record ProductLine(
             String code, Bilingual name, Supplier supplier, Income income, long before) {}
 
     /** Who makes it. */
     public record Supplier(String id, Bilingual name) {}
 
-    /** A place where something was sold. */
-    public record SiteLine(String site, Bilingual name, String division, Sums sums) {}
-
     /** What was sold in a district, at its sites together. */
-    public record DistrictLine(String division, long sites, Sums sums) {}
+    public record DistrictLine(String division, Income income) {}
 
-    /**
-     * A county in a month.
-     *
-     * @param before what it was sold for in the month before
-     * @param sites those that sold the most
-     */
-    public record CountyFile(
-            List<ProductLine> products,
-            Income income,
-            long before,
-            List<DistrictLine> districts,
-            List<SiteLine> sites) {}
+    /** A place, and whose it is. */
+    public record Site(String id, Bilingual name, Bilingual operator) {}
+
+    /** What was sold at it. */
+    public record SiteLine(Site site, Income income) {}
+
+    /** A product at a site. */
+    public record SoldLine(ProductLine product, String division, Site site) {}
+
+    /** A county, a month, and a district of those in which it was sold. */
+    public record Where(String county, YearMonth month, String division) {}
+
+    /** A county in a month. */
+    public record CountyFile(List<ProductLine> products, List<DistrictLine> districts) {
+
+        /** All products together. */
+        public Income income() {
+            return products.stream().map(ProductLine::income).reduce(Income.NONE, Income::plus);
+        }
+
+        /** What they were sold for in the month before. */
+        public long before() {
+            return products.stream().mapToLong(ProductLine::before).sum();
+        }
+    }
+
+    /** A county's goods in one district. */
+    public record DistrictFile(List<SiteLine> sites) {
+
+        /** All sites together. */
+        public Income income() {
+            return sites.stream().map(SiteLine::income).reduce(Income.NONE, Income::plus);
+        }
+    }
+
+    /** A county's goods at one site. */
+    public record SiteFile(Site site, List<ProductLine> products) {
+
+        /** All of them together. */
+        public Income income() {
+            return products.stream().map(ProductLine::income).reduce(Income.NONE, Income::plus);
+        }
+    }
 
     /** The counties that somebody sees, those that sold the most first. */
     public Mono<List<CountyLine>> counties(Operator by, YearMonth month) {
         return registry.sphere(by)
-                .flatMap(sphere -> store.counties(sphere, Period.of(month)).collectList());
+                .flatMap(sphere -> sums.counties(sphere, month.atDay(1)).collectList());
     }
 
     /** One of them; empty where somebody sees no supplier of it. */
     public Mono<CountyFile> county(Operator by, String county, YearMonth month) {
+        return seen(by, county)
+                .flatMap(sphere ->
+                        Mono.zip(
+                                sums.products(sphere, county, month.atDay(1)).collectList(),
+                                places.districts(sphere, county, month.atDay(1)).collectList(),
+                                CountyFile::new));
+    }
+
+    /** One of its districts; empty where somebody sees no supplier of the county. */
+    public Mono<DistrictFile> district(Operator by, Where where) {
+        return seen(by, where.county())
+                .flatMap(
+                        sphere -> places.sites(sphere, where).collectList().map(DistrictFile::new));
+    }
+
+    /** One of its sites; empty where there is none that somebody sees. */
+    public Mono<SiteFile> site(Operator by, Where where, String site) {
+        return seen(by, where.county())
+                .flatMap(sphere ->
+                        Mono.zip(
+                                places.site(sphere, site),
+                                places.at(sphere, where, site).collectList(),
+                                SiteFile::new));
+    }
+
+    /** Each product at each site, for a file; empty where somebody sees no supplier of it. */
+    public Mono<Flux<SoldLine>> lines(Operator by, String county, YearMonth month) {
+        return seen(by, county).map(sphere -> places.lines(sphere, county, month.atDay(1)));
+    }
+
+    private Mono<Sphere> seen(Operator by, String county) {
         return registry.counties(by)
                 .any(county::equals)
                 .filter(isSeen -> isSeen)
-                .flatMap(isSeen -> registry.sphere(by))
-                .flatMap(sphere ->
-                        Mono.zip(
-                                        store.products(sphere, county, Period.of(month))
-                                                .collectList(),
-                                        store.sites(sphere, county, month.atDay(1)).collectList())
-                                .map(read -> file(read.getT1(), read.getT2())));
-    }
-
-    private static CountyFile file(List<ProductLine> products, List<SiteLine> sites) {
-        Income income =
-                products.stream()
-                        .map(ProductLine::income)
-                        .reduce(new Income(Sums.NONE, 0), Income::plus);
-        long before = products.stream().mapToLong(ProductLine::before).sum();
-        return new CountyFile(
-                products,
-                income,
-                before,
-                districts(sites),
-                sites.subList(0, Math.min(SITES_SHOWN, sites.size())));
-    }
-
-    private static List<DistrictLine> districts(List<SiteLine> sites) {
-        Map<String, List<SiteLine>> grouped =
-                sites.stream().collect(Collectors.groupingBy(SiteLine::division));
-        return grouped.entrySet().stream()
-                .map(each ->
-                        new DistrictLine(
-                                each.getKey(),
-                                each.getValue().size(),
-                                each.getValue().stream()
-                                        .map(SiteLine::sums)
-                                        .reduce(Sums.NONE, Sums::plus)))
-                .sorted(
-                        Comparator.comparingLong((DistrictLine line) -> line.sums().amountMinor())
-                                .reversed()
-                                .thenComparing(DistrictLine::division))
-                .toList();
+                .flatMap(isSeen -> registry.sphere(by));
     }
 }

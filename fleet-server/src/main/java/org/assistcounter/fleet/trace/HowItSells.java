@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.assistcounter.fleet.catalogue.Registry;
-import org.assistcounter.fleet.trace.store.SoldSumStore;
+import org.assistcounter.fleet.trace.store.SellingStore;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
@@ -16,9 +16,9 @@ public class HowItSells {
     private static final int MONTHS = 12;
 
     private final Registry registry;
-    private final SoldSumStore store;
+    private final SellingStore store;
 
-    HowItSells(Registry registry, SoldSumStore store) {
+    HowItSells(Registry registry, SellingStore store) {
         this.registry = registry;
         this.store = store;
     }
@@ -46,7 +46,7 @@ public class HowItSells {
     public Mono<List<Month>> months(String product) {
         YearMonth now = YearMonth.from(registry.today());
         YearMonth first = now.minusMonths(MONTHS - 1L);
-        return store.months(product, first.atDay(1), registry.today())
+        return store.months(product, first, now)
                 .collectMap(Month::month, Month::packets)
                 .map(found ->
                         first.atDay(1)

@@ -24,6 +24,9 @@ import reactor.core.publisher.Mono;
 public class LotTrace {
     private static final int LINES = 100;
 
+    /** Of a file, read at once. */
+    private static final int FILE_LINES = 5_000;
+
     private final Registry registry;
     private final LotTraceStore store;
 
@@ -33,7 +36,8 @@ public class LotTrace {
     }
 
     /** A counter, whosever it is. */
-    public record Stand(String tenant, String counter, String label, Bilingual site) {}
+    public record Stand(
+            String tenant, String counter, String label, Bilingual site, Bilingual operator) {}
 
     /**
      * A slot that a lot lay in or lies in.
@@ -69,8 +73,8 @@ public class LotTrace {
      */
     public record Whole(Sums sums, Days days, Left left, boolean isOwn) {}
 
-    /** What lies in counters still. */
-    public record Left(long packets, long counters) {}
+    /** What lies in counters still, and in how many slots. */
+    public record Left(long packets, long slots) {}
 
     /**
      * Part of a long list.
@@ -86,7 +90,11 @@ public class LotTrace {
      * @param isLeft only slots in which some are left
      * @param after where a list goes on, as {@link Part#next} said; empty at its beginning
      */
-    public record Wish(Lot.Key lot, String label, boolean isLeft, String after) {}
+    public record Wish(Lot.Key lot, String label, boolean isLeft, String after) {
+        private Wish from(String next) {
+            return new Wish(lot, label, isLeft, next);
+        }
+    }
 
     /** The slots of a lot. */
     public record Slots(Registry.ProductFile origin, Whole whole, Part<SlotLine> part) {}
@@ -113,8 +121,20 @@ public class LotTrace {
     public Mono<Units> units(Operator by, Wish wish) {
         return seen(by, wish.lot())
                 .flatMap(seen ->
-                        Mono.zip(whole(wish.lot(), seen.span()), units(seen, wish))
+                        Mono.zip(whole(wish.lot(), seen.span()), units(seen, wish, LINES))
                                 .map(read -> new Units(seen.origin(), read.getT1(), read.getT2())));
+    }
+
+    /** All of them, for a file; empty where somebody does not see the lot. */
+    public Mono<Flux<UnitLine>> allUnits(Operator by, Wish wish) {
+        return seen(by, wish.lot())
+                .map(seen ->
+                        units(seen, wish, FILE_LINES)
+                                .expand(part ->
+                                        Mono.justOrEmpty(part.next())
+                                                .flatMap(next ->
+                                                        units(seen, wish.from(next), FILE_LINES)))
+                                .concatMapIterable(Part::lines));
     }
 
     private record Seen(Registry.ProductFile origin, Span span) {}
@@ -140,7 +160,7 @@ public class LotTrace {
                 .map(found -> part(found, count, shown -> Cursor.Slot.after(shown.getLast())));
     }
 
-    private Mono<Part<UnitLine>> units(Seen seen, Wish wish) {
+    private Mono<Part<UnitLine>> units(Seen seen, Wish wish, int count) {
         Optional<Cursor.Unit> after = Cursor.Unit.of(wish.after());
         return spans(seen.span(), wish.label(), after)
                 .concatMap(
@@ -149,11 +169,11 @@ public class LotTrace {
                                         wish.lot(),
                                         span,
                                         within(after, span).orElse(Cursor.Unit.before(span)),
-                                        LINES + 1),
+                                        count + 1),
                         1)
-                .take(LINES + 1L)
+                .take(count + 1L)
                 .collectList()
-                .map(found -> part(found, LINES, shown -> Cursor.Unit.after(after, shown)));
+                .map(found -> part(found, count, shown -> Cursor.Unit.after(after, shown)));
     }
 
     /** One stretch, or one for each operator's counter of a label, from where the list goes on. */

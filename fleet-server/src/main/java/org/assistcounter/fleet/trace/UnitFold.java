@@ -1,8 +1,11 @@
 package org.assistcounter.fleet.trace;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.assistcounter.fleet.shards.Shards;
 import org.assistcounter.fleet.trace.store.FoldStore;
+import org.assistcounter.fleet.trace.store.OriginStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -13,8 +16,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Counts what went out, behind the sales and on one instance: a row that all counters share would
- * make every sale of the fleet wait for it. What is taken and what is counted is one transaction.
+ * Counts what went out and what lies where, behind the sales and on one instance: a row that all
+ * counters share would make every sale of the fleet wait for it. What is taken and what is counted
+ * is one transaction.
  */
 @Component
 public class UnitFold implements DisposableBean {
@@ -24,41 +28,57 @@ public class UnitFold implements DisposableBean {
 
     private final FoldStore store;
     private final TransactionalOperator transaction;
-    private final Shards shards;
+    private final List<Work> works;
     private final Disposable running;
 
-    UnitFold(FoldStore store, TransactionalOperator transaction, Shards shards) {
+    UnitFold(
+            FoldStore store,
+            OriginStore origins,
+            TransactionalOperator transaction,
+            Shards shards) {
         this.store = store;
         this.transaction = transaction;
-        this.shards = shards;
+        works =
+                List.of(
+                        new Work(
+                                origins.astray().flatMap(each -> origins.move(each).thenReturn(1L)),
+                                1),
+                        new Work(store.fold(AT_ONCE), AT_ONCE),
+                        new Work(store.foldStock(AT_ONCE), AT_ONCE));
         running =
                 Flux.interval(EVERY)
                         .onBackpressureDrop()
-                        .concatMap(tick -> turn().onErrorResume(UnitFold::later), 1)
+                        .concatMap(tick -> turn(shards), 1)
                         .subscribe();
     }
 
-    /** Counts until nothing is left, or until it is another instance's turn; how many packets. */
-    private Mono<Long> turn() {
-        return shards.onFirst(some())
-                .expand(taken -> next(taken, shards.onFirst(some())))
-                .reduce(0L, Long::sum);
+    /**
+     * Something to count.
+     *
+     * @param some some of it, and how many there were
+     * @param many so many mean that there may be more
+     */
+    private record Work(Mono<Long> some, long many) {}
+
+    /** Counts until nothing is left, or until it is another instance's turn. */
+    private Mono<Void> turn(Shards shards) {
+        return Flux.fromIterable(works)
+                .concatMap(work -> done(work, shards::onFirst).onErrorResume(UnitFold::later))
+                .then();
     }
 
-    /** Counts until nothing is left, whosever turn it is; how many packets. */
-    public Mono<Long> run() {
-        return some().expand(taken -> next(taken, some())).reduce(0L, Long::sum);
+    /** Counts until nothing is left, whosever turn it is. */
+    public Mono<Void> run() {
+        return Flux.fromIterable(works).concatMap(work -> done(work, some -> some)).then();
     }
 
-    private Mono<Long> some() {
-        return store.fold(AT_ONCE).as(transaction::transactional);
+    private Mono<Void> done(Work work, UnaryOperator<Mono<Long>> whose) {
+        Mono<Long> some =
+                whose.apply(store.alone().then(work.some()).as(transaction::transactional));
+        return some.expand(taken -> taken < work.many() ? Mono.empty() : some).then();
     }
 
-    private static Mono<Long> next(long taken, Mono<Long> more) {
-        return taken < AT_ONCE ? Mono.empty() : more;
-    }
-
-    private static Mono<Long> later(Throwable failure) {
+    private static Mono<Void> later(Throwable failure) {
         LOG.warn("What went out is not counted now: {}", failure.toString());
         return Mono.empty();
     }

@@ -65,7 +65,8 @@ record Trace(int counters, long sales, @Nullable Path kept) implements Benchmark
         boolean isFull = size == Size.FULL;
         Path data = kept == null ? folder : kept;
         KeptSample sample =
-                new KeptSample(data, "lots", isFull ? counters : 60, isFull ? sales : 3_000);
+                new KeptSample(
+                        data, "lots at operators", isFull ? counters : 60, isFull ? sales : 3_000);
         if (!sample.isWritten()) {
             write(sample, people);
         }

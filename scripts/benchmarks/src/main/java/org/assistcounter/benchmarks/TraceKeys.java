@@ -44,44 +44,50 @@ final class TraceKeys {
         /** The slots of a lot. */
         LOT(
                 """
-                select '/lots/trace?product=' || product || '&lot=' || lot from trace_lot
+                select '/lots/trace?product=' || product || '&lot=' || lot
+                  from (select distinct product, lot from trace_lot) lots
                  order by md5(product || lot || '%2$d') limit %3$d
                 """),
         /** The sales of a lot. */
         SALES(
                 """
-                select '/lots/sales?product=' || product || '&lot=' || lot from trace_lot
+                select '/lots/sales?product=' || product || '&lot=' || lot
+                  from (select distinct product, lot from trace_lot) lots
                  order by md5(product || lot || '%2$d') limit %3$d
                 """),
         /** The busiest lot, each time behind another of its counters. */
         BUSIEST_LOT(
                 """
-                select '/lots/trace?product=' || product || '&lot=' || lot || '&after=' || tenant_id
-                       || '~' || md5(n || ' ' || '%2$d') || '~1'
-                  from (select * from trace_lot order by delivered desc limit 1) busiest,
+                select '/lots/trace?product=' || product || '&lot=' || lot || '&after=operator-'
+                       || n %% 5 || '~' || md5(n || ' ' || '%2$d') || '~1'
+                  from (select product, lot from trace_lot group by 1, 2
+                         order by sum(delivered) desc limit 1) busiest,
                        generate_series(1, %3$d) n
                 """),
         /** Where some of it are left, the same. */
         BUSIEST_LEFT(
                 """
                 select '/lots/trace?left=1&product=' || product || '&lot=' || lot || '&after='
-                       || tenant_id || '~' || md5(n || ' ' || '%2$d') || '~1'
-                  from (select * from trace_lot order by delivered desc limit 1) busiest,
+                       || 'operator-' || n %% 5 || '~' || md5(n || ' ' || '%2$d') || '~1'
+                  from (select product, lot from trace_lot group by 1, 2
+                         order by sum(delivered) desc limit 1) busiest,
                        generate_series(1, %3$d) n
                 """),
         /** Its sales, the same. */
         BUSIEST_SALES(
                 """
-                select '/lots/sales?product=' || product || '&lot=' || lot || '&after=' || tenant_id
-                       || '~' || md5(n || ' ' || '%2$d') || '~1~0'
-                  from (select * from trace_lot order by delivered desc limit 1) busiest,
+                select '/lots/sales?product=' || product || '&lot=' || lot || '&after=operator-'
+                       || n %% 5 || '~' || md5(n || ' ' || '%2$d') || '~1~0'
+                  from (select product, lot from trace_lot group by 1, 2
+                         order by sum(delivered) desc limit 1) busiest,
                        generate_series(1, %3$d) n
                 """),
         /** Its sales at one counter. */
         ONE_COUNTER(
                 """
                 select '/lots/sales?product=' || product || '&lot=' || lot || '&counter=' || label
-                  from (select * from trace_lot order by delivered desc limit 1) busiest,
+                  from (select product, lot from trace_lot group by 1, 2
+                         order by sum(delivered) desc limit 1) busiest,
                        lateral (select label from counters where label like 'D-%%'
                                  order by md5(label || '%2$d') limit %3$d) c
                 """),
@@ -93,6 +99,24 @@ final class TraceKeys {
                   from (select distinct county_code as county from catalogue_supplier) counties,
                        generate_series(1, %3$d) n
                  order by md5(county || n || '%2$d') limit %3$d
+                """),
+        /** Where in a district of those in which it was sold. */
+        DISTRICT(
+                """
+                select '/counties/' || origin || '/' || division_code || '?month='
+                       || to_char(month, 'YYYY-MM')
+                  from (select distinct origin, division_code, month from trace_district
+                         where kind = 'county') places
+                 order by md5(origin || division_code || month || '%2$d') limit %3$d
+                """),
+        /** What of it one site sold. */
+        SITE(
+                """
+                select '/counties/' || origin || '/' || division_code || '/' || site_id || '?month='
+                       || to_char(month, 'YYYY-MM')
+                  from trace_site tablesample system (%1$s) repeatable (%2$d)
+                 where kind = 'county'
+                 order by md5(origin || site_id || month || '%2$d') limit %3$d
                 """),
         /** All counties of the province. */
         COUNTIES("select '/counties' from generate_series(1, %3$d)"),

@@ -62,13 +62,15 @@ final class TraceSample {
                         + " bigint)");
         run("insert into part values (%d, %d, 0, 0, 0)".formatted(counters, COUNTERS_A_SITE));
         run(LOTS);
+        run(OPERATORS);
         run(SITES);
         run(COUNTERS);
         run(STOCK);
         days(begin);
         run("set work_mem = '512MB'");
-        run(SLOTS);
-        run(SUMS);
+        for (String sums : TraceSums.IN_ORDER) {
+            run(sums);
+        }
         run("vacuum analyze");
         run("alter system reset max_wal_size");
         run("alter system reset checkpoint_timeout");
@@ -115,11 +117,18 @@ final class TraceSample {
             analyze lots
             """;
 
+    private static final String OPERATORS =
+            """
+            insert into tenants (tenant_id, kind, name_zh, name_en, created_at)
+            select 'operator-' || n, 'operator', '示例运营 ' || n, 'Sample operator ' || n, now()
+              from generate_series(0, 4) n
+            """;
+
     private static final String SITES =
             """
             insert into sites (site_id, tenant_id, venue, name_zh, name_en, division_code,
                    division_year, zone, created_at)
-            select 'site-' || n, 'demonstration', 'metro-station', '示例站 ' || n, 'Sample ' || n,
+            select 'site-' || n, 'operator-' || n % 5, 'metro-station', '示例站 ' || n, 'Sample ' || n,
                    (array['610102', '610103', '610104', '610111', '610112', '610113', '610202',
                           '610302', '610402', '610502', '610602', '610702', '610802', '610902',
                           '611002'])[1 + n % 15], 2024, 'Asia/Shanghai', now()
@@ -131,7 +140,7 @@ final class TraceSample {
             insert into counters (counter_id, tenant_id, site_id, label, status,
                    journal_public_key, certificate_serial, enrolment_certificate, enrolled_at,
                    last_seen_at, last_seq)
-            select md5('counter ' || n), 'demonstration', 'site-' || n / per_site,
+            select md5('counter ' || n), 'operator-' || n / per_site % 5, 'site-' || n / per_site,
                    'D-' || lpad(n::text, 5, '0'), 'active', repeat('A', 43) || '=',
                    md5(n::text), repeat('A', 900), now() - interval '200 days', now(), 100
               from part, generate_series(0, counters - 1) n
@@ -149,9 +158,9 @@ final class TraceSample {
             """
             insert into stock_slot (tenant_id, counter_id, slot, product, lot, quantity, is_on,
                    off_reason, changed_at)
-            select 'demonstration', md5('counter ' || c), slot, product_code, lot_code,
-                   (c + slot) % 9, true, '', now()
-              from (select c, slot,
+            select 'operator-' || c / per_site % 5, md5('counter ' || c), slot, product_code,
+                   lot_code, (c + slot) % 9, true, '', now()
+              from (select c, slot, per_site,
             """
                     + LOT_OF
                     + """
@@ -164,17 +173,19 @@ final class TraceSample {
 
     private static final String DRAWN =
             """
-            create temp table if not exists drawn (i bigint, sale text, counter_id text,
-                   slot int, product text, lot text, price bigint, outcome text, day date,
+            create temp table if not exists drawn (i bigint, sale text, tenant text,
+                   counter_id text, slot int, product text, lot text, price bigint, outcome text, day date,
                    at timestamptz);
             truncate drawn;
             insert into drawn
             select i, '0' || upper(lpad(to_hex(1000 * extract(epoch from at)::bigint), 11, '0')
                           || substr(md5('sale ' || i), 1, 14)),
-                   md5('counter ' || c), slot, product_code, lot_code, price_minor,
+                   'operator-' || c / per_site % 5, md5('counter ' || c), slot,
+                   product_code, lot_code, price_minor,
                    case when i % 1000 = 7 then 'CASE' when i % 50 = 3 then 'REFUNDED'
                         else 'DELIVERED' end, day, at
-              from (select i, i % counters as c, 10 + (i / counters * 7 + i) % 20 as slot,
+              from (select i, per_site, i % counters as c,
+                           10 + (i / counters * 7 + i) % 20 as slot,
                            ago / 10 as stretch, current_date - ago as day,
                            current_date - ago + interval '1 second'
                                * (i * 86400 / (last - first + 1) % 86400) as at
@@ -192,7 +203,7 @@ final class TraceSample {
             insert into ledger_sale (sale, tenant_id, counter_id, receipt_code, currency, way,
                    charged_minor, delivered_minor, refunded_minor, held_minor, outcome,
                    business_date, opened_at, changed_at)
-            select sale, 'demonstration', counter_id,
+            select sale, tenant, counter_id,
                    substr(sale, 19, 4) || '-' || substr(sale, 23, 4), 'CNY', 'CARD', price,
                    case outcome when 'DELIVERED' then price else 0 end,
                    case outcome when 'REFUNDED' then price else 0 end,
@@ -205,7 +216,7 @@ final class TraceSample {
             """
             insert into ledger_sale_line (sale, line, tenant_id, slot, product, lot, price_minor,
                    progress)
-            select sale, 1, 'demonstration', slot, product, lot, price,
+            select sale, 1, tenant, slot, product, lot, price,
                    case outcome when 'DELIVERED' then 'DELIVERED' when 'CASE' then 'HELD'
                         else 'GIVEN_BACK' end
               from drawn
@@ -215,41 +226,9 @@ final class TraceSample {
             """
             insert into trace_unit (product, lot, tenant_id, counter_id, opened_at, sale, line,
                    slot, price_minor, is_proven)
-            select product, lot, 'demonstration', counter_id, at, sale, 1, slot, price,
+            select product, lot, tenant, counter_id, at, sale, 1, slot, price,
                    outcome = 'DELIVERED'
               from drawn where outcome <> 'REFUNDED'
-             order by product, lot, counter_id
-            """;
-
-    private static final String SLOTS =
-            """
-            insert into trace_slot
-            select product, lot, tenant_id, counter_id, slot,
-                   count(*) filter (where is_proven), count(*) filter (where not is_proven),
-                   coalesce(sum(price_minor) filter (where is_proven), 0),
-                   min(opened_at)::date, max(opened_at)::date
-              from trace_unit
-             group by 1, 2, 3, 4, 5
-            """;
-
-    private static final String SUMS =
-            """
-            insert into trace_lot
-            select product, lot, tenant_id, sum(delivered), sum(unproven), sum(amount_minor),
-                   min(first_on), max(last_on)
-              from trace_slot
-             group by 1, 2, 3;
-            insert into trace_day
-            select product, opened_at::date, tenant_id, count(*) filter (where is_proven),
-                   count(*) filter (where not is_proven),
-                   coalesce(sum(price_minor) filter (where is_proven), 0)
-              from trace_unit
-             group by 1, 2, 3;
-            insert into trace_site
-            select product, date_trunc('month', opened_at)::date, u.tenant_id, site_id,
-                   count(*) filter (where is_proven), count(*) filter (where not is_proven),
-                   coalesce(sum(price_minor) filter (where is_proven), 0)
-              from trace_unit u join counters using (counter_id)
-             group by 1, 2, 3, 4
+             order by at
             """;
 }

@@ -1,20 +1,28 @@
 package org.assistcounter.fleet.dashboards.web;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.Locale;
 import org.assistcounter.fleet.catalogue.Registry;
+import org.assistcounter.fleet.dashboards.CountySalesFile;
 import org.assistcounter.fleet.operators.Operator;
+import org.assistcounter.fleet.spreadsheets.Spreadsheets;
 import org.assistcounter.fleet.trace.CountyTrace;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ResponseStatusException;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What was sold of each county in a month, and where. */
@@ -24,23 +32,45 @@ class CountyPages {
     private static final int FIRST_YEAR = 2000;
 
     private final CountyTrace trace;
+    private final CountySalesFile file;
     private final Registry registry;
     private final Listing listing;
 
-    CountyPages(CountyTrace trace, Registry registry, Listing listing) {
+    CountyPages(CountyTrace trace, CountySalesFile file, Registry registry, Listing listing) {
         this.trace = trace;
+        this.file = file;
         this.registry = registry;
         this.listing = listing;
+    }
+
+    /**
+     * What an address asks for.
+     *
+     * @param month this one, unless it names one that was
+     */
+    record Asked(
+            @Nullable String county,
+            @Nullable String division,
+            @Nullable String site,
+            @Nullable String month) {
+
+        String code() {
+            return county == null ? "" : county;
+        }
+
+        CountyTrace.Where where(YearMonth of) {
+            return new CountyTrace.Where(code(), of, division == null ? "" : division);
+        }
     }
 
     @GetMapping("/counties")
     Mono<String> all(
             @AuthenticationPrincipal Operator operator,
-            @RequestParam(defaultValue = "") String month,
+            @ModelAttribute Asked asked,
             Locale locale,
             Model model) {
-        YearMonth asked = asked(month, locale, model);
-        return trace.counties(operator, asked)
+        YearMonth month = month(asked, locale, model);
+        return trace.counties(operator, month)
                 .zipWith(registry.sphere(operator))
                 .map(read -> {
                     model.addAttribute("lines", read.getT1());
@@ -52,37 +82,96 @@ class CountyPages {
     @GetMapping("/counties/{county:[0-9]{6}}")
     Mono<Rendering> one(
             @AuthenticationPrincipal Operator operator,
-            @PathVariable String county,
-            @RequestParam(defaultValue = "") String month,
+            @ModelAttribute Asked asked,
             Locale locale,
             Model model) {
-        YearMonth asked = asked(month, locale, model);
-        model.addAttribute("code", county);
-        return trace.county(operator, county, asked)
-                .zipWith(registry.sphere(operator))
+        YearMonth month = month(asked, locale, model);
+        return shown(
+                trace.county(operator, asked.code(), month), operator, "registry/county", model);
+    }
+
+    @GetMapping("/counties/{county:[0-9]{6}}/{division:[0-9]{6}}")
+    Mono<Rendering> district(
+            @AuthenticationPrincipal Operator operator,
+            @ModelAttribute Asked asked,
+            Locale locale,
+            Model model) {
+        YearMonth month = month(asked, locale, model);
+        return shown(
+                trace.district(operator, asked.where(month)),
+                operator,
+                "registry/county-district",
+                model);
+    }
+
+    @GetMapping("/counties/{county:[0-9]{6}}/{division:[0-9]{6}}/{site}")
+    Mono<Rendering> site(
+            @AuthenticationPrincipal Operator operator,
+            @ModelAttribute Asked asked,
+            Locale locale,
+            Model model) {
+        YearMonth month = month(asked, locale, model);
+        String site = asked.site() == null ? "" : asked.site();
+        return shown(
+                trace.site(operator, asked.where(month), site),
+                operator,
+                "registry/county-site",
+                model);
+    }
+
+    @GetMapping("/counties/{county:[0-9]{6}}/sold.csv")
+    @ResponseBody
+    Mono<ResponseEntity<Flux<byte[]>>> csv(
+            @AuthenticationPrincipal Operator operator,
+            @ModelAttribute Asked asked,
+            Locale locale) {
+        YearMonth month = month(asked.month(), now());
+        String name = "county-" + asked.code() + "-" + month + ".csv";
+        return trace.lines(operator, asked.code(), month)
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
+                .map(lines ->
+                        ResponseEntity.ok()
+                                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                                .header(
+                                        "Content-Disposition",
+                                        "attachment; filename=\"" + name + "\"")
+                                .body(
+                                        Spreadsheets.csv(
+                                                file.header(locale),
+                                                file.rows(lines, locale),
+                                                Spreadsheets.Encoding.UTF_8)));
+    }
+
+    private Mono<Rendering> shown(Mono<?> page, Operator operator, String template, Model model) {
+        return page.zipWith(registry.sphere(operator))
                 .map(read -> {
                     model.addAttribute("page", read.getT1());
                     model.addAttribute("isOwn", !read.getT2().operator().isEmpty());
-                    return Rendering.view("registry/county").build();
+                    return Rendering.view(template).build();
                 })
                 .defaultIfEmpty(
                         Rendering.view("registry/none").status(HttpStatus.NOT_FOUND).build());
     }
 
-    /** This month, unless the address names one that was. */
-    private YearMonth asked(String typed, Locale locale, Model model) {
+    private YearMonth month(Asked asked, Locale locale, Model model) {
         listing.told(locale, model);
-        YearMonth now = YearMonth.from(registry.today());
-        YearMonth asked = month(typed, now);
-        model.addAttribute("month", asked);
-        model.addAttribute("before", asked.minusMonths(1));
-        model.addAttribute("after", asked.isBefore(now) ? asked.plusMonths(1) : null);
-        return asked;
+        YearMonth now = now();
+        YearMonth month = month(asked.month(), now);
+        model.addAttribute("code", asked.code());
+        model.addAttribute("division", asked.division());
+        model.addAttribute("month", month);
+        model.addAttribute("before", month.minusMonths(1));
+        model.addAttribute("after", month.isBefore(now) ? month.plusMonths(1) : null);
+        return month;
     }
 
-    private static YearMonth month(String typed, YearMonth now) {
+    private YearMonth now() {
+        return YearMonth.from(registry.today());
+    }
+
+    private static YearMonth month(@Nullable String typed, YearMonth now) {
         try {
-            YearMonth month = typed.isEmpty() ? now : YearMonth.parse(typed);
+            YearMonth month = typed == null || typed.isEmpty() ? now : YearMonth.parse(typed);
             return month.isAfter(now) || month.getYear() < FIRST_YEAR ? now : month;
         } catch (DateTimeException e) {
             return now;

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -59,6 +60,10 @@ class LotTracePages {
                     left != null && !left.isEmpty(),
                     after == null ? "" : after);
         }
+
+        LotTrace.Wish fromTheBeginning() {
+            return new Asked(product, lot, counter, left, null).wish();
+        }
     }
 
     @GetMapping("/lots/trace")
@@ -83,7 +88,7 @@ class LotTracePages {
 
     @GetMapping("/lots/trace.csv")
     @ResponseBody
-    Mono<ResponseEntity<byte[]>> csv(
+    Mono<ResponseEntity<byte[]>> slotsFile(
             @AuthenticationPrincipal Operator operator,
             @ModelAttribute Asked asked,
             Locale locale) {
@@ -91,16 +96,35 @@ class LotTracePages {
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
                 .publishOn(Schedulers.boundedElastic())
                 .map(lines ->
-                        ResponseEntity.ok()
-                                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                                .header(
-                                        "Content-Disposition",
-                                        "attachment; filename=\"lot-trace.csv\"")
+                        csv("lot-trace.csv")
                                 .body(
                                         Spreadsheets.csv(
-                                                file.header(locale),
-                                                file.rows(lines, locale),
+                                                file.slotsHeader(locale),
+                                                file.slots(lines, locale),
                                                 Spreadsheets.Encoding.UTF_8)));
+    }
+
+    @GetMapping("/lots/sales.csv")
+    @ResponseBody
+    Mono<ResponseEntity<Flux<byte[]>>> unitsFile(
+            @AuthenticationPrincipal Operator operator,
+            @ModelAttribute Asked asked,
+            Locale locale) {
+        return trace.allUnits(operator, asked.fromTheBeginning())
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
+                .map(lines ->
+                        csv("lot-sales.csv")
+                                .body(
+                                        Spreadsheets.csv(
+                                                file.unitsHeader(locale),
+                                                file.units(lines, operator.tenant(), locale),
+                                                Spreadsheets.Encoding.UTF_8)));
+    }
+
+    private static ResponseEntity.BodyBuilder csv(String name) {
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"");
     }
 
     private Mono<Rendering> shown(

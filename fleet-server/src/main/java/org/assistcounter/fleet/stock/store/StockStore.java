@@ -10,7 +10,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import org.assistcounter.fleet.database.Copies;
+import org.assistcounter.fleet.database.CopyRows;
 import org.assistcounter.fleet.stock.SlotStock;
 import org.assistcounter.fleet.stock.Slots;
 import org.assistcounter.fleet.stock.Stock;
@@ -24,10 +27,14 @@ import reactor.core.publisher.Mono;
 @Repository
 public class StockStore {
 
-    private final DatabaseClient database;
+    private static final int MOVED_COLUMNS = 5;
 
-    StockStore(DatabaseClient database) {
+    private final DatabaseClient database;
+    private final Copies copies;
+
+    StockStore(DatabaseClient database, Copies copies) {
         this.database = database;
+        this.copies = copies;
     }
 
     /** Those of these slots that there are. */
@@ -93,6 +100,19 @@ public class StockStore {
                                 .map(slot -> slot.at().atOffset(ZoneOffset.UTC))
                                 .toArray(OffsetDateTime[]::new))
                 .then();
+    }
+
+    /** Tells what moved, in the table `stock_moved`; who counts it takes it away. */
+    public Mono<Void> tell(Map<Slots.Goods, Slots.Moved> moved) {
+        CopyRows rows = new CopyRows(MOVED_COLUMNS);
+        moved.forEach((goods, by) ->
+                rows.row()
+                        .text(goods.product())
+                        .text(goods.lot())
+                        .text(goods.tenant())
+                        .number(by.packets())
+                        .number(by.slots()));
+        return copies.add("stock_moved (product, lot, tenant_id, packets, slots)", rows);
     }
 
     private static <T> @Nullable String[] words(

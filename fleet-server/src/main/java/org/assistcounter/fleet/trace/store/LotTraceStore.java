@@ -24,20 +24,35 @@ import reactor.core.publisher.Mono;
 public class LotTraceStore {
     private static final String STAND =
             """
-            c.label, p.name_zh as site_zh, p.name_en as site_en
+            c.label, p.name_zh as site_zh, p.name_en as site_en, o.name_zh as operator_zh,
+            o.name_en as operator_en
             """;
     private static final String STANDS =
             """
               join counters c using (counter_id)
               join sites p using (site_id)
+              join tenants o on o.tenant_id = l.tenant_id
             """;
 
-    private static final String IN_SPAN =
+    private static final String LEFT =
             """
-             product = :product and lot = :lot
-             and (k.tenant_id collate "C", k.counter_id collate "C")
-                 >= (:fromTenant, :fromCounter)
-             and (k.tenant_id collate "C", k.counter_id collate "C") <= (:toTenant, :toCounter)
+            with whole as (
+                select sum(packets) as packets, sum(slots) as slots
+                  from trace_left
+                 where product = :product and lot = :lot
+                   and tenant_id between :fromTenant and :toTenant),
+            gone as (
+                select sum(k.quantity) as packets, count(*) as slots
+                  from counters c
+                  join stock_slot k
+                    on k.product = :product and k.lot = :lot
+                       and k.tenant_id collate "C" = c.tenant_id
+                       and k.counter_id collate "C" = c.counter_id
+                 where c.status in ('suspended', 'retired') and k.quantity > 0
+                   and k.tenant_id collate "C" between :fromTenant and :toTenant)
+            select greatest(coalesce(w.packets, 0) - coalesce(g.packets, 0), 0)::bigint as packets,
+                   greatest(coalesce(w.slots, 0) - g.slots, 0)::bigint as slots
+              from whole w, gone g
             """;
     private static final String SLOTS =
             """
@@ -76,6 +91,7 @@ public class LotTraceStore {
                    and t.counter_id = l.counter_id and t.slot = l.slot
               join counters c on c.counter_id = l.counter_id
               join sites p using (site_id)
+              join tenants o on o.tenant_id = l.tenant_id
              order by l.tenant_id, l.counter_id, l.slot
             """;
     private static final String UNITS =
@@ -118,29 +134,15 @@ public class LotTraceStore {
                 .one();
     }
 
-    /** What of it lies in these counters, by their journals. */
+    /**
+     * What of it lies in these operators' counters, by their journals; nothing of those that stand
+     * nowhere any more.
+     */
     public Mono<LotTrace.Left> left(Lot.Key lot, Span span) {
-        return of(
-                        """
-                        select coalesce(sum(packets), 0)::bigint as packets,
-                               count(*) filter (where packets > 0) as counters
-                          from (select sum(quantity) as packets
-                                  from stock_slot k
-                                 where
-                        """
-                                + IN_SPAN
-                                + """
-                                   and counter_id not in (
-                                       select counter_id from counters
-                                        where status in ('suspended', 'retired'))
-                                 group by tenant_id collate "C", counter_id collate "C") lies
-                                """,
-                        lot)
+        return of(LEFT, lot)
                 .bind("fromTenant", span.fromTenant())
-                .bind("fromCounter", span.fromCounter())
                 .bind("toTenant", span.toTenant())
-                .bind("toCounter", span.toCounter())
-                .map(row -> new LotTrace.Left(number(row, "packets"), number(row, "counters")))
+                .map(row -> new LotTrace.Left(number(row, "packets"), number(row, "slots")))
                 .one();
     }
 
@@ -151,6 +153,7 @@ public class LotTraceStore {
                                 + STAND
                                 + """
                                   from counters c join sites p using (site_id, tenant_id)
+                                       join tenants o using (tenant_id)
                                  where c.label = :label
                                    and c.tenant_id between :fromTenant and :toTenant
                                  order by tenant_id, counter_id
@@ -221,7 +224,8 @@ public class LotTraceStore {
                 text(row, "tenant_id"),
                 text(row, "counter_id"),
                 text(row, "label"),
-                new Bilingual(text(row, "site_zh"), text(row, "site_en")));
+                new Bilingual(text(row, "site_zh"), text(row, "site_en")),
+                new Bilingual(text(row, "operator_zh"), text(row, "operator_en")));
     }
 
     static Sums sums(Readable row) {
