@@ -121,7 +121,9 @@ final class TraceSample {
             """
             insert into tenants (tenant_id, kind, name_zh, name_en, created_at)
             select 'operator-' || n, 'operator', '示例运营 ' || n, 'Sample operator ' || n, now()
-              from generate_series(0, 4) n
+              from generate_series(0, 4) n;
+            -- Who looks sees all of them.
+            update tenants set kind = 'platform' where tenant_id = 'demonstration'
             """;
 
     private static final String SITES =
@@ -174,8 +176,8 @@ final class TraceSample {
     private static final String DRAWN =
             """
             create temp table if not exists drawn (i bigint, sale text, tenant text,
-                   counter_id text, slot int, product text, lot text, price bigint, outcome text, day date,
-                   at timestamptz);
+                   counter_id text, slot int, product text, lot text, price bigint,
+                   outcome text, day date, at timestamptz);
             truncate drawn;
             insert into drawn
             select i, '0' || upper(lpad(to_hex(1000 * extract(epoch from at)::bigint), 11, '0')
