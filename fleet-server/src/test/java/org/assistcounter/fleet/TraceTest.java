@@ -56,15 +56,14 @@ class TraceTest {
         assertThat(auditor.page("/lots/trace?product=lx-apple&lot=none&lang=en"))
                 .contains("No slot is like that.");
 
-        String csv =
-                new String(
-                        auditor.file("/lots/trace.csv?product=lx-apple&lot=A%2F1"),
-                        StandardCharsets.UTF_8);
+        String lots = auditor.page("/products/lx-apple/sold?lang=en");
+        assertThat(rows(lots, "key")).containsExactlyInAnyOrder("A/1", "B");
+        assertThat(row(lots, "lot", "A/1")).contains("not entered", ">2</a>", ">1<", "¥30.00");
+
+        String csv = text(auditor.file("/lots/trace.csv?product=lx-apple&lot=A%2F1"));
         assertThat(csv.lines().skip(1)).hasSize(2).anyMatch(line -> line.contains("LX-0001,"));
         String sold =
-                new String(
-                        auditor.file("/lots/sales.csv?product=lx-apple&lot=A%2F1&counter=LX-0001"),
-                        StandardCharsets.UTF_8);
+                text(auditor.file("/lots/sales.csv?product=lx-apple&lot=A%2F1&counter=LX-0001"));
         assertThat(sold.lines().skip(1)).hasSize(2).allMatch(line -> line.contains("LX-0001,"));
     }
 
@@ -169,8 +168,7 @@ class TraceTest {
 
         var nobody = new PersonsBrowser(server, "x".repeat(43));
         assertThat(nobody.page("/directory/lx-county?lang=en")).contains("2 packets");
-        assertThat(new String(nobody.file("/directory.json?words=lx-c"), StandardCharsets.UTF_8))
-                .contains("\"soldIn30Days\":2");
+        assertThat(text(nobody.file("/directory.json?words=lx-c"))).contains("\"soldIn30Days\":2");
     }
 
     @Test
@@ -292,6 +290,10 @@ class TraceTest {
         var found = NEXT.matcher(page);
         assertThat(found.find()).as("a next page").isTrue();
         return found.group(1).replace("&amp;", "&");
+    }
+
+    private static String text(byte[] file) {
+        return new String(file, StandardCharsets.UTF_8);
     }
 
     private void product(String code) {

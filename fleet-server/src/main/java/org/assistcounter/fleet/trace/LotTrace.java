@@ -24,6 +24,8 @@ import reactor.core.publisher.Mono;
 public class LotTrace {
     private static final int LINES = 100;
 
+    private static final int LOTS = 500;
+
     /** Of a file, read at once. */
     private static final int FILE_LINES = 5_000;
 
@@ -96,11 +98,31 @@ public class LotTrace {
         }
     }
 
+    /**
+     * A lot of a product that was sold or lies in counters.
+     *
+     * @param isEntered whether somebody has entered it
+     */
+    public record LotLine(String lot, boolean isEntered, Sums sums, Days days) {}
+
+    /** The lots of a product. */
+    public record Lots(Registry.ProductFile origin, List<LotLine> lines, boolean isOwn) {}
+
     /** The slots of a lot. */
     public record Slots(Registry.ProductFile origin, Whole whole, Part<SlotLine> part) {}
 
     /** The sales of a lot. */
     public record Units(Registry.ProductFile origin, Whole whole, Part<UnitLine> part) {}
+
+    /** The lots of a product, the newest sold first; empty where somebody does not see it. */
+    public Mono<Lots> lots(Operator by, String product) {
+        return seen(by, new Lot.Key(product, ""))
+                .flatMap(seen ->
+                        store.lots(product, seen.span(), LOTS)
+                                .collectList()
+                                .map(lines ->
+                                        new Lots(seen.origin(), lines, seen.span().isOfOne())));
+    }
 
     /** Every slot of a lot, by operator and counter; empty where somebody does not see it. */
     public Mono<Slots> slots(Operator by, Wish wish) {

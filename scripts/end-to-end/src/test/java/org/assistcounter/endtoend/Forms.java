@@ -35,4 +35,14 @@ final class Forms {
             throw new AssertionError(words + " is not in " + alert.allTextContents(), e);
         }
     }
+
+    /** Waits until something is on the page; says what is there instead. */
+    static void awaits(Page page, String selector) {
+        try {
+            page.locator(selector).first().waitFor();
+        } catch (TimeoutError e) {
+            throw new AssertionError(
+                    selector + " is not in " + page.locator("main").first().innerText(), e);
+        }
+    }
 }

@@ -48,11 +48,11 @@ class OfficersTraceTest {
             keep(desk, phone, "county-district");
             desk.click("#sites tbody tr:first-child td.what a");
             keep(desk, phone, "county-site");
-            String product =
-                    desk.locator("#products tbody tr").first().getAttribute("data-product");
             assertThat(desk.locator("#delivered").textContent()).isNotEqualTo("0");
 
-            desk.navigate(chain.dashboardAddress() + "/lots/trace?product=" + product + "&lot=L1");
+            desk.click("#products tbody tr:first-child td.number a");
+            keep(desk, phone, "product-sold");
+            desk.click("#lots tbody tr:first-child td.what a");
             keep(desk, phone, "lot-sold");
             assertThat(desk.locator("#remains").textContent()).isNotEqualTo("0");
             desk.click("a:has(#delivered)");

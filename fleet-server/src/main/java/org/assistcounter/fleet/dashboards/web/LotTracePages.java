@@ -16,6 +16,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
@@ -64,6 +65,16 @@ class LotTracePages {
         LotTrace.Wish fromTheBeginning() {
             return new Asked(product, lot, counter, left, null).wish();
         }
+    }
+
+    @GetMapping("/products/{code:[a-z][a-z0-9-]{1,38}}/sold")
+    Mono<Rendering> lots(
+            @AuthenticationPrincipal Operator operator,
+            @PathVariable String code,
+            Locale locale,
+            Model model) {
+        listing.told(locale, model);
+        return rendered(trace.lots(operator, code), "registry/product-sold", model);
     }
 
     @GetMapping("/lots/trace")
@@ -131,6 +142,10 @@ class LotTracePages {
             Mono<?> page, String template, LotTrace.Wish wish, Locale locale, Model model) {
         listing.told(locale, model);
         model.addAttribute("wish", wish);
+        return rendered(page, template, model);
+    }
+
+    private static Mono<Rendering> rendered(Mono<?> page, String template, Model model) {
         return page.map(
                         read -> {
                             model.addAttribute("page", read);

@@ -34,6 +34,24 @@ public class LotTraceStore {
               join tenants o on o.tenant_id = l.tenant_id
             """;
 
+    private static final String LOTS =
+            """
+            select w.lot, e.lot_code is not null as is_entered,
+                   sum(w.delivered)::bigint as delivered, sum(w.unproven)::bigint as unproven,
+                   sum(w.amount_minor)::bigint as amount_minor,
+                   min(w.first_on) as first_on, max(w.last_on) as last_on
+              from (select lot, delivered, unproven, amount_minor, first_on, last_on
+                      from trace_lot
+                     where product = :product and tenant_id between :fromTenant and :toTenant
+                    union all
+                    select lot, 0, 0, 0, null, null
+                      from trace_left
+                     where product = :product and packets > 0
+                       and tenant_id between :fromTenant and :toTenant) w
+              left join lots_lot e on e.product_code = :product and e.lot_code = w.lot
+             group by w.lot, e.lot_code
+             order by max(w.last_on) desc nulls last, w.lot limit :count
+            """;
     private static final String LEFT =
             """
             with whole as (
@@ -132,6 +150,22 @@ public class LotTraceStore {
                 .bind("toTenant", span.toTenant())
                 .map(row -> new Went(sums(row), days(row)))
                 .one();
+    }
+
+    /** The lots of a product that these operators sold or have, the newest sold first. */
+    public Flux<LotTrace.LotLine> lots(String product, Span span, int count) {
+        return database.sql(LOTS)
+                .bind("product", product)
+                .bind("fromTenant", span.fromTenant())
+                .bind("toTenant", span.toTenant())
+                .bind("count", count)
+                .map(row ->
+                        new LotTrace.LotLine(
+                                text(row, "lot"),
+                                required(row, "is_entered", Boolean.class),
+                                sums(row),
+                                days(row)))
+                .all();
     }
 
     /**
