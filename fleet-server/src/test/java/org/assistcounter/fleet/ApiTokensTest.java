@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
 
 /** What a program may do that shows a token, and until when. */
 @ExtendWith(RunningServer.class)
@@ -95,6 +96,27 @@ class ApiTokensTest {
         UUID id = server.bean(ApiTokens.class).of(person).next().blockOptional().orElseThrow().id();
         assertThat(browser.posts("/account/tokens/" + id + "/end", Map.of())).isEqualTo(303);
         assertThat(get("/books", made.group(1))).isEqualTo(401);
+    }
+
+    /** Each form is another, and all are sent before the first is answered. */
+    @Test
+    void areTwentyAtMostHoweverManyFormsAreSentAtOnce() {
+        Operator person = person("at-many", Role.AUDITOR);
+        var tokens = server.bean(ApiTokens.class);
+        var wish = new ApiTokens.Wish("for a test", Set.of(May.SEE_FLEET), 1);
+
+        long made =
+                Flux.range(0, 40)
+                        .flatMap(each -> tokens.make(person, "form-" + each, wish), 40)
+                        .filter(ApiTokens.Outcome.Made.class::isInstance)
+                        .count()
+                        .blockOptional()
+                        .orElseThrow();
+
+        assertThat(made).isEqualTo(20);
+        assertThat(tokens.of(person).count().block()).isEqualTo(20);
+        tokens.end(person, tokens.of(person).next().blockOptional().orElseThrow().id()).block();
+        assertThat(tokens.make(person, wish).block()).isInstanceOf(ApiTokens.Outcome.Made.class);
     }
 
     @Test

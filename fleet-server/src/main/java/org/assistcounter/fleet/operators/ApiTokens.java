@@ -144,7 +144,8 @@ public class ApiTokens {
     }
 
     private Mono<Outcome> made(Operator operator, Wish wish) {
-        return store.count(operator.id(), clock.instant())
+        return store.lock(operator.id())
+                .then(store.count(operator.id(), clock.instant()))
                 .flatMap(there ->
                         there < OF_A_PERSON_MAX
                                 ? drawn(operator, wish)

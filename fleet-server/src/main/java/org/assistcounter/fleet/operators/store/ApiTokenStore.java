@@ -53,6 +53,13 @@ public class ApiTokenStore {
                 .map(added -> added == 1);
     }
 
+    /** One after another makes tokens for a person, so that none is counted too late. */
+    public Mono<Void> lock(UUID person) {
+        return database.sql("select 1 from people where person_id = :person for no key update")
+                .bind("person", person)
+                .then();
+    }
+
     /** How many of a person have not ended. */
     public Mono<Long> count(UUID person, Instant now) {
         return database.sql(
