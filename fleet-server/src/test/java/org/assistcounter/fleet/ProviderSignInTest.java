@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.assistcounter.fleet.database.Columns;
-import org.assistcounter.fleet.operators.Audit;
 import org.assistcounter.fleet.operators.People;
 import org.assistcounter.fleet.operators.Role;
 import org.junit.jupiter.api.AfterAll;
@@ -22,7 +21,10 @@ class ProviderSignInTest {
     private static final RunningServer.Parts SERVER = RunningServer.parts();
     private static final RealProvider PROVIDER =
             RealProvider.start(
-                    ProviderVisitor.back(SERVER, TENANT), ProviderVisitor.back(SERVER, "ps-left"));
+                    RunningServer.freePort(),
+                    RunningServer.newDataDirectory(),
+                    ProviderVisitor.back(SERVER, TENANT),
+                    ProviderVisitor.back(SERVER, "ps-left"));
 
     private final ProviderVisitor visitor = new ProviderVisitor(SERVER, TENANT);
 
@@ -53,7 +55,8 @@ class ProviderSignInTest {
         assertThat(home.status()).isEqualTo(200);
         assertThat(ProviderVisitor.onwards(home)).isEqualTo("/");
         assertThat(visitor.whose()).isEqualTo("ps-li");
-        assertThat(actions("ps-li")).contains("sign-in", "account-bound", "invitation-accepted");
+        assertThat(visitor.actions("ps-li"))
+                .contains("sign-in", "account-bound", "invitation-accepted");
         assertThat(canComeByPassword("ps-li")).isFalse();
     }
 
@@ -82,7 +85,7 @@ class ProviderSignInTest {
         assertThat(visitor.browser().get(answer.location() + "&lang=en").text())
                 .contains("not connected with anybody here");
         assertThat(visitor.whose()).isEmpty();
-        assertThat(actions("ps-wang")).contains("account-refused");
+        assertThat(visitor.actions("ps-wang")).contains("account-refused");
     }
 
     @Test
@@ -97,7 +100,8 @@ class ProviderSignInTest {
 
     @Test
     void bindsOnTheAccountPageWithACodeAndReleasesAgain() {
-        var app = signsInByPassword("ps-zhao");
+        visitor.person("ps-zhao", ProviderVisitor.PASSWORD);
+        var app = visitor.signsInByPassword("ps-zhao");
         var browser = visitor.browser();
         assertThat(browser.posts("/account", "/account/organisation", Map.of()).location())
                 .isEqualTo("/account?refused=code-wrong");
@@ -118,7 +122,7 @@ class ProviderSignInTest {
         var other = new ProviderVisitor(SERVER, TENANT);
         String link = other.invitation(other.person("ps-other", null));
 
-        var answer = comesByInvitation(other, link, "two-shared");
+        var answer = other.comesByInvitation(PROVIDER, link, "two-shared");
 
         assertThat(answer.location()).isEqualTo("/sign-in?why=provider-taken");
         assertThat(other.whose()).isEmpty();
@@ -155,7 +159,8 @@ class ProviderSignInTest {
     void endsWhatAProviderVouchedForWhenItIsRemoved() {
         var left = new ProviderVisitor(SERVER, "ps-left");
         assertThat(left.sets(PROVIDER.issuer(), RealProvider.SECRET)).doesNotContain("refusal");
-        comesByInvitation(left, left.invitation(left.person("ps-leaves", null)), "two-leaves");
+        left.comesByInvitation(
+                PROVIDER, left.invitation(left.person("ps-leaves", null)), "two-leaves");
         assertThat(left.whose()).isEqualTo("ps-leaves");
         String going = left.goes();
 
@@ -220,27 +225,7 @@ class ProviderSignInTest {
 
     /** With an invitation's link; the page that is next. */
     private String accepts(String link, String login) {
-        return ProviderVisitor.onwards(comesByInvitation(visitor, link, login));
-    }
-
-    private static CookieBrowser.Answer comesByInvitation(
-            ProviderVisitor visitor, String link, String login) {
-        var going = visitor.browser().posts(link, link + "/organisation", Map.of());
-        return visitor.comesBack(PROVIDER.signsIn(login, ProviderVisitor.onwards(going)));
-    }
-
-    private AuthenticatorApp signsInByPassword(String login) {
-        visitor.person(login, ProviderVisitor.PASSWORD);
-        var browser = visitor.browser();
-        browser.posts(
-                "/sign-in",
-                "/sign-in",
-                Map.of("login", login, "password", ProviderVisitor.PASSWORD));
-        String page = "/sign-in/second-factor";
-        var app = AuthenticatorApp.scan(browser.get(page).text());
-        browser.posts(page, page, Map.of("code", app.code(0)));
-        assertThat(visitor.whose()).isEqualTo(login);
-        return app;
+        return ProviderVisitor.onwards(visitor.comesByInvitation(PROVIDER, link, login));
     }
 
     private static boolean canComeByPassword(String login) {
@@ -249,15 +234,6 @@ class ProviderSignInTest {
                 .bind("login", login)
                 .map(row -> Columns.required(row, "x", Boolean.class))
                 .one()
-                .blockOptional()
-                .orElseThrow();
-    }
-
-    private static List<String> actions(String about) {
-        return SERVER.bean(Audit.class)
-                .newest(TENANT, Long.MAX_VALUE, about, 100)
-                .map(line -> line.deed().action())
-                .collectList()
                 .blockOptional()
                 .orElseThrow();
     }

@@ -3,11 +3,13 @@ package org.assistcounter.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.assistcounter.fleet.operators.Audit;
 import org.assistcounter.fleet.operators.Invitations;
 import org.assistcounter.fleet.operators.Operator;
 import org.assistcounter.fleet.operators.People;
@@ -51,7 +53,11 @@ final class ProviderVisitor {
     }
 
     Operator person(String login, @Nullable String password) {
-        var person = new People.Newcomer(tenant, login, login, Set.of(Role.AUDITOR), password);
+        return person(login, password, Role.AUDITOR);
+    }
+
+    Operator person(String login, @Nullable String password, Role role) {
+        var person = new People.Newcomer(tenant, login, login, Set.of(role), password);
         server.bean(People.class).addIfMissing(UUID.randomUUID(), person).block();
         return find(login);
     }
@@ -76,6 +82,32 @@ final class ProviderVisitor {
         Matcher found = ONWARDS.matcher(page.text());
         assertThat(found.find()).as("%s", page).isTrue();
         return HtmlUtils.htmlUnescape(found.group(1));
+    }
+
+    /** Takes an invitation by an account there; what comes of it. */
+    CookieBrowser.Answer comesByInvitation(RealProvider provider, String link, String login) {
+        var going = browser.posts(link, link + "/organisation", Map.of());
+        return comesBack(provider.signsIn(login, onwards(going)));
+    }
+
+    /** With an app for codes that is set up at the first time. */
+    AuthenticatorApp signsInByPassword(String login) {
+        browser.posts("/sign-in", "/sign-in", Map.of("login", login, "password", PASSWORD));
+        String page = "/sign-in/second-factor";
+        var app = AuthenticatorApp.scan(browser.get(page).text());
+        browser.posts(page, page, Map.of("code", app.code(0)));
+        assertThat(whose()).isEqualTo(login);
+        return app;
+    }
+
+    /** What the audit of the organisation says of somebody or something. */
+    List<String> actions(String about) {
+        return server.bean(Audit.class)
+                .newest(tenant, Long.MAX_VALUE, about, 100)
+                .map(line -> line.deed().action())
+                .collectList()
+                .blockOptional()
+                .orElseThrow();
     }
 
     /** Follows the provider back. */

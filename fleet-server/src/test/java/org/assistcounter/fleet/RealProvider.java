@@ -53,13 +53,14 @@ import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 
 /**
- * A provider that an organisation could have: Spring Authorization Server on a port of its own.
- * Whose name begins with `two-` is said to have shown two factors.
+ * A provider that an organisation could have: Spring Authorization Server on a port of its own,
+ * with its page for people who sign in. Whose name begins with `two-` is said to have shown two
+ * factors.
  */
-final class RealProvider implements AutoCloseable {
-    static final String CLIENT = "assistance-counter";
-    static final String SECRET = "a secret of tests only";
-    private static final String PASSWORD = "at the provider";
+public final class RealProvider implements AutoCloseable {
+    public static final String CLIENT = "assistance-counter";
+    public static final String SECRET = "a secret of tests only";
+    public static final String PASSWORD = "at the provider";
 
     private final Tomcat tomcat;
     private final Setup setup;
@@ -72,13 +73,12 @@ final class RealProvider implements AutoCloseable {
     }
 
     /** Starts one that sends browsers back to these addresses only. */
-    static RealProvider start(String... back) {
-        int port = RunningServer.freePort();
+    public static RealProvider start(int port, Path directory, String... back) {
         var tomcat = new Tomcat();
-        tomcat.setBaseDir(RunningServer.newDataDirectory().toString());
+        tomcat.setBaseDir(directory.toString());
         tomcat.setPort(port);
         tomcat.getConnector();
-        Context context = tomcat.addContext("", Path.of("target").toAbsolutePath().toString());
+        Context context = tomcat.addContext("", directory.toString());
         var setup = new Setup("http://localhost:" + port, List.of(back));
         var spring = new AnnotationConfigWebApplicationContext();
         spring.addBeanFactoryPostProcessor(beans -> beans.registerSingleton("setup", setup));
@@ -107,7 +107,7 @@ final class RealProvider implements AutoCloseable {
         context.addFilterMap(map);
     }
 
-    String issuer() {
+    public String issuer() {
         return "http://localhost:" + port;
     }
 
@@ -180,6 +180,7 @@ final class RealProvider implements AutoCloseable {
         SecurityFilterChain security(HttpSecurity http) {
             return http.oauth2AuthorizationServer(server -> server.oidc(withDefaults()))
                     .authorizeHttpRequests(all -> all.anyRequest().authenticated())
+                    .formLogin(withDefaults())
                     .httpBasic(basic ->
                             basic.securityContextRepository(
                                     new HttpSessionSecurityContextRepository()))

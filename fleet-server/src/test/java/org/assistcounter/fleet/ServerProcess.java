@@ -5,7 +5,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +31,13 @@ final class ServerProcess {
 
     String origin() {
         return "http://localhost:" + http;
+    }
+
+    /** Its database, while it runs, for what no page does. */
+    Connection database() throws IOException, SQLException {
+        String url = "jdbc:postgresql://127.0.0.1:%d/fleet".formatted(postgres);
+        String word = Files.readString(data.resolve("postgresql/password")).strip();
+        return DriverManager.getConnection(url, "fleet", word);
     }
 
     /**

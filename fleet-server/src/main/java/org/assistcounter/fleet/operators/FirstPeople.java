@@ -1,13 +1,8 @@
 package org.assistcounter.fleet.operators;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Set;
-import org.assistcounter.fleet.settings.DataDirectory;
 import org.assistcounter.fleet.settings.FleetSettings;
 import org.assistcounter.fleet.settings.StartRefused;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -22,10 +17,6 @@ import reactor.core.publisher.Mono;
 @Component
 class FirstPeople implements SmartInitializingSingleton {
 
-    /** Where the link is written, in the data directory. */
-    static final String LINK_FILE = "administrator.link";
-
-    private static final Logger LOG = LoggerFactory.getLogger(FirstPeople.class);
     private static final Tenant PLATFORM =
             new Tenant(
                     "operator",
@@ -48,27 +39,24 @@ class FirstPeople implements SmartInitializingSingleton {
     private static final String ADMINISTRATOR = "admin";
 
     private final FleetSettings settings;
-    private final DataDirectory data;
     private final Tenants tenants;
     private final People people;
-    private final Invitations invitations;
-    private final Audit audit;
+    private final AdministratorLink link;
+    private final PasswordRule passwords;
     private final String wanted;
 
     FirstPeople(
             FleetSettings settings,
-            DataDirectory data,
             Tenants tenants,
             People people,
-            Invitations invitations,
-            Audit audit,
+            AdministratorLink link,
+            PasswordRule passwords,
             @Value("${assistcounter.administrator-link}") String wanted) {
         this.settings = settings;
-        this.data = data;
         this.tenants = tenants;
         this.people = people;
-        this.invitations = invitations;
-        this.audit = audit;
+        this.link = link;
+        this.passwords = passwords;
         this.wanted = wanted;
     }
 
@@ -116,7 +104,7 @@ class FirstPeople implements SmartInitializingSingleton {
         return tenants.add(PLATFORM)
                 .then(people.add(first))
                 .then(people.find(ADMINISTRATOR))
-                .flatMap(this::link);
+                .flatMap(link::write);
     }
 
     /** Whoever runs the server says that this person is to come in again. */
@@ -131,26 +119,6 @@ class FirstPeople implements SmartInitializingSingleton {
                                                 + wanted
                                                 + "` that assistcounter.administrator-link names.",
                                         "Name somebody who is there, or leave it empty.")))
-                .flatMap(this::link);
-    }
-
-    private Mono<Void> link(Operator person) {
-        return invitations
-                .make(person)
-                .doOnNext(token -> write(person, token))
-                .then(
-                        audit.record(
-                                person, "person-linked", person.login(), "by the server's start"));
-    }
-
-    private void write(Operator person, String token) {
-        Path file = data.at(LINK_FILE);
-        String link = settings.origin() + Invitations.address(token) + "\n";
-        DataDirectory.writePrivately(file, link.getBytes(StandardCharsets.UTF_8));
-        LOG.info(
-                "`{}` chooses a password by the link in {}, once, within {} h.",
-                person.login(),
-                file,
-                Invitations.LIFE_MAX.toHours());
+                .flatMap(person -> passwords.allowAtStart(person.home()).then(link.write(person)));
     }
 }

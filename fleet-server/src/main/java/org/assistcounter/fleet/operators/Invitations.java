@@ -62,14 +62,15 @@ public class Invitations {
 
     /**
      * Uses a link up: the password is this one, the second factor has to be set up anew, and
-     * whatever the person had here ends. Empty when the link is good no more.
+     * whatever the person had here ends. Empty when the link is good no more, or the organisation
+     * forbids passwords.
      */
     public Mono<People.Recognised> accept(String token, String password) {
         return passwords
                 .hash(password)
                 .flatMap(hash ->
                         store.lockPerson(Tokens.hash(token))
-                                .then(store.take(Tokens.hash(token), clock.instant()))
+                                .then(store.take(Tokens.hash(token), true, clock.instant()))
                                 .flatMap(person -> changed(person, hash))
                                 .as(transaction::transactional));
     }
@@ -87,7 +88,7 @@ public class Invitations {
      */
     public Mono<People.Recognised> acceptWithoutPassword(String hash) {
         return store.lockPerson(hash)
-                .then(store.take(hash, clock.instant()))
+                .then(store.take(hash, false, clock.instant()))
                 .flatMap(person -> people.forgetPassword(person.id()).then(endedAll(person)))
                 .as(transaction::transactional);
     }

@@ -5,17 +5,17 @@ import java.time.Clock;
 import java.util.regex.Pattern;
 import org.assistcounter.fleet.operators.Audit;
 import org.assistcounter.fleet.operators.Operator;
-import org.assistcounter.fleet.operators.Way;
+import org.assistcounter.fleet.operators.PasswordRule;
 import org.assistcounter.fleet.operators.factor.SealedSecrets;
 import org.assistcounter.fleet.operators.store.ProviderStore;
-import org.assistcounter.fleet.operators.store.SessionStore;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /**
  * Where the platform says which provider vouches for the people of an organisation. The provider is
- * asked before anything is kept. What people came by through another one before ends.
+ * asked before anything is kept. What people came by through another one before ends, and so does
+ * that passwords were forbidden: nobody has come by the new one yet.
  */
 @Service
 public class ProviderDesk {
@@ -26,7 +26,7 @@ public class ProviderDesk {
     private final ProviderStore store;
     private final ProviderCalls calls;
     private final SealedSecrets secrets;
-    private final SessionStore sessions;
+    private final PasswordRule passwords;
     private final Audit audit;
     private final Clock clock;
     private final TransactionalOperator transaction;
@@ -35,14 +35,14 @@ public class ProviderDesk {
             ProviderStore store,
             ProviderCalls calls,
             SealedSecrets secrets,
-            SessionStore sessions,
+            PasswordRule passwords,
             Audit audit,
             Clock clock,
             TransactionalOperator transaction) {
         this.store = store;
         this.calls = calls;
         this.secrets = secrets;
-        this.sessions = sessions;
+        this.passwords = passwords;
         this.audit = audit;
         this.clock = clock;
         this.transaction = transaction;
@@ -80,11 +80,12 @@ public class ProviderDesk {
         if (by.isDemonstration()) {
             return Mono.just("demonstration");
         }
-        return store.remove(tenant)
+        return passwords
+                .endWithProvider(by, tenant)
+                .then(store.remove(tenant))
                 .flatMap(isRemoved ->
                         isRemoved
-                                ? sessions.endOf(tenant, Way.ORGANISATION)
-                                        .then(audit.record(by, "provider-removed", tenant, ""))
+                                ? audit.record(by, "provider-removed", tenant, "")
                                         .then(Mono.<String>empty())
                                 : Mono.just("nothing-to-change"))
                 .as(transaction::transactional);
@@ -106,7 +107,7 @@ public class ProviderDesk {
         return store.find(provider.tenant())
                 .filter(before ->
                         !before.provider().isSameAs(provider.issuer(), provider.clientId()))
-                .flatMap(before -> sessions.endOf(provider.tenant(), Way.ORGANISATION))
+                .flatMap(before -> passwords.endWithProvider(by, provider.tenant()))
                 .then(store.put(wanted, clock.instant()))
                 .then(audit.record(by, "provider-set", provider.tenant(), provider.issuer()))
                 .as(transaction::transactional);

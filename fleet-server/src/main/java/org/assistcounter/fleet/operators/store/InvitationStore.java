@@ -61,16 +61,25 @@ public class InvitationStore {
                 .then();
     }
 
-    /** Removes it and says whom it was for; of two who come at once one gets it. */
-    public Mono<Operator> take(String hash, Instant now) {
+    /**
+     * Removes it and says whom it was for; of two who come at once one gets it.
+     *
+     * @param isForPassword whether a password is chosen by it, which is not taken where forbidden
+     */
+    public Mono<Operator> take(String hash, boolean isForPassword, Instant now) {
         return database.sql(
                         """
                         delete from invitations i using operators p
                          where i.token_hash = decode(:hash, 'hex') and i.ends_at > :now
                            and p.person_id = i.person_id
+                           and not (:isForPassword
+                                    and exists (select from providers v
+                                                 where v.tenant_id = i.tenant_id
+                                                   and v.forbids_passwords))
                         returning p.*
                         """)
                 .bind("hash", hash)
+                .bind("isForPassword", isForPassword)
                 .bind("now", now)
                 .map(PersonStore::operator)
                 .one();

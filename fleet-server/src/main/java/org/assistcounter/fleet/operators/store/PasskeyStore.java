@@ -146,7 +146,7 @@ public class PasskeyStore {
                         delete from passkeys k using people p
                          where k.credential_id = decode(:credential, 'hex')
                            and k.person_id = :person and p.person_id = k.person_id
-                           and (k.doubted_at is not null or p.password_hash is not null
+                           and (k.doubted_at is not null or p.person_id in (table password_people)
                              or exists (select from provider_accounts a
                                           join providers v on v.tenant_id = a.tenant_id
                                                           and v.issuer = a.issuer

@@ -144,7 +144,7 @@ public class PersonStore {
                         """
                         select exists (select from operators o
                                          join people p on p.person_id = o.person_id
-                                        where p.password_hash is not null
+                                        where p.person_id in (table password_people)
                                            or exists (select from passkeys k
                                                        where k.person_id = p.person_id
                                                          and k.doubted_at is null)

@@ -101,7 +101,7 @@ public class ProviderAccountStore {
         return database.sql(
                         """
                         select a.issuer, a.subject, a.bound_at, a.used_at,
-                               p.password_hash is not null
+                               p.person_id in (table password_people)
                                  or exists (select from passkeys k
                                              where k.person_id = p.person_id
                                                and k.doubted_at is null) as has_other
@@ -125,7 +125,7 @@ public class ProviderAccountStore {
                         """
                         delete from provider_accounts a using people p
                          where a.person_id = :person and p.person_id = a.person_id
-                           and (p.password_hash is not null
+                           and (p.person_id in (table password_people)
                              or exists (select from passkeys k
                                          where k.person_id = p.person_id
                                            and k.doubted_at is null))

@@ -79,6 +79,10 @@ public class SessionStore {
                          where s.token_hash = decode(:hash, 'hex')
                            and s.ends_at > :now and s.last_used_at > :idle
                            and p.person_id = s.person_id and p.credentials = s.credentials
+                           and not (s.way = 'password'
+                                    and exists (select from providers v
+                                                 where v.tenant_id = s.tenant_id
+                                                   and v.forbids_passwords))
                         returning p.*, coalesce((select t.tenant_id from tenants t
                                                  where t.tenant_id = s.looks_at
                                                    and not t.is_closed), p.tenant_id) as looks_at

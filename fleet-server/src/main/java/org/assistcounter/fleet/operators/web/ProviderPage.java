@@ -2,6 +2,7 @@ package org.assistcounter.fleet.operators.web;
 
 import java.util.Map;
 import org.assistcounter.fleet.operators.Operator;
+import org.assistcounter.fleet.operators.PasswordRule;
 import org.assistcounter.fleet.operators.Tenant;
 import org.assistcounter.fleet.operators.Tenants;
 import org.assistcounter.fleet.operators.provider.Provider;
@@ -30,8 +31,11 @@ class ProviderPage {
     private final ProviderDesk desk;
     private final ProviderVisits visits;
     private final Tenants tenants;
+    private final PasswordRule passwords;
 
-    ProviderPage(ProviderDesk desk, ProviderVisits visits, Tenants tenants) {
+    ProviderPage(
+            ProviderDesk desk, ProviderVisits visits, Tenants tenants, PasswordRule passwords) {
+        this.passwords = passwords;
         this.desk = desk;
         this.visits = visits;
         this.tenants = tenants;
@@ -73,6 +77,23 @@ class ProviderPage {
                 .defaultIfEmpty("redirect:/tenants/" + tenant + "/provider");
     }
 
+    /** The organisation forbids passwords itself; the platform only allows them again. */
+    @PostMapping(ADDRESS + "/allow-passwords")
+    Mono<String> allow(
+            @AuthenticationPrincipal Operator operator,
+            @PathVariable String tenant,
+            ServerWebExchange exchange,
+            Model model) {
+        return known(tenant)
+                .then(passwords.allow(operator, tenant))
+                .flatMap(word ->
+                        desk.find(tenant)
+                                .map(ProviderPage::typed)
+                                .defaultIfEmpty(Map.of())
+                                .flatMap(typed -> again(word, typed, exchange, model, tenant)))
+                .defaultIfEmpty("redirect:/tenants/" + tenant + "/provider");
+    }
+
     private Mono<String> again(
             String word,
             Map<String, String> typed,
@@ -90,8 +111,10 @@ class ProviderPage {
                     model.addAttribute("tenant", known);
                     model.addAttribute("typed", typed);
                     model.addAttribute("back", visits.back(tenant));
-                    return desk.find(tenant).hasElement();
+                    return passwords.isForbidden(tenant);
                 })
+                .doOnNext(areForbidden -> model.addAttribute("areForbidden", areForbidden))
+                .then(desk.find(tenant).hasElement())
                 .map(isSet -> {
                     model.addAttribute("isSet", isSet);
                     return "operators/provider";

@@ -6,9 +6,11 @@ import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import org.assistcounter.fleet.operators.Audit;
 import org.assistcounter.fleet.operators.Operator;
+import org.assistcounter.fleet.operators.PasswordRule;
 import org.assistcounter.fleet.operators.People;
 import org.assistcounter.fleet.operators.Unseen;
 import org.assistcounter.fleet.operators.Way;
+import org.assistcounter.fleet.operators.passkey.Passkeys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -47,8 +49,18 @@ class SignInPage {
     private final Entrance entrance;
     private final SignInDelay delay;
     private final Audit audit;
+    private final PasswordRule passwords;
+    private final Passkeys passkeys;
 
-    SignInPage(People people, Entrance entrance, SignInDelay delay, Audit audit) {
+    SignInPage(
+            People people,
+            Entrance entrance,
+            SignInDelay delay,
+            Audit audit,
+            PasswordRule passwords,
+            Passkeys passkeys) {
+        this.passwords = passwords;
+        this.passkeys = passkeys;
         this.people = people;
         this.entrance = entrance;
         this.delay = delay;
@@ -94,7 +106,7 @@ class SignInPage {
         return Mono.delay(wait)
                 .then(people.recognise(attempt.login(), attempt.password()))
                 .doOnNext(person -> delay.succeeded(attempt.login(), address))
-                .flatMap(person -> entrance.halfWay(person, exchange))
+                .flatMap(person -> onwards(person, exchange, model))
                 .switchIfEmpty(Mono.defer(() -> fail(attempt, exchange, model)))
                 .onErrorResume(
                         RejectedExecutionException.class,
@@ -104,6 +116,29 @@ class SignInPage {
                                         model,
                                         "sign-in.too-many",
                                         HttpStatus.TOO_MANY_REQUESTS));
+    }
+
+    /** Who has shown a right password learns why it is not enough; nobody else does. */
+    private Mono<String> onwards(
+            People.Recognised person, ServerWebExchange exchange, Model model) {
+        return passwords
+                .isForbidden(person.operator().home())
+                .flatMap(isForbidden ->
+                        isForbidden
+                                ? showOtherWays(person.operator(), exchange, model)
+                                : entrance.halfWay(person, exchange));
+    }
+
+    private Mono<String> showOtherWays(Operator person, ServerWebExchange exchange, Model model) {
+        exchange.getResponse().setStatusCode(HttpStatus.FORBIDDEN);
+        model.addAttribute("person", person);
+        return audit.record(person, "password-refused", person.login(), Entrance.address(exchange))
+                .thenMany(passkeys.of(person))
+                .any(passkey -> !passkey.isDoubted())
+                .map(hasPasskey -> {
+                    model.addAttribute("hasPasskey", hasPasskey);
+                    return "operators/no-passwords";
+                });
     }
 
     private Mono<String> fail(Attempt attempt, ServerWebExchange exchange, Model model) {

@@ -3,6 +3,7 @@ package org.assistcounter.fleet.operators.web;
 import org.assistcounter.fleet.operators.ChosenPassword;
 import org.assistcounter.fleet.operators.Invitations;
 import org.assistcounter.fleet.operators.Operator;
+import org.assistcounter.fleet.operators.PasswordRule;
 import org.assistcounter.fleet.operators.provider.ProviderDesk;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -23,12 +24,15 @@ class WelcomePage {
     private final ChosenPassword passwords;
     private final Entrance entrance;
     private final ProviderDesk providers;
+    private final PasswordRule rule;
 
     WelcomePage(
             Invitations invitations,
             ChosenPassword passwords,
             Entrance entrance,
-            ProviderDesk providers) {
+            ProviderDesk providers,
+            PasswordRule rule) {
+        this.rule = rule;
         this.providers = providers;
         this.invitations = invitations;
         this.passwords = passwords;
@@ -51,8 +55,7 @@ class WelcomePage {
                         exchange.getFormData()
                                 .map(form -> Entrance.field(form, "password"))
                                 .flatMap(password ->
-                                        passwords
-                                                .fault(person, password)
+                                        fault(person, password)
                                                 .flatMap(why ->
                                                         refuse(token, why, person, exchange, model))
                                                 .switchIfEmpty(
@@ -61,6 +64,13 @@ class WelcomePage {
                                                                         token, password,
                                                                         exchange)))))
                 .switchIfEmpty(Mono.fromSupplier(() -> none(exchange)));
+    }
+
+    /** The end of a message's name; none where the password may be theirs. */
+    private Mono<String> fault(Operator person, String password) {
+        return rule.isForbidden(person.home())
+                .flatMap(isForbidden ->
+                        isForbidden ? Mono.just("forbidden") : passwords.fault(person, password));
     }
 
     private Mono<String> accept(String token, String password, ServerWebExchange exchange) {
@@ -83,6 +93,8 @@ class WelcomePage {
         return providers
                 .find(person.home())
                 .doOnNext(provider -> model.addAttribute("provider", provider))
+                .then(rule.isForbidden(person.home()))
+                .doOnNext(isForbidden -> model.addAttribute("isForbidden", isForbidden))
                 .thenReturn("operators/welcome");
     }
 
