@@ -4,10 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import org.assistcounter.scripts.launcher.Options;
 import org.assistcounter.scripts.launcher.PlainFleet;
@@ -87,15 +83,7 @@ final class OwnFleet implements BeforeAllCallback, ParameterResolver {
 
         /** What no page does: days that go by, a card that was enrolled. */
         int behindItsBack(String sql) {
-            String address =
-                    "jdbc:postgresql://127.0.0.1:%d/fleet".formatted(fleet.ports().database());
-            String password = read(fleet.databasePassword());
-            try (Connection connection = DriverManager.getConnection(address, "fleet", password);
-                    Statement statement = connection.createStatement()) {
-                return statement.executeUpdate(sql);
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
+            return ServersDatabase.change(fleet.ports().database(), fleet.databasePassword(), sql);
         }
 
         private static String read(Path file) {
