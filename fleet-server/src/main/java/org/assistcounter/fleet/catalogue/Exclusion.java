@@ -1,6 +1,7 @@
 package org.assistcounter.fleet.catalogue;
 
 import java.util.Locale;
+import org.assistcounter.protocol.shelf.Bilingual;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +19,12 @@ public record Exclusion(
     /** Which organisation keeps the supplier's entry, empty for its county's office. */
     public record Kept(String tenant, String county) {}
 
-    /** What a reader sees of one, and what they may do about it. */
-    public record Line(Exclusion exclusion, boolean mayAppeal, boolean mayAnswer) {}
+    /**
+     * What a reader sees of one, and what they may do about it.
+     *
+     * @param name what the product is called, or the supplier where all of it is kept out
+     */
+    public record Line(Exclusion exclusion, Bilingual name, boolean mayAppeal, boolean mayAnswer) {}
 
     /** On which grounds, who found them and what they were. */
     public record Why(Grounds grounds, Said found) {}

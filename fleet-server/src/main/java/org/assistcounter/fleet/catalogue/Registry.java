@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.assistcounter.fleet.catalogue.store.ApplicationStore;
 import org.assistcounter.fleet.catalogue.store.ExclusionStore;
@@ -109,7 +110,7 @@ public class Registry {
     }
 
     /** What the products of a page's rows are called, by their codes. */
-    public Mono<Map<String, Bilingual>> names(Collection<String> codes) {
+    private Mono<Map<String, Bilingual>> names(Collection<String> codes) {
         return products.named(codes).collectMap(RegisteredProduct::code, RegisteredProduct::name);
     }
 
@@ -146,23 +147,47 @@ public class Registry {
 
     /** The blacklist as somebody sees it. */
     public Mono<Page<Exclusion.Line>> exclusions(Operator by, Page.Wish wish) {
-        return spheres.of(by)
-                .flatMap(insider ->
-                        Mono.zip(
-                                exclusions
-                                        .all(insider.sphere(), wish)
-                                        .map(each -> line(insider, each))
-                                        .collectList(),
-                                exclusions.count(insider.sphere(), wish)))
-                .map(read -> new Page<>(read.getT1(), read.getT2(), wish.number(), wish.count()));
+        return Mono.zip(
+                        spheres.of(by),
+                        page(
+                                by,
+                                wish,
+                                sphere -> exclusions.all(sphere, wish),
+                                sphere -> exclusions.count(sphere, wish)))
+                .flatMap(read -> lines(read.getT1(), read.getT2()));
     }
 
-    private static Exclusion.Line line(Spheres.Insider insider, Exclusion found) {
+    private Mono<Page<Exclusion.Line>> lines(Spheres.Insider insider, Page<Exclusion> found) {
+        return Mono.zip(
+                        names(distinct(found, Exclusion.Subject::product)),
+                        suppliers
+                                .named(distinct(found, Exclusion.Subject::supplier))
+                                .collectMap(Supplier::id, Supplier::name))
+                .map(names ->
+                        found.map(each -> {
+                            var about = each.subject();
+                            return line(
+                                    insider,
+                                    each,
+                                    Objects.requireNonNull(
+                                            about.product().isEmpty()
+                                                    ? names.getT2().get(about.supplier())
+                                                    : names.getT1().get(about.product())));
+                        }));
+    }
+
+    private static List<String> distinct(
+            Page<Exclusion> found, Function<Exclusion.Subject, String> of) {
+        return found.rows().stream().map(each -> of.apply(each.subject())).distinct().toList();
+    }
+
+    private static Exclusion.Line line(Spheres.Insider insider, Exclusion found, Bilingual name) {
         var kept = found.subject().kept();
         boolean isOwn = found.why().found().by().login().equals(insider.operator().login());
         boolean isFree = found.isOn() && !isOwn;
         return new Exclusion.Line(
                 found,
+                name,
                 isFree && !found.isAppealed() && insider.keeps(kept.tenant(), kept.county()),
                 isFree && insider.isProvinceOf(kept.county()));
     }

@@ -66,6 +66,15 @@ public class Lots {
                 .flatMap(read -> file(read.getT2(), read.getT1(), read.getT3().operator()));
     }
 
+    /** All movements of one that somebody sees, the newest first. */
+    public Mono<List<Movement>> movements(Operator by, Lot.Key key) {
+        return Mono.zip(registry.product(by, key.product()), lots.find(key), registry.sphere(by))
+                .flatMap(read ->
+                        movements
+                                .of(key, read.getT3().operator(), Integer.MAX_VALUE)
+                                .collectList());
+    }
+
     /** Who moves goods sees those that they can move. */
     private Mono<LotFile> file(Lot lot, Registry.ProductFile origin, String whose) {
         return Mono.zip(
@@ -104,7 +113,7 @@ public class Lots {
 
     /** The product of an article number, where somebody sees one. */
     public Mono<String> productOf(Operator by, String gtin) {
-        return registry.products(by, new Page.Wish(gtin, "", "", 1, 1))
+        return registry.products(by, new Page.Wish(gtin, "", "", "", 1, 1))
                 .flatMapIterable(Page::rows)
                 .filter(product -> product.goods().gtin().equals(gtin))
                 .next()

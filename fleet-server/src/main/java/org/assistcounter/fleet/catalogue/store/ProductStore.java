@@ -50,6 +50,7 @@ public class ProductStore {
                     or p.name_en ilike '%' || :words || '%' or p.product_code = :words
                     or p.variety ilike '%' || :words || '%' or s.name_zh ilike '%' || :words || '%'
                     or p.gtin = lpad(:words, 14, '0') or s.supplier_id = :words)
+               and (:category = '' or p.category = :category)
                and (:which = ''
                     or :which = 'recognised' and p.recognised_until >= :today
                        and not x.is_excluded
@@ -84,8 +85,8 @@ public class ProductStore {
     public Flux<RegisteredProduct> named(Collection<String> codes) {
         return codes.isEmpty()
                 ? Flux.empty()
-                : database.sql(PRODUCTS + " where p.product_code in (:codes)")
-                        .bind("codes", codes)
+                : database.sql(PRODUCTS + " where p.product_code = any(:codes)")
+                        .bind("codes", codes.toArray(String[]::new))
                         .map(ProductStore::product)
                         .all();
     }
@@ -108,6 +109,7 @@ public class ProductStore {
                         sphere,
                         wish)
                 .bind("which", wish.which())
+                .bind("category", wish.category())
                 .bind("today", today)
                 .bind("skip", wish.skip())
                 .bind("count", wish.count())
@@ -119,6 +121,7 @@ public class ProductStore {
     public Mono<Long> count(Sphere sphere, Page.Wish wish, LocalDate today) {
         return PageRows.bound(database.sql("select count(*) as n" + JOINED + SEEN), sphere, wish)
                 .bind("which", wish.which())
+                .bind("category", wish.category())
                 .bind("today", today)
                 .map(row -> number(row, "n"))
                 .one();

@@ -90,8 +90,8 @@ public class SupplierStore {
     public Flux<Supplier> named(Collection<String> ids) {
         return ids.isEmpty()
                 ? Flux.empty()
-                : database.sql(SUPPLIERS + " where s.supplier_id in (:ids)")
-                        .bind("ids", ids)
+                : database.sql(SUPPLIERS + " where s.supplier_id = any(:ids)")
+                        .bind("ids", ids.toArray(String[]::new))
                         .map(SupplierStore::supplier)
                         .all();
     }

@@ -2,7 +2,6 @@ package org.assistcounter.fleet.dashboards.web;
 
 import java.util.List;
 import java.util.Locale;
-import org.assistcounter.fleet.catalogue.Exclusion;
 import org.assistcounter.fleet.catalogue.ExclusionDesk;
 import org.assistcounter.fleet.catalogue.Registry;
 import org.assistcounter.fleet.operators.Operator;
@@ -85,21 +84,16 @@ class BlacklistPages {
     private Mono<String> list(Operator operator, Listing.Asked asked, Locale locale, Model model) {
         var wish = asked.wish();
         return listing.show(
-                registry.exclusions(operator, wish)
-                        .flatMap(page -> listing.named(page, BlacklistPages::product, model)),
+                registry.exclusions(operator, wish),
                 wish,
                 CHOICES,
                 new Listing.View(operator, "registry/blacklist", locale, model));
     }
 
-    private static String product(Exclusion.Line line) {
-        return line.exclusion().subject().product();
-    }
-
     /** After a refusal the whole list is drawn again. */
     private FormPage page(
             Operator operator, Locale locale, Model model, ServerWebExchange exchange) {
-        var all = new Listing.Asked(null, null, null, null);
+        var all = new Listing.Asked(null, null, null, null, null);
         return new FormPage(
                 ADDRESS,
                 "registry/blacklist",

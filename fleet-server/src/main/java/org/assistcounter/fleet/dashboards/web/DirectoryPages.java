@@ -63,7 +63,7 @@ class DirectoryPages implements OpenPaths {
 
         Directory.Wish wish() {
             return Directory.Wish.typed(
-                    new Listing.Asked(words, within, null, page).wish(),
+                    new Listing.Asked(words, within, null, null, page).wish(),
                     category == null ? "" : category,
                     month == null ? 0 : month);
         }

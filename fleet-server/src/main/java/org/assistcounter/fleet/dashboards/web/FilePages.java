@@ -1,17 +1,18 @@
 package org.assistcounter.fleet.dashboards.web;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.assistcounter.fleet.catalogue.ImportRun;
 import org.assistcounter.fleet.catalogue.Importable;
 import org.assistcounter.fleet.catalogue.Imports;
+import org.assistcounter.fleet.catalogue.Page;
+import org.assistcounter.fleet.dashboards.ListFiles;
+import org.assistcounter.fleet.dashboards.ListFiles.ListFile;
+import org.assistcounter.fleet.dashboards.web.SheetAnswer.Format;
 import org.assistcounter.fleet.operators.Operator;
 import org.assistcounter.fleet.spreadsheets.Column;
-import org.assistcounter.fleet.spreadsheets.Spreadsheets;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -24,7 +25,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /** The registry on its way into files and out of them. */
 @Controller
@@ -33,16 +33,14 @@ class FilePages {
     private static final String ADDRESS = "/files";
     private static final int BYTES_MAX = 11_000_000;
     private static final String KEEPS = "hasAnyAuthority('SUPPLY', 'RECOGNISE')";
-    private static final MediaType XLSX =
-            MediaType.parseMediaType(
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private final Imports imports;
+    private final ListFiles lists;
     private final Listing listing;
 
-    FilePages(Imports imports, Listing listing) {
+    FilePages(Imports imports, ListFiles lists, Listing listing) {
         this.imports = imports;
+        this.lists = lists;
         this.listing = listing;
     }
 
@@ -50,6 +48,9 @@ class FilePages {
     Mono<String> show(Locale locale, Model model) {
         listing.told(locale, model);
         model.addAttribute("kinds", imports.words());
+        model.addAttribute(
+                "exports",
+                Stream.concat(imports.words().stream(), lists.kinds().stream()).toList());
         return Mono.just("registry/files");
     }
 
@@ -102,7 +103,7 @@ class FilePages {
             @PathVariable String kind,
             @ModelAttribute Listing.Asked asked,
             Locale locale) {
-        return exported(operator, kind, asked, locale, true);
+        return exported(operator, kind, asked.wish(), locale, Format.CSV);
     }
 
     @GetMapping(ADDRESS + "/{kind:[a-z]{1,20}}.xlsx")
@@ -112,25 +113,20 @@ class FilePages {
             @PathVariable String kind,
             @ModelAttribute Listing.Asked asked,
             Locale locale) {
-        return exported(operator, kind, asked, locale, false);
+        return exported(operator, kind, asked.wish(), locale, Format.XLSX);
     }
 
     private Mono<ResponseEntity<byte[]>> exported(
-            Operator by, String kind, Listing.Asked asked, Locale locale, boolean isCsv) {
-        return Mono.justOrEmpty(imports.find(kind))
-                .flatMap(found ->
-                        found.rows(by, asked.wish())
-                                .collectList()
-                                .publishOn(Schedulers.boundedElastic())
-                                .map(rows -> {
-                                    List<String> header = header(found, locale);
-                                    return isCsv
-                                            ? Spreadsheets.csv(
-                                                    header, rows, Spreadsheets.Encoding.UTF_8)
-                                            : Spreadsheets.xlsx(kind, header, rows);
-                                }))
-                .map(bytes -> file(kind + (isCsv ? ".csv" : ".xlsx"), isCsv ? CSV : XLSX, bytes))
-                .defaultIfEmpty(ResponseEntity.status(HttpStatus.NOT_FOUND).build());
+            Operator by, String kind, Page.Wish wish, Locale locale, Format format) {
+        return SheetAnswer.of(
+                kind,
+                Mono.justOrEmpty(imports.find(kind))
+                        .flatMap(found ->
+                                found.rows(by, wish)
+                                        .collectList()
+                                        .map(rows -> new ListFile(header(found, locale), rows)))
+                        .switchIfEmpty(lists.find(by, kind, wish, locale)),
+                format);
     }
 
     private static List<String> header(Importable<?> kind, Locale locale) {
@@ -138,14 +134,5 @@ class FilePages {
         return kind.sheet().columns().stream()
                 .map((Column<?> column) -> isEnglish ? column.en() : column.zh())
                 .toList();
-    }
-
-    private static ResponseEntity<byte[]> file(String name, MediaType type, byte[] bytes) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header(
-                        "Content-Disposition",
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .body(bytes);
     }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.assistcounter.fleet.catalogue.Page;
 import org.assistcounter.fleet.catalogue.Registry;
 import org.assistcounter.fleet.dashboards.RegistryWords;
@@ -31,14 +30,16 @@ class Listing {
             @Nullable String words,
             @Nullable String within,
             @Nullable String which,
+            @Nullable String category,
             @Nullable Integer page) {
 
         Page.Wish wish() {
             return Page.Wish.typed(
-                    words == null ? "" : words,
-                    within == null ? "" : within,
-                    which == null ? "" : which,
-                    page == null ? 1 : page);
+                            words == null ? "" : words,
+                            within == null ? "" : within,
+                            which == null ? "" : which,
+                            page == null ? 1 : page)
+                    .ofCategory(category == null ? "" : category);
         }
     }
 
@@ -68,13 +69,6 @@ class Listing {
                     view.model.addAttribute("places", places(read.getT2(), told));
                     return view.template;
                 });
-    }
-
-    /** Gives a page what the products of its rows are called. */
-    <T> Mono<Page<T>> named(Page<T> page, Function<T, String> product, Model model) {
-        return registry.names(page.rows().stream().map(product).distinct().toList())
-                .doOnNext(names -> model.addAttribute("names", names))
-                .thenReturn(page);
     }
 
     /** Who looks, at which template, in which language. */

@@ -62,6 +62,7 @@ class ProductPages {
             Locale locale,
             Model model) {
         var wish = asked.wish();
+        model.addAttribute("categories", Catalogue.CATEGORIES);
         return listing.show(
                 registry.products(operator, wish),
                 wish,
