@@ -212,6 +212,37 @@ class RegistryTest {
     }
 
     @Test
+    void warnsOfficesOfWhatWasKeptOutAndComesAgainUnderAnotherCode() {
+        supplier("rt-once");
+        product("rt-honey", "rt-once");
+        county.posts(
+                "/products/rt-honey/exclude", Map.of("grounds", "quality", "reason", "掺入糖浆的蜂蜜"));
+        var again = new HashMap<>(RegistryForms.supplier("rt-once-more"));
+        again.put("licence", RegistryForms.licence("rt-once"));
+        grower.posts("/suppliers", again);
+        for (String supplier : new String[] {"rt-once", "rt-once-more"}) {
+            String code = supplier + "-honey";
+            var form = RegistryForms.product(code, supplier);
+            form.put("name-zh", "ＲＴ－honey－　zh");
+            assertThat(grower.posts("/products", form)).isEqualTo(303);
+            papers(grower, code);
+            assertThat(grower.posts("/products/" + code + "/apply", Map.of())).isEqualTo(303);
+            String id = "/recognition/" + first(CASE.pattern(), grower.page("/products/" + code));
+
+            assertThat(county.page(id)).contains("掺入糖浆的蜂蜜", "同名的产品", "href=\"/products/rt-honey\"");
+            assertThat(county.page("/products/" + code)).contains("data-namesake=\"rt-honey\"");
+            assertThat(grower.page(id)).doesNotContain("data-namesake");
+            assertThat(county.posts(id, deed("pass", 1, ""))).isEqualTo(303);
+        }
+        product("rt-other-honey", "rt-once");
+        assertThat(county.page("/products/rt-other-honey")).doesNotContain("data-namesake");
+
+        String entry = "/blacklist/" + first(ENTRY, county.page("/blacklist?words=rt-honey"));
+        assertThat(province.posts(entry + "/answer", lift())).isEqualTo(303);
+        assertThat(county.page("/products/rt-once-honey")).doesNotContain("data-namesake");
+    }
+
+    @Test
     void tellsThatAnArticleNumberIsTaken() {
         supplier("rt-numbers");
         var form = RegistryForms.product("rt-number-1", "rt-numbers");

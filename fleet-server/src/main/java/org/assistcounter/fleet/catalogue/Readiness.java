@@ -3,6 +3,7 @@ package org.assistcounter.fleet.catalogue;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.assistcounter.fleet.catalogue.store.ExclusionStore;
 import org.assistcounter.fleet.catalogue.store.PaperStore;
 import org.assistcounter.fleet.divisions.Divisions;
 import org.assistcounter.fleet.settings.BusinessZone;
@@ -13,11 +14,24 @@ import reactor.core.publisher.Mono;
 @Component
 class Readiness {
     private final PaperStore papers;
+    private final ExclusionStore exclusions;
     private final Divisions divisions;
 
-    Readiness(PaperStore papers, Divisions divisions) {
+    Readiness(PaperStore papers, ExclusionStore exclusions, Divisions divisions) {
         this.papers = papers;
+        this.exclusions = exclusions;
         this.divisions = divisions;
+    }
+
+    /**
+     * Products of the same licence and name that are kept out: without an article number nothing
+     * else tells that one comes again under a new code.
+     */
+    Mono<List<Namesake>> namesakes(Sphere sphere, Supplier supplier, RegisteredProduct product) {
+        return exclusions
+                .others(sphere, supplier.licence().number(), product.code())
+                .filter(each -> each.isCalled(product.name()))
+                .collectList();
     }
 
     /** Whether there is a city between a county and its province. */

@@ -74,6 +74,7 @@ public class RecognitionFiles {
      *
      * @param deeds the words of what the reader may do with it now
      * @param missing the words of what has to be there before it can be passed
+     * @param namesakes what an office is warned of; nothing for others
      */
     public record CaseFile(
             Application application,
@@ -82,7 +83,8 @@ public class RecognitionFiles {
             List<Paper> papers,
             List<Step> steps,
             List<String> deeds,
-            List<String> missing) {}
+            List<String> missing,
+            List<Namesake> namesakes) {}
 
     /** The applications that somebody sees and asks for, the most urgent first. */
     public Mono<Queue> queue(Operator by, Page.Wish wish) {
@@ -150,7 +152,10 @@ public class RecognitionFiles {
         return Mono.zip(
                         papers.of(product.code()).collectList(),
                         applications.steps(found.id()).collectList(),
-                        readiness.missing(supplier, product, today()))
+                        readiness.missing(supplier, product, today()),
+                        insider.isOffice()
+                                ? readiness.namesakes(insider.sphere(), supplier, product)
+                                : Mono.just(List.<Namesake>of()))
                 .map(read ->
                         new CaseFile(
                                 found,
@@ -159,7 +164,17 @@ public class RecognitionFiles {
                                 read.getT1(),
                                 read.getT2(),
                                 deeds(insider, supplier, found),
-                                read.getT3()));
+                                read.getT3(),
+                                read.getT4()));
+    }
+
+    /** What an office is warned of before anybody puts a product forward; nothing for others. */
+    public Mono<List<Namesake>> namesakes(Operator by, Registry.ProductFile file) {
+        return spheres.of(by)
+                .filter(Spheres.Insider::isOffice)
+                .flatMap(insider ->
+                        readiness.namesakes(insider.sphere(), file.supplier(), file.product()))
+                .defaultIfEmpty(List.of());
     }
 
     private List<String> deeds(Spheres.Insider insider, Supplier supplier, Application found) {

@@ -2,14 +2,17 @@ package org.assistcounter.fleet.catalogue.store;
 
 import static org.assistcounter.fleet.database.Columns.moment;
 import static org.assistcounter.fleet.database.Columns.number;
+import static org.assistcounter.fleet.database.Columns.required;
 import static org.assistcounter.fleet.database.Columns.text;
 
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import org.assistcounter.fleet.catalogue.Exclusion;
+import org.assistcounter.fleet.catalogue.Namesake;
 import org.assistcounter.fleet.catalogue.Page;
 import org.assistcounter.fleet.catalogue.Sphere;
 import org.assistcounter.fleet.catalogue.Step;
+import org.assistcounter.protocol.shelf.Bilingual;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -26,7 +29,15 @@ public class ExclusionStore {
                    e.grounds, e.reason, e.office, e.made_by, e.made_at, e.appeal,
                    e.appealed_by, e.appealed_at, e.answer, e.lifted_at, e.answered_by,
                    e.answered_at
+            """;
+    private static final String JOINED =
+            """
               from catalogue_exclusion e join catalogue_supplier s using (supplier_id)
+            """;
+    private static final String NAMED =
+            """
+                   , p.name_zh, p.name_en,
+                   (s.tenant_id = :tenant or s.county_code like :county) is true as is_seen
             """;
     private static final String SEEN =
             """
@@ -72,6 +83,7 @@ public class ExclusionStore {
     public Mono<Exclusion> find(Sphere sphere, long id) {
         return database.sql(
                         EXCLUSIONS
+                                + JOINED
                                 + """
                                  where e.exclusion_id = :id
                                    and (s.tenant_id = :tenant or s.county_code like :county)
@@ -87,9 +99,34 @@ public class ExclusionStore {
     public Flux<Exclusion> of(String supplier) {
         return database.sql(
                         EXCLUSIONS
+                                + JOINED
                                 + " where e.supplier_id = :supplier order by e.exclusion_id desc")
                 .bind("supplier", supplier)
                 .map(ExclusionStore::exclusion)
+                .all();
+    }
+
+    /** Other products of one licence that are kept out one by one, the newest first. */
+    public Flux<Namesake> others(Sphere sphere, String licence, String product) {
+        return database.sql(
+                        EXCLUSIONS
+                                + NAMED
+                                + JOINED
+                                + """
+                                  join catalogue_product p on p.product_code = e.product_code
+                                 where s.licence = :licence and e.lifted_at is null
+                                   and e.product_code <> :product
+                                 order by e.exclusion_id desc
+                                """)
+                .bind("licence", licence)
+                .bind("product", product)
+                .bind("tenant", sphere.tenant())
+                .bind("county", sphere.county())
+                .map(row ->
+                        new Namesake(
+                                exclusion(row),
+                                new Bilingual(text(row, "name_zh"), text(row, "name_en")),
+                                required(row, "is_seen", Boolean.class)))
                 .all();
     }
 
@@ -98,6 +135,7 @@ public class ExclusionStore {
         return PageRows.bound(
                         database.sql(
                                 EXCLUSIONS
+                                        + JOINED
                                         + SEEN
                                         + """
                                          order by e.exclusion_id desc offset :skip limit :count
@@ -113,15 +151,7 @@ public class ExclusionStore {
 
     /** How many there are of them. */
     public Mono<Long> count(Sphere sphere, Page.Wish wish) {
-        return PageRows.bound(
-                        database.sql(
-                                """
-                                select count(*) as n from catalogue_exclusion e
-                                  join catalogue_supplier s using (supplier_id)
-                                """
-                                        + SEEN),
-                        sphere,
-                        wish)
+        return PageRows.bound(database.sql("select count(*) as n" + JOINED + SEEN), sphere, wish)
                 .bind("which", wish.which())
                 .map(row -> number(row, "n"))
                 .one();

@@ -8,6 +8,7 @@ import org.assistcounter.fleet.catalogue.Exclusion;
 import org.assistcounter.fleet.catalogue.ExclusionDesk;
 import org.assistcounter.fleet.catalogue.ProductSheet;
 import org.assistcounter.fleet.catalogue.RecognitionDesk;
+import org.assistcounter.fleet.catalogue.RecognitionFiles;
 import org.assistcounter.fleet.catalogue.Registry;
 import org.assistcounter.fleet.catalogue.RegistryDesk;
 import org.assistcounter.fleet.operators.Operator;
@@ -36,6 +37,7 @@ class ProductPages {
     private final Registry registry;
     private final RegistryDesk desk;
     private final RecognitionDesk recognition;
+    private final RecognitionFiles cases;
     private final ExclusionDesk exclusions;
     private final ProductPapers papers;
     private final Listing listing;
@@ -44,12 +46,14 @@ class ProductPages {
             Registry registry,
             RegistryDesk desk,
             RecognitionDesk recognition,
+            RecognitionFiles cases,
             ExclusionDesk exclusions,
             ProductPapers papers,
             Listing listing) {
         this.registry = registry;
         this.desk = desk;
         this.recognition = recognition;
+        this.cases = cases;
         this.exclusions = exclusions;
         this.papers = papers;
         this.listing = listing;
@@ -205,7 +209,11 @@ class ProductPages {
                                                 ProductSheet.of(0),
                                                 ProductSheet.row(file.product()),
                                                 file.product().recognised().version())))
-                        .flatMap(file -> papers.show(operator, code, model).thenReturn(file)),
+                        .flatMap(file -> papers.show(operator, code, model).thenReturn(file))
+                        .flatMap(file ->
+                                cases.namesakes(operator, file)
+                                        .doOnNext(found -> model.addAttribute("namesakes", found))
+                                        .thenReturn(file)),
                 operator,
                 model,
                 exchange);
