@@ -6,7 +6,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.assistcounter.fleet.catalogue.Registry;
 import org.assistcounter.fleet.operators.Role;
 import org.assistcounter.fleet.operators.TenantKind;
@@ -28,25 +30,55 @@ class LotsTest {
     void bringsGoodsFromTheSupplierToACounterAndCountsThem() {
         product("lt-apple", true, "6901234000016");
         String lot = lot("lt-apple", "26A/1", true);
+        TestCounter.enrol(server, "LT-0001");
 
         assertThat(moved(lot, "supplier:", "warehouse:西安一库", "80")).isEmpty();
         assertThat(moved(lot, "warehouse:西安一库", "van:陕A 12345", "50")).isEmpty();
-        assertThat(moved(lot, "van:陕A 12345", "counter:XA-0001", "20")).isEmpty();
-        assertThat(moved(lot, "van:陕A 12345", "counter:XA-0001", "31")).contains("那里没有这么多");
-        assertThat(moved(lot, "supplier:", "counter:XA-0001", "1")).contains("货物不能这样流转");
+        assertThat(moved(lot, "van:陕A 12345", "counter:LT-0001", "20")).isEmpty();
+        assertThat(moved(lot, "van:陕A 12345", "counter:LT-0001", "31")).contains("那里没有这么多");
+        assertThat(moved(lot, "supplier:", "counter:LT-0001", "1")).contains("货物不能这样流转");
 
         assertThat(dispatcher.page(lot + "&lang=en"))
                 .contains("may be loaded", "西安一库", ">30<", ">20<", "(10)26A/1", "/10/26A%2F1");
-        var stranger =
-                new PersonsBrowser(
-                        server,
-                        people.person(
-                                "lt-other",
-                                "lt-operator",
-                                TenantKind.OPERATOR,
-                                "",
-                                Role.DISPATCHER));
-        assertThat(stranger.page(lot)).doesNotContain("西安一库");
+        assertThat(operator("lt-operator").page(lot)).doesNotContain("西安一库");
+    }
+
+    @Test
+    void offersThePlacesOfBeforeAndTheCountersAndRefusesWhatIsNoCounterOfTheirs() {
+        product("lt-offered", false, "");
+        String lot = lot("lt-offered", "O1", false);
+        TestCounter.enrol(server, "LT-0002");
+        moved(lot, "supplier:", "warehouse:咸阳二库", "10");
+        moved(lot, "warehouse:咸阳二库", "van:陕A 67890", "5");
+
+        assertThat(offered(dispatcher.page(lot))).contains("咸阳二库", "陕A 67890", "LT-0002");
+        assertThat(moved(lot, "van:陕A 67890", "counter:LT-9999", "1")).contains("没有这个编号的在用专柜");
+        assertThat(moved(lot, "van:陕A 67890", "counter:LT-0002", "1")).isEmpty();
+
+        var stranger = operator("lt-operator-2");
+        assertThat(offered(stranger.page(lot))).isEmpty();
+        moved(stranger, lot, "supplier:", "warehouse:W", "2");
+        moved(stranger, lot, "warehouse:W", "van:V", "2");
+        assertThat(offered(stranger.page(lot))).containsExactly("V", "W");
+        assertThat(moved(stranger, lot, "van:V", "counter:LT-0002", "1")).contains("没有这个编号的在用专柜");
+        assertThat(grower.page(lot)).doesNotContain("<datalist");
+    }
+
+    @Test
+    void offersNoMoreThanTheLastHundredPlacesAndTwoHundredCounters() {
+        product("lt-places", false, "");
+        lot("lt-places", "M1", false);
+        var mover = operator("lt-operator-3");
+        execute(
+                "insert into lots_movement (tenant_id, product_code, lot_code, from_kind,"
+                        + " from_place, to_kind, to_place, quantity, reason, done_by, done_at)"
+                        + " select 'lt-operator-3', 'lt-places', 'M1', 'supplier', '', 'warehouse',"
+                        + " 'W' || n, 1, '', 'lt', now() from generate_series(1, 150) n");
+
+        assertThat(offered(mover.page("/lots/one?product=lt-places&lot=M1")))
+                .hasSize(100)
+                .startsWith("W150", "W149")
+                .doesNotContain("W50");
     }
 
     @Test
@@ -193,8 +225,31 @@ class LotsTest {
         return grower.answered("/lots", form);
     }
 
+    /** A dispatcher of another operator. */
+    private PersonsBrowser operator(String tenant) {
+        return new PersonsBrowser(
+                server,
+                people.person(tenant + "-d", tenant, TenantKind.OPERATOR, "", Role.DISPATCHER));
+    }
+
+    private static List<String> offered(String page) {
+        int from = page.indexOf("<datalist");
+        assertThat(from).isPositive();
+        String list = page.substring(from, page.indexOf("</datalist>"));
+        return Pattern.compile("value=\"([^\"]*)\"")
+                .matcher(list)
+                .results()
+                .map(each -> each.group(1))
+                .toList();
+    }
+
     /** What is said against going from a kind:place to another; empty when it is booked. */
     private String moved(String lot, String from, String to, String quantity) {
+        return moved(dispatcher, lot, from, to, quantity);
+    }
+
+    private static String moved(
+            PersonsBrowser mover, String lot, String from, String to, String quantity) {
         var form =
                 Map.of(
                         "from", from.split(":", 2)[0],
@@ -202,7 +257,7 @@ class LotsTest {
                         "to", to.split(":", 2)[0],
                         "to-place", to.split(":", 2)[1],
                         "quantity", quantity);
-        String page = dispatcher.answered(deed(lot, "movements"), form);
+        String page = mover.answered(deed(lot, "movements"), form);
         return page.contains("message-bad") ? page : "";
     }
 

@@ -48,6 +48,11 @@ public class Roster {
         return store.worstFirst(tenant, hearing, count);
     }
 
+    /** The labels of those that may connect, in their order. */
+    public Flux<String> labels(String tenant, int count) {
+        return store.labels(tenant, count);
+    }
+
     /** Those that may connect and cannot from a moment on, the first to end first. */
     public Flux<Counter> ending(String tenant, Instant before, long skip, int count) {
         return store.ending(tenant, before, skip, count);

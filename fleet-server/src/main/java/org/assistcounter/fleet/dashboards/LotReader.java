@@ -1,9 +1,11 @@
 package org.assistcounter.fleet.dashboards;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.assistcounter.fleet.catalogue.Registry;
 import org.assistcounter.fleet.lots.Lot;
 import org.assistcounter.fleet.lots.Lots;
+import org.assistcounter.fleet.lots.Place;
 import org.assistcounter.fleet.operators.Operator;
 import org.assistcounter.fleet.operators.QrPicture;
 import org.assistcounter.fleet.settings.FleetSettings;
@@ -37,8 +39,13 @@ public class LotReader {
      * A lot's page.
      *
      * @param codes null where its product has no article number
+     * @param places what is offered to whoever moves goods
      */
-    public record LotPage(Lots.LotFile file, @Nullable Codes codes) {}
+    public record LotPage(
+            Lots.LotFile file,
+            @Nullable Codes codes,
+            Lots.AtCounters counters,
+            List<Place> places) {}
 
     /** What is printed on a packet: the article, its element string, its link. */
     public record Codes(String article, String elements, String link, QrPicture picture) {}
@@ -58,7 +65,12 @@ public class LotReader {
 
     /** What a lot's page shows. */
     public Mono<LotPage> read(Operator by, Lot.Key key) {
-        return lots.find(by, key).map(file -> new LotPage(file, codes(file)));
+        return lots.find(by, key)
+                .flatMap(file ->
+                        Mono.zip(lots.atCounters(by, key), lots.places(by))
+                                .map(read ->
+                                        new LotPage(
+                                                file, codes(file), read.getT1(), read.getT2())));
     }
 
     private @Nullable Codes codes(Lots.LotFile file) {

@@ -167,6 +167,11 @@ public class LotDesk {
         if (MoveRules.isOnward(movement.way().to()) && !file.forbidden().isEmpty()) {
             return Mono.just(new Outcome.Refused(file.forbidden()));
         }
+        return lots.isThere(by, movement.way().to())
+                .flatMap(isThere -> isThere ? booked(by, movement) : Writing.refused("no-counter"));
+    }
+
+    private Mono<Outcome> booked(Operator by, Movement movement) {
         return movements
                 .take(by.tenant(), movement)
                 .flatMap(isTaken ->

@@ -4,9 +4,13 @@ import java.util.List;
 import org.assistcounter.fleet.catalogue.Page;
 import org.assistcounter.fleet.catalogue.RegisteredProduct;
 import org.assistcounter.fleet.catalogue.Registry;
+import org.assistcounter.fleet.counters.Counters;
+import org.assistcounter.fleet.counters.Roster;
+import org.assistcounter.fleet.lots.store.AtCounterStore;
 import org.assistcounter.fleet.lots.store.InspectionStore;
 import org.assistcounter.fleet.lots.store.LotStore;
 import org.assistcounter.fleet.lots.store.MovementStore;
+import org.assistcounter.fleet.operators.May;
 import org.assistcounter.fleet.operators.Operator;
 import org.assistcounter.protocol.shelf.Bilingual;
 import org.springframework.stereotype.Service;
@@ -16,17 +20,34 @@ import reactor.core.publisher.Mono;
 @Service
 public class Lots {
     private static final int MOVEMENTS_SHOWN = 100;
+    private static final int MOVEMENTS_LOOKED_AT = 1000;
+    private static final int PLACES = 100;
+    private static final int LABELS = 200;
+    private static final int COUNTERS_SHOWN = 100;
 
     private final Registry registry;
     private final LotStore lots;
     private final InspectionStore inspections;
     private final MovementStore movements;
+    private final AtCounterStore atCounters;
+    private final Roster roster;
+    private final Counters counters;
 
-    Lots(Registry registry, LotStore lots, InspectionStore inspections, MovementStore movements) {
+    Lots(
+            Registry registry,
+            LotStore lots,
+            InspectionStore inspections,
+            MovementStore movements,
+            AtCounterStore atCounters,
+            Roster roster,
+            Counters counters) {
         this.registry = registry;
         this.lots = lots;
         this.inspections = inspections;
         this.movements = movements;
+        this.atCounters = atCounters;
+        this.roster = roster;
+        this.counters = counters;
     }
 
     /**
@@ -64,6 +85,42 @@ public class Lots {
     public Mono<LotFile> find(Operator by, Lot.Key key) {
         return Mono.zip(registry.product(by, key.product()), lots.find(key), registry.sphere(by))
                 .flatMap(read -> file(read.getT2(), read.getT1(), read.getT3().operator()));
+    }
+
+    /**
+     * Counters that somebody sees, with what was moved there and what their journals tell.
+     *
+     * @param rows those that differ most, and then others
+     * @param all how many there are
+     * @param differing how many of them differ
+     * @param isOwn whether they are only of the reader's organisation
+     */
+    public record AtCounters(List<AtCounter> rows, long all, long differing, boolean isOwn) {}
+
+    /** What was moved of a lot to each counter, beside what the counter's journal tells. */
+    public Mono<AtCounters> atCounters(Operator by, Lot.Key key) {
+        return registry.sphere(by)
+                .flatMap(sphere -> atCounters.compared(key, sphere.operator(), COUNTERS_SHOWN));
+    }
+
+    /** Places that somebody may want to move goods to: those of before, and their counters. */
+    public Mono<List<Place>> places(Operator by) {
+        return by.may(May.MOVE_GOODS)
+                ? movements
+                        .places(by.tenant(), MOVEMENTS_LOOKED_AT, PLACES)
+                        .concatWith(
+                                roster.labels(by.tenant(), LABELS)
+                                        .map(label -> new Place(Place.Kind.COUNTER, label)))
+                        .distinct()
+                        .collectList()
+                : Mono.just(List.of());
+    }
+
+    /** Whether goods can go to a place: to counters of the same organisation that are in use. */
+    Mono<Boolean> isThere(Operator by, Place to) {
+        return to.kind() == Place.Kind.COUNTER
+                ? counters.findByLabels(by.tenant(), List.of(to.name())).hasElements()
+                : Mono.just(true);
     }
 
     /** All movements of one that somebody sees, the newest first. */

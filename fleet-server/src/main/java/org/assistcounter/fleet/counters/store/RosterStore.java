@@ -99,6 +99,18 @@ public class RosterStore {
                 .all();
     }
 
+    /** The labels of those that may connect, in their order. */
+    public Flux<String> labels(String tenant, int count) {
+        return database.sql(
+                        "select label from counters where tenant_id = :tenant"
+                                + TAKING
+                                + " order by label limit :count")
+                .bind("tenant", tenant)
+                .bind("count", count)
+                .map(row -> text(row, "label"))
+                .all();
+    }
+
     /** Those that may connect and cannot from a moment on, the first to end first. */
     public Flux<Counter> ending(String tenant, Instant before, long skip, int count) {
         return database.sql(

@@ -137,6 +137,34 @@ public class MovementStore {
                 .all();
     }
 
+    /**
+     * The places of an organisation's newest movements, the last used first.
+     *
+     * @param looked at so many movements
+     */
+    public Flux<Place> places(String tenant, int looked, int count) {
+        return database.sql(
+                        """
+                        with newest as (
+                            select movement_id, from_kind, from_place, to_kind, to_place
+                              from lots_movement where tenant_id = :tenant
+                             order by movement_id desc limit :looked)
+                        select kind, place
+                          from (select movement_id, from_kind as kind, from_place as place
+                                  from newest
+                                union all
+                                select movement_id, to_kind, to_place from newest) ends
+                         where place <> ''
+                         group by kind, place
+                         order by max(movement_id) desc, kind, place limit :count
+                        """)
+                .bind("tenant", tenant)
+                .bind("looked", looked)
+                .bind("count", count)
+                .map(row -> new Place(Place.Kind.of(text(row, "kind")), text(row, "place")))
+                .all();
+    }
+
     private static Movement movement(Readable row) {
         return new Movement(
                 new Lot.Key(text(row, "product_code"), text(row, "lot_code")),
