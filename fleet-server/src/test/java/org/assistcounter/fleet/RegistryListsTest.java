@@ -102,7 +102,9 @@ class RegistryListsTest {
         for (int i = 1; i <= 101; i++) {
             move(lot, i);
         }
-        assertThat(csvOf(dispatcher, lot)).hasSize(102).anyMatch(has("供应商处,,仓库,RL-W,1,note 7,"));
+        assertThat(csvOf(dispatcher, lot))
+                .hasSize(102)
+                .anyMatch(row -> row.matches(daysAgo(0) + " [0-9:]{5},供应商处,,仓库,RL-W,1,note 7,.*"));
         Table table = (Table) Spreadsheets.read(grower.file(file(lot, "xlsx")));
         assertThat(table.rows()).hasSize(101);
 

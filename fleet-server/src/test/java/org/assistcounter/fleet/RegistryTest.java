@@ -229,7 +229,8 @@ class RegistryTest {
             assertThat(grower.posts("/products/" + code + "/apply", Map.of())).isEqualTo(303);
             String id = "/recognition/" + first(CASE.pattern(), grower.page("/products/" + code));
 
-            assertThat(county.page(id)).contains("掺入糖浆的蜂蜜", "同名的产品", "href=\"/products/rt-honey\"");
+            assertThat(county.page(id))
+                    .contains("掺入糖浆的蜂蜜", "同名的产品于 20", "href=\"/products/rt-honey\"");
             assertThat(county.page("/products/" + code)).contains("data-namesake=\"rt-honey\"");
             assertThat(grower.page(id)).doesNotContain("data-namesake");
             assertThat(county.posts(id, deed("pass", 1, ""))).isEqualTo(303);

@@ -143,7 +143,7 @@ public class ListFiles {
 
     private static Stream<Cell> movement(Movement line, Reader reader) {
         return Stream.of(
-                Cell.text(reader.told.time(line.done().at())),
+                Cell.text(reader.told.fullTime(line.done().at())),
                 kind(line.way().from(), reader),
                 Cell.text(line.way().from().name()),
                 kind(line.way().to(), reader),
@@ -199,7 +199,7 @@ public class ListFiles {
                 Cell.text(found.why().found().words()),
                 Cell.text(by.login()),
                 Cell.text(reader.told.place(by.office())),
-                Cell.text(reader.told.time(by.at())),
+                Cell.text(reader.told.fullTime(by.at())),
                 Cell.text(found.appeal() == null ? "" : found.appeal().words()),
                 Cell.text(answer == null ? "" : answer.why().words()));
     }

@@ -2,6 +2,7 @@ package org.assistcounter.fleet.dashboards;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
 import org.assistcounter.fleet.catalogue.RegisteredProduct;
 import org.assistcounter.fleet.divisions.Divisions;
@@ -15,6 +16,9 @@ public final class Told {
 
     /** How a field is to be filled stands behind its name, in brackets. */
     private static final Pattern HINT = Pattern.compile(" ?[(（].*$");
+
+    private static final DateTimeFormatter FULL_TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(BusinessZone.HOME);
 
     private static final int KILOGRAMS_OF_A_TONNE = 1000;
 
@@ -80,6 +84,16 @@ public final class Told {
     /** A moment in the programme's zone. */
     public String time(Instant at) {
         return words.time(at, BusinessZone.HOME);
+    }
+
+    /** The day of a moment in the programme's zone. */
+    public LocalDate day(Instant at) {
+        return BusinessZone.day(at);
+    }
+
+    /** A moment with its day and year, for what is read later. */
+    String fullTime(Instant at) {
+        return FULL_TIME.format(at);
     }
 
     /** Who did something; a rule has a name too. */
