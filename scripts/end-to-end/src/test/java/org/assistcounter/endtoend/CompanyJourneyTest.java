@@ -56,6 +56,18 @@ class CompanyJourneyTest {
                                 .formatted("ab".repeat(16), LABEL));
     }
 
+    /** Whose journal has begun. */
+    private void hasAJournal() {
+        province.fleet()
+                .behindItsBack(
+                        """
+                        insert into evidence_head (counter_id, epoch, boot, seq, hash,
+                               charged_minor, refunded_minor, dispensed, sales)
+                        values ('%s', 1, 1, 4, decode(repeat('5a', 32), 'hex'), 0, 0, 0, 0)
+                        """
+                                .formatted("ab".repeat(16)));
+    }
+
     @Test
     void restockerBringsALotFromTheVanToACounterAndNotALotThatMayNotBeSold() {
         province.recognised("van-growers", PRODUCT, "6901234000047");
@@ -66,6 +78,10 @@ class CompanyJourneyTest {
             enters(grower);
             open(dispatcher, lot());
             move(dispatcher, "supplier:", "van:陕A 20101", "60");
+            Forms.told(dispatcher, "Goods go supplier, warehouse, van, counter");
+            move(dispatcher, "supplier:", "warehouse:East 7", "60");
+            Forms.awaits(dispatcher, "#movements td:has-text('East 7')");
+            move(dispatcher, "warehouse:East 7", "van:陕A 20101", "60");
             Forms.awaits(dispatcher, "#movements td:has-text('陕A 20101')");
 
             open(restocker, "/lots");
@@ -90,7 +106,7 @@ class CompanyJourneyTest {
             move(restocker, "van:陕A 20101", "counter:" + LABEL, "12");
             Forms.awaits(restocker, "[role=alert]");
             keep(restocker, "restocker-may-not");
-            assertThat(restocker.locator("#movements tbody tr").count()).isEqualTo(2);
+            assertThat(restocker.locator("#movements tbody tr").count()).isEqualTo(3);
             isRefused(restocker, "/people");
         }
         assertThat(faults).isEmpty();
@@ -98,6 +114,7 @@ class CompanyJourneyTest {
 
     @Test
     void technicianGetsACodeForNewKeysAndDecidesNothing() {
+        hasAJournal();
         try (Page phone = province.of(Organisation.COMPANY, "TECHNICIAN", "technician").phone()) {
             open(phone, "/counters/" + LABEL);
             phone.locator("#renew textarea").fill("卡坏了，换新卡");
