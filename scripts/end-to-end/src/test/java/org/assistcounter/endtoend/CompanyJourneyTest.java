@@ -76,13 +76,7 @@ class CompanyJourneyTest {
                 Page restocker =
                         province.of(Organisation.COMPANY, "RESTOCKER", "restocker").phone()) {
             enters(grower);
-            open(dispatcher, lot());
-            move(dispatcher, "supplier:", "van:陕A 20101", "60");
-            Forms.told(dispatcher, "Goods go supplier, warehouse, van, counter");
-            move(dispatcher, "supplier:", "warehouse:East 7", "60");
-            Forms.awaits(dispatcher, "#movements td:has-text('East 7')");
-            move(dispatcher, "warehouse:East 7", "van:陕A 20101", "60");
-            Forms.awaits(dispatcher, "#movements td:has-text('陕A 20101')");
+            fillsTheVan(dispatcher);
 
             open(restocker, "/lots");
             restocker.locator("[name=words]").fill("(01)06901234000047(10)" + LOT);
@@ -110,6 +104,16 @@ class CompanyJourneyTest {
             isRefused(restocker, "/people");
         }
         assertThat(faults).isEmpty();
+    }
+
+    private void fillsTheVan(Page dispatcher) {
+        open(dispatcher, lot());
+        move(dispatcher, "supplier:", "van:陕A 20101", "60");
+        Forms.told(dispatcher, "Goods go supplier, warehouse, van, counter");
+        move(dispatcher, "supplier:", "warehouse:East 7", "60");
+        Forms.awaits(dispatcher, "#movements td:has-text('East 7')");
+        move(dispatcher, "warehouse:East 7", "van:陕A 20101", "60");
+        Forms.awaits(dispatcher, "#movements td:has-text('陕A 20101')");
     }
 
     @Test
