@@ -61,9 +61,9 @@ class CompanyJourneyTest {
         province.fleet()
                 .behindItsBack(
                         """
-                        insert into evidence_head (counter_id, epoch, boot, seq, hash,
-                               charged_minor, refunded_minor, dispensed, sales)
-                        values ('%s', 1, 1, 4, decode(repeat('5a', 32), 'hex'), 0, 0, 0, 0)
+                        insert into evidence_head (counter_id, tenant_id, epoch, boot, seq, hash,
+                               charged_minor, refunded_minor, dispensed, sales, checked_seq)
+                        values ('%s', 'company', 1, 1, 4, sha256('a head'), 0, 0, 0, 0, 4)
                         """
                                 .formatted("ab".repeat(16)));
     }
