@@ -1,6 +1,7 @@
 -- A county's sums are kept as they are asked for: of each product, of each supplier and of each
 -- county, by month, by district and by site. Summed from its products when somebody looks, a county
--- with twenty of them was 46,000 rows, each on a page of its own.
+-- with twenty of them was 46,000 rows, each on a page of its own. An instance of the version before
+-- counts elsewhere: all of them are stopped first.
 
 -- For whom what is sold of a product is counted.
 create table trace_origin (
@@ -96,6 +97,15 @@ select 'product', t.product, t.month, i.division_code, t.tenant_id, t.site_id, t
   join trace_month m
     on m.kind = 'product' and m.origin = t.product and m.month = t.month
        and m.tenant_id = t.tenant_id;
+
+-- So that sites add up to the month.
+update trace_month m
+   set share_minor = s.share_minor
+  from (select origin, month, tenant_id, sum(share_minor) as share_minor
+          from trace_site
+         group by 1, 2, 3) s
+ where m.kind = 'product' and m.origin = s.origin and m.month = s.month
+   and m.tenant_id = s.tenant_id;
 
 insert into trace_month
 select k.kind, case k.kind when 'county' then o.county_code else o.supplier_id end, t.month,

@@ -49,7 +49,10 @@ class AtCountersTest {
         assertThat(found(page, "data-standing=\"([a-z]+)\""))
                 .containsExactly("more", "unseen", "fewer", "agrees");
         assertThat(page)
-                .contains("3 of 4 counters differ", "5 more than moved there", "never seen there");
+                .contains(
+                        "3 of 4 counters differ",
+                        "5 more than moved there",
+                        "neither sold nor left there");
         assertThat(found(page, "data-counter=\"AC-0002.*?<td class=\"number\"[^>]*>([0-9]+)<"))
                 .containsExactly("4");
     }

@@ -61,9 +61,18 @@ class CountyTraceTest {
                 .doesNotContain("data-product");
         assertThat(lone.status("/counties/611026/" + division + "/nowhere")).isEqualTo(404);
         assertThat(lone.status("/counties/610102/" + division)).isEqualTo(404);
-
         String file = text(lone.file("/counties/611026/sold.csv?lang=en"));
         assertThat(file.lines().skip(1)).hasSize(1).first().asString().startsWith("cy-there,");
+    }
+
+    @Test
+    void takesAnAddressThatNamesNothingForNothing() {
+        supplier(grower, "cy-odd-s");
+        String district = "/counties/611026/610102";
+
+        assertThat(grower.status(district + "?division=%00&month=%00")).isEqualTo(200);
+        assertThat(grower.status(district + "?county=%25")).isEqualTo(404);
+        assertThat(grower.status(district + "/x?site=%00")).isEqualTo(404);
     }
 
     @Test

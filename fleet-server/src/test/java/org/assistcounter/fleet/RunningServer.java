@@ -2,9 +2,12 @@ package org.assistcounter.fleet;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -22,6 +25,9 @@ final class RunningServer implements BeforeAllCallback {
 
     /** At more counters a change waits for a second person. */
     static final int ALONE_MAX = 2;
+
+    private static final AtomicInteger NEXT_PORT =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(15_000, 31_000));
 
     private static @Nullable Parts parts;
 
@@ -60,9 +66,17 @@ final class RunningServer implements BeforeAllCallback {
         return known;
     }
 
+    /** None of those that the system gives to whoever connects, before the server has it. */
     static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+        int port = NEXT_PORT.getAndIncrement();
+        return isFree(port) ? port : freePort();
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (BindException taken) {
+            return false;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

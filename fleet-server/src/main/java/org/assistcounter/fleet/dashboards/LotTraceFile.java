@@ -75,7 +75,7 @@ public class LotTraceFile {
         Words say = lexicon.words(locale);
         return lines.map(line ->
                 Stream.concat(
-                                Stream.of(Cell.text(told.time(line.at()))),
+                                Stream.of(Cell.text(told.fullTime(line.at()))),
                                 Stream.concat(
                                         place(line.stand(), line.slot(), told),
                                         sale(line, tenant, say)))

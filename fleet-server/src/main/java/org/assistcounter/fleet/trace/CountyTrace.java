@@ -116,7 +116,7 @@ public class CountyTrace {
         return seen(by, where.county())
                 .flatMap(sphere ->
                         Mono.zip(
-                                places.site(sphere, site),
+                                places.site(sphere, where, site),
                                 places.at(sphere, where, site).collectList(),
                                 SiteFile::new));
     }

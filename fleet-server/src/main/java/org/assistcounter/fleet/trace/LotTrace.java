@@ -105,8 +105,13 @@ public class LotTrace {
      */
     public record LotLine(String lot, boolean isEntered, Sums sums, Days days) {}
 
-    /** The lots of a product. */
-    public record Lots(Registry.ProductFile origin, List<LotLine> lines, boolean isOwn) {}
+    /**
+     * The lots of a product.
+     *
+     * @param isCut whether there are more
+     */
+    public record Lots(
+            Registry.ProductFile origin, List<LotLine> lines, boolean isCut, boolean isOwn) {}
 
     /** The slots of a lot. */
     public record Slots(Registry.ProductFile origin, Whole whole, Part<SlotLine> part) {}
@@ -114,14 +119,18 @@ public class LotTrace {
     /** The sales of a lot. */
     public record Units(Registry.ProductFile origin, Whole whole, Part<UnitLine> part) {}
 
-    /** The lots of a product, the newest sold first; empty where somebody does not see it. */
+    /** The lots of a product, first what was not sold yet; empty where somebody does not see it. */
     public Mono<Lots> lots(Operator by, String product) {
         return seen(by, new Lot.Key(product, ""))
                 .flatMap(seen ->
-                        store.lots(product, seen.span(), LOTS)
+                        store.lots(product, seen.span(), LOTS + 1)
                                 .collectList()
-                                .map(lines ->
-                                        new Lots(seen.origin(), lines, seen.span().isOfOne())));
+                                .map(found ->
+                                        new Lots(
+                                                seen.origin(),
+                                                found.subList(0, Math.min(LOTS, found.size())),
+                                                found.size() > LOTS,
+                                                seen.span().isOfOne())));
     }
 
     /** Every slot of a lot, by operator and counter; empty where somebody does not see it. */
@@ -156,7 +165,7 @@ public class LotTrace {
                                         Mono.justOrEmpty(part.next())
                                                 .flatMap(next ->
                                                         units(seen, wish.from(next), FILE_LINES)))
-                                .concatMapIterable(Part::lines));
+                                .concatMapIterable(Part::lines, 1));
     }
 
     private record Seen(Registry.ProductFile origin, Span span) {}

@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.Locale;
 import org.assistcounter.fleet.catalogue.Registry;
 import org.assistcounter.fleet.dashboards.CountySalesFile;
+import org.assistcounter.fleet.divisions.Divisions;
 import org.assistcounter.fleet.operators.Operator;
 import org.assistcounter.fleet.spreadsheets.Spreadsheets;
 import org.assistcounter.fleet.trace.CountyTrace;
@@ -54,12 +55,25 @@ class CountyPages {
             @Nullable String site,
             @Nullable String month) {
 
-        String code() {
-            return county == null ? "" : county;
+        String countyCode() {
+            return code(county);
+        }
+
+        String divisionCode() {
+            return code(division);
+        }
+
+        String siteId() {
+            return site == null ? "" : site.replace("\0", "");
         }
 
         CountyTrace.Where where(YearMonth of) {
-            return new CountyTrace.Where(code(), of, division == null ? "" : division);
+            return new CountyTrace.Where(countyCode(), of, divisionCode());
+        }
+
+        /** A parameter of the same name goes before the path. */
+        private static String code(@Nullable String typed) {
+            return typed != null && Divisions.isCode(typed) ? typed : "";
         }
     }
 
@@ -87,7 +101,10 @@ class CountyPages {
             Model model) {
         YearMonth month = month(asked, locale, model);
         return shown(
-                trace.county(operator, asked.code(), month), operator, "registry/county", model);
+                trace.county(operator, asked.countyCode(), month),
+                operator,
+                "registry/county",
+                model);
     }
 
     @GetMapping("/counties/{county:[0-9]{6}}/{division:[0-9]{6}}")
@@ -111,9 +128,8 @@ class CountyPages {
             Locale locale,
             Model model) {
         YearMonth month = month(asked, locale, model);
-        String site = asked.site() == null ? "" : asked.site();
         return shown(
-                trace.site(operator, asked.where(month), site),
+                trace.site(operator, asked.where(month), asked.siteId()),
                 operator,
                 "registry/county-site",
                 model);
@@ -126,8 +142,8 @@ class CountyPages {
             @ModelAttribute Asked asked,
             Locale locale) {
         YearMonth month = month(asked.month(), now());
-        String name = "county-" + asked.code() + "-" + month + ".csv";
-        return trace.lines(operator, asked.code(), month)
+        String name = "county-" + asked.countyCode() + "-" + month + ".csv";
+        return trace.lines(operator, asked.countyCode(), month)
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
                 .map(lines ->
                         ResponseEntity.ok()
@@ -157,8 +173,8 @@ class CountyPages {
         listing.told(locale, model);
         YearMonth now = now();
         YearMonth month = month(asked.month(), now);
-        model.addAttribute("code", asked.code());
-        model.addAttribute("division", asked.division());
+        model.addAttribute("code", asked.countyCode());
+        model.addAttribute("division", asked.divisionCode());
         model.addAttribute("month", month);
         model.addAttribute("before", month.minusMonths(1));
         model.addAttribute("after", month.isBefore(now) ? month.plusMonths(1) : null);

@@ -60,7 +60,13 @@ class ProviderPage {
                 .flatMap(form -> {
                     Provider wanted = wanted(tenant, form);
                     return desk.set(operator, wanted, Entrance.field(form, "secret").strip())
-                            .flatMap(word -> again(word, typed(wanted), exchange, model, tenant));
+                            .flatMap(word ->
+                                    again(
+                                            "provider.refused." + word,
+                                            typed(wanted),
+                                            exchange,
+                                            model,
+                                            tenant));
                 })
                 .defaultIfEmpty("redirect:/tenants/" + tenant + "/provider");
     }
@@ -73,7 +79,8 @@ class ProviderPage {
             Model model) {
         return known(tenant)
                 .then(desk.remove(operator, tenant))
-                .flatMap(word -> again(word, Map.of(), exchange, model, tenant))
+                .flatMap(word ->
+                        again("provider.refused." + word, Map.of(), exchange, model, tenant))
                 .defaultIfEmpty("redirect:/tenants/" + tenant + "/provider");
     }
 
@@ -90,18 +97,24 @@ class ProviderPage {
                         desk.find(tenant)
                                 .map(ProviderPage::typed)
                                 .defaultIfEmpty(Map.of())
-                                .flatMap(typed -> again(word, typed, exchange, model, tenant)))
+                                .flatMap(typed ->
+                                        again(
+                                                "password-rule.refused." + word,
+                                                typed,
+                                                exchange,
+                                                model,
+                                                tenant)))
                 .defaultIfEmpty("redirect:/tenants/" + tenant + "/provider");
     }
 
     private Mono<String> again(
-            String word,
+            String refusal,
             Map<String, String> typed,
             ServerWebExchange exchange,
             Model model,
             String tenant) {
         exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
-        model.addAttribute("refusal", "provider.refused." + word);
+        model.addAttribute("refusal", refusal);
         return draw(tenant, typed, model);
     }
 

@@ -176,7 +176,9 @@ public class FoldStore implements Tally {
     public Flux<Reading> read() {
         return database.sql(
                         """
-                        select count(*) as n from (select from ledger_sold limit :max) waiting
+                        select (select count(*) from (select from ledger_sold limit :max) sold)
+                               + (select count(*) from (select from stock_moved limit :max) moved)
+                               as n
                         """)
                 .bind("max", COUNTED_MAX)
                 .map(row -> Reading.only("assistcounter.trace.waiting", (double) number(row, "n")))

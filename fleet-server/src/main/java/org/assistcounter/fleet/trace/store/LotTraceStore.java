@@ -50,7 +50,7 @@ public class LotTraceStore {
                        and tenant_id between :fromTenant and :toTenant) w
               left join lots_lot e on e.product_code = :product and e.lot_code = w.lot
              group by w.lot, e.lot_code
-             order by max(w.last_on) desc nulls last, w.lot limit :count
+             order by max(w.last_on) desc nulls first, w.lot limit :count
             """;
     private static final String LEFT =
             """
@@ -152,7 +152,7 @@ public class LotTraceStore {
                 .one();
     }
 
-    /** The lots of a product that these operators sold or have, the newest sold first. */
+    /** The lots of a product that these operators sold or have: first what was not sold yet. */
     public Flux<LotTrace.LotLine> lots(String product, Span span, int count) {
         return database.sql(LOTS)
                 .bind("product", product)
@@ -189,7 +189,7 @@ public class LotTraceStore {
                                   from counters c join sites p using (site_id, tenant_id)
                                        join tenants o using (tenant_id)
                                  where c.label = :label
-                                   and c.tenant_id between :fromTenant and :toTenant
+                                   and c.tenant_id collate "C" between :fromTenant and :toTenant
                                  order by tenant_id, counter_id
                                 """)
                 .bind("label", label)

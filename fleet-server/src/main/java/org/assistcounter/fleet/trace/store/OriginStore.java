@@ -20,20 +20,25 @@ public class OriginStore {
                 select price_minor, supplier_minor from catalogue_price
                  where product_code = :product
                  order by number limit 1),
-            months as (
-                update trace_month t
+            sites as (
+                update trace_site t
                    set share_minor = amount_minor * s.supplier_minor / s.price_minor
                   from share s
-                 where t.kind = 'product' and t.origin = :product),
+                 where t.kind = 'product' and t.origin = :product
+                returning t.month, t.division_code, t.tenant_id, t.share_minor),
             districts as (
                 update trace_district t
-                   set share_minor = amount_minor * s.supplier_minor / s.price_minor
-                  from share s
-                 where t.kind = 'product' and t.origin = :product)
-            update trace_site t
-               set share_minor = amount_minor * s.supplier_minor / s.price_minor
-              from share s
-             where t.kind = 'product' and t.origin = :product
+                   set share_minor = s.share_minor
+                  from (select month, division_code, tenant_id, sum(share_minor) as share_minor
+                          from sites group by 1, 2, 3) s
+                 where t.kind = 'product' and t.origin = :product and t.month = s.month
+                   and t.division_code = s.division_code and t.tenant_id = s.tenant_id)
+            update trace_month t
+               set share_minor = s.share_minor
+              from (select month, tenant_id, sum(share_minor) as share_minor
+                      from sites group by 1, 2) s
+             where t.kind = 'product' and t.origin = :product and t.month = s.month
+               and t.tenant_id = s.tenant_id
             """;
     private static final String MOVED =
             """

@@ -77,15 +77,17 @@ public class PlaceSumStore {
                 .all();
     }
 
-    /** A place at these operators. */
-    public Mono<CountyTrace.Site> site(Sphere sphere, String site) {
+    /** A place of a district, at these operators. */
+    public Mono<CountyTrace.Site> site(Sphere sphere, CountyTrace.Where where, String site) {
         return database.sql(
                         SeenSums.SITES
                                 + """
                                  where i.site_id = :site
-                                   and i.tenant_id between :operator and :operatorEnd
+                                   and i.division_code = :division
+                                   and i.tenant_id collate "C" between :operator and :operatorEnd
                                 """)
                 .bind("site", site)
+                .bind("division", where.division())
                 .bind("operator", sphere.operator())
                 .bind("operatorEnd", Span.of(sphere.operator()).toTenant())
                 .map(SeenSums::site)
