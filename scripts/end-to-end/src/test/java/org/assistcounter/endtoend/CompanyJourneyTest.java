@@ -70,7 +70,7 @@ class CompanyJourneyTest {
 
     @Test
     void restockerBringsALotFromTheVanToACounterAndNotALotThatMayNotBeSold() {
-        province.recognised("van-growers", PRODUCT, "6901234000047");
+        province.recognised("van-growers", PRODUCT, "6901234000054");
         try (Page grower = province.grower().desk();
                 Page dispatcher = province.dispatcher().desk();
                 Page restocker =
@@ -79,7 +79,7 @@ class CompanyJourneyTest {
             fillsTheVan(dispatcher);
 
             open(restocker, "/lots");
-            restocker.locator("[name=words]").fill("(01)06901234000047(10)" + LOT);
+            restocker.locator("[name=words]").fill("(01)06901234000054(10)" + LOT);
             restocker.keyboard().press("Enter");
             restocker.waitForURL("**/lots/one?**");
             assertThat(restocker.locator("main a[href^='/lots/new']").count()).isZero();
@@ -119,7 +119,8 @@ class CompanyJourneyTest {
     @Test
     void technicianGetsACodeForNewKeysAndDecidesNothing() {
         hasAJournal();
-        try (Page phone = province.of(Organisation.COMPANY, "TECHNICIAN", "technician").phone()) {
+        try (Page phone =
+                province.of(Organisation.COMPANY, "TECHNICIAN", "company.technician").phone()) {
             open(phone, "/counters/" + LABEL);
             phone.locator("#renew textarea").fill("卡坏了，换新卡");
             phone.locator("#renew button").click();
