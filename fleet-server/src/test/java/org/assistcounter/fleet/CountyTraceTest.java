@@ -1,23 +1,22 @@
 package org.assistcounter.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assistcounter.fleet.TraceParts.figures;
+import static org.assistcounter.fleet.TraceParts.row;
+import static org.assistcounter.fleet.TraceParts.text;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import org.assistcounter.fleet.trace.UnitFold;
 import org.assistcounter.protocol.journal.Fact;
 import org.assistcounter.protocol.journal.PaymentWay;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.r2dbc.core.DatabaseClient;
 
 /** What counties sold and where, from what real counters tell. */
 @ExtendWith(RunningServer.class)
 class CountyTraceTest {
     private final RunningServer.Parts server = RunningServer.parts();
+    private final TraceParts parts = new TraceParts(server);
     private final RegistryPeople people = new RegistryPeople(server);
     private final PersonsBrowser lone = people.supplier("cy-lone");
     private final PersonsBrowser grower = people.supplier("cy-growers");
@@ -35,7 +34,7 @@ class CountyTraceTest {
             counter.tells(sale("cy-there").doubtful());
             counter.tells(sale("cy-else").delivered());
         }
-        fold();
+        parts.fold("cy-");
         String at = where("CY-0001");
         String division = at.split(" ", -1)[0];
         String site = at.split(" ", -1)[1];
@@ -87,7 +86,7 @@ class CountyTraceTest {
             assertThat(grower.posts("/products/cy-share", less)).isEqualTo(303);
             counter.tells(sale("cy-share").delivered());
         }
-        fold();
+        parts.fold("cy-");
 
         // 15.00 × 9.00 / 12.80 and 15.00 × 6.40 / 12.80
         assertThat(row(province.page("/counties/611026"), "product", "cy-share"))
@@ -100,12 +99,12 @@ class CountyTraceTest {
         product(grower, "cy-moving", "cy-moving-s");
         try (var counter = SellingCounter.enrol(server, "CY-0003")) {
             counter.tells(sale("cy-moving").delivered());
-            fold();
-            execute(
+            parts.fold("cy-");
+            parts.execute(
                     "update catalogue_supplier set county_code = '610922'"
                             + " where supplier_id = 'cy-moving-s'");
             counter.tells(sale("cy-moving").delivered());
-            fold();
+            parts.fold("cy-");
         }
 
         assertThat(sums("county", "610922")).isEqualTo("2 3000 2108, 2 3000 2108, 2 3000 2108");
@@ -113,10 +112,10 @@ class CountyTraceTest {
                 .isEqualTo("2 3000 2108, 2 3000 2108, 2 3000 2108");
         assertThat(row(province.page("/counties/610922"), "product", "cy-moving"))
                 .contains(">2<", "¥30.00");
-        execute(
+        parts.execute(
                 "update catalogue_supplier set county_code = '611026'"
                         + " where supplier_id = 'cy-moving-s'");
-        fold();
+        parts.fold("cy-");
         assertThat(sums("county", "610922")).isEqualTo("0 0 0, 0 0 0, 0 0 0");
     }
 
@@ -126,10 +125,10 @@ class CountyTraceTest {
         try (var counter = SellingCounter.enrol(server, "CY-0004")) {
             counter.tells(sale("cy-late").delivered());
         }
-        fold();
+        parts.fold("cy-");
         assertThat(sums("product", "cy-late")).isEqualTo("1 1500 0, 1 1500 0, 1 1500 0");
         product(grower, "cy-late", "cy-late-s");
-        fold();
+        parts.fold("cy-");
 
         assertThat(sums("product", "cy-late")).isEqualTo("1 1500 1054, 1 1500 1054, 1 1500 1054");
         assertThat(sums("supplier", "cy-late-s"))
@@ -138,7 +137,7 @@ class CountyTraceTest {
 
     /** By month, by district and by site: packets, amount, share. */
     private String sums(String kind, String origin) {
-        return one(
+        return parts.one(
                 """
                 select string_agg(delivered || ' ' || amount || ' ' || share, ', ')
                   from (select sum(delivered) as delivered, sum(amount_minor) as amount,
@@ -157,7 +156,7 @@ class CountyTraceTest {
     }
 
     private String where(String label) {
-        return one(
+        return parts.one(
                 "select division_code || ' ' || site_id from counters join sites using (site_id)"
                         + " where label = '"
                         + label
@@ -168,50 +167,11 @@ class CountyTraceTest {
         return Sales.of(PaymentWay.CARD, new Fact.SaleLine(1, 11, product, "C", 1500));
     }
 
-    private void fold() {
-        Eventually.holds(() -> {
-            server.bean(UnitFold.class).run().block();
-            return one("select count(*)::text from ledger_sold where product like 'cy-%'")
-                    .equals("0");
-        });
-    }
-
-    private static List<String> figures(String page) {
-        return Pattern.compile("<div class=\"figure\"[^>]*>([^<]*)<")
-                .matcher(page)
-                .results()
-                .map(each -> each.group(1))
-                .toList();
-    }
-
-    private static String row(String page, String kind, String key) {
-        int from = page.indexOf("data-" + kind + "=\"" + key + "\"");
-        assertThat(from).as(key).isPositive();
-        return page.substring(from, page.indexOf("</tr>", from));
-    }
-
-    private static String text(byte[] file) {
-        return new String(file, StandardCharsets.UTF_8);
-    }
-
     private static void supplier(PersonsBrowser keeper, String id) {
         assertThat(keeper.posts("/suppliers", RegistryForms.supplier(id))).isEqualTo(303);
     }
 
     private static void product(PersonsBrowser keeper, String code, String supplier) {
         assertThat(keeper.posts("/products", RegistryForms.product(code, supplier))).isEqualTo(303);
-    }
-
-    private void execute(String sql) {
-        server.bean(DatabaseClient.class).sql(sql).then().block();
-    }
-
-    private String one(String sql) {
-        return server.bean(DatabaseClient.class)
-                .sql(sql)
-                .map(row -> String.valueOf(row.get(0)))
-                .first()
-                .blockOptional()
-                .orElseThrow();
     }
 }

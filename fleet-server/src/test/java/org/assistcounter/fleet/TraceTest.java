@@ -1,8 +1,11 @@
 package org.assistcounter.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assistcounter.fleet.TraceParts.figures;
+import static org.assistcounter.fleet.TraceParts.found;
+import static org.assistcounter.fleet.TraceParts.row;
+import static org.assistcounter.fleet.TraceParts.text;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -15,7 +18,6 @@ import org.assistcounter.protocol.journal.Fact;
 import org.assistcounter.protocol.journal.PaymentWay;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.r2dbc.core.DatabaseClient;
 
 /** Where lots went and what counties sold, from what real counters tell. */
 @ExtendWith(RunningServer.class)
@@ -23,6 +25,7 @@ class TraceTest {
     private static final Pattern NEXT = Pattern.compile("rel=\"next\" href=\"([^\"]*)\"");
 
     private final RunningServer.Parts server = RunningServer.parts();
+    private final TraceParts parts = new TraceParts(server);
     private final RegistryPeople people = new RegistryPeople(server);
     private final PersonsBrowser grower = people.supplier("lx-growers");
     private final PersonsBrowser province = people.office("610000");
@@ -41,7 +44,7 @@ class TraceTest {
             other.tells(sale(21, "lx-apple", "A/1").doubtful());
             other.tells(sale(21, "lx-apple", "A/1").unpaid());
         }
-        fold();
+        parts.fold("lx-");
 
         String page = auditor.page("/lots/trace?product=lx-apple&lot=A%2F1&lang=en");
         assertThat(figures(page)).containsExactly("3", "2", "1", "¥30.00");
@@ -79,7 +82,7 @@ class TraceTest {
                 counter.tells(facts.subList(i, Math.min(i + 60, facts.size())));
             }
         }
-        fold();
+        parts.fold("lx-");
 
         for (String list : List.of("/lots/trace", "/lots/sales")) {
             String row = list.endsWith("trace") ? "counter" : "packet";
@@ -107,15 +110,15 @@ class TraceTest {
         try (var counter = SellingCounter.enrol(server, "LX-0004")) {
             counter.tells(sale(11, "lx-sum", "S").delivered());
             counter.tells(sale(11, "lx-sum", "S").doubtful());
-            fold();
+            parts.fold("lx-");
             counter.tells(sale(11, "lx-sum", "S").delivered());
             Sales begun = sale(11, "lx-sum", "S");
             counter.tells(begun.paid());
-            fold();
+            parts.fold("lx-");
             List<Fact> rest = begun.delivered();
             counter.tells(rest.subList(begun.paid().size(), rest.size()));
             counter.tells(sale(11, "lx-sum", "S").jammed());
-            fold();
+            parts.fold("lx-");
         }
 
         for (String table :
@@ -127,7 +130,7 @@ class TraceTest {
                         "trace_district where kind = 'product' and origin",
                         "trace_site where kind = 'product' and origin")) {
             assertThat(
-                            one(
+                            parts.one(
                                     "select sum(delivered) || ' ' || sum(unproven) || ' '"
                                             + " || sum(amount_minor) from "
                                             + table
@@ -136,7 +139,7 @@ class TraceTest {
                     .isEqualTo("3 1 4500");
         }
         assertThat(
-                        one(
+                        parts.one(
                                 "select count(*) || ' ' || count(*) filter (where not is_proven)"
                                         + " from trace_unit where product = 'lx-sum'"))
                 .isEqualTo("4 1");
@@ -149,8 +152,8 @@ class TraceTest {
             counter.tells(sale(11, "lx-county", "C").delivered());
             counter.tells(sale(11, "lx-county", "C").delivered());
         }
-        fold();
-        execute(
+        parts.fold("lx-");
+        parts.execute(
                 "update catalogue_product set recognised_since = current_date - 30,"
                         + " recognised_until = current_date + 300"
                         + " where product_code = 'lx-county'");
@@ -177,7 +180,7 @@ class TraceTest {
         try (var counter = SellingCounter.enrol(server, "LX-0006")) {
             counter.tells(sale(11, "lx-own", "O").delivered());
         }
-        fold();
+        parts.fold("lx-");
         var rival =
                 new PersonsBrowser(
                         server,
@@ -202,7 +205,7 @@ class TraceTest {
         assertThat(province.page("/lots/sales?product=lx-own&lot=O"))
                 .contains("LX-0006")
                 .doesNotContain(
-                        one(
+                        parts.one(
                                 "select receipt_code from ledger_sale join ledger_sale_line"
                                         + " using (sale) where product = 'lx-own'"));
         assertThat(people.supplier("lx-others").status("/lots/trace?product=lx-own&lot=O"))
@@ -215,22 +218,22 @@ class TraceTest {
         try (var counter = SellingCounter.enrol(server, "LX-0007")) {
             counter.tells(sale(11, "lx-case", "C").doubtful());
         }
-        fold();
+        parts.fold("lx-");
         assertThat(figures(auditor.page("/lots/trace?product=lx-case&lot=C")))
                 .containsExactly("0", "0", "1", "¥0.00");
         var cases = server.bean(Cases.class);
         long id =
                 Long.parseLong(
-                        one(
+                        parts.one(
                                 "select c.id::text from ledger_case c join ledger_sale_line l"
                                         + " using (sale) where l.product = 'lx-case'"));
         var file = cases.find("demonstration", id).blockOptional().orElseThrow();
         assertThat(cases.settle(file, Finding.DELIVERED).block()).isTrue();
-        fold();
+        parts.fold("lx-");
 
         assertThat(figures(auditor.page("/lots/trace?product=lx-case&lot=C")))
                 .containsExactly("0", "1", "0", "¥15.00");
-        assertThat(one("select is_proven::text from trace_unit where product = 'lx-case'"))
+        assertThat(parts.one("select is_proven::text from trace_unit where product = 'lx-case'"))
                 .isEqualTo("true");
     }
 
@@ -241,7 +244,7 @@ class TraceTest {
             counter.tells(List.of(counted(11, "lx-gone", "G", 4)));
             server.bean(UnitFold.class).run().block();
             assertThat(figures(auditor.page("/lots/trace?product=lx-gone&lot=G"))).startsWith("4");
-            execute(
+            parts.execute(
                     "update counters set status = 'suspended' where counter_id = '"
                             + counter.id().hex()
                             + "'");
@@ -260,40 +263,14 @@ class TraceTest {
         return new Fact.StockCounted(slot, product, lot, quantity);
     }
 
-    private void fold() {
-        Eventually.holds(() -> {
-            server.bean(UnitFold.class).run().block();
-            return one("select count(*)::text from ledger_sold where product like 'lx-%'")
-                    .equals("0");
-        });
-    }
-
-    private static List<String> figures(String page) {
-        return found(page, "<div class=\"figure\"[^>]*>([^<]*)<");
-    }
-
     private static List<String> rows(String page, String kind) {
         return found(page, "<tr data-" + kind + "=\"([^\"]*)\"");
-    }
-
-    private static List<String> found(String page, String form) {
-        return Pattern.compile(form).matcher(page).results().map(each -> each.group(1)).toList();
-    }
-
-    private static String row(String page, String kind, String key) {
-        int from = page.indexOf("data-" + kind + "=\"" + key + "\"");
-        assertThat(from).as(key).isPositive();
-        return page.substring(from, page.indexOf("</tr>", from));
     }
 
     private static String next(String page) {
         var found = NEXT.matcher(page);
         assertThat(found.find()).as("a next page").isTrue();
         return found.group(1).replace("&amp;", "&");
-    }
-
-    private static String text(byte[] file) {
-        return new String(file, StandardCharsets.UTF_8);
     }
 
     private void product(String code) {
@@ -303,18 +280,5 @@ class TraceTest {
         }
         assertThat(grower.posts("/products", RegistryForms.product(code, "lx-growers-s")))
                 .isEqualTo(303);
-    }
-
-    private void execute(String sql) {
-        server.bean(DatabaseClient.class).sql(sql).then().block();
-    }
-
-    private String one(String sql) {
-        return server.bean(DatabaseClient.class)
-                .sql(sql)
-                .map(row -> String.valueOf(row.get(0)))
-                .first()
-                .blockOptional()
-                .orElseThrow();
     }
 }

@@ -1,6 +1,5 @@
 package org.assistcounter.fleet.dashboards.web;
 
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.Locale;
@@ -8,11 +7,9 @@ import org.assistcounter.fleet.catalogue.Registry;
 import org.assistcounter.fleet.dashboards.CountySalesFile;
 import org.assistcounter.fleet.divisions.Divisions;
 import org.assistcounter.fleet.operators.Operator;
-import org.assistcounter.fleet.spreadsheets.Spreadsheets;
 import org.assistcounter.fleet.trace.CountyTrace;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -22,7 +19,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.reactive.result.view.Rendering;
-import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -142,20 +138,11 @@ class CountyPages {
             @ModelAttribute Asked asked,
             Locale locale) {
         YearMonth month = month(asked.month(), now());
-        String name = "county-" + asked.countyCode() + "-" + month + ".csv";
-        return trace.lines(operator, asked.countyCode(), month)
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
-                .map(lines ->
-                        ResponseEntity.ok()
-                                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                                .header(
-                                        "Content-Disposition",
-                                        "attachment; filename=\"" + name + "\"")
-                                .body(
-                                        Spreadsheets.csv(
-                                                file.header(locale),
-                                                file.rows(lines, locale),
-                                                Spreadsheets.Encoding.UTF_8)));
+        return SheetAnswer.inPieces(
+                "county-" + asked.countyCode() + "-" + month,
+                file.header(locale),
+                trace.lines(operator, asked.countyCode(), month)
+                        .map(lines -> file.rows(lines, locale)));
     }
 
     private Mono<Rendering> shown(Mono<?> page, Operator operator, String template, Model model) {

@@ -1,14 +1,12 @@
 package org.assistcounter.fleet.dashboards.web;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.assistcounter.fleet.dashboards.ListFiles.ListFile;
 import org.assistcounter.fleet.dashboards.LotTraceFile;
 import org.assistcounter.fleet.operators.Operator;
-import org.assistcounter.fleet.spreadsheets.Spreadsheets;
 import org.assistcounter.fleet.trace.LotTrace;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -19,10 +17,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.reactive.result.view.Rendering;
-import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /** Where a lot went: its slots, its sales. */
 @Controller
@@ -103,16 +99,12 @@ class LotTracePages {
             @AuthenticationPrincipal Operator operator,
             @ModelAttribute Asked asked,
             Locale locale) {
-        return trace.allSlots(operator, asked.wish())
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
-                .publishOn(Schedulers.boundedElastic())
-                .map(lines ->
-                        csv("lot-trace.csv")
-                                .body(
-                                        Spreadsheets.csv(
-                                                file.slotsHeader(locale),
-                                                file.slots(lines, locale),
-                                                Spreadsheets.Encoding.UTF_8)));
+        return SheetAnswer.of(
+                "lot-trace",
+                trace.allSlots(operator, asked.wish())
+                        .map(lines ->
+                                new ListFile(file.slotsHeader(locale), file.slots(lines, locale))),
+                SheetAnswer.Format.CSV);
     }
 
     @GetMapping("/lots/sales.csv")
@@ -121,21 +113,11 @@ class LotTracePages {
             @AuthenticationPrincipal Operator operator,
             @ModelAttribute Asked asked,
             Locale locale) {
-        return trace.allUnits(operator, asked.fromTheBeginning())
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
-                .map(lines ->
-                        csv("lot-sales.csv")
-                                .body(
-                                        Spreadsheets.csv(
-                                                file.unitsHeader(locale),
-                                                file.units(lines, operator.tenant(), locale),
-                                                Spreadsheets.Encoding.UTF_8)));
-    }
-
-    private static ResponseEntity.BodyBuilder csv(String name) {
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header("Content-Disposition", "attachment; filename=\"" + name + "\"");
+        return SheetAnswer.inPieces(
+                "lot-sales",
+                file.unitsHeader(locale),
+                trace.allUnits(operator, asked.fromTheBeginning())
+                        .map(lines -> file.units(lines, operator.tenant(), locale)));
     }
 
     private Mono<Rendering> shown(

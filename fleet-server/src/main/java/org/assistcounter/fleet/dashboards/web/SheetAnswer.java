@@ -1,12 +1,15 @@
 package org.assistcounter.fleet.dashboards.web;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.assistcounter.fleet.dashboards.ListFiles.ListFile;
+import org.assistcounter.fleet.spreadsheets.Cell;
 import org.assistcounter.fleet.spreadsheets.Spreadsheets;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -44,16 +47,27 @@ final class SheetAnswer {
     /** A file of that name; not found where there is no list. */
     static Mono<ResponseEntity<byte[]>> of(String name, Mono<ListFile> list, Format format) {
         return list.publishOn(Schedulers.boundedElastic())
-                .map(found ->
-                        ResponseEntity.ok()
-                                .contentType(format.type())
-                                .header(
-                                        "Content-Disposition",
-                                        ContentDisposition.attachment()
-                                                .filename(name + format.end())
-                                                .build()
-                                                .toString())
-                                .body(format.written(name, found)))
+                .map(found -> file(name, format).body(format.written(name, found)))
                 .defaultIfEmpty(ResponseEntity.status(HttpStatus.NOT_FOUND).build());
+    }
+
+    /** A CSV file of that name as its rows come; not found where there are none to ask for. */
+    static Mono<ResponseEntity<Flux<byte[]>>> inPieces(
+            String name, List<String> header, Mono<Flux<List<Cell>>> rows) {
+        return rows.map(found ->
+                        file(name, Format.CSV)
+                                .body(Spreadsheets.csv(header, found, Spreadsheets.Encoding.UTF_8)))
+                .defaultIfEmpty(ResponseEntity.status(HttpStatus.NOT_FOUND).build());
+    }
+
+    private static ResponseEntity.BodyBuilder file(String name, Format format) {
+        return ResponseEntity.ok()
+                .contentType(format.type())
+                .header(
+                        "Content-Disposition",
+                        ContentDisposition.attachment()
+                                .filename(name + format.end())
+                                .build()
+                                .toString());
     }
 }
